@@ -1,0 +1,135 @@
+import type { OptionId, QuestionId } from '../instrument/question.ts';
+
+/** How far apart a team is on a question, from the within-group agreement r_wg and its exact critical value. */
+export type Band = 'aligned' | 'mixed' | 'split';
+
+/** How a team divides on a question. */
+export type Shape = 'aligned-high' | 'aligned-low' | 'lukewarm' | 'spread' | 'camps' | 'unknown';
+
+/** How fine a result may be, by the number of answers: 5 to 7, 8 to 11, 12 and more. */
+export type Grain = 'coarse' | 'medium' | 'fine';
+
+/** A result that is not shown yet, and how many more ballots would open it. */
+export interface Held {
+  readonly status: 'held';
+  readonly needed: number;
+}
+
+/** A run of neighbouring answers shown as one bar; `count` is 0 or 2 and more, never 1. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** What a scale question lets people see. Every figure is already as coarse as it must be; show it as it is. */
+export interface ShownScale {
+  readonly status: 'shown';
+  readonly grain: Grain;
+  /** Mean in scale units, rounded to a quarter, a tenth or a hundredth by grain; `null` when too few could say. */
+  readonly level: number | null;
+  /** The level on the way from the unfavourable (0) to the favourable end (1); `null` with `level`. */
+  readonly favour: number | null;
+  readonly band: Band | null;
+  /** Place on the axis from far apart (0) to together (1), in as many steps as the grain allows. */
+  readonly together: number | null;
+  readonly shape: Shape;
+  /** `null` where the number of answers does not allow one. */
+  readonly distribution: readonly Bin[] | null;
+}
+
+export interface QuestionResult {
+  readonly question: QuestionId;
+  readonly dimension: string | null;
+  readonly text: string;
+  readonly low: number;
+  readonly high: number;
+  readonly result: ShownScale | Held;
+}
+
+export interface ShownDimension {
+  readonly status: 'shown';
+  readonly grain: Grain;
+  /** 0 to 1, rounded by grain; `null` when too few could say. */
+  readonly level: number | null;
+  readonly band: Band | null;
+  readonly together: number | null;
+  readonly shape: Shape;
+  /** 1 - min(level, together): how much there is to talk about, 0 to 1; `null` with `level`. */
+  readonly gap: number | null;
+}
+
+export interface DimensionResult {
+  readonly dimension: string;
+  readonly title: string;
+  readonly result: ShownDimension | Held;
+  /** Share of people who named it among what matters most, to a tenth; `null` when not asked or held. */
+  readonly importance: number | null;
+}
+
+export interface RankingResult {
+  readonly question: QuestionId;
+  readonly text: string;
+  readonly result:
+    | Held
+    | {
+        readonly status: 'shown';
+        /** Best first, with the mean midrank to a tenth. */
+        readonly order: readonly { readonly option: OptionId; readonly text: string; readonly meanRank: number }[];
+        /** Mean pairwise Spearman to a tenth, -1 to 1; `null` when nobody told the options apart. */
+        readonly agreement: number | null;
+      };
+}
+
+/** What the team guessed against what it answered, in scale units. */
+export interface PerceptionResult {
+  readonly question: QuestionId;
+  readonly text: string;
+  readonly result:
+    | Held
+    | {
+        readonly status: 'shown';
+        readonly guess: number;
+        readonly answer: number;
+        /** guess - answer: above 0 the team thinks it is further than it is. */
+        readonly gap: number;
+      };
+}
+
+/** The results of the rating of one meeting or pulse, ready to be shown. */
+export interface RatingResults {
+  readonly invited: number;
+  /** Number of ballots; `null` while it is under the minimum group. */
+  readonly ballots: number | null;
+  readonly minimumGroup: number;
+  /** Furthest apart first. */
+  readonly dimensions: readonly DimensionResult[];
+  /** Furthest apart first. */
+  readonly questions: readonly QuestionResult[];
+  readonly rankings: readonly RankingResult[];
+}
+
+/** Before and after of one question that was voted on again. */
+export type RevoteResult =
+  | { readonly question: QuestionId; readonly status: 'held'; readonly needed: number }
+  /** Fewer than two people changed their answer, so nothing new is shown. */
+  | { readonly question: QuestionId; readonly status: 'unchanged' }
+  | {
+      readonly question: QuestionId;
+      readonly status: 'moved';
+      readonly before: ShownScale;
+      readonly after: ShownScale;
+      readonly meter: 'closer' | 'settled' | 'further-apart';
+    };
+
+/** Where the dots fell, most first. */
+export type DotsResult =
+  | Held
+  | {
+      readonly status: 'shown';
+      readonly ballots: number;
+      readonly options: readonly { readonly option: OptionId; readonly dots: number }[];
+    };
+
+/** A share of all answers, such as "same" marks, or the mean of a short scale. */
+export type MeanResult = Held | { readonly status: 'shown'; readonly mean: number; readonly shape: Shape };
