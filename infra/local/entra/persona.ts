@@ -1,0 +1,15 @@
+/** Somebody one can be in local mode: the facts that an Entra token would carry, and what a picker shows. */
+export type Persona = {
+  /** Short and stable, for addresses: `maya`. */
+  readonly id: string;
+  /** Tenant and object id, both GUIDs as in Entra. */
+  readonly tid: string;
+  readonly oid: string;
+  readonly name: string;
+  /** The sign-in name, an address. */
+  readonly userPrincipalName: string;
+  /** The job, as a badge would say it: `Chief Executive Officer`. */
+  readonly title: string;
+  /** The role in the demo team, as the product names it: `leader`, `coach`, `analyst`, `sponsor`. */
+  readonly role: string;
+};
