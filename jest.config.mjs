@@ -1,8 +1,8 @@
-/** One configuration for every test: native ES modules, as in production; swc only strips the types. */
-export default {
+import { availableParallelism } from 'node:os';
+
+/** Native ES modules, as in production; swc only strips the types. */
+const everywhere = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/shared', '<rootDir>/bot', '<rootDir>/teams-app', '<rootDir>/infra', '<rootDir>/tests'],
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [
@@ -18,4 +18,29 @@ export default {
     ],
   },
   cacheDirectory: '<rootDir>/.cache/jest',
+};
+
+const JOURNEYS = '<rootDir>/tests/journeys/';
+
+export default {
+  reporters: ['<rootDir>/tests/reporting/summary-reporter.ts'],
+  // A journey is a browser and a service beside its worker, so half of a big machine is enough; never fewer than two.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  testTimeout: 20_000,
+  projects: [
+    {
+      ...everywhere,
+      displayName: 'tests',
+      roots: ['shared', 'bot', 'teams-app', 'infra', 'tests'].map((folder) => `<rootDir>/${folder}`),
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testPathIgnorePatterns: ['/node_modules/', JOURNEYS],
+    },
+    {
+      ...everywhere,
+      displayName: 'journeys',
+      roots: ['<rootDir>/tests'],
+      testMatch: [`${JOURNEYS}**/*.test.ts`],
+      setupFilesAfterEnv: ['<rootDir>/tests/reporting/journey-timeout.ts'],
+    },
+  ],
 };

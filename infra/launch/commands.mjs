@@ -1,0 +1,100 @@
+import { delimiter, join } from 'node:path';
+import { buildTab } from './tab-build.mjs';
+import { runChecks } from './checks.mjs';
+import { runForeground } from './child.mjs';
+import { chromiumAdvice, findChromium, needChromium } from './chromium.mjs';
+import { installPackages } from './packages.mjs';
+import { findNode } from './pinned-node.mjs';
+import { say } from './progress.mjs';
+import { ROOT } from './root.mjs';
+import { SetupFault } from './setup-fault.mjs';
+
+/** @typedef {(node: string, args: readonly string[]) => Promise<number>} Command */
+
+/** What each npm script does once the packages are there. @type {ReadonlyMap<string, Command>} */
+const COMMANDS = new Map([
+  ['start', start],
+  ['test', test],
+  ['check', runChecks],
+  ['bench', bench],
+  ['pictures', pictures],
+]);
+
+/**
+ * Sets up what a command needs and is missing, then runs it.
+ * @param {string} name of the npm script
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} exit code
+ */
+export async function runCommand(name, args) {
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    console.error(`There is no command "${name}". There are: ${[...COMMANDS.keys()].join(', ')}.`);
+    return 1;
+  }
+  try {
+    await installPackages();
+    return await command(findNode(), args);
+  } catch (error) {
+    if (!(error instanceof SetupFault)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+/** @type {Command} */
+async function start(node, args) {
+  await buildTab(node);
+  const { PORT = '3978', DATA_DIR = '.data' } = process.env;
+  return runSource(node, ['infra/local/main.ts', ...args], { PORT, DATA_DIR });
+}
+
+/** @type {Command} */
+async function test(node, args) {
+  await buildTab(node);
+  const chromium = args.length === 0 ? await needChromium() : findChromium();
+  if (chromium === undefined) {
+    say('chromium', chromiumAdvice({ platform: process.platform, chosen: process.env['CHROMIUM_PATH'] }));
+  }
+  const NODE_OPTIONS = [
+    process.env['NODE_OPTIONS'],
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+  ]
+    .filter((option) => option !== undefined)
+    .join(' ');
+  const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+  return runForeground(node, [jest, ...args], environment({ NODE_OPTIONS, CHROMIUM_PATH: chromium }));
+}
+
+/** @type {Command} */
+async function bench(node, args) {
+  await buildTab(node);
+  return runSource(node, ['tests/bench/main.ts', ...args], {});
+}
+
+/** @type {Command} */
+async function pictures(node, args) {
+  await buildTab(node);
+  return runSource(node, ['tests/pictures/main.ts', ...args], { CHROMIUM_PATH: await needChromium() });
+}
+
+/**
+ * Runs a TypeScript source; the flag is for a Node in which running them is still announced as an experiment.
+ * @param {string} node
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} additions
+ */
+function runSource(node, args, additions) {
+  return runForeground(node, ['--disable-warning=ExperimentalWarning', ...args], environment(additions));
+}
+
+/**
+ * The environment of a command: the person's own, with the project's programs first on the path.
+ * @param {NodeJS.ProcessEnv} additions
+ * @returns {NodeJS.ProcessEnv}
+ */
+function environment(additions) {
+  const PATH = [join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  return { ...process.env, PATH, ...additions };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { agrees } from './packages.mjs';
+
+const zod = { version: '4.6.7' };
+const workspace = { resolved: 'shared', link: true };
+const lockfile = {
+  packages: {
+    '': { version: '0.1.0' },
+    shared: { version: '0.1.0' },
+    'node_modules/zod': zod,
+    'node_modules/@plumbline/shared': workspace,
+    'node_modules/@swc/core-darwin-arm64': { version: '1.16.22', optional: true },
+  },
+};
+
+describe('packages are installed', () => {
+  it('when npm’s record has what the lockfile names, without those for other systems', () => {
+    const installed = { packages: { 'node_modules/zod': zod, 'node_modules/@plumbline/shared': workspace } };
+    expect(agrees(lockfile, installed)).toBe(true);
+  });
+
+  it.each([
+    ['a package is missing', { 'node_modules/@plumbline/shared': workspace }],
+    ['a workspace is not linked', { 'node_modules/zod': zod }],
+    [
+      'another version is there',
+      { 'node_modules/zod': { version: '4.6.6' }, 'node_modules/@plumbline/shared': workspace },
+    ],
+    [
+      'an optional package is there in another version',
+      {
+        'node_modules/zod': zod,
+        'node_modules/@plumbline/shared': workspace,
+        'node_modules/@swc/core-darwin-arm64': { version: '1.0.0' },
+      },
+    ],
+  ])('not when %s', (_case, packages) => {
+    expect(agrees(lockfile, { packages })).toBe(false);
+  });
+});
