@@ -1,0 +1,175 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Result } from '../../kernel/result.ts';
+
+/** The four kinds of storage. Writes in `core` and `teams` are told to watchers; those in `ballots` and `private` never. */
+export type Container = 'core' | 'teams' | 'ballots' | 'private';
+
+/** Where a document lies. A batch, a list and a count see one place only. */
+export interface Place {
+  readonly container: Container;
+  readonly partition: string;
+}
+
+/** What JSON can say. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** A JSON object. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A document to be kept; `schema` is the version of the form of `body`, counted from 1. */
+export interface NewDocument {
+  readonly id: string;
+  readonly schema: number;
+  readonly body: JsonObject;
+}
+
+/** A kept document. `etag` is random, differs after every write and says nothing about order or time. */
+export interface StoredDocument extends NewDocument {
+  readonly etag: string;
+}
+
+export type AlreadyExists = { readonly kind: 'store.exists' };
+export type Missing = { readonly kind: 'store.missing' };
+export type Stale = { readonly kind: 'store.stale' };
+export type StoreFailure = AlreadyExists | Missing | Stale;
+
+/** The failure of a batch; `index` is the place of the operation that refused. */
+export type BatchFailure = StoreFailure & { readonly index: number };
+
+export type WriteOperation =
+  | { readonly type: 'create'; readonly document: NewDocument }
+  | { readonly type: 'replace'; readonly document: NewDocument; readonly etag: string }
+  | { readonly type: 'put'; readonly document: NewDocument }
+  | { readonly type: 'delete'; readonly id: string; readonly etag?: string };
+
+/** Which documents to list: ids that begin with `prefix` and come after `after`; `limit` is 1 to 1000, 100 if not given. */
+export interface ListQuery {
+  readonly prefix: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** One page in the order of the ids' UTF-8 bytes; `next` is the `after` of the following page, null on the last. */
+export interface ListPage {
+  readonly documents: readonly StoredDocument[];
+  readonly next: string | null;
+}
+
+/** A committed write; `document` is null when it was deleted. */
+export interface StoreChange {
+  readonly place: Place;
+  readonly id: string;
+  readonly document: StoredDocument | null;
+}
+
+/**
+ * Keeps JSON documents. A resolved write survives a crash. What a caller hands in or gets is a copy: changing it does not
+ * change the store. Breaking the limits below is a bug and rejects; so does every call after `close`.
+ */
+export interface DocumentStore {
+  read(place: Place, id: string): Promise<StoredDocument | null>;
+  create(place: Place, document: NewDocument): Promise<Result<StoredDocument, AlreadyExists>>;
+  replace(place: Place, document: NewDocument, etag: string): Promise<Result<StoredDocument, Missing | Stale>>;
+  /** Creates the document or replaces whatever is there. */
+  put(place: Place, document: NewDocument): Promise<StoredDocument>;
+  /** Deletes the document, only in the version `etag` when one is given. */
+  delete(place: Place, id: string, etag?: string): Promise<Result<null, Missing | Stale>>;
+  /** Applies the operations in order, all or none; the value has one entry an operation, null for a delete. */
+  batch(
+    place: Place,
+    operations: readonly WriteOperation[],
+  ): Promise<Result<readonly (StoredDocument | null)[], BatchFailure>>;
+  list(place: Place, query: ListQuery): Promise<ListPage>;
+  count(place: Place, query: { readonly prefix: string }): Promise<number>;
+  /** Tells of every later committed write in `core` and `teams`, in commit order; returns the function that ends it. */
+  watch(listener: (change: StoreChange) => void): () => void;
+  /** Overwrites what was deleted or replaced, as far as the engine allows. */
+  scrub(): Promise<void>;
+  /** Resolves when the store can serve. */
+  ping(): Promise<void>;
+  /** Ends all use; further calls of `close` do nothing. */
+  close(): Promise<void>;
+}
+
+/** The limits that every adapter keeps, so that what one takes the others take. Sizes are UTF-8 bytes of JSON bodies. */
+export const STORE_LIMITS = {
+  idBytes: 255,
+  partitionBytes: 512,
+  documentBytes: 2_000_000,
+  batchOperations: 100,
+  batchBytes: 2_000_000,
+  pageDocuments: 1_000,
+  defaultPageDocuments: 100,
+} as const;
+
+/** Whether writes in the container are told to watchers. */
+export function isWatched(container: Container): boolean {
+  return container === 'core' || container === 'teams';
+}
+
+/** Asserts that the partition can be one: 1 to 512 bytes, without `/ \ ? #` and control characters. */
+export function checkPlace(place: Place): void {
+  assert(place.partition !== '', 'a partition needs a name');
+  checkName(place.partition, STORE_LIMITS.partitionBytes);
+}
+
+/** Asserts that the text can be an id: 1 to 255 bytes, without `/ \ ? #` and control characters. */
+export function checkId(id: string): void {
+  assert(id !== '', 'a document needs an id');
+  checkName(id, STORE_LIMITS.idBytes);
+}
+
+/** Asserts that the query is within the limits and returns its page size. */
+export function checkQuery(query: ListQuery): number {
+  const limit = query.limit ?? STORE_LIMITS.defaultPageDocuments;
+  assert(
+    Number.isInteger(limit) && limit >= 1 && limit <= STORE_LIMITS.pageDocuments,
+    `a page has 1 to ${STORE_LIMITS.pageDocuments} documents, not ${limit}`,
+  );
+  checkName(query.prefix, STORE_LIMITS.idBytes);
+  if (query.after !== undefined) checkId(query.after);
+  return limit;
+}
+
+/** The JSON text of a document's body, once the document is known to be within the limits. */
+export function checkedBody(document: NewDocument): string {
+  checkId(document.id);
+  assert(Number.isInteger(document.schema) && document.schema >= 1, `${document.schema} is not a schema version`);
+  const body = JSON.stringify(document.body);
+  assert(fits(body, STORE_LIMITS.documentBytes), `the document ${document.id} has more than 2 MB`);
+  return body;
+}
+
+/** Asserts that a batch is within the limits: at most 100 operations, and bodies of 2 MB together. */
+export function checkBatch(operations: readonly WriteOperation[]): void {
+  assert(operations.length <= STORE_LIMITS.batchOperations, `a batch of ${operations.length} operations is over 100`);
+  let bodies = '';
+  for (const operation of operations) {
+    if (operation.type === 'delete') checkId(operation.id);
+    else bodies += checkedBody(operation.document);
+  }
+  assert(fits(bodies, STORE_LIMITS.batchBytes), 'the documents of a batch have more than 2 MB together');
+}
+
+function checkName(name: string, bytes: number): void {
+  assert(fits(name, bytes), `the name ${name.slice(0, 40)}... has more than ${bytes} bytes`);
+  assert(
+    !/[/\\?#\p{Cc}]/u.test(name),
+    `the name ${JSON.stringify(name)} has a character that not every engine can keep`,
+  );
+  assert(name.isWellFormed(), `the name ${JSON.stringify(name)} has half a character`);
+}
+
+/** Whether the text has at most so many bytes in UTF-8; a UTF-16 unit never takes more than three. */
+function fits(text: string, bytes: number): boolean {
+  if (text.length * 3 <= bytes) return true;
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) length += 1;
+    else if (unit < 0x800) length += 2;
+    else if (unit >= 0xd800 && unit < 0xe000) length += 2;
+    else length += 3;
+  }
+  return length <= bytes;
+}
