@@ -1,0 +1,47 @@
+import type { InputOf, Operation, OutputOf, ParamsOf } from '../contract/operation.ts';
+import type { OperationError } from '../contract/problem-kinds.ts';
+import type { AskingWords } from '../domain/meeting/open-meeting.ts';
+import type { Id, IdKind, PersonId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Result } from '../kernel/result.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { RoundKeys } from './ports/round-keys.ts';
+
+/** Who calls, as the identity provider says. */
+export interface Actor {
+  readonly tenant: string;
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/** Everything outside that a use case may ask for. */
+export interface Ports {
+  readonly store: DocumentStore;
+  readonly roundKeys: RoundKeys;
+  /** The service's time. */
+  readonly now: () => Instant;
+  readonly random: Random;
+  /** An id that is the same for the same parts and cannot be guessed without them (a keyed or cryptographic hash). */
+  readonly idFrom: <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K>;
+  readonly words: AskingWords;
+}
+
+/** One call of an operation, already authenticated and parsed. */
+export interface Call<O extends Operation> {
+  readonly actor: Actor;
+  readonly params: ParamsOf<O>;
+  readonly input: InputOf<O>;
+  /** The revision that the caller saw; never `null` where the operation requires one. */
+  readonly ifMatch: string | null;
+  /** The caller's idempotency key; never `null` where the operation creates something. */
+  readonly key: string | null;
+}
+
+/** What an operation answers. `revision` becomes the ETag; `null` leaves that to the door. */
+export interface Reply<O extends Operation> {
+  readonly output: OutputOf<O>;
+  readonly revision: string | null;
+}
+
+export type UseCase<O extends Operation> = (ports: Ports, call: Call<O>) => Promise<Result<Reply<O>, OperationError>>;

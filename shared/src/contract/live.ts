@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { idOf } from './schemas.ts';
+
+/** Where the live stream is. `topics` is a comma-separated list of meeting and team ids. */
+export const LIVE_PATH = '/api/live';
+
+/** At most so many topics on one stream. */
+export const MOST_LIVE_TOPICS = 20;
+
+/** Something to watch: a meeting, or a team's page. */
+export const liveTopic = z.union([idOf('meeting'), idOf('team')]);
+export type LiveTopic = z.infer<typeof liveTopic>;
+
+/** All that the stream ever says: the topic is at that revision now. Whoever may see more fetches it. */
+export const liveSignal = z.object({ topic: liveTopic, revision: z.string() });
+export type LiveSignal = z.infer<typeof liveSignal>;
+
+/** The header with the service's time, in milliseconds, and how fast it runs (1 but in a sped-up local service). */
+export const TIME_HEADER = 'plumbline-time';

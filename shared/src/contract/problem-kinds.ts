@@ -1,0 +1,54 @@
+import type { AnswerFault } from '../domain/ballot/check-answers.ts';
+import type { InstrumentError } from '../domain/instrument/instrument.ts';
+import type { MeetingError } from '../domain/meeting/errors.ts';
+import type { TeamError } from '../domain/team/team.ts';
+
+/** One thing that is wrong with what was sent; `pointer` is a JSON pointer into it. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** What any operation may answer instead of its output. */
+export type OperationError =
+  | MeetingError
+  | TeamError
+  | InstrumentError
+  | { readonly kind: 'ballot.answers-refused'; readonly faults: readonly AnswerFault[] }
+  | { readonly kind: 'access.denied' }
+  | { readonly kind: 'thing.not-found' }
+  | { readonly kind: 'revision.stale' }
+  | { readonly kind: 'idempotency.reused' };
+
+/** What can go wrong before an operation is reached, or around it. */
+export type DoorError =
+  | { readonly kind: 'request.invalid'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'request.not-json' }
+  | { readonly kind: 'request.too-large'; readonly limit: number }
+  | { readonly kind: 'request.wrong-type' }
+  | { readonly kind: 'request.revision-missing' }
+  | { readonly kind: 'request.idempotency-key-missing' }
+  | { readonly kind: 'request.too-many'; readonly retryAfter: number }
+  | { readonly kind: 'route.unknown' }
+  | { readonly kind: 'route.wrong-method' }
+  | { readonly kind: 'identity.missing' }
+  | { readonly kind: 'identity.invalid' }
+  | { readonly kind: 'identity.expired' }
+  | { readonly kind: 'service.unavailable' }
+  | { readonly kind: 'service.fault' };
+
+export type ProblemKind = (OperationError | DoorError)['kind'];
+
+/** A problem as it is sent (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly kind: ProblemKind;
+  readonly title: string;
+  readonly status: number;
+  /** What to do next, in a sentence. */
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors?: readonly Fault[];
+  /** The figures of the failure, for the screen's own words. */
+  readonly values?: Readonly<Record<string, string | number>>;
+}

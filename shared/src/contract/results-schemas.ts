@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type {
+  DimensionResult,
+  DotsResult,
+  MeanResult,
+  PerceptionResult,
+  QuestionResult,
+  RankingResult,
+  RatingResults,
+  RevoteResult,
+  ShownScale,
+} from '../domain/results/shown.ts';
+
+const band = z.enum(['aligned', 'mixed', 'split']);
+const shape = z.enum(['aligned-high', 'aligned-low', 'lukewarm', 'spread', 'camps', 'unknown']);
+const grain = z.enum(['coarse', 'medium', 'fine']);
+const held = z.object({ status: z.literal('held'), needed: z.int() });
+
+const shownScale = z.object({
+  status: z.literal('shown'),
+  grain,
+  level: z.number().nullable(),
+  favour: z.number().nullable(),
+  band: band.nullable(),
+  together: z.number().nullable(),
+  shape,
+  distribution: z.array(z.object({ from: z.int(), to: z.int(), count: z.int() })).nullable(),
+}) satisfies z.ZodType<ShownScale>;
+
+const questionResult = z.object({
+  question: z.string(),
+  dimension: z.string().nullable(),
+  text: z.string(),
+  low: z.int(),
+  high: z.int(),
+  result: z.discriminatedUnion('status', [shownScale, held]),
+}) satisfies z.ZodType<QuestionResult>;
+
+export const dimensionResult = z.object({
+  dimension: z.string(),
+  title: z.string(),
+  result: z.discriminatedUnion('status', [
+    z.object({
+      status: z.literal('shown'),
+      grain,
+      level: z.number().nullable(),
+      band: band.nullable(),
+      together: z.number().nullable(),
+      shape,
+      gap: z.number().nullable(),
+    }),
+    held,
+  ]),
+  importance: z.number().nullable(),
+}) satisfies z.ZodType<DimensionResult>;
+
+const rankingResult = z.object({
+  question: z.string(),
+  text: z.string(),
+  result: z.discriminatedUnion('status', [
+    held,
+    z.object({
+      status: z.literal('shown'),
+      order: z.array(z.object({ option: z.string(), text: z.string(), meanRank: z.number() })),
+      agreement: z.number().nullable(),
+    }),
+  ]),
+}) satisfies z.ZodType<RankingResult>;
+
+export const perceptionResult = z.object({
+  question: z.string(),
+  text: z.string(),
+  result: z.discriminatedUnion('status', [
+    held,
+    z.object({ status: z.literal('shown'), guess: z.number(), answer: z.number(), gap: z.number() }),
+  ]),
+}) satisfies z.ZodType<PerceptionResult>;
+
+export const ratingResults = z.object({
+  invited: z.int(),
+  ballots: z.int().nullable(),
+  minimumGroup: z.int(),
+  dimensions: z.array(dimensionResult),
+  questions: z.array(questionResult),
+  rankings: z.array(rankingResult),
+}) satisfies z.ZodType<RatingResults>;
+
+export const revoteResult = z.discriminatedUnion('status', [
+  z.object({ question: z.string(), status: z.literal('held'), needed: z.int() }),
+  z.object({ question: z.string(), status: z.literal('unchanged') }),
+  z.object({
+    question: z.string(),
+    status: z.literal('moved'),
+    before: shownScale,
+    after: shownScale,
+    meter: z.enum(['closer', 'settled', 'further-apart']),
+  }),
+]) satisfies z.ZodType<RevoteResult>;
+
+export const dotsResult = z.discriminatedUnion('status', [
+  held,
+  z.object({
+    status: z.literal('shown'),
+    ballots: z.int(),
+    options: z.array(z.object({ option: z.string(), dots: z.int() })),
+  }),
+]) satisfies z.ZodType<DotsResult>;
+
+export const meanResult = z.discriminatedUnion('status', [
+  held,
+  z.object({ status: z.literal('shown'), mean: z.number(), shape }),
+]) satisfies z.ZodType<MeanResult>;

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import {
+  answers,
+  clock,
+  commitmentView,
+  composition,
+  day,
+  idOf,
+  instant,
+  instrument,
+  meetingCard,
+  member,
+  phase,
+  question,
+  questionId,
+  role,
+  scope,
+  topicStep,
+} from './schemas.ts';
+import {
+  dimensionResult,
+  dotsResult,
+  meanResult,
+  perceptionResult,
+  ratingResults,
+  revoteResult,
+} from './results-schemas.ts';
+
+/** What a person finds on opening Plumbline. */
+export const homeView = z.object({
+  person: z.object({ person: idOf('person'), name: z.string() }),
+  teams: z.array(
+    z.object({
+      id: idOf('team'),
+      name: z.string(),
+      organisation: z.string(),
+      role,
+      meetings: z.array(meetingCard),
+    }),
+  ),
+  waiting: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('ballot'),
+        team: z.string(),
+        meeting: meetingCard,
+        answered: z.int(),
+        questions: z.int(),
+      }),
+      z.object({ kind: z.literal('meeting'), team: z.string(), meeting: meetingCard }),
+      z.object({ kind: z.literal('plan'), team: z.string(), meeting: meetingCard }),
+      z.object({ kind: z.literal('check-in'), team: z.string(), commitment: commitmentView }),
+    ]),
+  ),
+  commitments: z.array(commitmentView),
+});
+
+/** One closed meeting or pulse on the team's time line. `changed` says why it can't be compared with the one before. */
+export const trendPoint = z.object({
+  meeting: idOf('meeting'),
+  title: z.string(),
+  closedAt: instant,
+  ballots: z.int().nullable(),
+  invited: z.int(),
+  changed: z.array(z.enum(['instrument', 'members'])),
+  dimensions: z.array(dimensionResult),
+});
+
+export const teamView = z.object({
+  id: idOf('team'),
+  name: z.string(),
+  organisation: z.string(),
+  scope,
+  intact: z.boolean(),
+  minimumGroup: z.int(),
+  members: z.array(member),
+  role,
+  abilities: z.object({ plan: z.boolean(), manage: z.boolean(), editInstruments: z.boolean() }),
+  meetings: z.array(meetingCard),
+  commitments: z.array(commitmentView),
+  instruments: z.array(instrument),
+  /** Oldest first. */
+  trend: z.array(trendPoint),
+  revision: z.int(),
+});
+
+export const roundView = z.object({
+  id: idOf('round'),
+  purpose: z.enum(['rating', 'prediction', 'dots', 're-vote', 'support', 'marks', 'worth']),
+  status: z.enum(['open', 'closed']),
+  questions: z.array(question),
+  /** Ballots in steps while it is open; all of them once it is closed and the minimum group is reached. */
+  counted: z.int(),
+  invited: z.int(),
+  /** Whether its results may be looked at by the person who asks. */
+  shown: z.boolean(),
+});
+
+export const logEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('skipped'), at: instant, from: phase, to: phase }),
+  z.object({ kind: z.literal('went-back'), at: instant, from: phase, to: phase }),
+  z.object({ kind: z.literal('handed-over'), at: instant, to: z.string() }),
+  z.object({
+    kind: z.literal('topics-overridden'),
+    at: instant,
+    dots: z.array(questionId),
+    instead: z.array(questionId),
+  }),
+]);
+
+/** A commitment while the meeting that makes it can still change it. */
+export const commitmentTermsView = z.object({
+  id: idOf('commitment'),
+  sentence: z.string(),
+  owner: z.object({ person: idOf('person'), name: z.string() }),
+  due: day,
+  evidence: z.string(),
+  question: questionId.nullable(),
+});
+
+/** A commitment of an earlier meeting, and whether the question it should move has moved. */
+export const lastTime = z.object({
+  commitment: commitmentView,
+  moved: z.enum(['closer', 'settled', 'further-apart']).nullable(),
+});
+
+export const meetingView = z.object({
+  id: idOf('meeting'),
+  team: z.object({ id: idOf('team'), name: z.string(), organisation: z.string() }),
+  format: z.enum(['meeting', 'pulse']),
+  status: z.enum(['draft', 'open', 'closed']),
+  composition,
+  facilitator: z.object({ person: idOf('person'), name: z.string() }),
+  people: z.array(member),
+  me: z.object({
+    person: idOf('person'),
+    role,
+    /** Whether this person's answers are asked for. */
+    invited: z.boolean(),
+    abilities: z.object({
+      direct: z.boolean(),
+      /** May take the controls, when the facilitator hands them over. */
+      facilitate: z.boolean(),
+      compose: z.boolean(),
+      answer: z.boolean(),
+      commit: z.boolean(),
+      release: z.boolean(),
+    }),
+  }),
+  phase: phase.nullable(),
+  clock: clock.nullable(),
+  entered: z.partialRecord(phase, instant),
+  openedAt: instant.nullable(),
+  closesAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  /** After closing: whether answers can no longer be tied to people. */
+  sealed: z.boolean(),
+  minimumGroup: z.int(),
+  leaders: z.int(),
+  dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(questionId) })),
+  rounds: z.array(roundView),
+  topics: z.array(
+    z.object({
+      question: questionId,
+      text: z.string(),
+      step: z.enum([...topicStep.options, 'waiting', 'done']),
+      revote: idOf('round').nullable(),
+      change: z.string(),
+    }),
+  ),
+  comments: z.array(
+    z.object({ id: idOf('comment'), question: questionId, text: z.string(), name: z.string().nullable() }),
+  ),
+  /** How many wordings of the message lie on the table, in steps. */
+  sentencesCounted: z.int(),
+  message: z.string().nullable(),
+  commitments: z.array(commitmentTermsView),
+  lastTime: z.array(lastTime),
+  log: z.array(logEntry),
+  revision: z.int(),
+});
+
+/** What belongs to the person who asks, and to nobody else. */
+export const mineView = z.object({
+  ballots: z.array(z.object({ round: idOf('round'), revision: z.string(), answers })),
+  notes: z.record(questionId, z.string()),
+  sentence: z.object({ id: idOf('sentence'), text: z.string() }).nullable(),
+});
+
+export const resultsView = z.object({
+  /** What the person who asks may see: everything, or dimensions only. */
+  depth: z.enum(['full', 'dimensions']),
+  rating: ratingResults.nullable(),
+  predictions: z.array(perceptionResult).nullable(),
+  dots: dotsResult.nullable(),
+  revotes: z.array(revoteResult),
+  support: z.array(z.object({ commitment: idOf('commitment'), result: meanResult })),
+  /** Share of marks that say "the same message", 0 to 1. */
+  marks: meanResult.nullable(),
+  worth: meanResult.nullable(),
+});
+
+/** The exact view of each role, on made-up answers of as many people as are invited. */
+export const sampleView = z.object({
+  minimumGroup: z.int(),
+  invited: z.int(),
+  views: z.array(
+    z.object({
+      role: z.enum(['leader', 'coach', 'sponsor']),
+      /** `null`: this role is shown no results at all at that time. */
+      results: resultsView.nullable(),
+      when: z.enum(['from-the-reveal', 'after-closing']),
+    }),
+  ),
+});
+
+export const receipt = z.object({ round: idOf('round'), revision: z.string() });
+
+export type HomeView = z.infer<typeof homeView>;
+export type TeamView = z.infer<typeof teamView>;
+export type MeetingView = z.infer<typeof meetingView>;
+export type RoundView = z.infer<typeof roundView>;
+export type MineView = z.infer<typeof mineView>;
+export type ResultsView = z.infer<typeof resultsView>;
+export type SampleView = z.infer<typeof sampleView>;
+export type CommitmentView = z.infer<typeof commitmentView>;
+export type MeetingCard = z.infer<typeof meetingCard>;
+export type TrendPoint = z.infer<typeof trendPoint>;
+export type LastTime = z.infer<typeof lastTime>;

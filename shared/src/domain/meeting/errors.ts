@@ -1,0 +1,29 @@
+import type { CommitmentError } from '../commitment/commitment.ts';
+import type { Phase } from './phases.ts';
+
+export type MeetingError =
+  | { readonly kind: 'meeting.not-open'; readonly status: 'draft' | 'closed' }
+  | { readonly kind: 'meeting.already-open' }
+  | { readonly kind: 'meeting.too-few-leaders'; readonly leaders: number; readonly minimumGroup: number }
+  | { readonly kind: 'meeting.wrong-phase'; readonly phase: Phase; readonly needed: Phase }
+  | { readonly kind: 'meeting.is-a-pulse' }
+  | { readonly kind: 'meeting.not-forward'; readonly phase: Phase; readonly to: Phase }
+  | { readonly kind: 'meeting.results-already-shown'; readonly phase: Phase }
+  | { readonly kind: 'meeting.facilitator-unknown' }
+  | { readonly kind: 'topic.unknown-question'; readonly question: string }
+  | { readonly kind: 'topic.too-many'; readonly most: number }
+  | { readonly kind: 'topic.none-chosen' }
+  | { readonly kind: 'topic.already-voted-again' }
+  | { readonly kind: 'topic.not-current' }
+  | { readonly kind: 'round.unknown' }
+  | { readonly kind: 'round.closed' }
+  | { readonly kind: 'round.already-closed' }
+  | { readonly kind: 'commitment.too-many'; readonly most: number }
+  | { readonly kind: 'commitment.unknown' }
+  | { readonly kind: 'commitment.being-voted-on' }
+  | { readonly kind: 'commitment.owner-unknown' }
+  | { readonly kind: 'commitment.none-to-support' }
+  | { readonly kind: 'sentence.too-few'; readonly needed: number }
+  | { readonly kind: 'sentence.marks-have-begun' }
+  | { readonly kind: 'pulse.closes-in-the-past' }
+  | CommitmentError;

@@ -1,0 +1,135 @@
+import type { Instant } from '../../kernel/instant.ts';
+import type { CommentId, InstrumentId, MeetingId, PersonId, RoundId, SentenceId, TeamId } from '../../kernel/ids.ts';
+import type { CommitmentTerms } from '../commitment/commitment.ts';
+import type { Question, QuestionId } from '../instrument/question.ts';
+import type { Clock } from './clock.ts';
+import type { Phase, TimePlan, TopicStep } from './phases.ts';
+
+/** What a meeting or pulse is going to ask, while it can still be changed. */
+export interface Composition {
+  readonly title: string;
+  readonly purpose: string;
+  readonly scheduledFor: Instant | null;
+  readonly instrument: { readonly id: InstrumentId; readonly version: number };
+  /** Statements of the team's own, answered like the instrument's. */
+  readonly ownQuestions: readonly string[];
+  /** The team's official priorities, to be put in order; none or 2 to 10. */
+  readonly priorities: readonly string[];
+  readonly minutes: TimePlan;
+}
+
+/** A dimension as one meeting asks it: the ids of its questions among the rating's. */
+export interface DimensionFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly QuestionId[];
+}
+
+/** What was promised when the meeting opened; nobody can change it afterwards. */
+export interface Terms {
+  readonly openedAt: Instant;
+  readonly minimumGroup: number;
+  /** The people whose answers are asked for. */
+  readonly leaders: readonly PersonId[];
+}
+
+export type RoundPurpose = 'rating' | 'prediction' | 'dots' | 're-vote' | 'support' | 'marks' | 'worth';
+
+/** One collecting of secret ballots. `closings` counts how often it was closed; a reopened one drops its snapshot. */
+export interface Round {
+  readonly id: RoundId;
+  readonly purpose: RoundPurpose;
+  readonly questions: readonly Question[];
+  readonly closings: number;
+  /** Ballots as screens may count them while the round is open. */
+  readonly counted: number;
+  readonly state: { readonly status: 'open' } | { readonly status: 'closed'; readonly snapshot: string };
+}
+
+/** A question that the team talks about, and the round in which it answered again. */
+export interface Topic {
+  readonly question: QuestionId;
+  readonly step: TopicStep | 'waiting' | 'done';
+  readonly revote: RoundId | null;
+  /** What the team takes from the talk, in a sentence of the facilitator's. */
+  readonly change: string;
+}
+
+/** Words that their author released; the name only where the author chose so. */
+export interface Comment {
+  readonly id: CommentId;
+  readonly question: QuestionId;
+  readonly text: string;
+  readonly name: string | null;
+}
+
+/** One leader's wording of the message, on the table without a name; `author` is a secret tag, gone after closing. */
+export interface Sentence {
+  readonly id: SentenceId;
+  readonly text: string;
+  readonly author: string | null;
+}
+
+/** What a facilitator did that everybody may know of. */
+export type LogEntry =
+  | { readonly kind: 'skipped'; readonly at: Instant; readonly from: Phase; readonly to: Phase }
+  | { readonly kind: 'went-back'; readonly at: Instant; readonly from: Phase; readonly to: Phase }
+  | { readonly kind: 'handed-over'; readonly at: Instant; readonly to: PersonId }
+  | {
+      readonly kind: 'topics-overridden';
+      readonly at: Instant;
+      readonly dots: readonly QuestionId[];
+      readonly instead: readonly QuestionId[];
+    };
+
+interface MeetingCore {
+  readonly id: MeetingId;
+  readonly tenant: string;
+  readonly team: TeamId;
+  readonly format: 'meeting' | 'pulse';
+  readonly composition: Composition;
+  readonly facilitator: PersonId;
+  readonly createdAt: Instant;
+  readonly revision: number;
+}
+
+export interface DraftMeeting extends MeetingCore {
+  readonly status: 'draft';
+}
+
+interface HeldMeeting extends MeetingCore {
+  readonly terms: Terms;
+  readonly dimensions: readonly DimensionFrame[];
+  readonly rounds: readonly Round[];
+  readonly topics: readonly Topic[];
+  readonly comments: readonly Comment[];
+  readonly sentences: readonly Sentence[];
+  readonly message: string | null;
+  readonly commitments: readonly CommitmentTerms[];
+  readonly log: readonly LogEntry[];
+}
+
+export interface OpenMeeting extends HeldMeeting {
+  readonly status: 'open';
+  readonly phase: Phase;
+  readonly clock: Clock;
+  /** When each phase was first entered: the real run beside the planned one. */
+  readonly entered: Readonly<Partial<Record<Phase, Instant>>>;
+  /** When a pulse closes by itself; `null` for a meeting. */
+  readonly closesAt: Instant | null;
+  readonly activeAt: Instant;
+}
+
+/** Over. `sealed` once the answers lie under random ids and the round keys are destroyed. */
+export interface ClosedMeeting extends HeldMeeting {
+  readonly status: 'closed';
+  readonly entered: Readonly<Partial<Record<Phase, Instant>>>;
+  readonly closedAt: Instant;
+  readonly sealed: boolean;
+}
+
+export type Meeting = DraftMeeting | OpenMeeting | ClosedMeeting;
+
+/** At most so many topics are discussed, and so many commitments made, in one meeting. */
+export const MOST_TOPICS = 3;
+export const MOST_COMMITMENTS = 3;

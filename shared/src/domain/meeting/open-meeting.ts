@@ -1,0 +1,90 @@
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { MeetingId, PersonId } from '../../kernel/ids.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import { leadersOf, type Team } from '../team/team.ts';
+import type { MeetingError } from './errors.ts';
+import type { Composition, DraftMeeting, Meeting, OpenMeeting } from './meeting.ts';
+import { newRound, ratingQuestions } from './rounds.ts';
+
+/** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */
+export interface AskingWords {
+  readonly own: string;
+  readonly importance: string;
+  readonly priorities: string;
+  readonly dots: string;
+  readonly worth: string;
+}
+
+/** A meeting or pulse that nobody has been asked about yet. */
+export function composeMeeting(
+  team: Team,
+  draft: {
+    readonly id: MeetingId;
+    readonly format: 'meeting' | 'pulse';
+    readonly composition: Composition;
+    readonly by: PersonId;
+    readonly now: Instant;
+  },
+): DraftMeeting {
+  return {
+    status: 'draft',
+    id: draft.id,
+    tenant: team.tenant,
+    team: team.id,
+    format: draft.format,
+    composition: draft.composition,
+    facilitator: draft.by,
+    createdAt: draft.now,
+    revision: 1,
+  };
+}
+
+/** Changes what is going to be asked, as long as nobody was. */
+export function recompose(meeting: Meeting, composition: Composition): Result<DraftMeeting, MeetingError> {
+  if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
+  return ok({ ...meeting, composition, revision: meeting.revision + 1 });
+}
+
+/**
+ * Opens a meeting or pulse: freezes its terms and its questions and begins to take ballots. A team with fewer leaders
+ * than its minimum group is refused, for none of its results could be shown.
+ */
+export function openMeeting(
+  meeting: Meeting,
+  opening: {
+    readonly team: Team;
+    readonly instrument: Instrument;
+    readonly words: AskingWords;
+    readonly closesAt: Instant | null;
+    readonly now: Instant;
+  },
+): Result<OpenMeeting, MeetingError> {
+  if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
+  const { team, instrument, words, closesAt, now } = opening;
+  const leaders = leadersOf(team).map((member) => member.person);
+  if (leaders.length < team.minimumGroup) {
+    return fail({ kind: 'meeting.too-few-leaders', leaders: leaders.length, minimumGroup: team.minimumGroup });
+  }
+  if (closesAt !== null && closesAt <= now) return fail({ kind: 'pulse.closes-in-the-past' });
+  const { questions, dimensions } = ratingQuestions(meeting.composition, instrument, words);
+  return ok({
+    ...meeting,
+    status: 'open',
+    terms: { openedAt: now, minimumGroup: team.minimumGroup, leaders },
+    dimensions,
+    rounds: [newRound(meeting, 0, { purpose: 'rating', questions })],
+    topics: [],
+    comments: [],
+    sentences: [],
+    message: null,
+    commitments: [],
+    log: [],
+    phase: 'collecting',
+    clock: { status: 'untimed' },
+    entered: { collecting: now },
+    closesAt: meeting.format === 'pulse' ? closesAt : null,
+    activeAt: now,
+    revision: meeting.revision + 1,
+  });
+}
