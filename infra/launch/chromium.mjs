@@ -102,7 +102,8 @@ function apt(prefix, args) {
 
 /** @returns {readonly string[] | undefined} what to put before apt-get; undefined when it cannot be used */
 function aptPrefix() {
-  if (process.env['CHROMIUM_PATH'] || !existsSync('/usr/bin/apt-get')) return undefined;
+  // Another browser would not be used while CHROMIUM_PATH names one.
+  if ((process.env['CHROMIUM_PATH'] ?? '') !== '' || !existsSync('/usr/bin/apt-get')) return undefined;
   if (process.getuid?.() === 0) return [];
   return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
 }
