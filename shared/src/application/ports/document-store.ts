@@ -14,7 +14,9 @@ export interface Place {
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
 /** A JSON object. */
-export type JsonObject = { readonly [key: string]: Json };
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 /** A document to be kept; `schema` is the version of the form of `body`, counted from 1. */
 export interface NewDocument {
@@ -28,9 +30,15 @@ export interface StoredDocument extends NewDocument {
   readonly etag: string;
 }
 
-export type AlreadyExists = { readonly kind: 'store.exists' };
-export type Missing = { readonly kind: 'store.missing' };
-export type Stale = { readonly kind: 'store.stale' };
+export interface AlreadyExists {
+  readonly kind: 'store.exists';
+}
+export interface Missing {
+  readonly kind: 'store.missing';
+}
+export interface Stale {
+  readonly kind: 'store.stale';
+}
 export type StoreFailure = AlreadyExists | Missing | Stale;
 
 /** The failure of a batch; `index` is the place of the operation that refused. */

@@ -1,0 +1,137 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+
+/** Marks a file as ours in its header: the bytes of `PLMB`. */
+const APPLICATION_ID = 0x504c4d42;
+
+/** The version of the tables; a file with a higher one is refused. */
+const FORM = 1;
+
+const IN_MEMORY = ':memory:';
+
+/** No rowid and no time: rows lie in the order of their keys, so ballots carry no order of arrival. */
+const TABLES = `
+  CREATE TABLE documents (
+    container TEXT NOT NULL,
+    partition TEXT NOT NULL,
+    id TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    etag TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (container, partition, id)
+  ) STRICT, WITHOUT ROWID`;
+
+export interface DatabaseFile {
+  /** The file, or `:memory:`; its folder is made when missing. */
+  readonly path: string;
+  /** How long to wait for a file that another process holds, in milliseconds; 5 s, the time of a restart, if not given. */
+  readonly wait?: number;
+}
+
+/**
+ * Opens the database for this process alone, or throws an Error whose sentence says what to do.
+ * One process owns the file: watchers are told in the process only, and with the exclusive lock the write-ahead log needs
+ * no shared memory, so that it also works on a network file system.
+ */
+export function openDatabase(file: DatabaseFile): Sqlite.Database {
+  if (file.path === IN_MEMORY) return prepared(new Sqlite(IN_MEMORY), file.path);
+  makeFile(file.path);
+  const database = connect(file);
+  try {
+    prepared(database, file.path);
+    chmodSync(file.path, 0o600);
+    return database;
+  } catch (fault) {
+    database.close();
+    throw explained(fault, file.path);
+  }
+}
+
+function makeFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  } catch (fault) {
+    throw explained(fault, path);
+  }
+}
+
+function connect(file: DatabaseFile): Sqlite.Database {
+  try {
+    return new Sqlite(file.path, { timeout: file.wait ?? 5_000 });
+  } catch (fault) {
+    throw explained(fault, file.path);
+  }
+}
+
+/** Nothing is written before the file is known to be ours. */
+function prepared(database: Sqlite.Database, path: string): Sqlite.Database {
+  database.pragma('locking_mode = EXCLUSIVE');
+  const fresh = checkOrigin(database, path);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('secure_delete = ON');
+  database.pragma('temp_store = MEMORY');
+  if (fresh) makeTables(database);
+  const check = database.pragma('quick_check(1)', { simple: true });
+  if (check !== 'ok') throw new Error(damaged(path, String(check)));
+  return database;
+}
+
+/** Whether the file is new and empty; throws when another program or a newer version wrote it. */
+function checkOrigin(database: Sqlite.Database, path: string): boolean {
+  const application = database.pragma('application_id', { simple: true });
+  const form = Number(database.pragma('user_version', { simple: true }));
+  const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (application === 0 && form === 0 && tables === 0) return true;
+  if (application !== APPLICATION_ID) {
+    throw new Error(`${path} is a database of another program: set DATA_DIR to a folder of Plumbline's own.`);
+  }
+  if (form > FORM) {
+    throw new Error(
+      `${path} was written by a newer Plumbline (form ${form}, this one reads ${FORM}): start the newer version, ` +
+        'or put back a backup from before the update.',
+    );
+  }
+  return false;
+}
+
+function makeTables(database: Sqlite.Database): void {
+  const make = database.transaction(() => {
+    database.exec(TABLES);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${FORM}`);
+  });
+  make();
+}
+
+/** Turns what the system or the engine said into a sentence with a next step; leaves our own sentences as they are. */
+function explained(fault: unknown, path: string): unknown {
+  if (!isSystemFault(fault)) return fault;
+  const { code, message } = fault;
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new Error(
+      `${path} is in use by another process: stop that one, or give this one a folder of its own with DATA_DIR.`,
+      { cause: fault },
+    );
+  }
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new Error(damaged(path, message), { cause: fault });
+  }
+  return new Error(
+    `${path} cannot be opened for writing (${code}: ${message}): give this user the right to write in ` +
+      `${dirname(path)} and check that the disk has room, or set DATA_DIR to another folder.`,
+    { cause: fault },
+  );
+}
+
+function isSystemFault(fault: unknown): fault is { readonly code: string; readonly message: string } {
+  if (typeof fault !== 'object' || fault === null || !('code' in fault) || !('message' in fault)) return false;
+  return typeof fault.code === 'string' && typeof fault.message === 'string';
+}
+
+function damaged(path: string, what: string): string {
+  const line = what.replaceAll(/\s+/g, ' ');
+  return `${path} is damaged (${line}): put back a backup, or move the file away to begin with an empty database.`;
+}

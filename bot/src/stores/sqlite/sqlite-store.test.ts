@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
+import { documentStoreContract } from '@plumbline/shared/testing/document-store.contract';
+import { openSqliteStore } from './sqlite-store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-sqlite-'));
+const pathOf = new WeakMap<DocumentStore, string>();
+let files = 0;
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function openFile(path: string): DocumentStore {
+  const store = openSqliteStore({ path });
+  pathOf.set(store, path);
+  return store;
+}
+
+function newPath(): string {
+  files += 1;
+  return join(folder, String(files), 'plumbline.db');
+}
+
+documentStoreContract('SQLite in a file', {
+  open: () => Promise.resolve(openFile(newPath())),
+  async reopen(store) {
+    await store.close();
+    return openFile(pathOf.get(store) ?? '');
+  },
+});
+
+documentStoreContract('SQLite in memory', {
+  open: () => Promise.resolve(openSqliteStore({ path: ':memory:' })),
+  reopen: null,
+});
+
+describe('what a look at the file tells', () => {
+  const ballots: Place = { container: 'ballots', partition: 't|acme|r|round_1|0' };
+  const core: Place = { container: 'core', partition: 't|acme|m|meeting_1' };
+
+  /** The bytes of the database, its log and whatever else the engine left, as one text. */
+  function bytesOf(path: string): string {
+    const parent = join(path, '..');
+    return readdirSync(parent)
+      .map((name) => readFileSync(join(parent, name), 'latin1'))
+      .join('');
+  }
+
+  it('holds nothing of deleted and replaced ballots once it was scrubbed', async () => {
+    const path = newPath();
+    const store = openFile(path);
+    for (let n = 0; n < 600; n += 1) {
+      const id = `original-${((n * 7919) % 600).toString(36)}`;
+      await store.put(ballots, { id, schema: 1, body: { answer: 'first thought '.repeat(1 + (n % 40)) } });
+      await store.put(core, { id: `kept-${n}`, schema: 1, body: { text: 'kept' } });
+      if (n % 3 === 0) await store.put(ballots, { id, schema: 1, body: { answer: 'second thought' } });
+    }
+    expect(bytesOf(path)).toContain('original-');
+    expect(bytesOf(path)).toContain('first thought');
+
+    const { documents } = await store.list(ballots, { prefix: '', limit: 1_000 });
+    for (const { id } of documents) {
+      await store.batch(ballots, [
+        { type: 'create', document: { id: `rewritten-${id.slice(9)}`, schema: 1, body: { answer: 'shuffled' } } },
+        { type: 'delete', id },
+      ]);
+    }
+    await store.scrub();
+    const left = bytesOf(path);
+    await store.close();
+
+    expect(documents).toHaveLength(600);
+    expect(left).toContain('rewritten-');
+    expect(left).not.toContain('original-');
+    expect(left).not.toContain('thought');
+  });
+
+  it('gives etags that tell no order: random from their first letter on', async () => {
+    const store = openSqliteStore({ path: ':memory:' });
+    const etags: string[] = [];
+    for (let n = 0; n < 200; n += 1) etags.push((await store.put(ballots, { id: 'a', schema: 1, body: {} })).etag);
+    await store.close();
+
+    expect(etags.filter((etag) => !/^[\w-]{16}$/.test(etag))).toEqual([]);
+    expect(new Set(etags.map((etag) => etag.slice(0, 8))).size).toBe(200);
+    expect(new Set(etags.map((etag) => etag.slice(8))).size).toBe(200);
+    const rises = etags.filter((etag, n) => n > 0 && etag > (etags[n - 1] ?? '')).length;
+    // 100 are expected with a deviation of 4; a counter has 199.
+    expect(rises).toBeGreaterThan(60);
+    expect(rises).toBeLessThan(140);
+  });
+});
