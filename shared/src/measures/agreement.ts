@@ -126,10 +126,11 @@ function patternAgreement(pattern: readonly boolean[]): number {
       }
     }
   }
+  const room = points - filled;
   const triples = conforming + deviating;
-  const unimodality =
-    triples === 0 ? 1 : ((points - 2) * conforming - (points - 1) * deviating) / ((points - 2) * triples);
-  return unimodality * (1 - (filled - 1) / (points - 1));
+  if (triples === 0) return room / (points - 1);
+  const unimodality = (points - 2) * conforming - (points - 1) * deviating;
+  return (unimodality * room) / ((points - 2) * triples * (points - 1));
 }
 
 interface Outcome {

@@ -19,7 +19,7 @@ interface Case {
 const folder = new URL('../../../tests/reference-cases/measures/', import.meta.url);
 const cases = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
-  .map((name): Case => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Case);
 
 function countsOf(ratings: Given, points: unknown): number[] {
   const counts = Array.from({ length: Number(points) }, () => 0);
@@ -103,14 +103,18 @@ const compute: Readonly<Record<string, (it: Case) => Readonly<Record<string, Fig
   },
 };
 
+function isList(figure: Figure | undefined): figure is readonly Figure[] {
+  return Array.isArray(figure);
+}
+
 function expectClose(got: Figure | undefined, expected: Figure, tolerance: number): void {
   if (typeof expected === 'number' && typeof got === 'number') {
     expect(Math.abs(got - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)));
     return;
   }
-  if (Array.isArray(expected) && Array.isArray(got)) {
+  if (isList(expected) && isList(got)) {
     expect(got).toHaveLength(expected.length);
-    for (const [place, figure] of expected.entries()) expectClose(got[place], figure, tolerance);
+    for (const [place, figure] of expected.entries()) expectClose(got.at(place), figure, tolerance);
     return;
   }
   expect(got).toEqual(expected);

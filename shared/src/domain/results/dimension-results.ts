@@ -1,0 +1,95 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Counts } from '../../measures/distribution.ts';
+import { sizeOf } from '../../measures/distribution.ts';
+import type { Question, QuestionId } from '../instrument/question.ts';
+import { closenessOf, shapeOf } from './bands.ts';
+import {
+  disclosableCounts,
+  discloseScale,
+  grainOf,
+  heldForAnswers,
+  heldUnder,
+  shownCount,
+  shownShape,
+  shownTogether,
+} from './disclosure.ts';
+import type { Disclosing } from './disclosure.ts';
+import type { Held, ShownDimension } from './shown.ts';
+
+/** A dimension of an instrument, as results need it. */
+export interface DimensionOfQuestions {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly QuestionId[];
+}
+
+/** The ranking question that asks which dimensions matter most; its options are dimension ids. */
+export const IMPORTANCE_QUESTION: QuestionId = 'importance';
+
+/**
+ * What may be shown of a dimension. Its level is the mean of its questions' shown levels and nothing finer; its band is
+ * r*wg(J) over the questions that enough could answer, at the grain of the one with the fewest answers.
+ */
+export function discloseDimension({
+  questions,
+  ...disclosing
+}: Disclosing & { readonly questions: readonly Question[] }): ShownDimension | Held {
+  const held = heldUnder({ ballots: disclosing.round.ballots, minimumGroup: disclosing.minimumGroup });
+  if (held) return held;
+  const results = questions.map((question) => discloseScale({ question, ...disclosing }));
+  const favours = results.flatMap((result) =>
+    result.status === 'shown' && result.favour !== null ? [result.favour] : [],
+  );
+  const items = questions
+    .map((question) => disclosableCounts({ question, ...disclosing }))
+    .filter((counts): counts is Counts => counts !== null);
+  if (items.length === 0) {
+    return results.some((result) => result.status === 'shown') ? NOTHING_BUT_UNKNOWN : heldForAnswers();
+  }
+
+  const grain = grainOf(Math.min(...items.map(sizeOf)));
+  const closeness = closenessOf(items);
+  assert(closeness !== null, 'a shown dimension has questions with two answers');
+  const favour = favours.reduce((sum, value) => sum + value, 0) / favours.length;
+  const together = shownTogether({ closeness, grain, exact: Math.max(0, closeness.agreement) });
+  return {
+    status: 'shown',
+    grain,
+    level: grain === 'coarse' ? Math.round(favour * 20) / 20 : Math.round(favour * 100) / 100,
+    band: closeness.band,
+    together,
+    shape: shownShape({ shape: shapeOf({ band: closeness.band, favour }), grain }),
+    gap: gapOf({ favour, together }),
+  };
+}
+
+/**
+ * Share of people who named a dimension among their first three, to a tenth; `null` when not asked or held. Nobody looks
+ * like one person, and everybody like all but one.
+ */
+export function discloseImportance({
+  dimension,
+  round,
+  minimumGroup,
+}: Disclosing & { readonly dimension: string }): number | null {
+  const tally = Object.hasOwn(round.questions, IMPORTANCE_QUESTION) ? round.questions[IMPORTANCE_QUESTION] : undefined;
+  if (tally?.kind !== 'ranking' || heldUnder({ ballots: tally.ballots, minimumGroup })) return null;
+  const named = tally.firstThree[tally.options.indexOf(dimension)];
+  if (named === undefined) return null;
+  return Math.round((shownCount({ count: named, of: tally.ballots }) / tally.ballots) * 10) / 10;
+}
+
+/** How much there is to talk about, 0 to 1 to a hundredth: a low answer and a divided one both count. */
+export function gapOf({ favour, together }: { readonly favour: number; readonly together: number }): number {
+  return Math.round((1 - Math.min(favour, together)) * 100) / 100;
+}
+
+const NOTHING_BUT_UNKNOWN: ShownDimension = {
+  status: 'shown',
+  grain: 'coarse',
+  level: null,
+  band: null,
+  together: null,
+  shape: 'unknown',
+  gap: null,
+};

@@ -1,0 +1,30 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Question } from '../instrument/question.ts';
+import { heldForAnswers, heldUnder, shownCount } from './disclosure.ts';
+import type { Disclosing } from './disclosure.ts';
+import type { DotsResult } from './shown.ts';
+
+/**
+ * Where the dots fell, most first, ties in the order of the question. A person puts one dot at most on an option, so a
+ * dot alone is one person's and a dot short of all leaves one person out: 1 is shown as 0, all but one as all. The
+ * order is of shown dots, so a dot alone is not above none.
+ */
+export function dotsResult({
+  question,
+  round,
+  minimumGroup,
+}: Disclosing & { readonly question: Extract<Question, { kind: 'dots' }> }): DotsResult {
+  const held = heldUnder({ ballots: round.ballots, minimumGroup });
+  if (held) return held;
+  const tally = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
+  assert(tally?.kind === 'dots', `question ${question.id} was tallied as dots`);
+  if (tally.ballots < minimumGroup) return heldForAnswers();
+  const options = question.options
+    .map(({ id }) => {
+      const dots = tally.dots[tally.options.indexOf(id)];
+      assert(dots !== undefined, `option ${id} was tallied`);
+      return { option: id, dots: shownCount({ count: dots, of: tally.ballots }) };
+    })
+    .sort((a, b) => b.dots - a.dots);
+  return { status: 'shown', ballots: tally.ballots, options };
+}

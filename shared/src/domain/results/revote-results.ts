@@ -1,0 +1,46 @@
+import type { Question } from '../instrument/question.ts';
+import { discloseScale } from './disclosure.ts';
+import type { Band, RevoteResult, ShownScale } from './shown.ts';
+import type { RoundTally } from './tally.ts';
+
+/** A fine figure that moved by less than this has settled. */
+const SETTLED_WITHIN = 0.05;
+
+/**
+ * Before and after of one question that was voted on again. `after` counts everybody: who did not vote again keeps the
+ * answer from before. `changed` is the number of people whose answer is not the one from before, those included who
+ * had none; below two, a new result could be one person's, so none is shown.
+ */
+export function revoteResult({
+  question,
+  before,
+  after,
+  changed,
+  minimumGroup,
+}: {
+  readonly question: Question;
+  readonly before: RoundTally;
+  readonly after: RoundTally;
+  readonly changed: number;
+  readonly minimumGroup: number;
+}): RevoteResult {
+  const earlier = discloseScale({ question, round: before, minimumGroup });
+  if (earlier.status === 'held') return { question: question.id, ...earlier };
+  if (changed < 2) return { question: question.id, status: 'unchanged' };
+  const later = discloseScale({ question, round: after, minimumGroup });
+  if (later.status === 'held') return { question: question.id, ...later };
+  return { question: question.id, status: 'moved', before: earlier, after: later, meter: meterOf(earlier, later) };
+}
+
+const BAND_PLACE: Readonly<Record<Band, number>> = { split: 0, mixed: 1, aligned: 2 };
+
+/** Compares places of the same grain, else bands; what could not be said before or after has settled for now. */
+function meterOf(before: ShownScale, after: ShownScale): 'closer' | 'settled' | 'further-apart' {
+  if (before.band === null || after.band === null || before.together === null || after.together === null) {
+    return 'settled';
+  }
+  const sameGrain = before.grain === after.grain;
+  const move = sameGrain ? after.together - before.together : BAND_PLACE[after.band] - BAND_PLACE[before.band];
+  if (Math.abs(move) < SETTLED_WITHIN - 1e-9) return 'settled';
+  return move > 0 ? 'closer' : 'further-apart';
+}
