@@ -1,0 +1,49 @@
+import type { Instant } from '../kernel/instant.ts';
+import { message, type Message } from './message.ts';
+
+/** Where a figure's numbers come from. */
+export interface FigureSource {
+  readonly team: string;
+  readonly meeting: string;
+  /** Number of ballots; `null` while it is under the minimum group. */
+  readonly answered: number | null;
+  readonly invited: number;
+  readonly minimumGroup: number;
+  readonly date: Instant;
+}
+
+/** A plain value, a word to translate, or `null` for "not shown". */
+export type Cell = string | number | Message | null;
+
+/** The numbers of a figure as a table; the first cell of a row names the row. */
+export interface FigureTable {
+  readonly columns: readonly { readonly label: Message; readonly align: 'start' | 'end' }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** What every figure has beside its marks. */
+export interface FigureFrame {
+  /** The finding, not a label. */
+  readonly title: Message;
+  /** A full sentence with every number the picture shows. */
+  readonly altText: Message;
+  readonly table: FigureTable;
+  readonly source: FigureSource;
+  /** The text of the question, for figures of one question. */
+  readonly subject: string | null;
+  /** What a reader must know to read the picture right: breaks, rows left out. */
+  readonly notes: readonly Message[];
+}
+
+/** The line under a figure: team, meeting, n of N, date. */
+export function sourceLine(source: FigureSource): Message {
+  const { team, meeting, invited, date } = source;
+  return source.answered === null
+    ? message('source.held', { team, meeting, invited, date, minimum: source.minimumGroup })
+    : message('source.line', { team, meeting, invited, date, n: source.answered });
+}
+
+/** A place between 0 and 1 as a whole number of hundredths, the form in which figures print it. */
+export function percent(share: number): number {
+  return Math.round(share * 100);
+}

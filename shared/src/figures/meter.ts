@@ -1,0 +1,57 @@
+import type { RevoteResult } from '../domain/results/shown.ts';
+import { changeOf, type BeforeAfterRow } from './before-after.ts';
+import { percent, type FigureFrame, type FigureSource } from './figure.ts';
+import { message, type Message } from './message.ts';
+
+/** Where the needle of the meter points; `null` when nothing new is shown. */
+export type MeterPlace = 'further-apart' | 'settled' | 'closer';
+
+/** Whether to keep talking: words first, then the change. */
+export interface MeterFigure extends FigureFrame {
+  readonly kind: 'meter';
+  readonly marks: {
+    readonly place: MeterPlace | null;
+    readonly advice: Message;
+    readonly change: BeforeAfterRow['change'];
+  };
+}
+
+/** The convergence meter of one question that was voted on again. */
+export function meterFigure(from: {
+  readonly source: FigureSource;
+  readonly text: string;
+  readonly revote: RevoteResult;
+}): MeterFigure {
+  const { revote } = from;
+  const outcome = revote.status === 'moved' ? revote.meter : revote.status;
+  const title = message(`meter.title.${outcome}`);
+  const advice = message(`meter.advice.${outcome}`);
+  const change = changeOf(revote);
+  const places = change.status === 'shown' ? [percent(change.before), percent(change.after)] : [null, null];
+  return {
+    kind: 'meter',
+    title,
+    altText:
+      change.status === 'shown'
+        ? message('meter.alt', { title, advice, before: percent(change.before), after: percent(change.after) })
+        : message('meter.alt.note', { title, advice }),
+    table: {
+      columns: [
+        { label: message('column.question'), align: 'start' },
+        { label: message('column.before'), align: 'end' },
+        { label: message('column.after'), align: 'end' },
+        { label: message('column.moved'), align: 'start' },
+      ],
+      rows: [[from.text, ...places, change.status === 'shown' ? change.moved : change.note]],
+    },
+    source: from.source,
+    subject: from.text,
+    notes: [],
+    marks: { place: placeOf(outcome), advice, change },
+  };
+}
+
+function placeOf(outcome: MeterPlace | 'held' | 'unchanged'): MeterPlace | null {
+  if (outcome === 'held') return null;
+  return outcome === 'unchanged' ? 'settled' : outcome;
+}
