@@ -20,6 +20,7 @@ import type {
 } from '@plumbline/shared/application/ports/document-store';
 import { assertNever } from '@plumbline/shared/kernel/assert';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { promised } from '../promised.ts';
 import { openDatabase, type DatabaseFile } from './open-database.ts';
 
 interface Row {
@@ -248,11 +249,4 @@ function newRow(document: NewDocument): Row {
 
 function stored(row: Row): StoredDocument {
   return { id: row.id, schema: row.schema, etag: row.etag, body: JSON.parse(row.body) as JsonObject };
-}
-
-/** Runs at once what the engine does at once, and turns a throw into a rejection. */
-function promised<T>(act: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(act());
-  });
 }
