@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { idOf } from './schemas.ts';
 
-/** Where the live stream is. `topics` is a comma-separated list of meeting and team ids. */
-export const LIVE_PATH = '/api/live';
-
 /** At most so many topics on one stream. */
 export const MOST_LIVE_TOPICS = 20;
 
@@ -14,6 +11,3 @@ export type LiveTopic = z.infer<typeof liveTopic>;
 /** All that the stream ever says: the topic is at that revision now. Whoever may see more fetches it. */
 export const liveSignal = z.object({ topic: liveTopic, revision: z.string() });
 export type LiveSignal = z.infer<typeof liveSignal>;
-
-/** The header with the service's time, in milliseconds, and how fast it runs (1 but in a sped-up local service). */
-export const TIME_HEADER = 'plumbline-time';

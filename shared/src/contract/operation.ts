@@ -1,23 +1,17 @@
 import type { z } from 'zod';
+import type { Route } from './routes.ts';
 
-/**
- * Something that a user can do. `params` are the parts of the path in braces; `input` the JSON body. `creates`: needs an
- * Idempotency-Key. `revision`: `returned` sends an ETag, `required` also needs If-Match.
- */
+/** Something that a user can do. `params` are the parts of the path in braces; `input` the JSON body. */
 export interface Operation<
   Params extends z.ZodObject = z.ZodObject,
   Input extends z.ZodType | null = z.ZodType | null,
   Output extends z.ZodType = z.ZodType,
-> {
+> extends Route {
   readonly name: string;
   readonly summary: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: `/api/${string}`;
   readonly params: Params;
   readonly input: Input;
   readonly output: Output;
-  readonly creates: boolean;
-  readonly revision: 'none' | 'returned' | 'required';
 }
 
 export type ParamsOf<O extends Operation> = z.output<O['params']>;

@@ -1,0 +1,81 @@
+/** Where an operation is: all that a caller needs besides its types. `creates`: needs an Idempotency-Key. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Parts in braces are params. */
+  readonly path: `/api/${string}`;
+  readonly creates: boolean;
+  /** `returned` sends an ETag, `required` also needs If-Match. */
+  readonly revision: 'none' | 'returned' | 'required';
+}
+
+/** The operations' routes, apart from their schemas, so that a browser calls them without loading zod. */
+export const routes = {
+  viewHome: { method: 'GET', path: '/api/me', creates: false, revision: 'returned' },
+  foundTeam: { method: 'POST', path: '/api/teams', creates: true, revision: 'returned' },
+  viewTeam: { method: 'GET', path: '/api/teams/{team}', creates: false, revision: 'returned' },
+  addMember: { method: 'POST', path: '/api/teams/{team}/members', creates: true, revision: 'returned' },
+  changeRole: { method: 'PUT', path: '/api/teams/{team}/members/{person}/role', creates: false, revision: 'required' },
+  removeMember: { method: 'DELETE', path: '/api/teams/{team}/members/{person}', creates: false, revision: 'required' },
+  raiseMinimumGroup: { method: 'PUT', path: '/api/teams/{team}/minimum-group', creates: false, revision: 'required' },
+  copyInstrument: { method: 'POST', path: '/api/teams/{team}/instruments', creates: true, revision: 'none' },
+  editInstrument: {
+    method: 'POST',
+    path: '/api/teams/{team}/instruments/{instrument}/versions',
+    creates: true,
+    revision: 'none',
+  },
+  checkIn: {
+    method: 'POST',
+    path: '/api/teams/{team}/commitments/{commitment}/check-ins',
+    creates: true,
+    revision: 'none',
+  },
+  composeMeeting: { method: 'POST', path: '/api/teams/{team}/meetings', creates: true, revision: 'returned' },
+  recompose: { method: 'PUT', path: '/api/meetings/{meeting}/composition', creates: false, revision: 'required' },
+  discardDraft: { method: 'DELETE', path: '/api/meetings/{meeting}', creates: false, revision: 'required' },
+  openMeeting: { method: 'POST', path: '/api/meetings/{meeting}/opening', creates: false, revision: 'required' },
+  viewMeeting: { method: 'GET', path: '/api/meetings/{meeting}', creates: false, revision: 'returned' },
+  directMeeting: { method: 'POST', path: '/api/meetings/{meeting}/directions', creates: false, revision: 'required' },
+  viewMine: { method: 'GET', path: '/api/meetings/{meeting}/mine', creates: false, revision: 'returned' },
+  castBallot: {
+    method: 'PUT',
+    path: '/api/meetings/{meeting}/rounds/{round}/ballot',
+    creates: false,
+    revision: 'none',
+  },
+  viewResults: { method: 'GET', path: '/api/meetings/{meeting}/results', creates: false, revision: 'returned' },
+  viewSample: { method: 'GET', path: '/api/meetings/{meeting}/sample', creates: false, revision: 'returned' },
+  keepNote: { method: 'PUT', path: '/api/meetings/{meeting}/notes/{question}', creates: false, revision: 'none' },
+  releaseComment: { method: 'POST', path: '/api/meetings/{meeting}/comments', creates: true, revision: 'returned' },
+  putSentence: { method: 'PUT', path: '/api/meetings/{meeting}/sentence', creates: false, revision: 'none' },
+  proposeCommitment: {
+    method: 'POST',
+    path: '/api/meetings/{meeting}/commitments',
+    creates: true,
+    revision: 'returned',
+  },
+  changeCommitment: {
+    method: 'PUT',
+    path: '/api/meetings/{meeting}/commitments/{commitment}',
+    creates: false,
+    revision: 'required',
+  },
+  withdrawCommitment: {
+    method: 'DELETE',
+    path: '/api/meetings/{meeting}/commitments/{commitment}',
+    creates: false,
+    revision: 'required',
+  },
+} as const satisfies Record<string, Route>;
+
+/** Where the live stream is. `topics` is a comma-separated list of meeting and team ids. */
+export const LIVE_PATH = '/api/live';
+
+/** Where the service says that it runs, without asking who wants to know. */
+export const ALIVE_PATH = '/health/live';
+
+/**
+ * The header with the service's time, `<milliseconds>;rate=<n>`; the rate is 1 but in a sped-up local service. The live
+ * stream says the same in events of the type `time`.
+ */
+export const TIME_HEADER = 'plumbline-time';
