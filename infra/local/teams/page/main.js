@@ -1,0 +1,130 @@
+/** @import { Me, Route } from '../types.ts' */
+/** @import { Client } from './client.js' */
+/** @import { TabFrame } from './host/frame.js' */
+import { createClient } from './client.js';
+import { createDrawer } from './drawer.js';
+import { createShell } from './shell.js';
+import { readPageConfig } from './tenant.js';
+import { calendarView } from './views/calendar.js';
+import { channelView } from './views/channel.js';
+import { meetingView } from './views/meeting.js';
+import { personalView } from './views/personal.js';
+import { roomView } from './views/room.js';
+import { welcomeView } from './views/welcome.js';
+
+/**
+ * @typedef {object} OpenView
+ * @property {HTMLElement} element
+ * @property {readonly TabFrame[]} frames
+ * @property {(() => void) | undefined} [onTenant]
+ * @property {(() => void) | undefined} [dispose]
+ * @property {(() => void) | undefined} [opened] called once the view is in the page
+ */
+
+/** @type {OpenView | undefined} */
+let open;
+let openKey = '';
+
+const client = createClient(await readPageConfig(), {
+  onRoute: () => void show(),
+  onTenant: () => {
+    open?.onTenant?.();
+  },
+  say: (sentence) => {
+    shell.say(sentence);
+  },
+});
+const drawer = createDrawer(client);
+const shell = createShell({ client, drawer, goBack });
+
+document.body.append(shell.element);
+window.addEventListener('message', (event) => {
+  if (event.source !== window.parent || window.parent === window || event.origin !== location.origin) return;
+  if (event.data?.localTeams === 'theme') client.setTheme(event.data.theme);
+});
+await client.tenant.refresh();
+await show();
+
+/** Shows the place that the address names; a change of theme or faults alone leaves the open app as it is. */
+async function show() {
+  const route = client.route();
+  shell.update(route);
+  passThemeOn(route);
+  const key = keyOf(route);
+  if (key === openKey) return;
+  openKey = key;
+  const next = await buildView(route);
+  // Somebody who clicked on while the product was asked for its teams wants the later place.
+  if (openKey !== key) return;
+  closeOpen();
+  open = next;
+  for (const frame of next.frames) client.frames.add(frame);
+  shell.place(next.element);
+  next.opened?.();
+}
+
+/** @param {Route} route */
+function keyOf(route) {
+  const { as, view, team, meeting, page, sub, seats } = route;
+  // The config page is a dialog over the channel, and closing it must not load the channel again.
+  return JSON.stringify([as, view === 'config' ? 'team' : view, team, meeting, page, sub, seats]);
+}
+
+/**
+ * @param {Route} route
+ * @returns {Promise<OpenView>}
+ */
+async function buildView(route) {
+  if (route.view === 'welcome') return { element: welcomeView(client), frames: [] };
+  if (route.view === 'personal') return personalView(client);
+  const me = await client.readMe();
+  return buildPlace(route, { me, retry });
+}
+
+/**
+ * @param {Route} route
+ * @param {{ me: Me; retry: () => void }} of
+ * @returns {OpenView}
+ */
+function buildPlace(route, of) {
+  switch (route.view) {
+    case 'team':
+    case 'config':
+      return channelView(client, of);
+    case 'meeting':
+      return meetingView(client, { ...of, show: 'both' });
+    case 'panel':
+      return meetingView(client, { ...of, show: 'panel' });
+    case 'stage':
+      return meetingView(client, { ...of, show: 'stage' });
+    case 'room':
+      return roomView(client, of);
+    default:
+      return calendarView(client, of);
+  }
+}
+
+function retry() {
+  openKey = '';
+  void show();
+}
+
+function closeOpen() {
+  open?.dispose?.();
+  for (const frame of client.frames) frame.dispose();
+  client.frames.clear();
+}
+
+/** The back button belongs to the app first, as in Teams. */
+function goBack() {
+  const [frame] = open?.frames ?? [];
+  if (frame === undefined || !frame.pressBack()) history.back();
+}
+
+/** @param {Route} route */
+function passThemeOn(route) {
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.closest('.room-view') === null) continue;
+    frame.contentWindow?.postMessage({ localTeams: 'theme', theme: route.theme }, location.origin);
+  }
+}

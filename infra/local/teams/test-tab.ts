@@ -1,0 +1,120 @@
+import { createServer, type Server } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { createLocalIssuer } from '../entra/local-issuer.ts';
+import type { Persona } from '../entra/persona.ts';
+import { createLocalTeams } from './local-teams.ts';
+
+const AUDIENCE = 'api://localhost/plumbline';
+
+/** The Teams app id that the page is told; a link to another is somebody else's app. */
+export const APP_ID = '7c2f4b2e-6d0c-4f6a-9f7e-3d2f1c0b9a81';
+
+const TENANT = '11111111-1111-4111-8111-111111111111';
+
+export const PERSONAS: readonly Persona[] = [
+  persona('maya', 'Maya Lindqvist', 'Chief Executive Officer', 'leader'),
+  persona('jonas', 'Jonas Okafor', 'Chief Financial Officer', 'leader'),
+  persona('priya', 'Priya Raman', 'Chief Product Officer', 'leader'),
+  persona('tomas', 'Tomás Herrera', 'Chief Operating Officer', 'leader'),
+  persona('ingrid', 'Ingrid Solberg', 'Team coach', 'coach'),
+  persona('sam', 'Sam Whitaker', 'Chair of the board', 'sponsor'),
+];
+
+/** What the product would answer to `GET /api/me`. */
+const ME = {
+  teams: [
+    {
+      id: 'team_harbour',
+      name: 'Harbour Executive Team',
+      role: 'leader',
+      meetings: [
+        { id: 'meeting_q2', title: 'Second quarter alignment', status: 'closed', phase: 'closed' },
+        { id: 'meeting_q4', title: 'Fourth quarter alignment', status: 'open', phase: 'rating' },
+      ],
+    },
+  ],
+};
+
+const TAB_PAGE = `<!doctype html>
+<html lang="en"><title>Test tab</title><body>
+<p>A tab that only loads the real teams-js.</p>
+<script src="/teams-js.js"></script></body></html>`;
+
+export type LocalWorld = {
+  readonly base: string;
+  /** What was asked of the service that turns time, in order. */
+  readonly rates: readonly unknown[];
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Runs Local Teams with the real local issuer around a tab that has nothing in it but the real teams-js, so that a test
+ * can call any of its functions from inside the frame. `/api/me` answers whoever brings a token that verifies.
+ */
+export async function startLocalWorld(): Promise<LocalWorld> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-teams-'));
+  const app = express();
+  const server = createServer(app);
+  const base = await listen(server);
+  const issuer = await createLocalIssuer({
+    issuer: `${base}/local/entra`,
+    audience: AUDIENCE,
+    personas: PERSONAS,
+    dataDir,
+  });
+  const keys = createRemoteJWKSet(new URL(issuer.jwksUri));
+  const teamsJs = await readFile(createRequire(import.meta.url).resolve('@microsoft/teams-js'), 'utf8');
+  const rates: unknown[] = [];
+
+  app.use(issuer.router);
+  app.use(createLocalTeams({ personas: PERSONAS, appId: APP_ID }));
+  app.get('/api/me', async (request, response) => {
+    const token = (request.get('authorization') ?? '').replace(/^Bearer /, '');
+    const { tid } = decodeJwt<{ tid: string }>(token);
+    await jwtVerify(token, keys, { audience: AUDIENCE, issuer: issuer.issuerOf(tid) });
+    response.json(ME);
+  });
+  app.get('/local/time', (_request, response) => {
+    response.json({ rate: 1 });
+  });
+  app.post('/local/time', express.json(), (request, response) => {
+    rates.push(request.body);
+    response.json(request.body);
+  });
+  app.get('/tab/', (_request, response) => {
+    response.type('html').send(TAB_PAGE);
+  });
+  app.get('/teams-js.js', (_request, response) => {
+    response.type('js').send(teamsJs);
+  });
+
+  return {
+    base,
+    rates,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) resolve(`http://127.0.0.1:${address.port}`);
+      else reject(new Error('The server has no port'));
+    });
+  });
+}
+
+function persona(id: string, name: string, title: string, role: string): Persona {
+  const oid = `22222222-2222-4222-8222-${Buffer.from(id.padEnd(6, '-')).toString('hex')}`;
+  return { id, tid: TENANT, oid, name, userPrincipalName: `${id}@harbour.example`, title, role };
+}
