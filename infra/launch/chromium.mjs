@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runQuietly } from './child.mjs';
-import { lastLines } from './explain-install.mjs';
+import { tellingLines } from './explain-install.mjs';
 import { heartbeat, say, secondsSince } from './progress.mjs';
 import { SetupFault } from './setup-fault.mjs';
 import { alone } from './setup-lock.mjs';
@@ -84,7 +84,7 @@ async function installChromium() {
   stop();
   const found = findChromium();
   if (found === undefined) {
-    const output = lastLines(installed.code === 0 ? updated.output : installed.output);
+    const output = tellingLines(installed.code === 0 ? updated.output : installed.output);
     throw new SetupFault(`${output}\n\nchromium: could not be installed. ${advice}`);
   }
   say('chromium', `installed, ${secondsSince(started)}`);

@@ -55,10 +55,12 @@ export function explainInstall(output) {
 }
 
 /**
- * The end of a long output, where tools say what went wrong.
+ * The part of a long output that says what went wrong: it begins where an error is first named.
  * @param {string} output
  * @returns {string} at most 15 lines
  */
-export function lastLines(output) {
-  return output.trimEnd().split('\n').slice(-15).join('\n');
+export function tellingLines(output) {
+  const lines = output.trimEnd().split('\n');
+  const first = lines.findIndex((line) => /\b(error|E:|ERR!)/i.test(line));
+  return (first === -1 ? lines.slice(-15) : lines.slice(first, first + 15)).join('\n');
 }

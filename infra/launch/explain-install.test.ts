@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainInstall, lastLines } from './explain-install.mjs';
+import { explainInstall, tellingLines } from './explain-install.mjs';
 
 describe('a failed installation', () => {
   it.each([
@@ -18,8 +18,13 @@ describe('a failed installation', () => {
     expect(sentence).toContain('run the command again');
   });
 
-  it('shows the end of a long log', () => {
-    const output = Array.from({ length: 40 }, (_, index) => `line ${String(index)}`).join('\n');
-    expect(lastLines(`${output}\n\n`).split('\n')).toEqual(output.split('\n').slice(25));
+  it('shows the lines from the first error on', () => {
+    const output = 'npm warn deprecated glob\nnpm error code E404\nnpm error 404 no such package\n\n';
+    expect(tellingLines(output)).toBe('npm error code E404\nnpm error 404 no such package');
+  });
+
+  it('shows the end of a long log that names no error', () => {
+    const output = Array.from({ length: 40 }, (_, index) => `line ${String(index)}`);
+    expect(tellingLines(output.join('\n'))).toBe(output.slice(25).join('\n'));
   });
 });

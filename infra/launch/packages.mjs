@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './child.mjs';
-import { explainInstall, lastLines } from './explain-install.mjs';
+import { explainInstall, tellingLines } from './explain-install.mjs';
 import { heartbeat, say, secondsSince } from './progress.mjs';
 import { CACHE, ROOT } from './root.mjs';
 import { SetupFault } from './setup-fault.mjs';
@@ -59,7 +59,9 @@ async function install() {
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(log, output);
   if (code !== 0) {
-    throw new SetupFault(`${lastLines(output)}\n\ninstall: failed. ${explainInstall(output)}\nThe whole log: ${log}`);
+    throw new SetupFault(
+      `${tellingLines(output)}\n\ninstall: failed. ${explainInstall(output)}\nThe whole log: ${log}`,
+    );
   }
   const count = Object.keys(readLockfile(join(ROOT, 'node_modules', '.package-lock.json')).packages).length;
   say('install', `${String(count)} packages, ${secondsSince(started)}`);

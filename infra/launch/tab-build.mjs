@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './child.mjs';
-import { lastLines } from './explain-install.mjs';
+import { tellingLines } from './explain-install.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { heartbeat, say, secondsSince } from './progress.mjs';
 import { CACHE, ROOT } from './root.mjs';
@@ -16,8 +16,6 @@ const DONE = join(CACHE, 'tab.sha256');
  * @param {string} node the path of the Node that runs the build
  */
 export async function buildTab(node) {
-  // The tab is being written: until it has a configuration there is nothing to build.
-  if (!existsSync(join(TAB, 'vite.config.ts'))) return;
   if (isBuilt(sourceHash())) return;
   await alone(async () => {
     const hash = sourceHash();
@@ -37,7 +35,7 @@ async function build(node, hash) {
   const { code, output } = await runQuietly(node, [vite, 'build', '--logLevel', 'warn'], { folder: TAB });
   stop();
   if (code !== 0)
-    throw new SetupFault(`${lastLines(output)}\n\nbuild: the tab does not build; the lines above say why.`);
+    throw new SetupFault(`${tellingLines(output)}\n\nbuild: the tab does not build; the lines above say why.`);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(DONE, hash);
   say('build', `the tab, ${secondsSince(started)}`);
