@@ -2,7 +2,8 @@ import { assert } from '../../kernel/assert.ts';
 import type { Counts } from '../../measures/distribution.ts';
 import { sizeOf } from '../../measures/distribution.ts';
 import type { Question, QuestionId } from '../instrument/question.ts';
-import { closenessOf, shapeOf } from './bands.ts';
+import { closenessOf, fiveSteps, shapeOf, threeSteps } from './bands.ts';
+import type { Closeness } from './bands.ts';
 import {
   disclosableCounts,
   discloseScale,
@@ -11,10 +12,9 @@ import {
   heldUnder,
   shownCount,
   shownShape,
-  shownTogether,
 } from './disclosure.ts';
 import type { Disclosing } from './disclosure.ts';
-import type { Held, ShownDimension } from './shown.ts';
+import type { Grain, Held, ShownDimension, ShownScale } from './shown.ts';
 
 /** A dimension of an instrument, as results need it. */
 export interface DimensionOfQuestions {
@@ -37,21 +37,17 @@ export function discloseDimension({
   const held = heldUnder({ ballots: disclosing.round.ballots, minimumGroup: disclosing.minimumGroup });
   if (held) return held;
   const results = questions.map((question) => discloseScale({ question, ...disclosing }));
-  const favours = results.flatMap((result) =>
-    result.status === 'shown' && result.favour !== null ? [result.favour] : [],
-  );
+  const shown = results.filter((result): result is ShownScale => result.status === 'shown');
   const items = questions
     .map((question) => disclosableCounts({ question, ...disclosing }))
     .filter((counts): counts is Counts => counts !== null);
-  if (items.length === 0) {
-    return results.some((result) => result.status === 'shown') ? NOTHING_BUT_UNKNOWN : heldForAnswers();
-  }
+  if (items.length === 0) return shown.length > 0 ? NOTHING_BUT_UNKNOWN : heldForAnswers();
 
   const grain = grainOf(Math.min(...items.map(sizeOf)));
   const closeness = closenessOf(items);
   assert(closeness !== null, 'a shown dimension has questions with two answers');
-  const favour = favours.reduce((sum, value) => sum + value, 0) / favours.length;
-  const together = shownTogether({ closeness, grain, exact: Math.max(0, closeness.agreement) });
+  const favour = meanOfShown(shown.map((result) => result.favour));
+  const together = togetherOf({ closeness, grain, shown });
   return {
     status: 'shown',
     grain,
@@ -82,6 +78,31 @@ export function discloseImportance({
 /** How much there is to talk about, 0 to 1 to a hundredth: a low answer and a divided one both count. */
 export function gapOf({ favour, together }: { readonly favour: number; readonly together: number }): number {
   return Math.round((1 - Math.min(favour, together)) * 100) / 100;
+}
+
+/** In three or five steps by r*wg(J); where figures are fine, the mean of what its questions show, on their axis. */
+function togetherOf({
+  closeness,
+  grain,
+  shown,
+}: {
+  readonly closeness: Closeness;
+  readonly grain: Grain;
+  readonly shown: readonly ShownScale[];
+}): number {
+  switch (grain) {
+    case 'coarse':
+      return threeSteps(closeness.band);
+    case 'medium':
+      return fiveSteps(closeness);
+    case 'fine':
+      return Math.round(meanOfShown(shown.map((result) => result.together)) * 100) / 100;
+  }
+}
+
+function meanOfShown(figures: readonly (number | null)[]): number {
+  const known = figures.filter((figure) => figure !== null);
+  return known.reduce((sum, figure) => sum + figure, 0) / known.length;
 }
 
 const NOTHING_BUT_UNKNOWN: ShownDimension = {

@@ -20,6 +20,10 @@ export interface Disclosing {
   readonly minimumGroup: number;
 }
 
+interface AskedOfScale extends Disclosing {
+  readonly question: Question;
+}
+
 /** Holds a result of fewer than `minimumGroup` ballots; `null` when it may be shown. */
 export function heldUnder({ ballots, minimumGroup }: { ballots: number; minimumGroup: number }): Held | null {
   assert(Number.isInteger(minimumGroup) && minimumGroup >= SMALLEST_GROUP, 'a minimum group is 5 or more');
@@ -49,61 +53,38 @@ export function shownCount({ count, of }: { readonly count: number; readonly of:
 }
 
 /** What may be shown of one scale question of a closed anonymous round. */
-export function discloseScale({
-  question,
-  round,
-  minimumGroup,
-}: Disclosing & { question: Question }): ShownScale | Held {
-  const held = heldUnder({ ballots: round.ballots, minimumGroup });
+export function discloseScale(asked: AskedOfScale): ShownScale | Held {
+  const held = heldUnder({ ballots: asked.round.ballots, minimumGroup: asked.minimumGroup });
   if (held) return held;
-  const tally = scaleTallyOf(question, round);
-  const n = sizeOf(tally.counts);
-  const unknown = isUnknown(tally, minimumGroup);
-  if (n < minimumGroup) return unknown ? NOTHING_BUT_UNKNOWN : heldForAnswers();
+  const tally = scaleTallyOf(asked);
+  const unknown = isUnknown(tally, asked.minimumGroup);
+  const counts = disclosableCounts(asked);
+  if (counts === null) return unknown ? NOTHING_BUT_UNKNOWN : heldForAnswers();
 
-  const end = unanimousEnd(tally.counts);
-  const counts = withoutUnanimousEnd(tally.counts);
-  const grain = grainOf(n);
+  const end = unanimousEnd(counts);
+  const grain = grainOf(sizeOf(counts));
   const level = shownLevel({ counts, low: tally.low, grain });
-  const favour = favourOf({ question, level, low: tally.low, high: tally.high });
-  const closeness = end === null ? closenessOf([counts]) : ALIGNED;
+  const favour = favourOf({ question: asked.question, level, low: tally.low, high: tally.high });
+  const closeness = end ? ALIGNED : closenessOf([counts]);
   assert(closeness !== null, 'a shown question has at least two answers');
   const { band } = closeness;
-  const shape = unknown ? 'unknown' : shownShape({ shape: shapeOf({ band, favour }), grain });
-  const together = shownTogether({ closeness, grain, exact: consensus(counts).value ?? 0 });
-  const distribution = end === null ? shownDistribution(tally, grain) : null;
-  return { status: 'shown', grain, level, favour, band, together, shape, distribution };
+  return {
+    status: 'shown',
+    grain,
+    level,
+    favour,
+    band,
+    together: shownTogether({ counts, closeness, grain }),
+    shape: unknown ? 'unknown' : shownShape({ shape: shapeOf({ band, favour }), grain }),
+    distribution: end ? null : shownDistribution({ counts, low: tally.low, grain }),
+  };
 }
 
 /** The counts of a scale question that figures over several questions may use, or `null` when too few could say. */
-export function disclosableCounts({
-  question,
-  round,
-  minimumGroup,
-}: Disclosing & { question: Question }): Counts | null {
-  if (heldUnder({ ballots: round.ballots, minimumGroup })) return null;
-  const { counts } = scaleTallyOf(question, round);
-  return sizeOf(counts) < minimumGroup ? null : withoutUnanimousEnd(counts);
-}
-
-/** The place between far apart and together that a grain allows; `exact` is the fine figure, 0 to 1. */
-export function shownTogether({
-  closeness,
-  grain,
-  exact,
-}: {
-  readonly closeness: Closeness;
-  readonly grain: Grain;
-  readonly exact: number;
-}): number {
-  switch (grain) {
-    case 'coarse':
-      return threeSteps(closeness.band);
-    case 'medium':
-      return fiveSteps(closeness);
-    case 'fine':
-      return Math.round(exact * 100) / 100;
-  }
+export function disclosableCounts(asked: AskedOfScale): Counts | null {
+  if (heldUnder({ ballots: asked.round.ballots, minimumGroup: asked.minimumGroup })) return null;
+  const { counts } = scaleTallyOf(asked);
+  return sizeOf(counts) < asked.minimumGroup ? null : withoutUnanimousEnd(counts);
 }
 
 /** The shape that a grain allows: two camps of so few people would be two small groups to guess at. */
@@ -125,7 +106,7 @@ const NOTHING_BUT_UNKNOWN: ShownScale = {
 /** What everybody at one end of the scale is shown as, and all but one there. */
 const ALIGNED: Closeness = { agreement: 1, band: 'aligned' };
 
-function scaleTallyOf(question: Question, round: RoundTally): ScaleTally {
+function scaleTallyOf({ question, round }: AskedOfScale): ScaleTally {
   const tally = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
   assert(tally?.kind === 'scale', `question ${question.id} was tallied on a scale`);
   return tally;
@@ -135,6 +116,15 @@ function scaleTallyOf(question: Question, round: RoundTally): ScaleTally {
 function isUnknown({ counts, cannotSay }: ScaleTally, minimumGroup: number): boolean {
   const answered = sizeOf(counts) + cannotSay;
   return answered >= minimumGroup && cannotSay >= 2 && cannotSay * 5 >= answered * 2;
+}
+
+/**
+ * Whether some point of the scale was given by exactly one person. Exact figures of a small group can be solved for the
+ * answers behind them (a mean and a spread to two decimals leave a single answer sheet of 12 people), so beside a lone
+ * answer they are coarser: the promise is that nothing points at one person, not that no label says so.
+ */
+function hasLoneAnswer(counts: Counts): boolean {
+  return counts.includes(1);
 }
 
 /** The end of the scale where everybody is, or everybody but one person who is one step short of it. */
@@ -160,14 +150,49 @@ function withoutUnanimousEnd(counts: Counts): Counts {
   return end === 'low' ? short : short.toReversed();
 }
 
-/** The mean in scale units, rounded to the grain's step; a tie goes toward the middle, so both ends fare alike. */
+/**
+ * The mean in scale units, rounded to the grain's step; a tie goes toward the middle, so both ends fare alike. Beside a
+ * lone answer a step spans three answers where the grain's is smaller. Never an end of the scale: that would say that
+ * everybody is there.
+ */
 function shownLevel({ counts, low, grain }: { counts: Counts; low: number; grain: Grain }): number {
-  const steps = LEVEL_STEPS[grain];
   const n = sizeOf(counts);
   const width = counts.length - 1;
+  const exposed = hasLoneAnswer(counts) && unanimousEnd(counts) === null;
+  const steps = exposed ? Math.min(LEVEL_STEPS[grain], stepsSpanningThree(n)) : LEVEL_STEPS[grain];
   const fromMiddle = 2 * stepsIn(counts) - n * width;
-  const shown = Math.sign(fromMiddle) * Math.ceil((Math.abs(fromMiddle) * steps) / (2 * n) - 0.5);
+  const rounded = Math.ceil((Math.abs(fromMiddle) * steps) / (2 * n) - 0.5);
+  const shown = Math.sign(fromMiddle) * Math.min(rounded, (width * steps) / 2 - 1);
   return ((2 * low + width) * (steps / 2) + shown) / steps;
+}
+
+function stepsSpanningThree(n: number): number {
+  if (n < 30) return 4;
+  return n < 300 ? 10 : 100;
+}
+
+/**
+ * The place between far apart (0) and together (1): three steps by band, five by r_wg, then the consensus of Tastle and
+ * Wierman to a hundredth, or in fifths beside a lone answer.
+ */
+function shownTogether({
+  counts,
+  closeness,
+  grain,
+}: {
+  readonly counts: Counts;
+  readonly closeness: Closeness;
+  readonly grain: Grain;
+}): number {
+  if (grain === 'coarse') return threeSteps(closeness.band);
+  if (grain === 'medium') return fiveSteps(closeness);
+  const { value } = consensus(counts);
+  assert(value !== null, 'a shown question has answers');
+  return hasLoneAnswer(counts) ? middleOfFifth(value) : Math.round(value * 100) / 100;
+}
+
+function middleOfFifth(value: number): number {
+  return (2 * Math.min(4, Math.floor(value * 5)) + 1) / 10;
 }
 
 /** A level's way from the unfavourable to the favourable end: a symptom seldom met is good, all else is good when high. */
@@ -185,50 +210,43 @@ function favourOf({
   return question.kind === 'frequency' ? (high - level) / (high - low) : (level - low) / (high - low);
 }
 
-function shownDistribution({ counts, low }: ScaleTally, grain: Grain): readonly Bin[] | null {
-  const bins = grain === 'coarse' ? null : grain === 'medium' ? thirds(counts) : mergedBins(counts);
-  if (bins === null) return null;
+/**
+ * Counts by point where nobody stands alone on one, by thirds of the scale for 8 to 11 answers. From 12 on, a lone
+ * answer is merged with its neighbours into thirds of two points and more; merging it with the next point alone would
+ * tell that one of two points has one answer, and the level which. `null` where a bar would be one person, or where all
+ * is at one end.
+ */
+function shownDistribution({
+  counts,
+  low,
+  grain,
+}: {
+  readonly counts: Counts;
+  readonly low: number;
+  readonly grain: Grain;
+}): readonly Bin[] | null {
+  const lone = hasLoneAnswer(counts);
+  if (grain === 'coarse' || (grain === 'medium' && lone)) return null;
+  const points = counts.map((count, step) => ({ from: step, to: step, count }));
+  const bins = grain === 'fine' && !lone ? points : thirds(counts);
+  if (lone && bins.some((bin) => bin.count === 1 || bin.from === bin.to)) return null;
   const filled = bins.filter((bin) => bin.count > 0);
   const only = filled.length === 1 ? filled[0] : undefined;
   const saysAllAtOneEnd = only !== undefined && (only.from === 0 || only.to === counts.length - 1);
   return saysAllAtOneEnd ? null : bins.map((bin) => ({ from: bin.from + low, to: bin.to + low, count: bin.count }));
 }
 
-/** Low, middle and high third of the scale; `null` when one of them holds a single person. */
-function thirds(counts: Counts): readonly Bin[] | null {
+/** Low, middle and high third of the scale; two points have no middle. */
+function thirds(counts: Counts): readonly Bin[] {
   const width = counts.length - 1;
-  const bins: Bin[] = [];
-  for (const third of [0, 1, 2]) {
+  return [0, 1, 2].flatMap((third) => {
     const steps = [...counts.keys()].filter((step) => thirdOf(step, width) === third);
     const [from, to] = [steps.at(0), steps.at(-1)];
-    if (from === undefined || to === undefined) continue;
-    bins.push({ from, to, count: sizeOf(counts.slice(from, to + 1)) });
-  }
-  return bins.some((bin) => bin.count === 1) ? null : bins;
+    return from === undefined || to === undefined ? [] : [{ from, to, count: sizeOf(counts.slice(from, to + 1)) }];
+  });
 }
 
 function thirdOf(step: number, width: number): number {
   if (3 * step < width) return 0;
   return 3 * step <= 2 * width ? 1 : 2;
-}
-
-/** One bin a point, those of one person merged with their inner neighbour, outermost first, until none is left. */
-function mergedBins(counts: Counts): readonly Bin[] {
-  const middle = (counts.length - 1) / 2;
-  let bins: readonly Bin[] = counts.map((count, step) => ({ from: step, to: step, count }));
-  for (;;) {
-    const lonely = bins
-      .flatMap((bin, place) => (bin.count === 1 ? [{ place, off: (bin.from + bin.to) / 2 - middle }] : []))
-      .sort((a, b) => Math.abs(b.off) - Math.abs(a.off) || a.place - b.place)[0];
-    if (lonely === undefined) return bins;
-    const outward = lonely.off > 0 ? lonely.place - 1 : lonely.place + 1;
-    bins = joined(bins, lonely.place, outward < 0 || outward >= bins.length ? lonely.place - 1 : outward);
-  }
-}
-
-function joined(bins: readonly Bin[], one: number, other: number): readonly Bin[] {
-  const [left, right] = [bins[Math.min(one, other)], bins[Math.max(one, other)]];
-  assert(left !== undefined && right !== undefined, 'a lonely bin has a neighbour');
-  const both = { from: left.from, to: right.to, count: left.count + right.count };
-  return bins.flatMap((bin) => (bin === left ? [both] : bin === right ? [] : [bin]));
 }

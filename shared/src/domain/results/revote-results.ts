@@ -3,8 +3,8 @@ import { discloseScale } from './disclosure.ts';
 import type { Band, RevoteResult, ShownScale } from './shown.ts';
 import type { RoundTally } from './tally.ts';
 
-/** A fine figure that moved by less than this has settled. */
-const SETTLED_WITHIN = 0.05;
+/** Places no further apart than this are the same: fine ones may be rounded to a fifth on one side only. */
+const SETTLED_WITHIN = 0.1;
 
 /**
  * Before and after of one question that was voted on again. `after` counts everybody: who did not vote again keeps the
@@ -41,6 +41,6 @@ function meterOf(before: ShownScale, after: ShownScale): 'closer' | 'settled' | 
   }
   const sameGrain = before.grain === after.grain;
   const move = sameGrain ? after.together - before.together : BAND_PLACE[after.band] - BAND_PLACE[before.band];
-  if (Math.abs(move) < SETTLED_WITHIN - 1e-9) return 'settled';
+  if (Math.abs(move) <= SETTLED_WITHIN + 1e-9) return 'settled';
   return move > 0 ? 'closer' : 'further-apart';
 }
