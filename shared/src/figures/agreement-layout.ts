@@ -99,6 +99,7 @@ function columns(
         x: x + width / 2,
         top: bottom - height - canvas.style.fonts.small.lineHeight - 2,
         anchor: 'middle',
+        tone: 'over',
       }),
     ];
   });
@@ -122,7 +123,12 @@ function valueLabels(
       tone: value === own ? 'own' : 'plain',
     });
     if (value !== own) return [words];
-    const ring: Mark = { kind: 'dot', at: { x, y: at.top + 2 + lineHeight / 2 }, radius: lineHeight / 2 + 2, tone: 'own' };
+    const ring: Mark = {
+      kind: 'dot',
+      at: { x, y: at.top + 2 + lineHeight / 2 },
+      radius: lineHeight / 2 + 2,
+      tone: 'own',
+    };
     return [ring, words];
   });
   return { marks, bottom: at.top + lineHeight + 8 };
@@ -169,12 +175,11 @@ function bandBar(
   const { bar, fonts } = canvas.style;
   const width = (canvas.width - (steps - 1) * SEGMENT_GAP) / steps;
   const barTop = top + fonts.strong.lineHeight + 4;
-  const reached: Tone = band === 'aligned' ? 'high' : band === 'split' ? 'low' : 'middle';
   const segments = Array.from({ length: steps }, (_, index): Mark => ({
     kind: 'rect',
     box: { x: index * (width + SEGMENT_GAP), y: barTop, width, height: bar },
     radius: 2,
-    tone: index === place ? reached : 'zone',
+    tone: index === place ? 'now' : 'zone',
   }));
   const endsTop = barTop + bar + 4;
   return {

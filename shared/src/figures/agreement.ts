@@ -42,7 +42,10 @@ export function agreementFigure(from: {
       title,
       altText: message('agreement.alt.held', { title }),
       table: measureTable([[message('agreement.row.shape'), heldWords(result)]]),
-      marks: { ...scale, picture: { status: 'none', note: heldWords(result) } },
+      marks: {
+        ...scale,
+        picture: { status: 'none', note: message('held.why', { minimum: from.source.minimumGroup }) },
+      },
     };
   }
   const title = shapeFinding(result.shape);
@@ -93,6 +96,7 @@ function altText(
 
 function measureTable(rows: readonly (readonly Cell[])[]): FigureFrame['table'] {
   return {
+    caption: null,
     columns: [
       { label: message('column.measure'), align: 'start' },
       { label: message('column.value'), align: 'end' },

@@ -8,10 +8,4 @@ import type { TrendFigure } from './trend.ts';
 
 /** A result made ready to be drawn: data, words and provenance, the same for the tab and for a document. */
 export type Figure =
-  | ProfileFigure
-  | AgreementFigure
-  | ImportanceFigure
-  | BeforeAfterFigure
-  | TrendFigure
-  | PerceptionFigure
-  | MeterFigure;
+  ProfileFigure | AgreementFigure | ImportanceFigure | BeforeAfterFigure | TrendFigure | PerceptionFigure | MeterFigure;

@@ -36,6 +36,7 @@ export function beforeAfterFigure(from: {
     title,
     altText: message('before-after.alt', { title, rows: rows.map(rowSentence) }),
     table: {
+      caption: message('table.together'),
       columns: [
         { label: message('column.question'), align: 'start' },
         { label: message('column.before'), align: 'end' },

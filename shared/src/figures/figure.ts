@@ -17,6 +17,8 @@ export type Cell = string | number | Message | null;
 
 /** The numbers of a figure as a table; the first cell of a row names the row. */
 export interface FigureTable {
+  /** How to read the numbers; `null` where the columns say it. */
+  readonly caption: Message | null;
   readonly columns: readonly { readonly label: Message; readonly align: 'start' | 'end' }[];
   readonly rows: readonly (readonly Cell[])[];
 }

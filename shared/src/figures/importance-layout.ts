@@ -31,6 +31,7 @@ export function layoutImportance(figure: ImportanceFigure, canvas: Canvas): Scen
       })),
       frame: plot,
       clearance: canvas.style.dot + 2,
+      keepOff: midlines(plot),
     });
     if (boxes !== null) return draw({ points, words, boxes, dots, plot, canvas });
     height += onGrid(canvas.style.fonts.label.lineHeight);
@@ -135,6 +136,14 @@ function draw(from: {
   };
 }
 
+/** The two lines that part the plot into quarters, as boxes a pixel thin. */
+function midlines({ x, y, width, height }: Box): readonly Box[] {
+  return [
+    { x, y: y + height / 2, width, height: 1 },
+    { x: x + width / 2, y, width: 1, height },
+  ];
+}
+
 function plotMarks(plot: Box, canvas: Canvas): readonly Mark[] {
   const right = plot.x + plot.width;
   const bottom = plot.y + plot.height;
@@ -145,7 +154,12 @@ function plotMarks(plot: Box, canvas: Canvas): readonly Mark[] {
     of: { readonly x: number; readonly top: number; readonly anchor: LabelMark['anchor'] },
   ) => label(canvas, { text: canvas.say(message(key)), font: 'small', tone: 'quiet', ...of });
   return [
-    { kind: 'rect', box: { x: middle.x, y: plot.y, width: plot.width / 2, height: plot.height / 2 }, radius: 0, tone: 'zone' },
+    {
+      kind: 'rect',
+      box: { x: middle.x, y: plot.y, width: plot.width / 2, height: plot.height / 2 },
+      radius: 0,
+      tone: 'zone',
+    },
     { kind: 'line', from: { x: plot.x, y: middle.y }, to: { x: right, y: middle.y }, tone: 'grid' },
     { kind: 'line', from: { x: middle.x, y: plot.y }, to: { x: middle.x, y: bottom }, tone: 'grid' },
     { kind: 'line', from: { x: plot.x, y: plot.y }, to: { x: plot.x, y: bottom }, tone: 'frame' },

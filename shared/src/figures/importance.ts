@@ -45,6 +45,7 @@ export function importanceFigure(from: {
       ),
     }),
     table: {
+      caption: message('table.together'),
       columns: [
         { label: message('column.dimension'), align: 'start' },
         { label: message('column.importance'), align: 'end' },

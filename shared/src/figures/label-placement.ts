@@ -23,6 +23,10 @@ const GRID = 8;
 const ROUNDS = 3;
 const COVERS_DOT = 400;
 const CROSSES = 120;
+const BESIDE_OTHER = 24;
+const STRUCK = 16;
+/** A label nearer to another dot than this could be read as that dot's. */
+const MISREAD = 8;
 
 /**
  * Places labels beside their dots so that no two overlap and none leaves the frame, each as near to its dot as the
@@ -33,22 +37,23 @@ export function placeLabels(from: {
   readonly frame: Box;
   /** Radius of a dot with the air around it. */
   readonly clearance: number;
+  /** Lines of the picture, which labels keep off where they can. */
+  readonly keepOff: readonly Box[];
 }): readonly Box[] | null {
-  const { labels, frame, clearance } = from;
+  const { labels, frame, clearance, keepOff } = from;
   const dots = labels.map(({ dot }) => dot);
-  const order = labels
-    .map((_, index) => index)
-    .toSorted((a, b) => crowd(dots, b) - crowd(dots, a) || a - b);
+  const order = labels.map((_, index) => index).toSorted((a, b) => crowd(dots, b) - crowd(dots, a) || a - b);
   const placed: (Box | null)[] = labels.map(() => null);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const index of order) {
       const own = labels[index];
       if (own === undefined) continue;
       const others = placed.flatMap((box, other) => (box === null || other === index ? [] : [{ box, index: other }]));
-      const scene = { own: { ...own, index }, others, dots, frame, clearance };
-      const best = cheapest(nearby(own, clearance), scene) ?? cheapest(everywhere(own, frame), scene);
+      const scene = { own: { ...own, index }, others, dots, frame, clearance, keepOff };
+      const near = cheapest(nearby(own, clearance), scene);
+      const best = near !== null && near.cost < CROSSES ? near : cheaper(near, cheapest(everywhere(own, frame), scene));
       if (best === null) return null;
-      placed[index] = best;
+      placed[index] = best.box;
     }
   }
   return placed.flatMap((box) => box ?? []);
@@ -68,26 +73,40 @@ interface Situation {
   readonly dots: readonly Point[];
   readonly frame: Box;
   readonly clearance: number;
+  readonly keepOff: readonly Box[];
 }
 
-function cheapest(candidates: readonly Box[], situation: Situation): Box | null {
+interface Priced {
+  readonly box: Box;
+  readonly cost: number;
+}
+
+function cheaper(a: Priced | null, b: Priced | null): Priced | null {
+  if (a === null || b === null) return a ?? b;
+  return b.cost < a.cost ? b : a;
+}
+
+function cheapest(candidates: readonly Box[], situation: Situation): Priced | null {
   const { frame, others } = situation;
-  let best: { readonly box: Box; readonly cost: number } | null = null;
+  let best: Priced | null = null;
   for (const box of candidates) {
     if (!inside(box, frame) || others.some((other) => overlap(box, other.box))) continue;
     const price = cost(box, situation);
     if (best === null || price < best.cost) best = { box, cost: price };
   }
-  return best === null ? null : best.box;
+  return best;
 }
 
-function cost(box: Box, { own, others, dots, clearance }: Situation): number {
+function cost(box: Box, { own, others, dots, clearance, keepOff }: Situation): number {
   const end = leaderEnd(own.dot, box);
   const distance = Math.hypot(end.x - own.dot.x, end.y - own.dot.y);
-  const covered = dots.filter((dot) => {
+  const near = (dot: Point, reach: number) => {
     const nearest = leaderEnd(dot, box);
-    return Math.hypot(nearest.x - dot.x, nearest.y - dot.y) < clearance - 1;
-  }).length;
+    return Math.hypot(nearest.x - dot.x, nearest.y - dot.y) < reach;
+  };
+  const covered = dots.filter((dot) => near(dot, clearance - 1)).length;
+  const beside = dots.filter((dot, index) => index !== own.index && near(dot, clearance + MISREAD)).length;
+  const struck = keepOff.filter((line) => overlap(line, box)).length;
   const crossed = others.filter(({ box: other, index }) => {
     const otherDot = dots[index] ?? own.dot;
     return (
@@ -96,7 +115,7 @@ function cost(box: Box, { own, others, dots, clearance }: Situation): number {
       cross([own.dot, end], [otherDot, leaderEnd(otherDot, other)])
     );
   }).length;
-  return distance + covered * COVERS_DOT + crossed * CROSSES;
+  return distance + covered * COVERS_DOT + crossed * CROSSES + beside * BESIDE_OTHER + struck * STRUCK;
 }
 
 function nearby(own: Placeable, clearance: number): readonly Box[] {
@@ -104,7 +123,7 @@ function nearby(own: Placeable, clearance: number): readonly Box[] {
   return RINGS.flatMap((ring) =>
     DIRECTIONS.map(({ x, y }) => {
       const reach = clearance + ring;
-      const diagonal = x !== 0 && y !== 0 ? 0.7 : 1;
+      const diagonal = x !== 0 && y !== 0 ? 0.8 : 1;
       return {
         x: x === 0 ? dot.x - width / 2 : x > 0 ? dot.x + reach * diagonal : dot.x - reach * diagonal - width,
         y: y === 0 ? dot.y - height / 2 : y > 0 ? dot.y + reach * diagonal : dot.y - reach * diagonal - height,

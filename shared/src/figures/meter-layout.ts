@@ -21,8 +21,17 @@ export function layoutMeter(figure: MeterFigure, canvas: Canvas): Scene {
   const tall = Math.max(bar, fonts.small.lineHeight + 8);
   for (const [index, name] of PLACES.entries()) {
     const x = index * (step + GAP);
-    marks.push({ kind: 'rect', box: { x, y: top, width: step, height: tall }, radius: 4, tone: name === place ? 'now' : 'zone' });
-    const [text = ''] = fitLines(canvas, canvas.say(message(`moved.${name}`)), { font: 'small', width: step, lines: 1 });
+    marks.push({
+      kind: 'rect',
+      box: { x, y: top, width: step, height: tall },
+      radius: 4,
+      tone: name === place ? 'now' : 'zone',
+    });
+    const [text = ''] = fitLines(canvas, canvas.say(message(`moved.${name}`)), {
+      font: 'small',
+      width: step,
+      lines: 1,
+    });
     marks.push(
       label(canvas, {
         text,

@@ -36,6 +36,7 @@ export function meterFigure(from: {
         ? message('meter.alt', { title, advice, before: percent(change.before), after: percent(change.after) })
         : message('meter.alt.note', { title, advice }),
     table: {
+      caption: message('table.together'),
       columns: [
         { label: message('column.question'), align: 'start' },
         { label: message('column.before'), align: 'end' },

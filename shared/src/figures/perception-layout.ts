@@ -11,48 +11,63 @@ const NUMBER_GAP = 4;
 export function layoutPerception(figure: PerceptionFigure, canvas: Canvas): Scene {
   const { low, high, ends, rows } = figure.marks;
   const { small } = canvas.style.fonts;
-  const { x, width } = laneColumns(canvas);
+  const { wide, x, width } = laneColumns(canvas);
+  const inset = numberRoom(rows, canvas);
   const key = keyLine(canvas, [
     { tone: 'before', text: canvas.say(message('perception.key.guess')) },
     { tone: 'now', text: canvas.say(message('perception.key.answer')) },
   ]);
-  const room = { font: 'small', width: width / 2 - 4, lines: 2 } as const;
+  const room = { font: 'small', width: width / 2 - (wide ? inset : 0) - 4, lines: 2 } as const;
   const left = fitLines(canvas, ends === null ? String(low) : `${String(low)} ${canvas.say(ends.low)}`, room);
   const right = fitLines(canvas, ends === null ? String(high) : `${String(high)} ${canvas.say(ends.high)}`, room);
   const words = { font: 'small', top: key.height, tone: 'quiet' } as const;
   const header = [
-    ...labelLines(canvas, left, { ...words, x }),
-    ...labelLines(canvas, right, { ...words, x: x + width, anchor: 'end' }),
+    ...labelLines(canvas, left, { ...words, x: wide ? x + inset : x }),
+    ...labelLines(canvas, right, { ...words, x: wide ? x + width - inset : x + width, anchor: 'end' }),
   ];
   const body = layoutRows(rows, {
     canvas,
     top: key.height + Math.max(left.length, right.length) * small.lineHeight + 8,
     laneHeight: Math.max(small.lineHeight + 8, 28),
-    drawLane: (row, lane) => drawPair(row, { lane, canvas, low, high }),
+    drawLane: (row, lane) => drawPair(row, { lane, canvas, low, high, inset }),
   });
   return { width: canvas.width, height: body.bottom, marks: [...key.marks, ...header, ...body.marks], hotspots: [] };
 }
 
+/** Room at both ends of the axis for a dot and its number, the same in every row. */
+function numberRoom(rows: readonly PerceptionRow[], canvas: Canvas): number {
+  const values = rows.flatMap(({ pair }) => (pair === null ? [] : [pair.guess, pair.answer]));
+  const widest = Math.max(0, ...values.map((value) => widthOf(canvas, String(value), 'strong')));
+  return canvas.style.dot + NUMBER_GAP + widest;
+}
+
 function drawPair(
   row: PerceptionRow,
-  at: { readonly lane: Lane; readonly canvas: Canvas; readonly low: number; readonly high: number },
+  at: {
+    readonly lane: Lane;
+    readonly canvas: Canvas;
+    readonly low: number;
+    readonly high: number;
+    readonly inset: number;
+  },
 ): readonly Mark[] {
-  const { lane, canvas, low, high } = at;
+  const { lane, canvas, low, high, inset } = at;
   const { dot, fonts } = canvas.style;
   if (row.pair === null) {
     const text = row.note === null ? '' : canvas.say(row.note);
     const [line = ''] = fitLines(canvas, text, { font: 'small', width: lane.width, lines: 1 });
-    return [label(canvas, { text: line, font: 'small', x: lane.x, top: lane.y - fonts.small.lineHeight / 2, tone: 'quiet' })];
+    return [
+      label(canvas, { text: line, font: 'small', x: lane.x, top: lane.y - fonts.small.lineHeight / 2, tone: 'quiet' }),
+    ];
   }
   const { guess, answer } = row.pair;
-  const inset = dot + NUMBER_GAP + Math.max(...[guess, answer].map((value) => widthOf(canvas, String(value), 'strong')));
   const place = (value: number): Point => ({
     x: lane.x + inset + ((value - low) / (high - low)) * (lane.width - 2 * inset),
     y: lane.y,
   });
   const [from, to] = [place(guess), place(answer)];
   const towards = answer >= guess ? 1 : -1;
-  const beside = (value: number, side: 1 | -1, tone: 'now' | 'quiet') =>
+  const beside = (value: number, side: 1 | -1, tone: 'now' | 'over') =>
     label(canvas, {
       text: String(value),
       font: tone === 'now' ? 'strong' : 'small',
@@ -80,7 +95,7 @@ function drawPair(
     },
     { kind: 'dot', at: from, radius: dot, tone: 'before' },
     { kind: 'dot', at: to, radius: dot, tone: 'now' },
-    beside(guess, towards > 0 ? -1 : 1, 'quiet'),
+    beside(guess, towards > 0 ? -1 : 1, 'over'),
     beside(answer, towards, 'now'),
   ];
 }

@@ -43,6 +43,7 @@ export function perceptionFigure(from: {
     title,
     altText: message('perception.alt', { title, low, high, rows: rows.map(rowSentence) }),
     table: {
+      caption: null,
       columns: [
         { label: message('column.question'), align: 'start' },
         { label: message('column.guess'), align: 'end' },

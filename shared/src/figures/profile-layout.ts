@@ -106,7 +106,8 @@ function drawRow(
   const { axis } = columns;
   const place = (share: number) => ({ x: axis.x + share * axis.width, y: axisY });
   const pillLeft = columns.wide ? columns.title + GAP : canvas.width - columns.pill;
-  const pill = row.shape === null ? [] : pillMarks(canvas.say(row.shape), { canvas, x: pillLeft, columns, textTop });
+  const pillY = columns.wide ? top + rowHeight / 2 : textTop + fonts.strong.lineHeight / 2;
+  const pill = row.shape === null ? [] : pillMarks(canvas.say(row.shape), { canvas, x: pillLeft, columns, y: pillY });
   const marks: Mark[] = [
     { kind: 'line', from: { x: 0, y: top }, to: { x: canvas.width, y: top }, tone: 'grid' },
     ...labelLines(canvas, names, { font: 'strong', x: 0, top: textTop }),
@@ -148,14 +149,14 @@ function noteLeft(columns: Columns): number {
 
 function pillMarks(
   text: string,
-  at: { readonly canvas: Canvas; readonly x: number; readonly columns: Columns; readonly textTop: number },
+  at: { readonly canvas: Canvas; readonly x: number; readonly columns: Columns; readonly y: number },
 ): readonly Mark[] {
   const { canvas, columns } = at;
-  const { small, strong } = canvas.style.fonts;
+  const { small } = canvas.style.fonts;
   const width = pillWidth(text, canvas);
   const x = columns.wide ? at.x : canvas.width - width;
   const height = small.lineHeight + 4;
-  const y = at.textTop + strong.lineHeight / 2 - height / 2;
+  const y = at.y - height / 2;
   const words: LabelMark = clampedLabel(canvas, {
     text,
     font: 'small',

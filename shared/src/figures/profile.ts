@@ -36,6 +36,7 @@ export function profileFigure(from: {
     title,
     altText: message('profile.alt', { title, rows: rows.map(rowSentence) }),
     table: {
+      caption: message('table.together'),
       columns: [
         { label: message('column.dimension'), align: 'start' },
         { label: message('column.together'), align: 'end' },

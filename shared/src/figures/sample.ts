@@ -1,4 +1,11 @@
-import type { Band, DimensionResult, QuestionResult, RevoteResult, Shape, ShownScale } from '../domain/results/shown.ts';
+import type {
+  Band,
+  DimensionResult,
+  QuestionResult,
+  RevoteResult,
+  Shape,
+  ShownScale,
+} from '../domain/results/shown.ts';
 import { DAY, type Instant } from '../kernel/instant.ts';
 import { agreementFigure } from './agreement.ts';
 import type { Figure } from './any-figure.ts';
@@ -102,7 +109,15 @@ function sampleDimension(
   return {
     dimension: title.toLowerCase(),
     title,
-    result: { status: 'shown', grain: 'medium', level, band: bandOf(shape), together, shape, gap: 1 - Math.min(level, together) },
+    result: {
+      status: 'shown',
+      grain: 'medium',
+      level,
+      band: bandOf(shape),
+      together,
+      shape,
+      gap: 1 - Math.min(level, together),
+    },
     importance,
   };
 }

@@ -90,7 +90,7 @@ export type Tone =
   | 'zone'
   | 'break';
 
-export type TextTone = 'plain' | 'quiet' | 'now' | 'own' | 'inverted';
+export type TextTone = 'plain' | 'quiet' | 'now' | 'own' | 'inverted' | 'over';
 
 export interface LabelMark {
   readonly kind: 'label';

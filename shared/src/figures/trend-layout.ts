@@ -20,7 +20,11 @@ export function layoutTrend(figure: TrendFigure, canvas: Canvas): Scene {
   const { columns, series } = figure.marks;
   const { fonts, dot } = canvas.style;
   const names = series.map(({ title, focus }) =>
-    fitLines(canvas, title, { font: focus ? 'strong' : 'label', width: Math.floor(canvas.width * 0.38), lines: 1 }).join(''),
+    fitLines(canvas, title, {
+      font: focus ? 'strong' : 'label',
+      width: Math.floor(canvas.width * 0.38),
+      lines: 1,
+    }).join(''),
   );
   const nameRoom = Math.max(
     0,
@@ -78,7 +82,9 @@ function seriesPoints(
   return series.map((line, own) =>
     line.points.map((point, wave) => {
       if (point === null) return null;
-      const sharing = series.flatMap((other, index) => (other.points[wave]?.together === point.together ? [index] : []));
+      const sharing = series.flatMap((other, index) =>
+        other.points[wave]?.together === point.together ? [index] : [],
+      );
       const shift = (sharing.indexOf(own) - (sharing.length - 1) / 2) * DODGE;
       const inset = DODGE * 2 + 4;
       const y = plot.bottom - inset - point.together * (plot.bottom - plot.top - 2 * inset);
@@ -106,7 +112,11 @@ function columnMarks(columns: readonly TrendColumn[], plot: Plot, canvas: Canvas
     const x = columnX(index, columns.length, plot);
     const words = { font: 'small', x, left: 0, right: canvas.width, tone: 'quiet' } as const;
     const date = clampedLabel(canvas, { ...words, text: canvas.say(column.date), top: dates });
-    const answered = clampedLabel(canvas, { ...words, text: canvas.say(column.answered), top: dates + small.lineHeight });
+    const answered = clampedLabel(canvas, {
+      ...words,
+      text: canvas.say(column.answered),
+      top: dates + small.lineHeight,
+    });
     const shown = date.box.x >= free && answered.box.x >= free;
     if (shown) free = Math.max(date.box.x + date.box.width, answered.box.x + answered.box.width) + 8;
     const marks: Mark[] = shown ? [date, answered] : [];

@@ -63,11 +63,12 @@ export function trendFigure(from: {
     title: finding.title,
     altText: message('trend.alt', { title: finding.title, rows: series.map(lineSentence) }),
     table: {
+      caption: message('table.together'),
       columns: [
         { label: message('column.meeting'), align: 'start' },
         { label: message('column.date'), align: 'start' },
         { label: message('column.answered'), align: 'end' },
-        ...all.map((line) => ({ label: message('trend.column', { name: line.title }), align: 'end' }) as const),
+        ...all.map((line) => ({ label: message('column.named', { name: line.title }), align: 'end' }) as const),
       ],
       rows: waves.map((wave, index) => [
         wave.meeting,
@@ -100,7 +101,9 @@ export function trendFigure(from: {
 type Line = Omit<TrendSeries, 'focus'>;
 
 function everyDimension(waves: readonly TrendWave[]): readonly Line[] {
-  const titles = new Map(waves.flatMap(({ dimensions }) => dimensions.map(({ dimension, title }) => [dimension, title])));
+  const titles = new Map(
+    waves.flatMap(({ dimensions }) => dimensions.map(({ dimension, title }) => [dimension, title])),
+  );
   return [...titles].map(([id, title]) => ({ id, title, points: waves.map((wave) => pointOf(wave, id)) }));
 }
 

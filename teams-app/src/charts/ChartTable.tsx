@@ -1,0 +1,91 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Cell, FigureTable } from '@plumbline/shared/figures/figure';
+import { message, type Message } from '@plumbline/shared/figures/message';
+import type { FigureSize } from '@plumbline/shared/figures/scene';
+import type { ReactElement } from 'react';
+import { useSay } from './use-canvas.ts';
+
+const useStyles = makeStyles({
+  // A table wider than the panel scrolls by itself, so that the page never does.
+  scroll: { overflowX: 'auto', maxWidth: '100%' },
+  table: {
+    borderCollapse: 'collapse',
+    width: '100%',
+    fontFamily: tokens.fontFamilyBase,
+    color: tokens.colorNeutralForeground1,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  panel: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  page: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  stage: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  cell: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    verticalAlign: 'top',
+    fontWeight: tokens.fontWeightRegular,
+    ':first-child': { paddingLeft: 0 },
+    ':last-child': { paddingRight: 0 },
+  },
+  head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: 'bottom' },
+  caption: { textAlign: 'start', color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
+  // A question keeps lines that can be read; a number keeps to one line.
+  name: { minWidth: '128px' },
+  number: { whiteSpace: 'nowrap' },
+  start: { textAlign: 'start' },
+  end: { textAlign: 'end' },
+});
+
+/** The numbers of a figure as a table; `labelledBy` is the id of the figure's title. */
+export function ChartTable(props: {
+  readonly table: FigureTable;
+  readonly size: FigureSize;
+  readonly labelledBy: string;
+}): ReactElement {
+  const { table, size, labelledBy } = props;
+  const styles = useStyles();
+  const say = useSay();
+  const cellClass = (column: number) => mergeClasses(styles.cell, styles[table.columns[column]?.align ?? 'start']);
+  return (
+    <div className={styles.scroll} role="group" aria-labelledby={labelledBy} tabIndex={0}>
+      <table className={mergeClasses(styles.table, styles[size])} aria-labelledby={labelledBy}>
+        {table.caption !== null && <caption className={styles.caption}>{say(table.caption)}</caption>}
+        <thead>
+          <tr>
+            {table.columns.map(({ label }, column) => (
+              <th key={column} scope="col" className={mergeClasses(cellClass(column), styles.head)}>
+                {say(label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, column) =>
+                column === 0 ? (
+                  <th key={column} scope="row" className={mergeClasses(cellClass(column), styles.name)}>
+                    {cellText(cell, say)}
+                  </th>
+                ) : (
+                  <td key={column} className={mergeClasses(cellClass(column), isShort(cell) && styles.number)}>
+                    {cellText(cell, say)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function isShort(cell: Cell): boolean {
+  return cell === null || typeof cell === 'number' || (typeof cell === 'object' && cell.key.startsWith('cell.'));
+}
+
+function cellText(cell: Cell, say: (said: Message) => string): string {
+  if (cell === null) return say(message('not-shown'));
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' ? cell.toLocaleString() : say(cell);
+}
