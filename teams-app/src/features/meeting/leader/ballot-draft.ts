@@ -32,11 +32,10 @@ export function draftOf(held: HeldBallot): BallotDraft {
 
 /** All answers, those that are not acknowledged included. */
 export function answersOf(draft: BallotDraft): BallotAnswers {
-  const answers: BallotAnswers = { ...draft.held?.answers };
-  for (const [question, answer] of Object.entries(draft.changes)) {
-    if (answer) answers[question] = answer;
-  }
-  return Object.fromEntries(Object.entries(answers).filter(([question]) => draft.changes[question] !== null));
+  const answers = { ...draft.held?.answers, ...draft.changes };
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
+  );
 }
 
 /** The draft after an answer, or after taking one back with `null`. */

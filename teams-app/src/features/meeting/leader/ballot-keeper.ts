@@ -164,6 +164,7 @@ export function keepBallot<E>(from: {
     },
     answer: (question, answer) => {
       draft = withAnswer(draft, question, answer);
+      if (underWay && isUnsent(draft)) saving = { status: 'saving' };
       publish();
       void send(false);
     },

@@ -1,0 +1,65 @@
+import type { BallotAnswer } from './ballot-draft.ts';
+
+/** The ends of a scale and whether "can't say" is offered. */
+export interface AnswerScale {
+  readonly low: number;
+  readonly high: number;
+  readonly cannotSay: boolean;
+}
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+export type KeyAction =
+  | { readonly type: 'answer'; readonly answer: BallotAnswer }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' };
+
+/**
+ * What a key does on a question: a digit answers, X says "can't say", Page Down and Page Up go on and back; within the
+ * row the arrows, Home and End move the answer. `null`: the key is not for the ballot.
+ */
+export function keyAction(
+  press: KeyPress,
+  on: { readonly scale: AnswerScale | null; readonly answer: BallotAnswer | undefined; readonly inRow: boolean },
+): KeyAction | null {
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  if (press.key === 'PageDown') return { type: 'next' };
+  if (press.key === 'PageUp') return { type: 'back' };
+  if (!on.scale) return null;
+  if (/^[0-9]$/.test(press.key)) return valued(Number(press.key), on.scale);
+  if (press.key.toLowerCase() === 'x' && on.scale.cannotSay) {
+    return { type: 'answer', answer: { kind: 'cannot-say' } };
+  }
+  if (!on.inRow) return null;
+  // Enter in the row goes on: the answer under the focus has been given already.
+  if (press.key === 'Enter') return on.answer ? { type: 'next' } : null;
+  const value = moved(press.key, on.scale, on.answer?.kind === 'scale' ? on.answer.value : null);
+  return value === null ? null : valued(value, on.scale);
+}
+
+function valued(value: number, { low, high }: AnswerScale): KeyAction | null {
+  return value >= low && value <= high ? { type: 'answer', answer: { kind: 'scale', value } } : null;
+}
+
+function moved(key: string, { low, high }: AnswerScale, from: number | null): number | null {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return from === null ? low : Math.min(high, from + 1);
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return from === null ? high : Math.max(low, from - 1);
+    case 'Home':
+      return low;
+    case 'End':
+      return high;
+    default:
+      return null;
+  }
+}
