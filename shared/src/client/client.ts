@@ -4,7 +4,7 @@ import type { OperationName, Operations } from '../contract/operations.ts';
 import { TIME_HEADER, type Route, routes } from '../contract/routes.ts';
 import type { Duration, Instant } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
-import { connectionError, problemIn, type ClientError } from './client-error.ts';
+import { connectionError, problemIn, type ClientError, type ConnectionKind } from './client-error.ts';
 import { betterTime, readServerTime, serverTimeAt, type ServerTime } from './server-time.ts';
 import { watchLive, type LiveOptions } from './watch-live.ts';
 import { pause, type Web, type WebResponse } from './web.ts';
@@ -142,9 +142,9 @@ async function fetchInTime(
 ): Promise<Result<Received, ClientError>> {
   const abort = options.newAbort();
   const giveUp = (): void => abort.abort();
-  let late = false;
+  let kind: ConnectionKind = 'network.offline';
   const callOff = options.after(options.timeout ?? TIMEOUT, () => {
-    late = true;
+    kind = 'network.timeout';
     giveUp();
   });
   if (sent.signal?.aborted === true) giveUp();
@@ -155,7 +155,7 @@ async function fetchInTime(
     const request = { method, headers, ...body, signal: abort.signal, cache: 'no-store' } as const;
     return ok(await receive(await options.fetch(sent.url, request), options.now()));
   } catch {
-    return fail(connectionError(late ? 'network.timeout' : 'network.offline'));
+    return fail(connectionError(kind));
   } finally {
     callOff();
     sent.signal?.removeEventListener('abort', giveUp);

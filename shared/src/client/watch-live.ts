@@ -70,9 +70,9 @@ interface Watch {
 
 async function keepWatching(watch: Watch): Promise<void> {
   let failures = 0;
-  for (let connects = 0; !watch.stop.aborted; connects += 1) {
+  for (let connects = 0; !hasEnded(watch); connects += 1) {
     const ended = await readStream(watch, connects > 0);
-    if (watch.stop.aborted) return;
+    if (hasEnded(watch)) return;
     failures = ended.wasLive ? 0 : failures + 1;
     const longest = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** failures);
     const wait = (ended.retry ?? longest) * (0.5 + watch.connection.random() / 2);
@@ -146,7 +146,7 @@ async function pollFor(watch: Watch, wait: Duration): Promise<void> {
       for (const topic of watch.topics) watch.tell({ topic, revision: null });
     }
     const left = until - connection.now();
-    if (left <= 0 || watch.stop.aborted) return;
+    if (left <= 0 || hasEnded(watch)) return;
     const next = SHORTEST_POLL + connection.random() * (LONGEST_POLL - SHORTEST_POLL);
     await pause(connection, Math.min(left, next), watch.stop);
   }
@@ -172,6 +172,10 @@ async function isReachable({ connection, stop }: Watch): Promise<boolean> {
     callOff();
     stop.removeEventListener('abort', giveUp);
   }
+}
+
+function hasEnded({ stop }: Watch): boolean {
+  return stop.aborted;
 }
 
 function readSignal(data: string): { readonly topic: string; readonly revision: string } | null {
