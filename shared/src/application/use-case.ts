@@ -21,6 +21,7 @@ export interface Ports {
   readonly roundKeys: RoundKeys;
   /** The service's time. */
   readonly now: () => Instant;
+  /** Cryptographically secure: the order and the ids of unlinkable answers come from it. */
   readonly random: Random;
   /** An id that is the same for the same parts and cannot be guessed without them (a keyed or cryptographic hash). */
   readonly idFrom: <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K>;

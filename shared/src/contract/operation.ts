@@ -14,7 +14,14 @@ export interface Operation<
   readonly output: Output;
 }
 
+/** The same data, which whoever gets it does not change. */
+export type DeepReadonly<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Part)[]
+    ? readonly DeepReadonly<Part>[]
+    : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+
 export type ParamsOf<O extends Operation> = z.output<O['params']>;
-export type InputOf<O extends Operation> = O['input'] extends z.ZodType ? z.output<O['input']> : null;
-export type SentInputOf<O extends Operation> = O['input'] extends z.ZodType ? z.input<O['input']> : null;
-export type OutputOf<O extends Operation> = z.output<O['output']>;
+export type InputOf<O extends Operation> = O['input'] extends z.ZodType ? DeepReadonly<z.output<O['input']>> : null;
+export type SentInputOf<O extends Operation> = O['input'] extends z.ZodType ? DeepReadonly<z.input<O['input']>> : null;
+export type OutputOf<O extends Operation> = DeepReadonly<z.output<O['output']>>;

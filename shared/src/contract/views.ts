@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from './operation.ts';
 import {
   answers,
   clock,
@@ -216,14 +217,14 @@ export const sampleView = z.object({
 
 export const receipt = z.object({ round: idOf('round'), revision: z.string() });
 
-export type HomeView = z.infer<typeof homeView>;
-export type TeamView = z.infer<typeof teamView>;
-export type MeetingView = z.infer<typeof meetingView>;
-export type RoundView = z.infer<typeof roundView>;
-export type MineView = z.infer<typeof mineView>;
-export type ResultsView = z.infer<typeof resultsView>;
-export type SampleView = z.infer<typeof sampleView>;
-export type CommitmentView = z.infer<typeof commitmentView>;
-export type MeetingCard = z.infer<typeof meetingCard>;
-export type TrendPoint = z.infer<typeof trendPoint>;
-export type LastTime = z.infer<typeof lastTime>;
+export type HomeView = DeepReadonly<z.infer<typeof homeView>>;
+export type TeamView = DeepReadonly<z.infer<typeof teamView>>;
+export type MeetingView = DeepReadonly<z.infer<typeof meetingView>>;
+export type RoundView = DeepReadonly<z.infer<typeof roundView>>;
+export type MineView = DeepReadonly<z.infer<typeof mineView>>;
+export type ResultsView = DeepReadonly<z.infer<typeof resultsView>>;
+export type SampleView = DeepReadonly<z.infer<typeof sampleView>>;
+export type CommitmentView = DeepReadonly<z.infer<typeof commitmentView>>;
+export type MeetingCard = DeepReadonly<z.infer<typeof meetingCard>>;
+export type TrendPoint = DeepReadonly<z.infer<typeof trendPoint>>;
+export type LastTime = DeepReadonly<z.infer<typeof lastTime>>;

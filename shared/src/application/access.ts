@@ -1,0 +1,53 @@
+import type { OperationName } from '../contract/operations.ts';
+import type { Role } from '../domain/team/team.ts';
+
+/** What somebody is to the thing that an operation is about. */
+export interface Relation {
+  /** The role in the team, `null` for somebody who is not in it. */
+  readonly role: Role | null;
+  readonly facilitates: boolean;
+  /** Whether the meeting asks for this person's answers. */
+  readonly invited: boolean;
+  /** Whether the commitment is this person's. */
+  readonly owns: boolean;
+}
+
+export type AccessRule = (relation: Relation) => boolean;
+
+const anybody: AccessRule = () => true;
+const members: AccessRule = ({ role }) => role !== null;
+const leadersAndCoaches: AccessRule = ({ role }) => role === 'leader' || role === 'coach';
+const facilitator: AccessRule = ({ facilitates, role }) => facilitates && role !== null;
+const invitedLeaders: AccessRule = ({ invited, role }) => invited && role !== null;
+const peopleInTheRoom: AccessRule = (relation) => invitedLeaders(relation) || facilitator(relation);
+const ownerOrPlanner: AccessRule = (relation) => relation.owns || leadersAndCoaches(relation);
+
+/** Who may do what. Somebody outside a team is told that the thing is not there; a member is told that it is denied. */
+export const access: Readonly<Record<OperationName, AccessRule>> = {
+  viewHome: anybody,
+  foundTeam: anybody,
+  viewTeam: members,
+  addMember: leadersAndCoaches,
+  changeRole: leadersAndCoaches,
+  removeMember: leadersAndCoaches,
+  raiseMinimumGroup: leadersAndCoaches,
+  copyInstrument: leadersAndCoaches,
+  editInstrument: leadersAndCoaches,
+  checkIn: ownerOrPlanner,
+  composeMeeting: leadersAndCoaches,
+  recompose: leadersAndCoaches,
+  discardDraft: leadersAndCoaches,
+  openMeeting: leadersAndCoaches,
+  viewMeeting: members,
+  directMeeting: facilitator,
+  viewMine: members,
+  castBallot: invitedLeaders,
+  viewResults: members,
+  viewSample: members,
+  keepNote: members,
+  releaseComment: invitedLeaders,
+  putSentence: invitedLeaders,
+  proposeCommitment: peopleInTheRoom,
+  changeCommitment: peopleInTheRoom,
+  withdrawCommitment: peopleInTheRoom,
+};

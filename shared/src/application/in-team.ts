@@ -1,0 +1,79 @@
+import type { Operation } from '../contract/operation.ts';
+import type { OperationName } from '../contract/operations.ts';
+import type { OperationError } from '../contract/problem-kinds.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import { memberOf, type Member, type Team } from '../domain/team/team.ts';
+import type { MeetingId, PersonId, TeamId } from '../kernel/ids.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
+import { records } from '../records/kinds.ts';
+import { access, type Relation } from './access.ts';
+import { readKept, type Kept } from './documents.ts';
+import { IDS, meetingPlace, teamPlace } from './places.ts';
+import type { Actor, Call, Ports } from './use-case.ts';
+
+/** A team that the caller may act on. */
+export interface InTeam {
+  readonly team: Team;
+  readonly etag: string;
+  readonly member: Member;
+}
+
+/** A meeting that the caller may act on, with its team. */
+export interface InMeeting extends InTeam {
+  readonly meeting: Meeting;
+  readonly meetingEtag: string;
+}
+
+const NOT_FOUND = { kind: 'thing.not-found' } as const;
+const DENIED = { kind: 'access.denied' } as const;
+const STALE = { kind: 'revision.stale' } as const;
+
+export function loadTeam(ports: Ports, tenant: string, team: TeamId): Promise<Kept<Team> | null> {
+  return readKept(ports, teamPlace(tenant, team), IDS.team, records.team);
+}
+
+export function loadMeeting(ports: Ports, tenant: string, meeting: MeetingId): Promise<Kept<Meeting> | null> {
+  return readKept(ports, meetingPlace(tenant, meeting), IDS.meeting, records.meeting);
+}
+
+/** What a person is to a meeting and its team. */
+export function relationTo(team: Team, meeting: Meeting | null, person: PersonId): Relation {
+  return {
+    role: memberOf(team, person)?.role ?? null,
+    facilitates: meeting?.facilitator === person,
+    invited: meeting !== null && meeting.status !== 'draft' && meeting.terms.leaders.includes(person),
+    owns: false,
+  };
+}
+
+/** Finds the team for an operation, or says that it is not there, denied, or no longer the revision that was seen. */
+export async function enterTeam<O extends Operation>(
+  ports: Ports,
+  name: OperationName,
+  call: Pick<Call<O>, 'actor' | 'ifMatch'>,
+  id: TeamId,
+): Promise<Result<InTeam, OperationError>> {
+  const kept = await loadTeam(ports, call.actor.tenant, id);
+  const member = kept && memberOf(kept.value, call.actor.person);
+  if (!member) return fail(NOT_FOUND);
+  if (!access[name](relationTo(kept.value, null, call.actor.person))) return fail(DENIED);
+  if (call.ifMatch !== null && call.ifMatch !== String(kept.value.revision)) return fail(STALE);
+  return ok({ team: kept.value, etag: kept.etag, member });
+}
+
+/** Finds the meeting for an operation, or says that it is not there, denied, or no longer the revision that was seen. */
+export async function enterMeeting<O extends Operation>(
+  ports: Ports,
+  name: OperationName,
+  call: { readonly actor: Actor; readonly ifMatch: Call<O>['ifMatch'] },
+  id: MeetingId,
+): Promise<Result<InMeeting, OperationError>> {
+  const kept = await loadMeeting(ports, call.actor.tenant, id);
+  if (!kept) return fail(NOT_FOUND);
+  const team = await loadTeam(ports, call.actor.tenant, kept.value.team);
+  const member = team && memberOf(team.value, call.actor.person);
+  if (!member) return fail(NOT_FOUND);
+  if (!access[name](relationTo(team.value, kept.value, call.actor.person))) return fail(DENIED);
+  if (call.ifMatch !== null && call.ifMatch !== String(kept.value.revision)) return fail(STALE);
+  return ok({ team: team.value, etag: team.etag, member, meeting: kept.value, meetingEtag: kept.etag });
+}

@@ -1,0 +1,43 @@
+import type { OpenMeeting } from '../domain/meeting/meeting.ts';
+import { HOUR, type Instant } from '../kernel/instant.ts';
+import { records } from '../records/kinds.ts';
+import { decode } from '../records/record.ts';
+import { listAll, type Kept } from './documents.ts';
+import { loadMeeting } from './in-team.ts';
+import { putCard } from './meetings.ts';
+import { OPEN_MEETINGS } from './places.ts';
+import { clearLeftGate } from './rounds.ts';
+import { sealMeeting } from './seal-meeting.ts';
+import { directOpen } from './use-cases/direct-meeting.ts';
+import type { Ports } from './use-case.ts';
+
+/** A meeting closes by itself so long after the last thing that happened in it. */
+const FORGOTTEN_AFTER = 24 * HOUR;
+
+/** Closes what is due, and finishes what a crash interrupted. Safe to call at any time, by several instances. */
+export async function keepHouse(ports: Ports): Promise<void> {
+  for (const entry of await listAll(ports, OPEN_MEETINGS, '')) {
+    const { tenant, meeting: id } = decode(records.openMeeting, entry);
+    const kept = await loadMeeting(ports, tenant, id);
+    if (!kept) await ports.store.delete(OPEN_MEETINGS, entry.id);
+    else if (kept.value.status === 'open') await keepOpen(ports, { ...kept, value: kept.value });
+    else if (kept.value.status === 'closed') await sealMeeting(ports, kept.value);
+  }
+}
+
+async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
+  const meeting = kept.value;
+  if (isDue(meeting, ports.now())) {
+    const closed = await directOpen(ports, kept, { type: 'close' }, []);
+    if (closed.ok && closed.value.status === 'closed') await sealMeeting(ports, closed.value);
+    return;
+  }
+  const open = meeting.rounds.filter(({ state }) => state.status === 'open');
+  await Promise.all(open.map((round) => clearLeftGate(ports, meeting.tenant, round)));
+  await putCard(ports, meeting);
+}
+
+function isDue(meeting: OpenMeeting, now: Instant): boolean {
+  if (meeting.format === 'pulse') return meeting.closesAt !== null && meeting.closesAt <= now;
+  return meeting.phase !== 'collecting' && meeting.activeAt + FORGOTTEN_AFTER <= now;
+}

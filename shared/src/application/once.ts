@@ -1,0 +1,44 @@
+import type { Operation } from '../contract/operation.ts';
+import { assert } from '../kernel/assert.ts';
+import type { Id, IdKind } from '../kernel/ids.ts';
+import { records } from '../records/kinds.ts';
+import { document, readKept } from './documents.ts';
+import type { Place, WriteOperation } from './ports/document-store.ts';
+import { IDS } from './places.ts';
+import type { Call, Ports } from './use-case.ts';
+
+/** The entry that makes a repeated creation answer like the first, without doing it twice. */
+export interface Once {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+type Creation = Pick<Call<Operation>, 'actor' | 'key'> & { readonly params: unknown; readonly input: unknown };
+
+/** The id of what a call creates: the same call sent again creates the same id. */
+export function createdId<K extends IdKind>(ports: Ports, kind: K, name: string, call: Creation): Id<K> {
+  assert(call.key !== null, `${name} came without an idempotency key`);
+  return ports.idFrom(kind, [name, call.actor.tenant, call.actor.person, call.key]);
+}
+
+/** The idempotency entry of a call. Neither key nor person can be told from it without the service's secret. */
+export function onceOf(ports: Ports, name: string, call: Creation): Once {
+  assert(call.key !== null, `${name} came without an idempotency key`);
+  const parts = [name, call.actor.tenant, call.actor.person, call.key];
+  return {
+    id: `${IDS.once}${ports.idFrom('comment', parts)}`,
+    fingerprint: ports.idFrom('comment', [...parts, JSON.stringify([call.params, call.input])]),
+  };
+}
+
+/** Whether a call was carried out before: `same` with the same content, `other` when its key was used for another. */
+export async function seenBefore(ports: Ports, place: Place, once: Once): Promise<'no' | 'same' | 'other'> {
+  const kept = await readKept(ports, place, once.id, records.onceOnly);
+  if (!kept) return 'no';
+  return kept.value.fingerprint === once.fingerprint ? 'same' : 'other';
+}
+
+/** The write that remembers the call; it belongs into the batch that carries it out. */
+export function rememberOnce({ id, fingerprint }: Once): WriteOperation {
+  return { type: 'create', document: document(records.onceOnly, id, { fingerprint }) };
+}

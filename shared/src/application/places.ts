@@ -1,0 +1,45 @@
+import type { MeetingId, PersonId, RoundId, TeamId } from '../kernel/ids.ts';
+import type { Place } from './ports/document-store.ts';
+
+/** A meeting, its snapshots and its idempotency entries. */
+export function meetingPlace(tenant: string, meeting: MeetingId): Place {
+  return { container: 'core', partition: `t|${tenant}|m|${meeting}` };
+}
+
+/** The list of meetings that are not sealed yet, over all tenants: what keeping house walks through. */
+export const OPEN_MEETINGS: Place = { container: 'core', partition: 'open-meetings' };
+
+/** A team with its meetings' cards, commitments, instruments and time line. */
+export function teamPlace(tenant: string, team: TeamId): Place {
+  return { container: 'teams', partition: `t|${tenant}|team|${team}` };
+}
+
+/** The teams that a person is a member of. */
+export function personPlace(tenant: string, person: PersonId): Place {
+  return { container: 'teams', partition: `t|${tenant}|p|${person}` };
+}
+
+/** The ballots of a round: under secret tags while it is open, shuffled under random ids after its meeting. */
+export function ballotPlace(tenant: string, round: RoundId): Place {
+  return { container: 'ballots', partition: `t|${tenant}|r|${round}|0` };
+}
+
+/** What one person keeps for themselves. */
+export function privatePlace(tenant: string, person: PersonId): Place {
+  return { container: 'private', partition: `t|${tenant}|u|${person}` };
+}
+
+export const IDS = {
+  team: 'team',
+  meeting: 'meeting',
+  gate: 'gate',
+  ballots: 'b|',
+  sealed: 's|',
+  cards: 'meeting|',
+  commitments: 'commitment|',
+  results: 'result|',
+  instruments: 'instrument|',
+  teams: 'team|',
+  notes: 'note|',
+  once: 'idem|',
+} as const;

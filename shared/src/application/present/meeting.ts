@@ -1,0 +1,117 @@
+import type { LastTime, MeetingView, RoundView } from '../../contract/views.ts';
+import { countStep } from '../../domain/ballot/count-step.ts';
+import type { LogEntry, Meeting, Round } from '../../domain/meeting/meeting.ts';
+import { isShown, scaleQuestions } from '../../domain/meeting/rounds.ts';
+import type { Member, Team } from '../../domain/team/team.ts';
+import type { OperationName } from '../../contract/operations.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { access } from '../access.ts';
+import { relationTo } from '../in-team.ts';
+import { depthFor } from './results.ts';
+
+/** A person's name in a team, or an empty text for somebody who has left it. */
+export function nameIn(team: Team, person: PersonId): string {
+  return team.members.find((member) => member.person === person)?.name ?? '';
+}
+
+/** A meeting as one member may see it. Nothing in it depends on what anybody answered, but for counts in steps. */
+export function presentMeeting(
+  meeting: Meeting,
+  { team, member, lastTime }: { readonly team: Team; readonly member: Member; readonly lastTime: readonly LastTime[] },
+): MeetingView {
+  const named = (person: PersonId) => ({ person, name: nameIn(team, person) });
+  const base = {
+    id: meeting.id,
+    team: { id: team.id, name: team.name, organisation: team.organisation },
+    format: meeting.format,
+    status: meeting.status,
+    composition: meeting.composition,
+    facilitator: named(meeting.facilitator),
+    people: team.members,
+    me: presentMe(meeting, team, member),
+    lastTime,
+    revision: meeting.revision,
+  };
+  if (meeting.status === 'draft') {
+    const leaders = team.members.filter(({ role }) => role === 'leader').length;
+    return { ...base, ...NOT_OPEN, minimumGroup: team.minimumGroup, leaders };
+  }
+  const seesQuestions = depthFor(member.role, meeting.status) === 'full';
+  const texts = new Map(scaleQuestions(meeting).map(({ id, text }) => [id, text]));
+  return {
+    ...base,
+    ...(meeting.status === 'open'
+      ? { phase: meeting.phase, clock: meeting.clock, closesAt: meeting.closesAt, closedAt: null, sealed: false }
+      : { phase: null, clock: null, closesAt: null, closedAt: meeting.closedAt, sealed: meeting.sealed }),
+    entered: meeting.entered,
+    openedAt: meeting.terms.openedAt,
+    minimumGroup: meeting.terms.minimumGroup,
+    leaders: meeting.terms.leaders.length,
+    dimensions: meeting.dimensions,
+    rounds: meeting.rounds.map((round) => presentRound(meeting, round, member)),
+    topics: seesQuestions ? meeting.topics.map((topic) => ({ ...topic, text: texts.get(topic.question) ?? '' })) : [],
+    comments: mayFacilitate(member) ? meeting.comments : [],
+    sentencesCounted: countStep(meeting.sentences.length, meeting.terms.leaders.length),
+    message: meeting.message,
+    commitments: meeting.commitments.map((terms) => ({ ...terms, owner: named(terms.owner) })),
+    log: meeting.log.map((entry) => presentEntry(entry, team)),
+  };
+}
+
+const NOT_OPEN = {
+  phase: null,
+  clock: null,
+  entered: {},
+  openedAt: null,
+  closesAt: null,
+  closedAt: null,
+  sealed: false,
+  dimensions: [],
+  rounds: [],
+  topics: [],
+  comments: [],
+  sentencesCounted: 0,
+  message: null,
+  commitments: [],
+  log: [],
+} as const;
+
+function presentMe(meeting: Meeting, team: Team, member: Member): MeetingView['me'] {
+  const relation = relationTo(team, meeting, member.person);
+  const may = (name: OperationName) => access[name](relation);
+  const open = meeting.status === 'open';
+  return {
+    person: member.person,
+    role: member.role,
+    invited: relation.invited,
+    abilities: {
+      direct: open && may('directMeeting'),
+      facilitate: mayFacilitate(member),
+      compose: meeting.status === 'draft' && may('recompose'),
+      answer: open && may('castBallot'),
+      commit: open && may('proposeCommitment'),
+      release: open && may('releaseComment'),
+    },
+  };
+}
+
+/** Whether somebody can be handed the controls of a meeting. */
+export function mayFacilitate(member: Member): boolean {
+  return member.role === 'leader' || member.role === 'coach';
+}
+
+function presentRound(meeting: Exclude<Meeting, { status: 'draft' }>, round: Round, member: Member): RoundView {
+  return {
+    id: round.id,
+    purpose: round.purpose,
+    status: round.state.status,
+    questions: round.questions,
+    counted: round.counted,
+    invited: meeting.terms.leaders.length,
+    shown: isShown(meeting, round) && depthFor(member.role, meeting.status) !== null,
+  };
+}
+
+function presentEntry(entry: LogEntry, team: Team): MeetingView['log'][number] {
+  return entry.kind === 'handed-over' ? { ...entry, to: nameIn(team, entry.to) } : entry;
+}

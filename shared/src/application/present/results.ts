@@ -1,0 +1,129 @@
+import type { ResultsView } from '../../contract/views.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { isShown, latestRound, ratingRound } from '../../domain/meeting/rounds.ts';
+import type { Snapshot } from '../../domain/meeting/snapshot.ts';
+import type { Question } from '../../domain/instrument/question.ts';
+import { dotsResult } from '../../domain/results/dots-results.ts';
+import { meanResult } from '../../domain/results/mean-result.ts';
+import { perceptionResults } from '../../domain/results/perception-results.ts';
+import { ratingResults } from '../../domain/results/rating-results.ts';
+import { revoteResult } from '../../domain/results/revote-results.ts';
+import type { RevoteResult } from '../../domain/results/shown.ts';
+import type { Role } from '../../domain/team/team.ts';
+import type { RoundId } from '../../kernel/ids.ts';
+
+type Held = Exclude<Meeting, { status: 'draft' }>;
+export type Snapshots = ReadonlyMap<RoundId, Snapshot>;
+
+const NOTHING: ResultsView = {
+  depth: 'full',
+  rating: null,
+  predictions: null,
+  dots: null,
+  revotes: [],
+  support: [],
+  marks: null,
+  worth: null,
+};
+
+/** What a role may see of results: all that is shown, its dimensions only, or nothing before the meeting is closed. */
+export function depthFor(role: Role, status: Meeting['status']): ResultsView['depth'] | null {
+  switch (role) {
+    case 'leader':
+    case 'coach':
+      return 'full';
+    case 'analyst':
+      return status === 'closed' ? 'full' : null;
+    case 'sponsor':
+      return status === 'closed' ? 'dimensions' : null;
+  }
+}
+
+/** The results that a role may look at now. `snapshots` holds the one of each round that is shown. */
+export function presentResults(meeting: Meeting, snapshots: Snapshots, role: Role): ResultsView {
+  const depth = depthFor(role, meeting.status);
+  if (depth === null || meeting.status === 'draft') return { ...NOTHING, depth: depth ?? 'dimensions' };
+  const rating = shownSnapshot(meeting, snapshots, ratingRound(meeting).id);
+  const results = rating && ratingResults({ ...rating, dimensions: meeting.dimensions });
+  if (depth === 'dimensions') {
+    return { ...NOTHING, depth, rating: results && { ...results, questions: [], rankings: [] } };
+  }
+  const prediction = latestSnapshot(meeting, snapshots, 'prediction');
+  return {
+    depth,
+    rating: results,
+    predictions: prediction && rating && predictionsAgainst(rating, prediction),
+    dots: dots(latestSnapshot(meeting, snapshots, 'dots')),
+    revotes: rating ? revotes(meeting, snapshots, rating) : [],
+    support: support(meeting, snapshots),
+    marks: marks(latestSnapshot(meeting, snapshots, 'marks')),
+    worth: mean(latestSnapshot(meeting, snapshots, 'worth'), 'worth'),
+  };
+}
+
+function latestSnapshot(
+  meeting: Held,
+  snapshots: Snapshots,
+  purpose: Parameters<typeof latestRound>[1],
+): Snapshot | null {
+  const round = latestRound(meeting, purpose);
+  return round ? shownSnapshot(meeting, snapshots, round.id) : null;
+}
+
+function shownSnapshot(meeting: Held, snapshots: Snapshots, id: RoundId): Snapshot | null {
+  const round = meeting.rounds.find((candidate) => candidate.id === id);
+  return round && isShown(meeting, round) ? (snapshots.get(id) ?? null) : null;
+}
+
+function predictionsAgainst(rating: Snapshot, prediction: Snapshot) {
+  const { questions, minimumGroup } = rating;
+  return perceptionResults({ questions, predictions: prediction.tally, rating: rating.tally, minimumGroup });
+}
+
+function dots(snapshot: Snapshot | null): ResultsView['dots'] {
+  const question = snapshot?.questions[0];
+  if (!snapshot || question?.kind !== 'dots') return null;
+  return dotsResult({ question, round: snapshot.tally, minimumGroup: snapshot.minimumGroup });
+}
+
+function revotes(meeting: Held, snapshots: Snapshots, rating: Snapshot): readonly RevoteResult[] {
+  return meeting.topics.flatMap((topic): readonly RevoteResult[] => {
+    const after = topic.revote && shownSnapshot(meeting, snapshots, topic.revote);
+    const question = rating.questions.find((candidate) => candidate.id === topic.question);
+    if (!after || !question) return [];
+    if (!after.moved) return [{ question: question.id, status: 'unchanged' }];
+    const { tally: before, minimumGroup } = rating;
+    return [revoteResult({ question, before, after: after.tally, changed: 2, minimumGroup })];
+  });
+}
+
+function support(meeting: Held, snapshots: Snapshots): ResultsView['support'] {
+  const snapshot = latestSnapshot(meeting, snapshots, 'support');
+  if (!snapshot) return [];
+  return meeting.commitments.flatMap(({ id: commitment }) => {
+    const result = mean(snapshot, commitment);
+    return result ? [{ commitment, result }] : [];
+  });
+}
+
+function mean(snapshot: Snapshot | null, id: string): ResultsView['worth'] {
+  const question = snapshot?.questions.find((candidate) => candidate.id === id);
+  if (!snapshot || !question) return null;
+  return meanResult({ question, round: snapshot.tally, minimumGroup: snapshot.minimumGroup });
+}
+
+/** One share over all marks, so that no single sentence, and so no single author, is judged. */
+function marks(snapshot: Snapshot | null): ResultsView['marks'] {
+  if (!snapshot) return null;
+  const tallies = snapshot.questions.map(({ id }) => snapshot.tally.questions[id]);
+  const counts = [0, 1].map((value) =>
+    tallies.reduce((sum, tally) => sum + (tally?.kind === 'scale' ? (tally.counts[value] ?? 0) : 0), 0),
+  );
+  const { ballots, invited } = snapshot.tally;
+  if (ballots < snapshot.minimumGroup) return { status: 'held', needed: snapshot.minimumGroup - ballots };
+  const question: Question = { id: 'marks', kind: 'rating', text: '', low: 0, high: 1 };
+  const all = { kind: 'scale' as const, low: 0, high: 1, counts, cannotSay: 0 };
+  const round = { ballots, invited, questions: { marks: all } };
+  const result = meanResult({ question, round, minimumGroup: snapshot.minimumGroup });
+  return result.status === 'held' ? result : { ...result, mean: Math.round(result.mean * 10) / 10 };
+}

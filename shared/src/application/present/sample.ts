@@ -1,0 +1,102 @@
+import type { SampleView } from '../../contract/views.ts';
+import { builtInInstruments } from '../../domain/instrument/instrument.ts';
+import type { Question } from '../../domain/instrument/question.ts';
+import { scaleOf } from '../../domain/instrument/question.ts';
+import type { Answer, Answers } from '../../domain/ballot/ballot.ts';
+import type { ClosedMeeting, DimensionFrame, Meeting } from '../../domain/meeting/meeting.ts';
+import { closeRound, newRound, ratingRound } from '../../domain/meeting/rounds.ts';
+import type { Snapshot } from '../../domain/meeting/snapshot.ts';
+import { tallyRound } from '../../domain/results/tally-round.ts';
+import { leadersOf, type Team } from '../../domain/team/team.ts';
+import { presentResults } from './results.ts';
+
+/** Where the made-up leaders stand, a question after another: together high, spread, two camps, together low, in between. */
+const PATTERNS: readonly (readonly number[])[] = [
+  [0.9, 0.9, 1, 0.8, 0.9],
+  [0.1, 0.9, 0.5, 0.3, 0.8],
+  [0, 1, 0.1, 0.9, 0],
+  [0.1, 0.2, 0.1, 0, 0.2],
+  [0.5, 0.6, 0.5, 0.5, 0.4],
+];
+
+/**
+ * "What could they see?": the exact view of each role, made by the code that makes the real ones, on made-up answers of
+ * as many people as are invited.
+ */
+export function presentSample(meeting: Meeting, team: Team): SampleView {
+  const minimumGroup = meeting.status === 'draft' ? team.minimumGroup : meeting.terms.minimumGroup;
+  const invited = meeting.status === 'draft' ? leadersOf(team).length : meeting.terms.leaders.length;
+  const asked = askedIn(meeting);
+  const round = closeRound(newRound(meeting, 0, { purpose: 'rating', questions: asked.questions }));
+  const ballots = Array.from({ length: invited }, (_, person) => madeUp(asked.questions, person));
+  const snapshot: Snapshot = {
+    meeting: meeting.id,
+    round: round.id,
+    purpose: 'rating',
+    closedAt: 0,
+    minimumGroup,
+    questions: asked.questions,
+    tally: tallyRound({ questions: asked.questions, ballots, invited }),
+    moved: true,
+  };
+  const closed: ClosedMeeting = {
+    id: meeting.id,
+    tenant: meeting.tenant,
+    team: meeting.team,
+    format: meeting.format,
+    composition: meeting.composition,
+    facilitator: meeting.facilitator,
+    createdAt: meeting.createdAt,
+    revision: meeting.revision,
+    status: 'closed',
+    terms: { openedAt: 0, minimumGroup, leaders: [] },
+    dimensions: asked.dimensions,
+    rounds: [round],
+    topics: [],
+    comments: [],
+    sentences: [],
+    message: null,
+    commitments: [],
+    log: [],
+    entered: {},
+    closedAt: 0,
+    sealed: true,
+  };
+  const snapshots = new Map([[round.id, snapshot]]);
+  return {
+    minimumGroup,
+    invited,
+    views: [
+      { role: 'leader', when: 'from-the-reveal', results: presentResults(closed, snapshots, 'leader') },
+      { role: 'coach', when: 'from-the-reveal', results: presentResults(closed, snapshots, 'coach') },
+      { role: 'sponsor', when: 'after-closing', results: presentResults(closed, snapshots, 'sponsor') },
+    ],
+  };
+}
+
+/** What the meeting asks, or is going to ask as far as its built-in instrument tells. */
+function askedIn(meeting: Meeting): {
+  readonly questions: readonly Question[];
+  readonly dimensions: readonly DimensionFrame[];
+} {
+  if (meeting.status !== 'draft') return { questions: ratingRound(meeting).questions, dimensions: meeting.dimensions };
+  const wanted = meeting.composition.instrument.id;
+  const instrument = builtInInstruments().find(({ id }) => id === wanted) ?? builtInInstruments()[0];
+  const dimensions = instrument?.dimensions ?? [];
+  return {
+    questions: dimensions.flatMap((dimension) => dimension.questions),
+    dimensions: dimensions.map(({ id, title, questions }) => ({ id, title, questions: questions.map((q) => q.id) })),
+  };
+}
+
+function madeUp(questions: readonly Question[], person: number): Answers {
+  return Object.fromEntries(
+    questions.flatMap((question, i): readonly (readonly [string, Answer])[] => {
+      const scale = scaleOf(question);
+      const pattern = PATTERNS[i % PATTERNS.length];
+      const at = pattern?.[person % pattern.length];
+      if (!scale || at === undefined) return [];
+      return [[question.id, { kind: 'scale', value: Math.round(scale.low + at * (scale.high - scale.low)) }]];
+    }),
+  );
+}

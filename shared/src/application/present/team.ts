@@ -1,0 +1,131 @@
+import type { MeetingCard, TeamView, TrendPoint } from '../../contract/views.ts';
+import { builtInInstruments, type Instrument } from '../../domain/instrument/instrument.ts';
+import type { Commitment } from '../../domain/commitment/commitment.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { ratingResults } from '../../domain/results/rating-results.ts';
+import type { RatingResults } from '../../domain/results/shown.ts';
+import type { Member, Team } from '../../domain/team/team.ts';
+import { records, type Card, type ClosedResult } from '../../records/kinds.ts';
+import { decode } from '../../records/record.ts';
+import { access } from '../access.ts';
+import { relationTo } from '../in-team.ts';
+import { IDS } from '../places.ts';
+import type { StoredDocument } from '../ports/document-store.ts';
+import { presentCommitment } from './commitment.ts';
+import { mayFacilitate } from './meeting.ts';
+
+/** What lies in a team's partition beside the team itself. */
+export interface TeamFolder {
+  readonly cards: readonly MeetingCard[];
+  readonly commitments: readonly Commitment[];
+  readonly instruments: readonly Instrument[];
+  /** Oldest first. */
+  readonly results: readonly ClosedResult[];
+}
+
+/** Sorts the documents of a team's partition by kind. */
+export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
+  const of = (prefix: string) => documents.filter((document) => document.id.startsWith(prefix));
+  const cards = of(IDS.cards).map((document) => decode(records.card, document));
+  return {
+    cards: cards.sort((a, b) => latest(b) - latest(a)),
+    commitments: of(IDS.commitments)
+      .map((document) => decode(records.commitment, document))
+      .sort((a, b) => a.due.localeCompare(b.due)),
+    instruments: newestOnly(of(IDS.instruments).map((document) => decode(records.instrument, document))),
+    results: of(IDS.results)
+      .map((document) => decode(records.closedResult, document))
+      .sort((a, b) => a.closedAt - b.closedAt),
+  };
+}
+
+/** The line about a meeting that lists show. */
+export function cardOf(meeting: Meeting): Card {
+  const { id, format, status } = meeting;
+  const base = { id, format, status, title: meeting.composition.title, scheduledFor: meeting.composition.scheduledFor };
+  switch (meeting.status) {
+    case 'draft':
+      return { ...base, phase: null, openedAt: null, closedAt: null, closesAt: null };
+    case 'open':
+      return {
+        ...base,
+        phase: meeting.phase,
+        openedAt: meeting.terms.openedAt,
+        closedAt: null,
+        closesAt: meeting.closesAt,
+      };
+    case 'closed':
+      return { ...base, phase: null, openedAt: meeting.terms.openedAt, closedAt: meeting.closedAt, closesAt: null };
+  }
+}
+
+/** The results of a closed meeting's rating, as they may be shown. */
+export function shownResult(result: ClosedResult): RatingResults {
+  return ratingResults(result);
+}
+
+/** A team's page as one member may see it. */
+export function presentTeam(
+  team: Team,
+  { member, folder, today }: { readonly member: Member; readonly folder: TeamFolder; readonly today: string },
+): TeamView {
+  const relation = relationTo(team, null, member.person);
+  return {
+    id: team.id,
+    name: team.name,
+    organisation: team.organisation,
+    scope: team.scope,
+    intact: team.intact,
+    minimumGroup: team.minimumGroup,
+    members: team.members,
+    role: member.role,
+    abilities: {
+      plan: access.composeMeeting(relation),
+      manage: access.addMember(relation),
+      editInstruments: access.editInstrument(relation),
+    },
+    meetings: visibleCards(folder.cards, member),
+    commitments: folder.commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
+    instruments: [...builtInInstruments(), ...folder.instruments],
+    trend: trendOf(folder.results),
+    revision: team.revision,
+  };
+}
+
+/** The meetings that a member is told of: those who only look at results are not shown plans. */
+export function visibleCards(cards: readonly MeetingCard[], member: Member): readonly MeetingCard[] {
+  return mayFacilitate(member) ? cards : cards.filter((card) => card.status !== 'draft');
+}
+
+function trendOf(results: readonly ClosedResult[]): readonly TrendPoint[] {
+  return results.map((result, i) => {
+    const { ballots, invited, dimensions } = shownResult(result);
+    const before = results[i - 1];
+    return {
+      meeting: result.meeting,
+      title: result.title,
+      closedAt: result.closedAt,
+      ballots,
+      invited,
+      changed: before ? whatChanged(before, result) : [],
+      dimensions,
+    };
+  });
+}
+
+function whatChanged(before: ClosedResult, now: ClosedResult): TrendPoint['changed'] {
+  const sameInstrument =
+    before.instrument.id === now.instrument.id && before.instrument.version === now.instrument.version;
+  const sameMembers = [...before.leaders].sort().join(' ') === [...now.leaders].sort().join(' ');
+  return [...(sameInstrument ? [] : (['instrument'] as const)), ...(sameMembers ? [] : (['members'] as const))];
+}
+
+function newestOnly(instruments: readonly Instrument[]): readonly Instrument[] {
+  return instruments.filter(
+    ({ id, version }) => !instruments.some((other) => other.id === id && other.version > version),
+  );
+}
+
+function latest(card: MeetingCard): number {
+  return card.closedAt ?? card.scheduledFor ?? card.openedAt ?? Number.MAX_SAFE_INTEGER;
+}

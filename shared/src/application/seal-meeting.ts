@@ -1,0 +1,101 @@
+import type { Commitment } from '../domain/commitment/commitment.ts';
+import type { ClosedMeeting, Meeting } from '../domain/meeting/meeting.ts';
+import { ratingRound } from '../domain/meeting/rounds.ts';
+import { assert } from '../kernel/assert.ts';
+import { shuffled } from '../kernel/random.ts';
+import { records, type ClosedResult } from '../records/kinds.ts';
+import { decode } from '../records/record.ts';
+import { document, listAll } from './documents.ts';
+import { loadMeeting } from './in-team.ts';
+import { putCard, readSnapshots, replaceMeeting } from './meetings.ts';
+import { ballotPlace, IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from './places.ts';
+import { STORE_LIMITS, type Place, type WriteOperation } from './ports/document-store.ts';
+import type { Ports } from './use-case.ts';
+
+/**
+ * Finishes a closed meeting: its results and commitments go to the team, its answers are rewritten in random order under
+ * random ids, and the keys that tied them to people are destroyed. Every step can be repeated, so that a crash in the
+ * middle is finished by the next call.
+ */
+export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise<void> {
+  await publish(ports, meeting);
+  for (const round of meeting.rounds) {
+    await scatter(ports, ballotPlace(meeting.tenant, round.id));
+    await ports.roundKeys.destroy(round.id);
+  }
+  await forget(ports, meetingPlace(meeting.tenant, meeting.id), IDS.once);
+  await markSealed(ports, meeting);
+  await ports.store.scrub();
+  await ports.store.delete(OPEN_MEETINGS, meeting.id);
+}
+
+async function publish(ports: Ports, meeting: ClosedMeeting): Promise<void> {
+  const place = teamPlace(meeting.tenant, meeting.team);
+  const rating = ratingRound(meeting);
+  const snapshot = (await readSnapshots(ports, meeting)).get(rating.id);
+  assert(snapshot, 'a closed meeting has a snapshot of its rating');
+  const result: ClosedResult = {
+    meeting: meeting.id,
+    title: meeting.composition.title,
+    closedAt: meeting.closedAt,
+    instrument: meeting.composition.instrument,
+    leaders: [...meeting.terms.leaders],
+    minimumGroup: meeting.terms.minimumGroup,
+    dimensions: meeting.dimensions.map((dimension) => ({ ...dimension, questions: [...dimension.questions] })),
+    questions: [...rating.questions],
+    tally: snapshot.tally,
+  };
+  await ports.store.put(place, document(records.closedResult, `${IDS.results}${meeting.id}`, result));
+  for (const terms of meeting.commitments) {
+    const commitment: Commitment = {
+      ...terms,
+      team: meeting.team,
+      meeting: meeting.id,
+      madeAt: meeting.closedAt,
+      questionText: rating.questions.find(({ id }) => id === terms.question)?.text ?? null,
+      checkIns: [],
+      revision: 1,
+    };
+    // Created, never put: a check-in may have come between two tries.
+    await ports.store.create(place, document(records.commitment, `${IDS.commitments}${terms.id}`, commitment));
+  }
+  await putCard(ports, meeting);
+}
+
+/**
+ * Rewrites a round's ballots in random order under ids that say nothing, each batch all or nothing. Where a batch fails,
+ * another instance is at the same work: the rest is listed again.
+ */
+async function scatter(ports: Ports, place: Place): Promise<void> {
+  const each = Math.floor(STORE_LIMITS.batchOperations / 2);
+  let left = shuffled(await listAll(ports, place, IDS.ballots), ports.random);
+  while (left.length > 0) {
+    const operations = left.slice(0, each).flatMap((ballot): readonly WriteOperation[] => {
+      const id = `${IDS.sealed}${randomName(ports)}`;
+      return [
+        { type: 'delete', id: ballot.id, etag: ballot.etag },
+        { type: 'create', document: document(records.sealedBallot, id, decode(records.ballot, ballot)) },
+      ];
+    });
+    const written = await ports.store.batch(place, operations);
+    left = written.ok ? left.slice(each) : shuffled(await listAll(ports, place, IDS.ballots), ports.random);
+  }
+  await ports.store.delete(place, IDS.gate);
+}
+
+async function forget(ports: Ports, place: Place, prefix: string): Promise<void> {
+  for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
+}
+
+async function markSealed(ports: Ports, meeting: ClosedMeeting): Promise<void> {
+  const kept = await loadMeeting(ports, meeting.tenant, meeting.id);
+  if (kept?.value.status !== 'closed' || kept.value.sealed) return;
+  const sentences = kept.value.sentences.map((sentence) => ({ ...sentence, author: null }));
+  const next: Meeting = { ...kept.value, sentences, sealed: true, revision: kept.value.revision + 1 };
+  await replaceMeeting(ports, kept, next);
+}
+
+function randomName(ports: Ports): string {
+  const digit = () => Math.floor(ports.random() * 32).toString(32);
+  return Array.from({ length: 26 }, digit).join('');
+}

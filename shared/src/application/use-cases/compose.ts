@@ -1,0 +1,94 @@
+import type { Operations } from '../../contract/operations.ts';
+import type { OperationError } from '../../contract/problem-kinds.ts';
+import type { MeetingView } from '../../contract/views.ts';
+import {
+  composeMeeting as composed,
+  openMeeting as opened,
+  recompose as recomposed,
+} from '../../domain/meeting/open-meeting.ts';
+import { ratingRound } from '../../domain/meeting/rounds.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { records } from '../../records/kinds.ts';
+import { document } from '../documents.ts';
+import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
+import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
+import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
+import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
+import type { Ports, UseCase } from '../use-case.ts';
+import { findInstrument } from './instruments.ts';
+
+export const composeMeeting: UseCase<Operations['composeMeeting']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterTeam(ports, 'composeMeeting', call, params.team);
+  if (!entered.ok) return entered;
+  const { team } = entered.value;
+  if (!(await findInstrument(ports, { tenant: actor.tenant, team: team.id }, input.composition.instrument))) {
+    return fail({ kind: 'instrument.unknown' });
+  }
+  const id = createdId(ports, 'meeting', 'composeMeeting', call);
+  const meeting = composed(team, { id, ...input, by: actor.person, now: ports.now() });
+  const once = onceOf(ports, 'composeMeeting', call);
+  const place = meetingPlace(actor.tenant, id);
+  const written = await ports.store.batch(place, [
+    { type: 'create', document: document(records.meeting, IDS.meeting, meeting) },
+    rememberOnce(once),
+  ]);
+  if (!written.ok && (await seenBefore(ports, place, once)) !== 'same') return fail({ kind: 'idempotency.reused' });
+  const kept = await loadMeeting(ports, actor.tenant, id);
+  if (!kept) return fail({ kind: 'thing.not-found' });
+  await putCard(ports, kept.value);
+  return reply(ports, kept.value, entered.value);
+};
+
+export const recompose: UseCase<Operations['recompose']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterMeeting(ports, 'recompose', call, params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting, meetingEtag, team } = entered.value;
+  if (!(await findInstrument(ports, { tenant: actor.tenant, team: team.id }, input.instrument))) {
+    return fail({ kind: 'instrument.unknown' });
+  }
+  const next = recomposed(meeting, input);
+  if (!next.ok) return next;
+  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, next.value);
+  return written.ok ? reply(ports, next.value, entered.value) : written;
+};
+
+export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, call) => {
+  const { actor, params } = call;
+  const entered = await enterMeeting(ports, 'discardDraft', call, params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting, meetingEtag, team } = entered.value;
+  if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
+  const deleted = await ports.store.delete(meetingPlace(actor.tenant, meeting.id), IDS.meeting, meetingEtag);
+  if (!deleted.ok) return fail({ kind: 'revision.stale' });
+  await ports.store.delete(teamPlace(actor.tenant, team.id), `${IDS.cards}${meeting.id}`);
+  return ok({ output: { discarded: true }, revision: null });
+};
+
+export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterMeeting(ports, 'openMeeting', call, params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting, meetingEtag, team } = entered.value;
+  const wanted = meeting.composition.instrument;
+  const instrument = await findInstrument(ports, { tenant: actor.tenant, team: team.id }, wanted);
+  if (!instrument) return fail({ kind: 'instrument.unknown' });
+  const next = opened(meeting, { team, instrument, words: ports.words, closesAt: input.closesAt, now: ports.now() });
+  if (!next.ok) return next;
+  await ports.roundKeys.create(ratingRound(next.value).id);
+  const entry = { tenant: actor.tenant, meeting: meeting.id };
+  await ports.store.put(OPEN_MEETINGS, document(records.openMeeting, meeting.id, entry));
+  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, next.value);
+  return written.ok ? reply(ports, next.value, entered.value) : written;
+};
+
+async function reply(
+  ports: Ports,
+  meeting: Meeting,
+  { team, member }: Pick<InTeam, 'team' | 'member'>,
+): Promise<Result<{ output: MeetingView; revision: string }, OperationError>> {
+  const output = await meetingViewFor(ports, meeting, { team, member });
+  return ok({ output, revision: String(meeting.revision) });
+}

@@ -1,0 +1,124 @@
+import type { Operations } from '../../contract/operations.ts';
+import type { OperationError } from '../../contract/problem-kinds.ts';
+import { countStep } from '../../domain/ballot/count-step.ts';
+import { direct, type Direction, type DirectionContext } from '../../domain/meeting/direct.ts';
+import { MOST_TOPICS, type ClosedMeeting, type OpenMeeting, type Round } from '../../domain/meeting/meeting.ts';
+import { latestRound, ratingRound, roundsClosed, roundsReopened } from '../../domain/meeting/rounds.ts';
+import type { Snapshot } from '../../domain/meeting/snapshot.ts';
+import { dotsResult } from '../../domain/results/dots-results.ts';
+import { ratingResults } from '../../domain/results/rating-results.ts';
+import type { QuestionId } from '../../domain/instrument/question.ts';
+import type { RoundId } from '../../kernel/ids.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { records } from '../../records/kinds.ts';
+import { document, type Kept } from '../documents.ts';
+import { enterMeeting, loadMeeting } from '../in-team.ts';
+import { meetingViewFor, readSnapshots, replaceMeeting } from '../meetings.ts';
+import { meetingPlace } from '../places.ts';
+import { mayFacilitate } from '../present/meeting.ts';
+import { countRound, openGate, shutGate } from '../rounds.ts';
+import { sealMeeting } from '../seal-meeting.ts';
+import type { Ports, UseCase } from '../use-case.ts';
+
+export const directMeeting: UseCase<Operations['directMeeting']> = async (ports, call) => {
+  const entered = await enterMeeting(ports, 'directMeeting', call, call.params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting, meetingEtag, team, member } = entered.value;
+  if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
+  const mayFacilitateNow = team.members.filter(mayFacilitate).map(({ person }) => person);
+  const directed = await directOpen(ports, { value: meeting, etag: meetingEtag }, call.input, mayFacilitateNow);
+  if (!directed.ok) return directed;
+  const next = directed.value;
+  if (next.status === 'closed') await sealMeeting(ports, next);
+  const now = await loadMeeting(ports, meeting.tenant, meeting.id);
+  const output = await meetingViewFor(ports, now?.value ?? next, { team, member });
+  return ok({ output, revision: String(output.revision) });
+};
+
+/**
+ * Carries out a direction: shuts the gates of the rounds that end, counts them, keeps their snapshots, and only then
+ * moves the meeting. A crash before the last step leaves an open meeting whose gates are cleared again.
+ */
+export async function directOpen(
+  ports: Ports,
+  kept: Kept<OpenMeeting>,
+  direction: Direction,
+  mayFacilitateNow: DirectionContext['mayFacilitate'],
+): Promise<Result<OpenMeeting | ClosedMeeting, OperationError>> {
+  const meeting = kept.value;
+  const context = { now: ports.now(), words: ports.words, suggestedTopics: [], mayFacilitate: mayFacilitateNow };
+  const rehearsed = direct(meeting, direction, context);
+  if (!rehearsed.ok) return rehearsed;
+  const ending = roundsClosed(meeting, rehearsed.value);
+  const counts = await countEnding(ports, meeting, ending);
+  const suggestedTopics = await suggestTopics(ports, meeting, counts);
+  const decided = direct(meeting, direction, { ...context, suggestedTopics });
+  if (!decided.ok) return decided;
+  const next = withCounts(decided.value, counts);
+  await Promise.all(next.rounds.map((round) => ports.roundKeys.create(round.id)));
+  const written = await replaceMeeting(ports, kept, next);
+  if (!written.ok) {
+    await reopenGates(ports, meeting, ending);
+    return written;
+  }
+  await Promise.all(roundsReopened(meeting, next).map((round) => openGate(ports, meeting.tenant, round)));
+  return ok(next);
+}
+
+async function countEnding(
+  ports: Ports,
+  meeting: OpenMeeting,
+  ending: readonly Round[],
+): Promise<ReadonlyMap<RoundId, Snapshot>> {
+  const counts = new Map<RoundId, Snapshot>();
+  for (const closed of ending) {
+    const round = meeting.rounds.find((candidate) => candidate.id === closed.id);
+    if (!round || closed.state.status === 'open') continue;
+    await shutGate(ports, meeting, round);
+    const snapshot = await countRound(ports, meeting, round);
+    const place = meetingPlace(meeting.tenant, meeting.id);
+    await ports.store.put(place, document(records.snapshot, closed.state.snapshot, snapshot));
+    counts.set(round.id, snapshot);
+  }
+  return counts;
+}
+
+/** Lets rounds take ballots again when the meeting went another way than the one that was closing them. */
+async function reopenGates(ports: Ports, meeting: OpenMeeting, ending: readonly Round[]): Promise<void> {
+  const latest = (await loadMeeting(ports, meeting.tenant, meeting.id))?.value;
+  if (latest?.status !== 'open') return;
+  const open = new Set(latest.rounds.filter(({ state }) => state.status === 'open').map(({ id }) => id));
+  await Promise.all(ending.filter(({ id }) => open.has(id)).map((round) => openGate(ports, meeting.tenant, round)));
+}
+
+/** A closed round says how many ballots it has; an open one goes back to steps. */
+function withCounts<M extends OpenMeeting | ClosedMeeting>(meeting: M, counts: ReadonlyMap<RoundId, Snapshot>): M {
+  const invited = meeting.terms.leaders.length;
+  const rounds = meeting.rounds.map((round) => {
+    const counted = counts.get(round.id);
+    if (counted && round.purpose !== 're-vote') return { ...round, counted: counted.tally.ballots };
+    return round.state.status === 'open' ? { ...round, counted: countStep(round.counted, invited) } : round;
+  });
+  return { ...meeting, rounds };
+}
+
+/** Where the dots fell; where too few were put, the questions that divide the team most. */
+async function suggestTopics(
+  ports: Ports,
+  meeting: OpenMeeting,
+  counts: ReadonlyMap<RoundId, Snapshot>,
+): Promise<readonly QuestionId[]> {
+  const round = latestRound(meeting, 'dots');
+  const ending = round && counts.get(round.id);
+  const known = await readSnapshots(ports, meeting);
+  const rating = counts.get(ratingRound(meeting).id) ?? known.get(ratingRound(meeting).id);
+  const divided = rating ? ratingResults({ ...rating, dimensions: meeting.dimensions }).questions : [];
+  const byDivergence = divided.filter(({ result }) => result.status === 'shown').map(({ question }) => question);
+  const question = ending?.questions[0];
+  if (!ending || question?.kind !== 'dots') return byDivergence.slice(0, MOST_TOPICS);
+  const dots = dotsResult({ question, round: ending.tally, minimumGroup: ending.minimumGroup });
+  if (dots.status === 'held') return byDivergence.slice(0, MOST_TOPICS);
+  const chosen = dots.options.filter((option) => option.dots > 0).map(({ option }) => option);
+  const rest = byDivergence.filter((candidate) => !chosen.includes(candidate));
+  return [...chosen, ...rest].slice(0, MOST_TOPICS);
+}

@@ -1,0 +1,66 @@
+import type { Operations } from '../../contract/operations.ts';
+import type { OpenMeeting } from '../../domain/meeting/meeting.ts';
+import { putSentence as withSentence, releaseComment as withComment } from '../../domain/meeting/participate.ts';
+import { ratingRound } from '../../domain/meeting/rounds.ts';
+import { fail, ok } from '../../kernel/result.ts';
+import { records } from '../../records/kinds.ts';
+import { document } from '../documents.ts';
+import { enterMeeting } from '../in-team.ts';
+import { meetingViewFor, updateMeeting } from '../meetings.ts';
+import { createdId, onceOf } from '../once.ts';
+import { IDS, privatePlace } from '../places.ts';
+import type { Actor, Ports, UseCase } from '../use-case.ts';
+
+export const keepNote: UseCase<Operations['keepNote']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterMeeting(ports, 'keepNote', call, params.meeting);
+  if (!entered.ok) return entered;
+  const place = privatePlace(actor.tenant, actor.person);
+  const id = `${IDS.notes}${params.meeting}|${params.question}`;
+  if (input.text === '') await ports.store.delete(place, id);
+  else await ports.store.put(place, document(records.note, id, { text: input.text }));
+  return ok({ output: { kept: true }, revision: null });
+};
+
+export const releaseComment: UseCase<Operations['releaseComment']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterMeeting(ports, 'releaseComment', call, params.meeting);
+  if (!entered.ok) return entered;
+  const { member } = entered.value;
+  const comment = {
+    id: createdId(ports, 'comment', 'releaseComment', call),
+    question: input.question,
+    text: input.text,
+    name: input.named ? member.name : null,
+  };
+  const released = await updateMeeting(
+    ports,
+    { tenant: actor.tenant, meeting: params.meeting },
+    (meeting) => withComment(meeting, comment, ports.now()),
+    onceOf(ports, 'releaseComment', call),
+  );
+  if (!released.ok) return released;
+  const output = await meetingViewFor(ports, released.value.value, entered.value);
+  return ok({ output, revision: String(output.revision) });
+};
+
+export const putSentence: UseCase<Operations['putSentence']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterMeeting(ports, 'putSentence', call, params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting } = entered.value;
+  if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
+  const author = await sentenceAuthor(ports, actor, meeting);
+  if (author === null) return fail({ kind: 'round.closed' });
+  const sentence = { id: ports.idFrom('sentence', [meeting.id, author]), text: input.text, author };
+  const put = await updateMeeting(ports, { tenant: actor.tenant, meeting: params.meeting }, (latest) =>
+    withSentence(latest, sentence, ports.now()),
+  );
+  return put.ok ? ok({ output: { kept: true }, revision: null }) : put;
+};
+
+/** The secret tag under which a person's wording of the message lies; another one than that of their ballots. */
+export function sentenceAuthor(ports: Ports, actor: Actor, meeting: OpenMeeting): Promise<string | null> {
+  const author = { tenant: actor.tenant, person: `${actor.person}|sentence` };
+  return ports.roundKeys.authorTag(ratingRound(meeting).id, author);
+}

@@ -1,0 +1,123 @@
+import type { Operations } from '../../contract/operations.ts';
+import type { OperationError } from '../../contract/problem-kinds.ts';
+import type { TeamView } from '../../contract/views.ts';
+import {
+  addMember as withMember,
+  changeRole as withRole,
+  foundTeam as newTeam,
+  raiseMinimumGroup as withMinimumGroup,
+  removeMember as withoutMember,
+  type Member,
+  type Team,
+  type TeamError,
+} from '../../domain/team/team.ts';
+import { assert } from '../../kernel/assert.ts';
+import { earliestToday } from '../../kernel/instant.ts';
+import type { PersonId, TeamId } from '../../kernel/ids.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { records } from '../../records/kinds.ts';
+import { document, listAll } from '../documents.ts';
+import { enterTeam, loadTeam, type InTeam } from '../in-team.ts';
+import { createdId, onceOf, rememberOnce, seenBefore, type Once } from '../once.ts';
+import { IDS, personPlace, teamPlace } from '../places.ts';
+import type { WriteOperation } from '../ports/document-store.ts';
+import { openFolder, presentTeam } from '../present/team.ts';
+import type { Actor, Ports, UseCase } from '../use-case.ts';
+
+export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) => {
+  const { actor, input } = call;
+  const id = createdId(ports, 'team', 'foundTeam', call);
+  const founder: Member = { person: actor.person, name: actor.name, title: input.myTitle, role: input.myRole };
+  const { name, organisation, scope, intact } = input;
+  const team = newTeam(founder, { id, tenant: actor.tenant, name, organisation, scope, intact });
+  const once = onceOf(ports, 'foundTeam', call);
+  const place = teamPlace(actor.tenant, id);
+
+  const written = await ports.store.batch(place, [
+    { type: 'create', document: document(records.team, IDS.team, team) },
+    rememberOnce(once),
+  ]);
+  if (!written.ok && (await seenBefore(ports, place, once)) !== 'same') return fail({ kind: 'idempotency.reused' });
+  await remember(ports, actor.tenant, { person: actor.person, team: id });
+  return view(ports, actor, id);
+};
+
+export const viewTeam: UseCase<Operations['viewTeam']> = async (ports, call) => {
+  const entered = await enterTeam(ports, 'viewTeam', call, call.params.team);
+  if (!entered.ok) return entered;
+  const revision = String(entered.value.team.revision);
+  return ok({ output: await teamViewFor(ports, entered.value), revision });
+};
+
+export const addMember: UseCase<Operations['addMember']> = async (ports, call) => {
+  const { actor, params, input } = call;
+  const entered = await enterTeam(ports, 'addMember', call, params.team);
+  if (!entered.ok) return entered;
+  const once = onceOf(ports, 'addMember', call);
+  const seen = await seenBefore(ports, teamPlace(actor.tenant, params.team), once);
+  if (seen === 'other') return fail({ kind: 'idempotency.reused' });
+  if (seen === 'same') return view(ports, actor, params.team);
+  await remember(ports, actor.tenant, { person: input.person, team: params.team });
+  return replaceTeam(ports, actor, entered.value, withMember(entered.value.team, input), once);
+};
+
+export const changeRole: UseCase<Operations['changeRole']> = async (ports, call) => {
+  const entered = await enterTeam(ports, 'changeRole', call, call.params.team);
+  if (!entered.ok) return entered;
+  const next = withRole(entered.value.team, call.params.person, call.input.role);
+  return replaceTeam(ports, call.actor, entered.value, next);
+};
+
+export const removeMember: UseCase<Operations['removeMember']> = async (ports, call) => {
+  const { actor, params } = call;
+  const entered = await enterTeam(ports, 'removeMember', call, params.team);
+  if (!entered.ok) return entered;
+  const removed = await replaceTeam(ports, actor, entered.value, withoutMember(entered.value.team, params.person));
+  if (removed.ok) await ports.store.delete(personPlace(actor.tenant, params.person), `${IDS.teams}${params.team}`);
+  return removed;
+};
+
+export const raiseMinimumGroup: UseCase<Operations['raiseMinimumGroup']> = async (ports, call) => {
+  const entered = await enterTeam(ports, 'raiseMinimumGroup', call, call.params.team);
+  if (!entered.ok) return entered;
+  return replaceTeam(ports, call.actor, entered.value, withMinimumGroup(entered.value.team, call.input.minimumGroup));
+};
+
+/** A team's page as the member who entered it sees it. */
+async function teamViewFor(ports: Ports, { team, member }: Pick<InTeam, 'team' | 'member'>): Promise<TeamView> {
+  const folder = openFolder(await listAll(ports, teamPlace(team.tenant, team.id), ''));
+  return presentTeam(team, { member, folder, today: earliestToday(ports.now()) });
+}
+
+async function replaceTeam(
+  ports: Ports,
+  actor: Actor,
+  { etag, member }: InTeam,
+  next: Result<Team, TeamError>,
+  once: Once | null = null,
+): Promise<Result<{ output: TeamView; revision: string }, OperationError>> {
+  if (!next.ok) return next;
+  const team = next.value;
+  const replace: WriteOperation = { type: 'replace', document: document(records.team, IDS.team, team), etag };
+  const operations = once ? [replace, rememberOnce(once)] : [replace];
+  const written = await ports.store.batch(teamPlace(actor.tenant, team.id), operations);
+  if (!written.ok) return fail({ kind: 'revision.stale' });
+  return ok({ output: await teamViewFor(ports, { team, member }), revision: String(team.revision) });
+}
+
+async function view(ports: Ports, actor: Actor, id: TeamId) {
+  const kept = await loadTeam(ports, actor.tenant, id);
+  const member = kept?.value.members.find(({ person }) => person === actor.person);
+  assert(kept && member, 'a team that was just written has its maker as a member');
+  const output = await teamViewFor(ports, { team: kept.value, member });
+  return ok({ output, revision: String(kept.value.revision) });
+}
+
+/** Lets a person find the team; written before the team names the person, who is let in only by the team. */
+async function remember(
+  ports: Ports,
+  tenant: string,
+  { person, team }: { readonly person: PersonId; readonly team: TeamId },
+): Promise<void> {
+  await ports.store.put(personPlace(tenant, person), document(records.membership, `${IDS.teams}${team}`, { team }));
+}

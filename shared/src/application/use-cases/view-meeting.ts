@@ -1,0 +1,57 @@
+import type { Operations } from '../../contract/operations.ts';
+import { ok } from '../../kernel/result.ts';
+import { records } from '../../records/kinds.ts';
+import { decode } from '../../records/record.ts';
+import { listAll } from '../documents.ts';
+import { enterMeeting } from '../in-team.ts';
+import { meetingViewFor, readSnapshots } from '../meetings.ts';
+import { IDS, privatePlace } from '../places.ts';
+import { presentResults } from '../present/results.ts';
+import { presentSample } from '../present/sample.ts';
+import { ownBallot } from '../rounds.ts';
+import { sentenceAuthor } from './speak.ts';
+import type { UseCase } from '../use-case.ts';
+
+export const viewMeeting: UseCase<Operations['viewMeeting']> = async (ports, call) => {
+  const entered = await enterMeeting(ports, 'viewMeeting', call, call.params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting } = entered.value;
+  const output = await meetingViewFor(ports, meeting, entered.value);
+  return ok({ output, revision: String(meeting.revision) });
+};
+
+export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => {
+  const { actor, params } = call;
+  const entered = await enterMeeting(ports, 'viewMine', call, params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting } = entered.value;
+  const prefix = `${IDS.notes}${meeting.id}|`;
+  const kept = await listAll(ports, privatePlace(actor.tenant, actor.person), prefix);
+  const notes = Object.fromEntries(
+    kept.map((note) => [note.id.slice(prefix.length), decode(records.note, note).text] as const),
+  );
+  if (meeting.status !== 'open') return ok({ output: { ballots: [], notes, sentence: null }, revision: null });
+  const ballots = await Promise.all(
+    meeting.rounds.map(async (round) => {
+      const ballot = await ownBallot(ports, actor.tenant, round, actor.person);
+      return ballot && { round: round.id, ...ballot };
+    }),
+  );
+  const author = await sentenceAuthor(ports, actor, meeting);
+  const mine = meeting.sentences.find((sentence) => author !== null && sentence.author === author);
+  const sentence = mine ? { id: mine.id, text: mine.text } : null;
+  return ok({ output: { ballots: ballots.filter((ballot) => ballot !== null), notes, sentence }, revision: null });
+};
+
+export const viewResults: UseCase<Operations['viewResults']> = async (ports, call) => {
+  const entered = await enterMeeting(ports, 'viewResults', call, call.params.meeting);
+  if (!entered.ok) return entered;
+  const { meeting, member } = entered.value;
+  return ok({ output: presentResults(meeting, await readSnapshots(ports, meeting), member.role), revision: null });
+};
+
+export const viewSample: UseCase<Operations['viewSample']> = async (ports, call) => {
+  const entered = await enterMeeting(ports, 'viewSample', call, call.params.meeting);
+  if (!entered.ok) return entered;
+  return ok({ output: presentSample(entered.value.meeting, entered.value.team), revision: null });
+};

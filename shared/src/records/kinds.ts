@@ -1,0 +1,282 @@
+import { z } from 'zod';
+import type { Answers } from '../domain/ballot/ballot.ts';
+import { CHECK_IN_STATUSES, type Commitment } from '../domain/commitment/commitment.ts';
+import type { Instrument } from '../domain/instrument/instrument.ts';
+import type { Question } from '../domain/instrument/question.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
+import type { Snapshot } from '../domain/meeting/snapshot.ts';
+import type { RoundTally } from '../domain/results/tally.ts';
+import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
+import { isId, type Id, type IdKind } from '../kernel/ids.ts';
+import type { RecordKind } from './record.ts';
+
+function id<K extends IdKind>(kind: K) {
+  return z.string().refine((value): value is Id<K> => isId(kind, value));
+}
+
+const instant = z.number();
+const phase = z.enum(PHASES);
+const purpose = z.enum(['rating', 'prediction', 'dots', 're-vote', 'support', 'marks', 'worth']);
+const option = z.object({ id: z.string(), text: z.string() });
+
+const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
+  z.object({ id: z.string(), kind: z.literal('agreement'), text: z.string() }),
+  z.object({ id: z.string(), kind: z.literal('frequency'), text: z.string() }),
+  z.object({ id: z.string(), kind: z.literal('rating'), text: z.string(), low: z.number(), high: z.number() }),
+  z.object({
+    id: z.string(),
+    kind: z.literal('ranking'),
+    text: z.string(),
+    options: z.array(option),
+    most: z.number(),
+  }),
+  z.object({ id: z.string(), kind: z.literal('dots'), text: z.string(), options: z.array(option), dots: z.number() }),
+]);
+
+const instrument: z.ZodType<Instrument> = z.object({
+  id: id('instrument'),
+  version: z.number(),
+  title: z.string(),
+  team: id('team').nullable(),
+  copiedFrom: z.object({ id: id('instrument'), version: z.number() }).nullable(),
+  dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(question) })),
+});
+
+const team: z.ZodType<Team> = z.object({
+  id: id('team'),
+  tenant: z.string(),
+  organisation: z.string(),
+  name: z.string(),
+  scope: z.enum(SCOPES),
+  intact: z.boolean(),
+  minimumGroup: z.number(),
+  members: z.array(z.object({ person: id('person'), name: z.string(), title: z.string(), role: z.enum(ROLES) })),
+  revision: z.number(),
+});
+
+const composition = z.object({
+  title: z.string(),
+  purpose: z.string(),
+  scheduledFor: instant.nullable(),
+  instrument: z.object({ id: id('instrument'), version: z.number() }),
+  ownQuestions: z.array(z.string()),
+  priorities: z.array(z.string()),
+  minutes: z.object({
+    opening: z.number(),
+    rating: z.number(),
+    predicting: z.number(),
+    revealing: z.number(),
+    choosing: z.number(),
+    discussing: z.number(),
+    committing: z.number(),
+    messaging: z.number(),
+    closing: z.number(),
+  }),
+});
+
+const commitmentTerms = z.object({
+  id: id('commitment'),
+  sentence: z.string(),
+  owner: id('person'),
+  due: z.string(),
+  evidence: z.string(),
+  question: z.string().nullable(),
+});
+
+const core = {
+  id: id('meeting'),
+  tenant: z.string(),
+  team: id('team'),
+  format: z.enum(['meeting', 'pulse']),
+  composition,
+  facilitator: id('person'),
+  createdAt: instant,
+  revision: z.number(),
+};
+
+const entered = z.partialRecord(phase, instant);
+
+const held = {
+  ...core,
+  terms: z.object({ openedAt: instant, minimumGroup: z.number(), leaders: z.array(id('person')) }),
+  dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
+  rounds: z.array(
+    z.object({
+      id: id('round'),
+      purpose,
+      questions: z.array(question),
+      closings: z.number(),
+      counted: z.number(),
+      state: z.discriminatedUnion('status', [
+        z.object({ status: z.literal('open') }),
+        z.object({ status: z.literal('closed'), snapshot: z.string() }),
+      ]),
+    }),
+  ),
+  topics: z.array(
+    z.object({
+      question: z.string(),
+      step: z.enum([...TOPIC_STEPS, 'waiting', 'done']),
+      revote: id('round').nullable(),
+      change: z.string(),
+    }),
+  ),
+  comments: z.array(
+    z.object({ id: id('comment'), question: z.string(), text: z.string(), name: z.string().nullable() }),
+  ),
+  sentences: z.array(z.object({ id: id('sentence'), text: z.string(), author: z.string().nullable() })),
+  message: z.string().nullable(),
+  commitments: z.array(commitmentTerms),
+  log: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('skipped'), at: instant, from: phase, to: phase }),
+      z.object({ kind: z.literal('went-back'), at: instant, from: phase, to: phase }),
+      z.object({ kind: z.literal('handed-over'), at: instant, to: id('person') }),
+      z.object({
+        kind: z.literal('topics-overridden'),
+        at: instant,
+        dots: z.array(z.string()),
+        instead: z.array(z.string()),
+      }),
+    ]),
+  ),
+};
+
+const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
+  z.object({ ...core, status: z.literal('draft') }),
+  z.object({
+    ...held,
+    status: z.literal('open'),
+    phase,
+    clock: z.discriminatedUnion('status', [
+      z.object({ status: z.literal('untimed') }),
+      z.object({ status: z.literal('running'), startedAt: instant, endsAt: instant }),
+      z.object({ status: z.literal('paused'), startedAt: instant, remaining: z.number() }),
+    ]),
+    entered,
+    closesAt: instant.nullable(),
+    activeAt: instant,
+  }),
+  z.object({ ...held, status: z.literal('closed'), entered, closedAt: instant, sealed: z.boolean() }),
+]);
+
+const answers: z.ZodType<Answers> = z.record(
+  z.string(),
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('scale'), value: z.number() }),
+    z.object({ kind: z.literal('cannot-say') }),
+    z.object({ kind: z.literal('ranking'), order: z.array(z.string()) }),
+    z.object({ kind: z.literal('dots'), on: z.array(z.string()) }),
+  ]),
+);
+
+const tally: z.ZodType<RoundTally> = z.object({
+  invited: z.number(),
+  ballots: z.number(),
+  questions: z.record(
+    z.string(),
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('scale'),
+        low: z.number(),
+        high: z.number(),
+        counts: z.array(z.number()),
+        cannotSay: z.number(),
+      }),
+      z.object({
+        kind: z.literal('ranking'),
+        options: z.array(z.string()),
+        ballots: z.number(),
+        firstThree: z.array(z.number()),
+        midranks: z.array(z.number()),
+        standardised: z.array(z.number()),
+        varying: z.number(),
+      }),
+      z.object({
+        kind: z.literal('dots'),
+        ballots: z.number(),
+        options: z.array(z.string()),
+        dots: z.array(z.number()),
+      }),
+    ]),
+  ),
+});
+
+const snapshot: z.ZodType<Snapshot> = z.object({
+  meeting: id('meeting'),
+  round: id('round'),
+  purpose,
+  closedAt: instant,
+  minimumGroup: z.number(),
+  questions: z.array(question),
+  tally,
+  moved: z.boolean(),
+});
+
+const commitment: z.ZodType<Commitment> = commitmentTerms.extend({
+  team: id('team'),
+  meeting: id('meeting'),
+  madeAt: instant,
+  questionText: z.string().nullable(),
+  checkIns: z.array(
+    z.object({
+      id: z.string(),
+      at: instant,
+      by: id('person'),
+      status: z.enum(CHECK_IN_STATUSES),
+      note: z.string(),
+    }),
+  ),
+  revision: z.number(),
+});
+
+/** One line about a meeting in its team's partition, set again whenever the meeting's status or phase changes. */
+const card = z.object({
+  id: id('meeting'),
+  title: z.string(),
+  format: z.enum(['meeting', 'pulse']),
+  status: z.enum(['draft', 'open', 'closed']),
+  phase: phase.nullable(),
+  scheduledFor: instant.nullable(),
+  openedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  closesAt: instant.nullable(),
+});
+export type Card = z.infer<typeof card>;
+
+/** What a team's time line keeps of a closed meeting's rating. */
+const closedResult = z.object({
+  meeting: id('meeting'),
+  title: z.string(),
+  closedAt: instant,
+  instrument: z.object({ id: id('instrument'), version: z.number() }),
+  leaders: z.array(id('person')),
+  minimumGroup: z.number(),
+  dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
+  questions: z.array(question),
+  tally,
+});
+export type ClosedResult = z.infer<typeof closedResult>;
+
+function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
+  return { name, form, migrations: [] };
+}
+
+/** Every kind of document that the product keeps. */
+export const records = {
+  team: first('team', team),
+  membership: first('membership', z.object({ team: id('team') })),
+  instrument: first('instrument', instrument),
+  meeting: first('meeting', meeting),
+  card: first('meeting card', card),
+  snapshot: first('snapshot', snapshot),
+  ballot: first('ballot', z.object({ answers })),
+  sealedBallot: first('sealed ballot', z.object({ answers })),
+  gate: first('gate', z.object({ closing: z.number(), at: instant })),
+  commitment: first('commitment', commitment),
+  closedResult: first('closed result', closedResult),
+  note: first('note', z.object({ text: z.string() })),
+  onceOnly: first('idempotency entry', z.object({ fingerprint: z.string() })),
+  openMeeting: first('open meeting', z.object({ tenant: z.string(), meeting: id('meeting') })),
+} as const;
