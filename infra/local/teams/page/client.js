@@ -30,6 +30,8 @@ export function createClient(config, hooks) {
   let route = parseRoute(location.search === '' ? (sessionStorage.getItem(LAST_ROUTE) ?? '') : location.search);
   if (findPersona(config.personas, route.as) === undefined) route = { ...route, as: '', view: 'welcome' };
 
+  remember(route);
+
   /**
    * @param {Route} next
    * @param {{ replace: boolean }} how
@@ -37,8 +39,7 @@ export function createClient(config, hooks) {
   function go(next, { replace }) {
     route = next;
     const address = formatRoute(next);
-    // Kept by window, so that a reload of the bare address finds its person again.
-    sessionStorage.setItem(LAST_ROUTE, address.slice(1));
+    remember(next);
     if (replace) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
     hooks.onRoute(next);
@@ -96,4 +97,13 @@ export function createClient(config, hooks) {
       return url.href;
     },
   };
+}
+
+/**
+ * Keeps the place by window, so that the bare address finds its person again.
+ *
+ * @param {Route} route
+ */
+function remember(route) {
+  sessionStorage.setItem(LAST_ROUTE, formatRoute(route).slice(1));
 }

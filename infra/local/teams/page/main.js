@@ -21,6 +21,13 @@ import { welcomeView } from './views/welcome.js';
  * @property {(() => void) | undefined} [opened] called once the view is in the page
  */
 
+/**
+ * The personal app needs no list of teams, and opens without waiting for one.
+ *
+ * @type {Me}
+ */
+const NOT_ASKED = { status: 'known', teams: [] };
+
 /** @type {OpenView | undefined} */
 let open;
 let openKey = '';
@@ -53,14 +60,14 @@ async function show() {
   const key = keyOf(route);
   if (key === openKey) return;
   openKey = key;
-  const next = await buildView(route);
+  const me = route.view === 'welcome' || route.view === 'personal' ? NOT_ASKED : await client.readMe();
   // Somebody who clicked on while the product was asked for its teams wants the later place.
   if (openKey !== key) return;
   closeOpen();
-  open = next;
-  for (const frame of next.frames) client.frames.add(frame);
-  shell.place(next.element);
-  next.opened?.();
+  open = buildView(client.route(), { me, retry });
+  for (const frame of open.frames) client.frames.add(frame);
+  shell.place(open.element);
+  open.opened?.();
 }
 
 /** @param {Route} route */
@@ -72,22 +79,17 @@ function keyOf(route) {
 
 /**
  * @param {Route} route
- * @returns {Promise<OpenView>}
- */
-async function buildView(route) {
-  if (route.view === 'welcome') return { element: welcomeView(client), frames: [] };
-  if (route.view === 'personal') return personalView(client);
-  const me = await client.readMe();
-  return buildPlace(route, { me, retry });
-}
-
-/**
- * @param {Route} route
  * @param {{ me: Me; retry: () => void }} of
  * @returns {OpenView}
  */
-function buildPlace(route, of) {
+function buildView(route, of) {
   switch (route.view) {
+    case 'welcome':
+      return { element: welcomeView(client), frames: [] };
+    case 'personal':
+      return personalView(client);
+    case 'calendar':
+      return calendarView(client, of);
     case 'team':
     case 'config':
       return channelView(client, of);
@@ -99,8 +101,6 @@ function buildPlace(route, of) {
       return meetingView(client, { ...of, show: 'stage' });
     case 'room':
       return roomView(client, of);
-    default:
-      return calendarView(client, of);
   }
 }
 

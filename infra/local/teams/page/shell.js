@@ -37,8 +37,9 @@ export function createShell({ client, drawer, goBack }) {
   const themes = themePicker(client);
   const time = timePicker(client);
   const person = personMenu(client);
+  const back = button({ class: 'button-icon', 'aria-label': 'Back', title: 'Back' }, [icon('back')], goBack);
   const bar = h('header', { class: 'title-bar' }, [
-    button({ class: 'button-icon', 'aria-label': 'Back', title: 'Back' }, [icon('back')], goBack),
+    back,
     h('span', { class: 'product' }, ['Local Teams', h('small', {}, ['for development'])]),
     h('span', { class: 'spacer' }),
     time.element,
@@ -57,13 +58,14 @@ export function createShell({ client, drawer, goBack }) {
 
   /** @param {Route} route */
   function update(route) {
+    const somebody = route.as !== '';
     document.documentElement.dataset['theme'] = route.theme;
     element.dataset['view'] = route.view;
     element.toggleAttribute('data-bare', route.bare);
     bar.hidden = route.bare;
+    back.hidden = !somebody;
     themes.update(route.theme);
     drawer.update(route);
-    const somebody = route.as !== '';
     rail.hidden = !somebody || route.bare || ['meeting', 'panel', 'stage', 'room'].includes(route.view);
     rail.replaceChildren(...RAIL.map((entry) => railLink(route, entry)));
     person.update();

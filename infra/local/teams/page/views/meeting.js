@@ -168,7 +168,7 @@ function gallery(client) {
   const people = client.config.personas.filter(({ tid }) => tid === me.tid).slice(0, 9);
   return h(
     'ul',
-    { class: 'gallery', 'aria-label': 'People in the meeting' },
+    { class: people.length > 4 ? 'gallery three' : 'gallery', 'aria-label': 'People in the meeting' },
     people.map((person) =>
       h('li', { class: person.id === me.id ? 'tile me' : 'tile' }, [
         avatar(person, 'avatar-huge'),
