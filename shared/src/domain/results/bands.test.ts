@@ -82,13 +82,17 @@ describe('RS3 aligned is r_wg of .70, or the exact 5% critical value where that 
 });
 
 describe('RS4 split is r_wg below -.3 and agreement A below -.2; what is neither is mixed', () => {
+  it('apart by A but not by r_wg stays mixed', () => {
+    expect(band([3, 3, 3, 3, 7, 7, 7, 7])).toBe('mixed');
+  });
+
   it('two camps split, a scale full of answers does not', () => {
     expect(band([1, 1, 1, 1, 7, 7, 7, 7])).toBe('split');
     expect(band([1, 2, 3, 4, 5, 6, 7, 1])).toBe('mixed');
   });
 
   it('far apart with a filled middle stays mixed though r_wg is below -.3', () => {
-    const answers = [1, 1, 1, 2, 2, 3, 4, 5, 6, 7, 7, 7];
+    const answers = [2, 2, 3, 6, 7, 7, 7, 7];
     expect(closenessOf([scaleTally(answers).counts])?.agreement).toBeLessThan(-0.3);
     expect(band(answers)).toBe('mixed');
   });

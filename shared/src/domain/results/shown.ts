@@ -36,7 +36,10 @@ export interface Bin {
 export interface ShownScale {
   readonly status: 'shown';
   readonly grain: Grain;
-  /** Mean in scale units, rounded to a quarter, a tenth or a hundredth by grain; `null` when too few could say. */
+  /**
+   * Mean in scale units, rounded to a quarter, a tenth or a hundredth by grain, or coarser beside a lone answer; never
+   * an end of the scale. `null` when too few could say.
+   */
   readonly level: number | null;
   /** The level on the way from the unfavourable (0) to the favourable end (1); `null` with `level`. */
   readonly favour: number | null;
@@ -44,7 +47,7 @@ export interface ShownScale {
   /** Place on the axis from far apart (0) to together (1), in as many steps as the grain allows. */
   readonly together: number | null;
   readonly shape: Shape;
-  /** `null` where the number of answers does not allow one. */
+  /** `null` where the answers do not allow one. */
   readonly distribution: readonly Bin[] | null;
 }
 
@@ -84,9 +87,9 @@ export interface RankingResult {
     | Held
     | {
         readonly status: 'shown';
-        /** Best first, with the mean midrank to a tenth. */
+        /** Best first, with the mean midrank to a half (5 to 7 people) or a tenth; never exactly first or last. */
         readonly order: readonly { readonly option: OptionId; readonly text: string; readonly meanRank: number }[];
-        /** Mean pairwise Spearman to a tenth, -1 to 1; `null` when nobody told the options apart. */
+        /** Mean pairwise Spearman to a tenth, -.9 to .9; `null` when too few told the options apart. */
         readonly agreement: number | null;
       };
 }
@@ -132,7 +135,7 @@ export type RevoteResult =
       readonly meter: 'closer' | 'settled' | 'further-apart';
     };
 
-/** Where the dots fell, most first. */
+/** Where the dots fell, most first; one dot is shown as none, and all but one as all. */
 export type DotsResult =
   | Held
   | {
