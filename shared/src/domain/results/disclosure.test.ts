@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { agreementQuestion, frequencyQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
 import type { Question } from '../instrument/question.ts';
 import { discloseScale, grainOf, heldUnder, shownCount } from './disclosure.ts';
-import type { Held, ShownScale } from './shown.ts';
+import type { ShownScale } from './shown.ts';
 
 type Scale = Parameters<typeof scaleTally>[1];
 
@@ -27,8 +27,8 @@ const answersOn7 = (minLength: number, maxLength = 30) =>
 
 describe('PV2 nothing is shown under the minimum group', () => {
   it('says how many more ballots are needed', () => {
-    expect(disclose([1, 2, 3])).toEqual<Held>({ status: 'held', needed: 2 });
-    expect(disclose([1, 2, 3, 4, 5, 6], { minimumGroup: 8 })).toEqual<Held>({ status: 'held', needed: 2 });
+    expect(disclose([1, 2, 3])).toEqual({ status: 'held', needed: 2 });
+    expect(disclose([1, 2, 3, 4, 5, 6], { minimumGroup: 8 })).toEqual({ status: 'held', needed: 2 });
     expect(disclose([1, 2, 3, 4, 5]).status).toBe('shown');
   });
 
@@ -65,7 +65,7 @@ describe('PV2 nothing is shown under the minimum group', () => {
 
   it('a held question does not tell how many skipped it or could not say', () => {
     const few = disclose([4, 4, 4, 4], { cannotSay: 1, skipped: 4 });
-    expect(few).toEqual<Held>({ status: 'held', needed: 1 });
+    expect(few).toEqual({ status: 'held', needed: 1 });
     expect(disclose([4], { cannotSay: 0, skipped: 8 })).toEqual(few);
   });
 });

@@ -87,7 +87,7 @@ export interface RankingResult {
     | Held
     | {
         readonly status: 'shown';
-        /** Best first, with the mean midrank to a half (5 to 7 people) or a tenth; never exactly first or last. */
+        /** Best first, with the mean midrank to a half (5 to 7 people) or a tenth. */
         readonly order: readonly { readonly option: OptionId; readonly text: string; readonly meanRank: number }[];
         /** Mean pairwise Spearman to a tenth, -.9 to .9; `null` when too few told the options apart. */
         readonly agreement: number | null;
