@@ -65,6 +65,7 @@ describe('the files of the round keys', () => {
     const after = Buffer.alloc(32);
     const length = readSync(held, after, 0, 32, 0);
     closeSync(held);
+    await keys.create(ROUND);
 
     expect(readdirSync(folder)).toEqual([`${ROUND}.destroyed`]);
     expect(statSync(join(folder, `${ROUND}.destroyed`)).size).toBe(0);

@@ -49,9 +49,9 @@ export function openFileRoundKeys(folder: string): RoundKeys {
     create: (round) =>
       promised(() => {
         const files = filesOf(round);
-        if (existsSync(files.destroyed) || existsSync(files.key)) return;
+        if (existsSync(files.key)) return;
         placeKey(folder, files.key);
-        // Another process may have destroyed the round meanwhile and found no key to erase.
+        // Looked at last: another process may have destroyed the round meanwhile and found no key to erase.
         if (existsSync(files.destroyed)) eraseKey(files.key);
         flushFolder(folder);
       }),

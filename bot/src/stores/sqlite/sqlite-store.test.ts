@@ -53,14 +53,15 @@ describe('what a look at the file tells', () => {
   it('holds nothing of deleted and replaced ballots once it was scrubbed', async () => {
     const path = newPath();
     const store = openFile(path);
-    for (let n = 0; n < 600; n += 1) {
-      const id = `original-${((n * 7919) % 600).toString(36)}`;
+    for (let n = 0; n < 240; n += 1) {
+      const id = `original-${((n * 7919) % 240).toString(36)}`;
       await store.put(ballots, { id, schema: 1, body: { answer: 'first thought '.repeat(1 + (n % 40)) } });
       await store.put(core, { id: `kept-${n}`, schema: 1, body: { text: 'kept' } });
       if (n % 3 === 0) await store.put(ballots, { id, schema: 1, body: { answer: 'second thought' } });
     }
-    expect(bytesOf(path)).toContain('original-');
-    expect(bytesOf(path)).toContain('first thought');
+    const words = ['original-', 'thought', 'rewritten-'];
+    const before = bytesOf(path);
+    expect(words.filter((word) => before.includes(word))).toEqual(['original-', 'thought']);
 
     const { documents } = await store.list(ballots, { prefix: '', limit: 1_000 });
     for (const { id } of documents) {
@@ -73,10 +74,8 @@ describe('what a look at the file tells', () => {
     const left = bytesOf(path);
     await store.close();
 
-    expect(documents).toHaveLength(600);
-    expect(left).toContain('rewritten-');
-    expect(left).not.toContain('original-');
-    expect(left).not.toContain('thought');
+    expect(documents).toHaveLength(240);
+    expect(words.filter((word) => left.includes(word))).toEqual(['rewritten-']);
   });
 
   it('gives etags that tell no order: random from their first letter on', async () => {

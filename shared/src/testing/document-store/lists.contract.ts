@@ -96,6 +96,7 @@ async function pagesOf(store: DocumentStore, limit: number): Promise<string[][]>
   do {
     const page = await store.list(HERE, { prefix: '', limit, ...(after !== null && { after }) });
     pages.push(idsOf(page.documents));
+    if (pages.length > 100) throw new Error('The pages never end.');
     after = page.next;
   } while (after !== null);
   return pages;

@@ -107,6 +107,21 @@ export function registerWatchTests(store: Subject): void {
       expect(heard).toEqual(['both', 'both', 'one']);
     });
 
+    it('tells nothing after the end, not even of a write already under way', async () => {
+      const heard: string[] = [];
+      const stop = store().watch((change) => {
+        heard.push(change.id);
+      });
+      const writing = store().put(HERE, document('a'));
+      stop();
+      await writing;
+      await heardDuring(async () => {
+        await store().put(HERE, document('b'));
+      });
+
+      expect(heard).toEqual([]);
+    });
+
     it('can already read what it is told of', async () => {
       const read: Promise<StoredDocument | null>[] = [];
       store().watch((change) => {
