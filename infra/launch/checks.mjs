@@ -16,7 +16,7 @@ const TYPED = ['shared', 'bot', 'teams-app', 'infra', 'tests'];
 const CHECKS = [
   { name: 'lint', program: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
   ...TYPED.map((workspace) => ({ name: `types ${workspace}`, program: 'typescript/bin/tsc', args: ['-p', workspace] })),
-  { name: 'boundaries', program: 'dependency-cruiser/bin/dependency-cruise.mjs', args: TYPED },
+  { name: 'boundaries', program: 'dependency-cruiser/bin/dependency-cruiser.mjs', args: TYPED },
   { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '.', '--log-level', 'warn'] },
 ];

@@ -25,7 +25,7 @@ export async function needChromium() {
  * The first Chromium on this machine that runs, if any.
  * @returns {string | undefined} a path
  */
-export function findChromium() {
+function findChromium() {
   return chromiumCandidates({ platform: process.platform, env: process.env }).find(runs);
 }
 

@@ -2,10 +2,9 @@ import { delimiter, join } from 'node:path';
 import { buildTab } from './tab-build.mjs';
 import { runChecks } from './checks.mjs';
 import { runForeground } from './child.mjs';
-import { chromiumAdvice, findChromium, needChromium } from './chromium.mjs';
+import { needChromium } from './chromium.mjs';
 import { installPackages } from './packages.mjs';
 import { findNode } from './pinned-node.mjs';
-import { say } from './progress.mjs';
 import { ROOT } from './root.mjs';
 import { SetupFault } from './setup-fault.mjs';
 
@@ -51,11 +50,9 @@ async function start(node, args) {
 
 /** @type {Command} */
 async function test(node, args) {
-  await buildTab(node);
-  const chromium = args.length === 0 ? await needChromium() : findChromium();
-  if (chromium === undefined) {
-    say('chromium', chromiumAdvice({ platform: process.platform, chosen: process.env['CHROMIUM_PATH'] }));
-  }
+  // Unit tests beside the code need neither the built tab nor a browser.
+  const whole = args.length === 0 || args.some((arg) => arg.includes('tests'));
+  if (whole) await buildTab(node);
   const NODE_OPTIONS = [
     process.env['NODE_OPTIONS'],
     '--experimental-vm-modules',
@@ -63,8 +60,8 @@ async function test(node, args) {
   ]
     .filter((option) => option !== undefined)
     .join(' ');
-  const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-  return runForeground(node, [jest, ...args], environment({ NODE_OPTIONS, CHROMIUM_PATH: chromium }));
+  const additions = whole ? { NODE_OPTIONS, CHROMIUM_PATH: await needChromium() } : { NODE_OPTIONS };
+  return runForeground(node, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], environment(additions));
 }
 
 /** @type {Command} */

@@ -11,14 +11,14 @@ const POLL = 300;
  * The lock is a file with the holder's process id; one whose process is gone is taken over.
  * @template T
  * @param {() => Promise<T>} step
- * @param {string} [file]
+ * @param {{ readonly file: string, readonly onWait: () => void }} [options] onWait is called once, when it has to wait
  * @returns {Promise<T>}
  */
-export async function alone(step, file = join(CACHE, 'setup.lock')) {
+export async function alone(step, { file, onWait } = { file: join(CACHE, 'setup.lock'), onWait: sayWaiting }) {
   mkdirSync(join(file, '..'), { recursive: true });
   let waited = false;
   while (!take(file)) {
-    if (!waited) say('set-up', 'another command is setting up, waiting for it');
+    if (!waited) onWait();
     waited = true;
     await sleep(POLL);
   }
@@ -27,6 +27,10 @@ export async function alone(step, file = join(CACHE, 'setup.lock')) {
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+function sayWaiting() {
+  say('set-up', 'another command is setting up, waiting for it');
 }
 
 /**

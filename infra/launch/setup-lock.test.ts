@@ -8,6 +8,10 @@ import { alone } from './setup-lock.mjs';
 /** Above every process id that Linux, macOS or Windows gives out. */
 const NOBODY = 2 ** 30;
 
+function never() {
+  throw new Error('nobody holds the lock');
+}
+
 let folder = '';
 let file = '';
 
@@ -28,18 +32,23 @@ describe('a step that runs alone', () => {
       await sleep(50);
       events.push(`${name} ends`);
     };
-    await Promise.all([alone(step('first'), file), alone(step('second'), file)]);
-    expect(events).toEqual(['first starts', 'first ends', 'second starts', 'second ends']);
+    const onWait = () => {
+      events.push('second waits');
+    };
+    await Promise.all([alone(step('first'), { file, onWait }), alone(step('second'), { file, onWait })]);
+    expect(events).toEqual(['first starts', 'second waits', 'first ends', 'second starts', 'second ends']);
   });
 
   it('leaves no lock behind when it fails', async () => {
-    await expect(alone(() => Promise.reject(new Error('no network')), file)).rejects.toThrow('no network');
+    await expect(alone(() => Promise.reject(new Error('no network')), { file, onWait: never })).rejects.toThrow(
+      'no network',
+    );
     expect(existsSync(file)).toBe(false);
   });
 
   it('takes over the lock of a command that was killed', async () => {
-    await alone(() => Promise.resolve(), file);
+    await alone(() => Promise.resolve(), { file, onWait: never });
     writeFileSync(file, String(NOBODY));
-    expect(await alone(() => Promise.resolve('done'), file)).toBe('done');
+    expect(await alone(() => Promise.resolve('done'), { file, onWait: never })).toBe('done');
   });
 });
