@@ -1,0 +1,87 @@
+import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { LOG_LEVELS, type LogLevel } from './telemetry/logger.ts';
+
+/** What the environment can set. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every way of running the service needs. */
+export interface BaseConfig {
+  /** PORT, 3978 if not set: the port to listen on; 0 takes a free one. */
+  readonly port: number;
+  /** DATA_DIR, `.data` if not set: the folder of the database, the keys of open rounds and the service's secret. */
+  readonly dataDir: string;
+  /** LOG_LEVEL: `debug`, `info`, `warn` or `error`; `info` in production and `warn` in local mode if not set. */
+  readonly logLevel: LogLevel;
+}
+
+/** What production needs besides; the service does not start without it. */
+export interface ProductionConfig extends BaseConfig {
+  /** HOST, `0.0.0.0` if not set: the address to listen on. */
+  readonly host: string;
+  /** ENTRA_CLIENT_ID: the application id of the API's registration (a GUID). */
+  readonly clientId: string;
+  /** ENTRA_TENANTS: the ids of the onboarded tenants (GUIDs), separated by commas. */
+  readonly tenants: readonly string[];
+  /** PUBLIC_HOST: the host name that people reach the service at, without a scheme. */
+  readonly publicHost: string;
+}
+
+/** What is wrong with one variable, as a sentence that begins with its name. */
+export type ConfigFault = string;
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i;
+
+/** The process's environment; nothing else reads it. */
+export function environment(): Environment {
+  return process.env;
+}
+
+/** Reads what local mode needs, or says everything that is wrong with it. */
+export function localConfigIn(env: Environment): Result<BaseConfig, readonly ConfigFault[]> {
+  const faults: ConfigFault[] = [];
+  const config = baseIn(env, { logLevel: 'warn', faults });
+  return faults.length === 0 ? ok(config) : fail(faults);
+}
+
+/** Reads what production needs, or says everything that is wrong with it. */
+export function productionConfigIn(env: Environment): Result<ProductionConfig, readonly ConfigFault[]> {
+  const faults: ConfigFault[] = [];
+  const config: ProductionConfig = {
+    ...baseIn(env, { logLevel: 'info', faults }),
+    host: valueOf(env, 'HOST') ?? '0.0.0.0',
+    clientId: valueOf(env, 'ENTRA_CLIENT_ID') ?? '',
+    tenants: (valueOf(env, 'ENTRA_TENANTS') ?? '')
+      .split(',')
+      .map((tenant) => tenant.trim().toLowerCase())
+      .filter((tenant) => tenant !== ''),
+    publicHost: valueOf(env, 'PUBLIC_HOST') ?? '',
+  };
+  if (!GUID.test(config.clientId)) {
+    faults.push('ENTRA_CLIENT_ID must be the application (client) id of the API registration in Entra ID, a GUID.');
+  }
+  if (config.tenants.length === 0 || !config.tenants.every((tenant) => GUID.test(tenant))) {
+    faults.push('ENTRA_TENANTS must be one or more tenant ids, GUIDs separated by commas.');
+  }
+  if (!HOST_NAME.test(config.publicHost)) {
+    faults.push('PUBLIC_HOST must be the host name that people reach the service at, such as plumbline.example.com.');
+  }
+  return faults.length === 0 ? ok(config) : fail(faults);
+}
+
+function baseIn(env: Environment, from: { readonly logLevel: LogLevel; readonly faults: ConfigFault[] }): BaseConfig {
+  const port = valueOf(env, 'PORT') ?? '3978';
+  const level = valueOf(env, 'LOG_LEVEL') ?? from.logLevel;
+  const logLevel = LOG_LEVELS.find((known) => known === level);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    from.faults.push(`PORT must be a number from 0 to 65535, not "${port}".`);
+  }
+  if (!logLevel) from.faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${level}".`);
+  return { port: Number(port), dataDir: valueOf(env, 'DATA_DIR') ?? '.data', logLevel: logLevel ?? from.logLevel };
+}
+
+/** An empty variable counts as not set. */
+function valueOf(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}

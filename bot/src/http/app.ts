@@ -1,0 +1,134 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import type { Actor, Ports } from '@plumbline/shared/application/use-case';
+import type { LiveTopic } from '@plumbline/shared/contract/live';
+import { LIVE_PATH } from '@plumbline/shared/contract/routes';
+import { logRequests } from '../telemetry/log-requests.ts';
+import { faultForLog, type Logger } from '../telemetry/logger.ts';
+import { authenticate, type Identity } from './authenticate.ts';
+import { factsOf } from './facts.ts';
+import { healthRoutes } from './health.ts';
+import { limitRate, type Limits } from './limits.ts';
+import { createLiveHub, type LiveHub } from './live.ts';
+import { mountOperations, type OperationTable, type UseCasesOf } from './mount-operations.ts';
+import { openApiOf } from './openapi.ts';
+import { sendProblem, type ProblemError } from './problems.ts';
+import { tellTime, type ServiceClock } from './service-clock.ts';
+import { serveTab, type TabOptions } from './static.ts';
+
+export interface AppOptions<T extends OperationTable> {
+  readonly operations: T;
+  readonly useCases: UseCasesOf<T>;
+  readonly mayWatch: (ports: Ports, actor: Actor, topic: LiveTopic) => Promise<boolean>;
+  readonly ports: Ports;
+  readonly identity: Identity;
+  readonly clock: ServiceClock;
+  readonly limits: Limits;
+  readonly logger: Logger;
+  readonly isReady: () => Promise<boolean>;
+  /** `null`: this service has no tab. */
+  readonly tab: TabOptions | null;
+  /** What else answers at this origin: the stand-ins of local mode. */
+  readonly beside: readonly Router[];
+  /** Whether browsers are told to come back over https only. */
+  readonly httpsOnly: boolean;
+}
+
+/** Everything that the service answers over HTTP. */
+export function createApp<T extends OperationTable>(
+  options: AppOptions<T>,
+): { readonly app: Express; readonly live: LiveHub } {
+  const { limits, clock, ports } = options;
+  const live = createLiveHub({
+    ports,
+    clock,
+    mayWatch: options.mayWatch,
+    heartbeat: limits.heartbeat,
+    streamsPerPerson: limits.streamsPerPerson,
+    backlog: limits.streamBacklog,
+  });
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(logRequests(options.logger), securityHeaders(options.httpsOnly));
+  app.use(healthRoutes(options.isReady), ...options.beside);
+
+  const api = express.Router({ caseSensitive: true, strict: true });
+  api.use(tellTime(clock), apiHeaders);
+  api.get('/openapi.json', compression(), describeApi(options.operations));
+  api.use(authenticate(options.identity), limitRate(limits.requestsPerMinute));
+  app.use('/api', api);
+  // Before compression, which would hold a stream back.
+  app.get(LIVE_PATH, live.handle);
+  app.use(compression(), mountOperations(options.operations, options.useCases, { ports, bodyLimit: limits.body }));
+
+  if (options.tab) {
+    app.get('/tab', (request, response, next) => {
+      if (request.path.endsWith('/')) next();
+      else response.redirect(308, '/tab/');
+    });
+    app.use('/tab', serveTab(options.tab));
+  }
+  app.use((request, response) => {
+    sendProblem(request, response, { kind: 'route.unknown' });
+  });
+  app.use(answerFaults(options.logger));
+  return { app, live };
+}
+
+/** X-Frame-Options and the opener policy stay out: Teams frames the tab and signs in with a window of its own. */
+function securityHeaders(httpsOnly: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: false,
+    xFrameOptions: false,
+    crossOriginOpenerPolicy: false,
+    strictTransportSecurity: httpsOnly ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  });
+}
+
+const apiHeaders: RequestHandler = (_request, response, next) => {
+  response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  next();
+};
+
+function describeApi(operations: OperationTable): RequestHandler {
+  const description = JSON.stringify(openApiOf(operations));
+  return (request, response) => {
+    factsOf(request).operation = 'describeApi';
+    response.set('Cache-Control', 'no-cache').type('application/json').send(description);
+  };
+}
+
+/** The edge: what was thrown becomes a problem, and the caller learns no more of a fault than its instance. */
+function answerFaults(logger: Logger): ErrorRequestHandler {
+  // Express tells handlers of faults by their four parameters.
+  // eslint-disable-next-line @typescript-eslint/max-params
+  return (fault: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(fault);
+      return;
+    }
+    const known = doorErrorOf(fault);
+    const problem = sendProblem(request, response, known ?? { kind: 'service.fault' });
+    if (!known) logger.error({ instance: problem.instance, ...faultForLog(fault) }, 'fault');
+  };
+}
+
+/** What Express and its body parser throw at what was sent; `null` for a fault of ours. */
+function doorErrorOf(fault: unknown): ProblemError | null {
+  if (!(fault instanceof Error) || !('status' in fault)) return null;
+  if ('limit' in fault && typeof fault.limit === 'number') return { kind: 'request.too-large', limit: fault.limit };
+  switch (fault.status) {
+    case 413:
+      return { kind: 'request.too-large', limit: 0 };
+    case 415:
+      return { kind: 'request.wrong-type' };
+    case 404:
+      return { kind: 'route.unknown' };
+    case 400:
+      // A path that is not percent-encoded text, or a body that is not JSON.
+      return fault instanceof URIError ? { kind: 'route.unknown' } : { kind: 'request.not-json' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,232 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { StoreChange } from '@plumbline/shared/application/ports/document-store';
+import { IDS, meetingPlace, teamPlace } from '@plumbline/shared/application/places';
+import type { Actor, Ports } from '@plumbline/shared/application/use-case';
+import { liveTopic, MOST_LIVE_TOPICS, type LiveTopic } from '@plumbline/shared/contract/live';
+import { faultWords } from '@plumbline/shared/i18n/error-words';
+import { isId } from '@plumbline/shared/kernel/ids';
+import { callerOf } from './authenticate.ts';
+import { factsOf } from './facts.ts';
+import { sendProblem } from './problems.ts';
+import { timeText, type ServiceClock } from './service-clock.ts';
+
+export interface LiveOptions {
+  readonly ports: Ports;
+  readonly clock: ServiceClock;
+  readonly mayWatch: (ports: Ports, actor: Actor, topic: LiveTopic) => Promise<boolean>;
+  /** How often the service says its time on an idle stream, in milliseconds. */
+  readonly heartbeat: number;
+  /** The most streams that one person may have open. */
+  readonly streamsPerPerson: number;
+  /** The most bytes that may wait for one watcher before the watcher is cut off. */
+  readonly backlog: number;
+}
+
+/** The live stream: who watches what, and the frames that tell them. */
+export interface LiveHub {
+  /** Answers `GET /api/live?topics=a,b` of an authenticated person. */
+  readonly handle: RequestHandler;
+  /** Ends every stream with a hint when to come back, and takes no more. */
+  readonly close: () => void;
+}
+
+interface Watcher {
+  readonly response: Response;
+  /** What it watches, by tenant. */
+  readonly topics: readonly string[];
+  readonly person: string;
+  readonly expiresAt: number;
+}
+
+/** Spread over this many milliseconds, so that they do not all come back at once. */
+const RECONNECT_SPREAD = 2_000;
+
+/**
+ * Tells watchers the revision of what they watch, never more. A change is put into words once, whoever many watch; of
+ * changes that come together only the last is told. Watchers who fall behind are cut off: they reconnect and look again.
+ */
+export function createLiveHub(options: LiveOptions): LiveHub {
+  const { ports, clock } = options;
+  const watchersOf = new Map<string, Set<Watcher>>();
+  const streams = new Map<string, number>();
+  /** Counts what was told of a topic, so that a state read before is not told after. */
+  const told = new Map<string, number>();
+  const all = new Set<Watcher>();
+  const pending = new Map<string, string>();
+  let isClosed = false;
+
+  const unwatch = ports.store.watch((change) => {
+    const moved = movedBy(change);
+    if (!moved || !watchersOf.has(moved.key)) return;
+    if (pending.size === 0) setImmediate(flush);
+    pending.set(moved.key, moved.revision);
+  });
+  const stopClock = clock.onChange(() => writeAll(timeFrame()));
+  const heart = setInterval(beat, options.heartbeat);
+  heart.unref();
+
+  function flush(): void {
+    for (const [key, revision] of pending) {
+      told.set(key, (told.get(key) ?? 0) + 1);
+      const frame = signalFrame(topicIn(key), revision);
+      for (const watcher of watchersOf.get(key) ?? []) write(watcher, frame);
+    }
+    pending.clear();
+  }
+
+  function beat(): void {
+    const now = Date.now();
+    for (const watcher of all) {
+      if (watcher.expiresAt <= now) watcher.response.end();
+    }
+    writeAll(timeFrame());
+  }
+
+  function writeAll(frame: Buffer): void {
+    for (const watcher of all) write(watcher, frame);
+  }
+
+  function timeFrame(): Buffer {
+    return Buffer.from(`event: time\ndata: ${timeText(clock)}\n\n`);
+  }
+
+  function write(watcher: Watcher, frame: Buffer): void {
+    const { response } = watcher;
+    if (response.writableEnded) return;
+    if (response.writableLength > options.backlog) response.destroy();
+    else response.write(frame);
+  }
+
+  function add(watcher: Watcher): void {
+    all.add(watcher);
+    streams.set(watcher.person, (streams.get(watcher.person) ?? 0) + 1);
+    for (const key of watcher.topics) {
+      const watchers = watchersOf.get(key) ?? new Set();
+      watchersOf.set(key, watchers.add(watcher));
+    }
+    watcher.response.on('close', () => remove(watcher));
+  }
+
+  function remove(watcher: Watcher): void {
+    all.delete(watcher);
+    const left = (streams.get(watcher.person) ?? 1) - 1;
+    if (left > 0) streams.set(watcher.person, left);
+    else streams.delete(watcher.person);
+    for (const key of watcher.topics) {
+      const watchers = watchersOf.get(key);
+      watchers?.delete(watcher);
+      if (watchers?.size !== 0) continue;
+      watchersOf.delete(key);
+      told.delete(key);
+    }
+  }
+
+  /** Tells where a topic stands, unless a change of it was told while that was read. */
+  async function tellState(watcher: Watcher, topic: { readonly key: string; readonly tenant: string }): Promise<void> {
+    const before = told.get(topic.key);
+    const revision = await revisionOf(ports, topic.tenant, topicIn(topic.key));
+    if (told.get(topic.key) === before) write(watcher, signalFrame(topicIn(topic.key), revision));
+  }
+
+  async function handle(request: Request, response: Response): Promise<void> {
+    factsOf(request).operation = 'watchLive';
+    const topics = topicsIn(request.query['topics']);
+    if (!topics) {
+      const message = faultWords('query.topics', { most: MOST_LIVE_TOPICS });
+      return void sendProblem(request, response, { kind: 'request.invalid', faults: [{ pointer: '', message }] });
+    }
+    const { actor, expiresAt } = callerOf(request);
+    const person = `${actor.tenant}|${actor.person}`;
+    if (isClosed) return void sendProblem(request, response, { kind: 'service.unavailable' });
+    if ((streams.get(person) ?? 0) >= options.streamsPerPerson) {
+      return void sendProblem(request, response, { kind: 'request.too-many', retryAfter: 30 });
+    }
+    const allowed = await Promise.all(topics.map((topic) => options.mayWatch(ports, actor, topic)));
+    if (!allowed.every(Boolean)) return void sendProblem(request, response, { kind: 'thing.not-found' });
+    if (response.destroyed) return;
+    beginStream(response);
+    const keys = topics.map((topic) => keyOf(actor.tenant, topic));
+    const watcher = { response, topics: keys, person, expiresAt };
+    add(watcher);
+    write(watcher, timeFrame());
+    await Promise.all(keys.map((key) => tellState(watcher, { key, tenant: actor.tenant })));
+  }
+
+  return {
+    handle,
+    close() {
+      isClosed = true;
+      unwatch();
+      stopClock();
+      clearInterval(heart);
+      for (const { response } of all) {
+        response.end(`retry: ${Math.ceil(RECONNECT_SPREAD * (0.5 + ports.random()))}\n\n`);
+      }
+    },
+  };
+}
+
+/** The end of the connection ends the stream, so that every frame is one plain write, without chunks around it. */
+function beginStream(response: Response): void {
+  response.useChunkedEncodingByDefault = false;
+  response.shouldKeepAlive = false;
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  response.socket?.setNoDelay(true);
+  response.socket?.setTimeout(0);
+}
+
+function signalFrame(topic: string, revision: string): Buffer {
+  return Buffer.from(`event: signal\ndata: ${JSON.stringify({ topic, revision })}\n\n`);
+}
+
+function topicsIn(query: unknown): readonly LiveTopic[] | null {
+  if (typeof query !== 'string' || query === '') return null;
+  const topics = new Set<LiveTopic>();
+  for (const part of query.split(',', MOST_LIVE_TOPICS + 1)) {
+    const topic = liveTopic.safeParse(part);
+    if (!topic.success) return null;
+    topics.add(topic.data);
+  }
+  return topics.size > MOST_LIVE_TOPICS ? null : [...topics];
+}
+
+function keyOf(tenant: string, topic: string): string {
+  return `${tenant}|${topic}`;
+}
+
+function topicIn(key: string): string {
+  return key.slice(key.indexOf('|') + 1);
+}
+
+const PLACES = /^t\|([^|]+)\|(m|team)\|([^|]+)$/;
+
+/** The topic that a committed write moves, if any: a meeting's own document, or anything of a team. */
+function movedBy(change: StoreChange): { readonly key: string; readonly revision: string } | null {
+  const [, tenant, kind, topic] = PLACES.exec(change.place.partition) ?? [];
+  if (tenant === undefined || topic === undefined) return null;
+  const isMeeting = change.place.container === 'core' && kind === 'm' && change.id === IDS.meeting;
+  const isTeam = change.place.container === 'teams' && kind === 'team';
+  if (isMeeting) return { key: keyOf(tenant, topic), revision: revisionIn(change.document?.body['revision']) };
+  return isTeam ? { key: keyOf(tenant, topic), revision: revisionIn(change.document?.etag) } : null;
+}
+
+async function revisionOf(ports: Ports, tenant: string, topic: string): Promise<string> {
+  if (isId('meeting', topic)) {
+    const document = await ports.store.read(meetingPlace(tenant, topic), IDS.meeting);
+    return revisionIn(document?.body['revision']);
+  }
+  if (!isId('team', topic)) return GONE;
+  const document = await ports.store.read(teamPlace(tenant, topic), IDS.team);
+  return revisionIn(document?.etag);
+}
+
+/** The revision of what was deleted. */
+const GONE = 'gone';
+
+function revisionIn(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : GONE;
+}

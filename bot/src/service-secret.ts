@@ -1,0 +1,84 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert } from '@plumbline/shared/kernel/assert';
+import { makeId, type Id, type IdKind } from '@plumbline/shared/kernel/ids';
+
+const FILE = 'service-secret';
+const BYTES = 32;
+/** 26 letters and digits of five bits each: 130 bits, as many as nobody can guess or meet twice. */
+const LENGTH = 26;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/**
+ * The service's secret, made on first use and readable by its owner only. It must live as long as the data: ids made with
+ * it are found again by making them again.
+ */
+export function openServiceSecret(dataDir: string): Buffer {
+  const path = join(dataDir, FILE);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const known = readIfThere(path);
+  if (known) return known;
+  const own = `${path}.${process.pid}.new`;
+  writeDurably(own, randomBytes(BYTES));
+  try {
+    // A link is made whole or not at all, and never over another process's secret.
+    linkSync(own, path);
+  } catch (fault) {
+    if (!hasCode(fault, 'EEXIST')) throw fault;
+  } finally {
+    rmSync(own, { force: true });
+  }
+  const made = readIfThere(path);
+  assert(made, 'the secret was made or was there');
+  return made;
+}
+
+/** Makes ids that are the same for the same parts and cannot be guessed without the secret (HMAC-SHA-256). */
+export function idMaker(secret: Buffer): <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K> {
+  return (kind, parts) => {
+    const hash = createHmac('sha256', secret)
+      .update(JSON.stringify([kind, ...parts]))
+      .digest();
+    return makeId(kind, base32(hash).slice(0, LENGTH));
+  };
+}
+
+function base32(bytes: Buffer): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += LETTERS.charAt((held >> bits) & 31);
+    }
+    held &= (1 << bits) - 1;
+  }
+  return text;
+}
+
+function readIfThere(path: string): Buffer | null {
+  let secret: Buffer;
+  try {
+    secret = readFileSync(path);
+  } catch (fault) {
+    if (hasCode(fault, 'ENOENT')) return null;
+    throw fault;
+  }
+  if (secret.length === BYTES) return secret;
+  throw new Error(`${path} is not a secret of ${BYTES} bytes: put back the one that this folder's data was made with.`);
+}
+
+function writeDurably(path: string, bytes: Buffer): void {
+  const file = openSync(path, 'w', 0o600);
+  writeSync(file, bytes);
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function hasCode(fault: unknown, code: string): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
+}

@@ -1,0 +1,135 @@
+import { createServer, type Server } from 'node:http';
+import type { Express, Router } from 'express';
+import type { Actor, Ports } from '@plumbline/shared/application/use-case';
+import type { LiveTopic } from '@plumbline/shared/contract/live';
+import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
+import { createApp } from './http/app.ts';
+import type { Identity } from './http/authenticate.ts';
+import { LIMITS, type Limits } from './http/limits.ts';
+import type { OperationTable, UseCasesOf } from './http/mount-operations.ts';
+import type { ServiceClock } from './http/service-clock.ts';
+import type { TabOptions } from './http/static.ts';
+import { keepGoing, type Round } from './schedule/keep-going.ts';
+import { faultForLog, type Logger } from './telemetry/logger.ts';
+
+/** What the service does: the product's operations, or a test's own few. */
+export interface Product<T extends OperationTable> {
+  readonly operations: T;
+  readonly useCases: UseCasesOf<T>;
+  /** Closes what is due and finishes what a crash interrupted. */
+  readonly keepHouse: (ports: Ports) => Promise<void>;
+  readonly mayWatch: (ports: Ports, actor: Actor, topic: LiveTopic) => Promise<boolean>;
+}
+
+export interface ServiceOptions<T extends OperationTable> {
+  readonly product: Product<T>;
+  readonly ports: Ports;
+  readonly identity: Identity;
+  readonly clock: ServiceClock;
+  readonly logger: Logger;
+  readonly limits?: Partial<Limits>;
+  /** `null`: this service has no tab. */
+  readonly tab: TabOptions | null;
+  /** What else answers at this origin: the stand-ins of local mode. */
+  readonly beside?: readonly Router[];
+  /** Whether browsers are told to come back over https only. */
+  readonly httpsOnly: boolean;
+}
+
+export interface Service {
+  readonly app: Express;
+  /** Finishes what a crash interrupted, then takes connections; returns the port. Rejects when the port cannot be had. */
+  readonly start: (address: { readonly port: number; readonly host: string }) => Promise<number>;
+  /**
+   * Takes no more connections, ends the live streams with a hint when to come back, lets requests under way finish within
+   * the limit, and closes the store. Doing it twice does nothing more.
+   */
+  readonly stop: () => Promise<void>;
+}
+
+/** How often what is due is looked for, in the service's time. */
+const HOUSEKEEPING: Duration = 30 * SECOND;
+
+/** The service, put together and not yet started. */
+export function createService<T extends OperationTable>(options: ServiceOptions<T>): Service {
+  const { ports, product, logger, clock } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  let isInOrder = false;
+  let isStopping = false;
+  let house: Round | null = null;
+  let keptAt = Number.NEGATIVE_INFINITY;
+  let stopped: Promise<void> | null = null;
+
+  async function keepHouse(): Promise<void> {
+    keptAt = clock.now();
+    await product.keepHouse(ports);
+    isInOrder = true;
+  }
+
+  function tellFault(fault: unknown): void {
+    logger.error({ operation: 'keepHouse', ...faultForLog(fault) }, 'fault');
+  }
+
+  async function isReady(): Promise<boolean> {
+    if (!isInOrder || isStopping) return false;
+    return ports.store.ping().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  const { app, live } = createApp({
+    ...options,
+    ...product,
+    limits,
+    isReady,
+    beside: options.beside ?? [],
+  });
+  const server = createServer(
+    { maxHeaderSize: limits.headers, requestTimeout: limits.request, headersTimeout: limits.request },
+    (request, response) => {
+      if (isStopping) response.setHeader('Connection', 'close');
+      app(request, response);
+    },
+  );
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    live.close();
+    await Promise.all([closeServer(server, limits.stop), house?.stop()]);
+    await ports.store.close();
+  }
+
+  return {
+    app,
+    async start(address) {
+      await keepHouse().catch(tellFault);
+      const look = Math.min(HOUSEKEEPING, SECOND);
+      const isDue = (): boolean => !isInOrder || clock.now() - keptAt >= HOUSEKEEPING;
+      house = keepGoing({ look, isDue, work: keepHouse, onFault: tellFault });
+      return listen(server, address);
+    },
+    stop: () => (stopped ??= stop()),
+  };
+}
+
+function listen(server: Server, address: { readonly port: number; readonly host: string }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, () => {
+      server.off('error', reject);
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : address.port);
+    });
+  });
+}
+
+/** Connections that stay open with nothing to do are closed at once, those with a request when it is answered. */
+async function closeServer(server: Server, most: number): Promise<void> {
+  if (!server.listening) return;
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const giveUp = setTimeout(() => server.closeAllConnections(), most);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(sweep);
+  clearTimeout(giveUp);
+}
