@@ -158,7 +158,7 @@ function plotMarks(plot: Box, canvas: Canvas): readonly Mark[] {
       kind: 'rect',
       box: { x: middle.x, y: plot.y, width: plot.width / 2, height: plot.height / 2 },
       radius: 0,
-      tone: 'zone',
+      tone: 'corner',
     },
     { kind: 'line', from: { x: plot.x, y: middle.y }, to: { x: right, y: middle.y }, tone: 'grid' },
     { kind: 'line', from: { x: middle.x, y: plot.y }, to: { x: middle.x, y: bottom }, tone: 'grid' },

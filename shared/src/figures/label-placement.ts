@@ -18,7 +18,7 @@ const DIRECTIONS: readonly Point[] = [
   { x: -1, y: 1 },
 ];
 const RINGS = [0, 8, 16, 28, 44, 64];
-const GRID = 8;
+const GRID = 6;
 /** Rounds in which every label may move once the others are known. */
 const ROUNDS = 3;
 const COVERS_DOT = 400;
@@ -50,8 +50,8 @@ export function placeLabels(from: {
       if (own === undefined) continue;
       const others = placed.flatMap((box, other) => (box === null || other === index ? [] : [{ box, index: other }]));
       const scene = { own: { ...own, index }, others, dots, frame, clearance, keepOff };
-      const near = cheapest(nearby(own, clearance), scene);
-      const best = near !== null && near.cost < CROSSES ? near : cheaper(near, cheapest(everywhere(own, frame), scene));
+      const near = cheapest(nearby(own, clearance), scene, null);
+      const best = near !== null && near.cost < CROSSES ? near : cheapest(everywhere(own, frame), scene, near);
       if (best === null) return null;
       placed[index] = best.box;
     }
@@ -81,25 +81,22 @@ interface Priced {
   readonly cost: number;
 }
 
-function cheaper(a: Priced | null, b: Priced | null): Priced | null {
-  if (a === null || b === null) return a ?? b;
-  return b.cost < a.cost ? b : a;
-}
-
-function cheapest(candidates: readonly Box[], situation: Situation): Priced | null {
-  const { frame, others } = situation;
-  let best: Priced | null = null;
+/** The cheapest of the candidates, or `known` when none is cheaper; a label costs at least its distance. */
+function cheapest(candidates: readonly Box[], situation: Situation, known: Priced | null): Priced | null {
+  const { frame, others, own } = situation;
+  let best = known;
   for (const box of candidates) {
+    const end = leaderEnd(own.dot, box);
+    const distance = Math.hypot(end.x - own.dot.x, end.y - own.dot.y);
+    if (best !== null && distance >= best.cost) continue;
     if (!inside(box, frame) || others.some((other) => overlap(box, other.box))) continue;
-    const price = cost(box, situation);
+    const price = distance + penalty(box, end, situation);
     if (best === null || price < best.cost) best = { box, cost: price };
   }
   return best;
 }
 
-function cost(box: Box, { own, others, dots, clearance, keepOff }: Situation): number {
-  const end = leaderEnd(own.dot, box);
-  const distance = Math.hypot(end.x - own.dot.x, end.y - own.dot.y);
+function penalty(box: Box, end: Point, { own, others, dots, clearance, keepOff }: Situation): number {
   const near = (dot: Point, reach: number) => {
     const nearest = leaderEnd(dot, box);
     return Math.hypot(nearest.x - dot.x, nearest.y - dot.y) < reach;
@@ -115,7 +112,7 @@ function cost(box: Box, { own, others, dots, clearance, keepOff }: Situation): n
       cross([own.dot, end], [otherDot, leaderEnd(otherDot, other)])
     );
   }).length;
-  return distance + covered * COVERS_DOT + crossed * CROSSES + beside * BESIDE_OTHER + struck * STRUCK;
+  return covered * COVERS_DOT + crossed * CROSSES + beside * BESIDE_OTHER + struck * STRUCK;
 }
 
 function nearby(own: Placeable, clearance: number): readonly Box[] {
@@ -138,8 +135,8 @@ function nearby(own: Placeable, clearance: number): readonly Box[] {
 function everywhere(own: Placeable, frame: Box): readonly Box[] {
   const { width, height } = own;
   const boxes: Box[] = [];
-  for (let y = frame.y; y + height <= frame.y + frame.height; y += GRID / 2) {
-    for (let x = frame.x; x + width <= frame.x + frame.width; x += GRID) boxes.push({ x, y, width, height });
+  for (let y = frame.y; y + height <= frame.y + frame.height; y += GRID) {
+    for (let x = frame.x; x + width <= frame.x + frame.width; x += 2 * GRID) boxes.push({ x, y, width, height });
   }
   return boxes;
 }

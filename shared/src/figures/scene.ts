@@ -88,6 +88,7 @@ export type Tone =
   | 'quiet'
   | 'leader'
   | 'zone'
+  | 'corner'
   | 'break';
 
 export type TextTone = 'plain' | 'quiet' | 'now' | 'own' | 'inverted' | 'over';

@@ -86,7 +86,7 @@ export function labelLines(
 
 function cut(text: string, fits: (line: string) => boolean): string {
   if (fits(text)) return text;
-  const letters = [...text];
+  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
   let keep = letters.length;
   while (keep > 0 && !fits(letters.slice(0, keep).join('').trimEnd() + ELLIPSIS)) keep -= 1;
   return letters.slice(0, keep).join('').trimEnd() + ELLIPSIS;

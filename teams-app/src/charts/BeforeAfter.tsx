@@ -5,5 +5,5 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 
 /** What a talk moved, one question a row. */
 export function BeforeAfter(props: ChartProps & { readonly figure: BeforeAfterFigure }): ReactElement {
-  return <ChartFrame {...props} layout={(canvas) => layoutBeforeAfter(props.figure, canvas)} />;
+  return <ChartFrame {...props} layout={layoutBeforeAfter} />;
 }

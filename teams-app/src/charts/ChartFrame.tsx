@@ -2,7 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluen
 import { sourceLine, type FigureFrame } from '@plumbline/shared/figures/figure';
 import { message } from '@plumbline/shared/figures/message';
 import type { Canvas, FigureSize, Scene } from '@plumbline/shared/figures/scene';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useMemo, useState, type ReactElement } from 'react';
 import { ChartTable } from './ChartTable.tsx';
 import { Hotspots } from './Hotspots.tsx';
 import { SceneView } from './SceneView.tsx';
@@ -42,7 +42,7 @@ const useType = makeStyles({
   titleStage: typographyStyles.title2,
   textPanel: typographyStyles.caption1,
   textPage: typographyStyles.body1,
-  textStage: typographyStyles.subtitle2,
+  textStage: typographyStyles.subtitle1,
   footPanel: typographyStyles.caption1,
   footPage: typographyStyles.caption1,
   footStage: typographyStyles.body1,
@@ -60,8 +60,8 @@ export interface ChartProps {
 }
 
 /** A chart with all that belongs to it: question, finding, picture or table, notes, source line. */
-export function ChartFrame(
-  props: ChartProps & { readonly figure: FigureFrame; readonly layout: (canvas: Canvas) => Scene },
+export function ChartFrame<F extends FigureFrame>(
+  props: ChartProps & { readonly figure: F; readonly layout: (figure: F, canvas: Canvas) => Scene },
 ): ReactElement {
   const { figure, size, layout, level = 3, heading = 'full', onSelect } = props;
   const styles = useStyles();
@@ -71,7 +71,11 @@ export function ChartFrame(
   const canvas = useCanvas(size, room);
   const [view, setView] = useState<'picture' | 'table'>('picture');
   const id = useId();
-  const scene = canvas === null || view === 'table' ? null : layout(canvas);
+  // A meeting's clock renders every second; placing labels again each time would be felt.
+  const scene = useMemo(
+    () => (canvas === null || view === 'table' ? null : layout(figure, canvas)),
+    [canvas, figure, layout, view],
+  );
   const Heading = `h${String(level)}` as 'h2' | 'h3' | 'h4';
   const ofSize = { panel: 'Panel', page: 'Page', stage: 'Stage' } as const;
   const text = type[`text${ofSize[size]}`];

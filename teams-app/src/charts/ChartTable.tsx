@@ -35,6 +35,9 @@ const useStyles = makeStyles({
   end: { textAlign: 'end' },
 });
 
+/** A first cell with more letters than this is a question, not a name. */
+const LONG = 32;
+
 /** The numbers of a figure as a table; `labelledBy` is the id of the figure's title. */
 export function ChartTable(props: {
   readonly table: FigureTable;
@@ -46,6 +49,7 @@ export function ChartTable(props: {
   const say = useSay();
   const cellClass = (column: number) => mergeClasses(styles.cell, styles[table.columns[column]?.align ?? 'start']);
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the keyboard
     <div className={styles.scroll} role="group" aria-labelledby={labelledBy} tabIndex={0}>
       <table className={mergeClasses(styles.table, styles[size])} aria-labelledby={labelledBy}>
         {table.caption !== null && <caption className={styles.caption}>{say(table.caption)}</caption>}
@@ -63,7 +67,7 @@ export function ChartTable(props: {
             <tr key={row}>
               {cells.map((cell, column) =>
                 column === 0 ? (
-                  <th key={column} scope="row" className={mergeClasses(cellClass(column), styles.name)}>
+                  <th key={column} scope="row" className={mergeClasses(cellClass(column), isLong(cell) && styles.name)}>
                     {cellText(cell, say)}
                   </th>
                 ) : (
@@ -78,6 +82,10 @@ export function ChartTable(props: {
       </table>
     </div>
   );
+}
+
+function isLong(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length > LONG;
 }
 
 function isShort(cell: Cell): boolean {

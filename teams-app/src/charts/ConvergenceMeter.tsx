@@ -5,5 +5,5 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 
 /** Whether to keep talking: closer, settled or further apart. */
 export function ConvergenceMeter(props: ChartProps & { readonly figure: MeterFigure }): ReactElement {
-  return <ChartFrame {...props} layout={(canvas) => layoutMeter(props.figure, canvas)} />;
+  return <ChartFrame {...props} layout={layoutMeter} />;
 }

@@ -5,5 +5,5 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 
 /** Where a team stands on each dimension, from far apart to together; `onSelect` opens a dimension. */
 export function DimensionProfile(props: ChartProps & { readonly figure: ProfileFigure }): ReactElement {
-  return <ChartFrame {...props} layout={(canvas) => layoutProfile(props.figure, canvas)} />;
+  return <ChartFrame {...props} layout={layoutProfile} />;
 }

@@ -46,7 +46,7 @@ export function Hotspots(props: {
   };
   const stop = Math.min(current, hotspots.length - 1);
   return (
-    <div role="group" aria-label={say(message('chart.points'))} onKeyDown={onKeyDown}>
+    <div role="group" aria-label={say(message('chart.points'))}>
       {hotspots.map(({ id, box, detail }, index) => (
         <Tooltip key={id} content={say(detail)} relationship="label" withArrow positioning="above">
           <button
@@ -60,6 +60,7 @@ export function Hotspots(props: {
             onFocus={() => {
               setCurrent(index);
             }}
+            onKeyDown={onKeyDown}
             onClick={() => onSelect?.(id)}
           />
         </Tooltip>

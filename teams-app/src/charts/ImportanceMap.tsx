@@ -5,5 +5,5 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 
 /** What matters against what divides; `onSelect` opens a dimension. */
 export function ImportanceMap(props: ChartProps & { readonly figure: ImportanceFigure }): ReactElement {
-  return <ChartFrame {...props} layout={(canvas) => layoutImportance(props.figure, canvas)} />;
+  return <ChartFrame {...props} layout={layoutImportance} />;
 }

@@ -5,5 +5,5 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 
 /** From what the team guessed to what it answered. */
 export function PerceptionGap(props: ChartProps & { readonly figure: PerceptionFigure }): ReactElement {
-  return <ChartFrame {...props} layout={(canvas) => layoutPerception(props.figure, canvas)} />;
+  return <ChartFrame {...props} layout={layoutPerception} />;
 }

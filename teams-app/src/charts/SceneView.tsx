@@ -66,8 +66,9 @@ const useLines = makeStyles({
   high: line(tokens.colorPaletteRoyalBlueBorderActive, '2px'),
   own: line(tokens.colorNeutralForeground1, '2px'),
   quiet: line(tokens.colorNeutralStrokeAccessible, '1.5px'),
-  leader: line(tokens.colorNeutralStroke1, '1px'),
+  leader: line(tokens.colorNeutralStrokeAccessible, '1px'),
   zone: line(tokens.colorNeutralStroke2, '1px'),
+  corner: line(tokens.colorNeutralStroke2, '1px'),
   break: { ...line(tokens.colorNeutralStrokeAccessible, '1px'), strokeDasharray: '2 4' },
 }) satisfies () => Record<Tone, string>;
 
@@ -102,6 +103,7 @@ const useAreas = makeStyles({
   quiet: area(tokens.colorNeutralStrokeAccessible),
   leader: area(tokens.colorNeutralStroke1),
   zone: { ...area(tokens.colorNeutralBackground6), [FORCED]: { fill: 'Canvas', stroke: 'CanvasText' } },
+  corner: { ...area(tokens.colorNeutralBackground3), [FORCED]: { fill: 'Canvas', stroke: 'CanvasText' } },
   break: area(tokens.colorNeutralStroke1),
 }) satisfies () => Record<Tone, string>;
 

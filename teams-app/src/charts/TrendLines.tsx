@@ -5,5 +5,5 @@ import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 
 /** Dimensions over meetings; `onSelect` gets `dimension:index of the meeting`. */
 export function TrendLines(props: ChartProps & { readonly figure: TrendFigure }): ReactElement {
-  return <ChartFrame {...props} layout={(canvas) => layoutTrend(props.figure, canvas)} />;
+  return <ChartFrame {...props} layout={layoutTrend} />;
 }
