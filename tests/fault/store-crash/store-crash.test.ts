@@ -10,7 +10,7 @@ import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import type { DocumentStore, Place, StoredDocument } from '@plumbline/shared/application/ports/document-store';
 import { BALLOTS, CAMP, GROUP } from './ballots.ts';
 
-const KILLS = 12;
+const KILLS = 10;
 const WRITER = fileURLToPath(new URL('./ballot-writer.ts', import.meta.url));
 
 let folder = '';

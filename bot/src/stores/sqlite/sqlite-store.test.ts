@@ -50,11 +50,12 @@ describe('what a look at the file tells', () => {
       .join('');
   }
 
-  it('holds nothing of deleted and replaced ballots once it was scrubbed', async () => {
+  // With 240 and 300 ballots, secure_delete without a rebuild of the file left pieces of them in the gaps of pages.
+  it.each([60, 240, 300])('holds nothing of %d deleted ballots once it was scrubbed', async (count) => {
     const path = newPath();
     const store = openFile(path);
-    for (let n = 0; n < 240; n += 1) {
-      const id = `original-${((n * 7919) % 240).toString(36)}`;
+    for (let n = 0; n < count; n += 1) {
+      const id = `original-${((n * 7919) % count).toString(36)}`;
       await store.put(ballots, { id, schema: 1, body: { answer: 'first thought '.repeat(1 + (n % 40)) } });
       await store.put(core, { id: `kept-${n}`, schema: 1, body: { text: 'kept' } });
       if (n % 3 === 0) await store.put(ballots, { id, schema: 1, body: { answer: 'second thought' } });
@@ -74,7 +75,7 @@ describe('what a look at the file tells', () => {
     const left = bytesOf(path);
     await store.close();
 
-    expect(documents).toHaveLength(240);
+    expect(documents).toHaveLength(count);
     expect(words.filter((word) => left.includes(word))).toEqual(['rewritten-']);
   });
 

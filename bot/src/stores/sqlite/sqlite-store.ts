@@ -126,6 +126,9 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
     },
     scrub: () =>
       promised(() => {
+        // With secure_delete alone, pages that were rebalanced keep pieces of deleted rows in their gaps. Rebuilding the file
+        // leaves only what lives, in the order of its keys, and emptying the log forgets how it came there.
+        database.exec('VACUUM');
         const busy = database.prepare<[], number>('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get();
         if (busy !== 0) throw new Error('The write-ahead log could not be emptied now: try again.');
       }),

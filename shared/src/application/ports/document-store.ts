@@ -91,7 +91,7 @@ export interface DocumentStore {
   count(place: Place, query: { readonly prefix: string }): Promise<number>;
   /** Tells of every later committed write in `core` and `teams`, in commit order; returns the function that ends it. */
   watch(listener: (change: StoreChange) => void): () => void;
-  /** Overwrites what was deleted or replaced, as far as the engine allows. */
+  /** Overwrites what was deleted or replaced, as far as the engine allows; its cost grows with the whole store. */
   scrub(): Promise<void>;
   /** Resolves when the store can serve. */
   ping(): Promise<void>;
