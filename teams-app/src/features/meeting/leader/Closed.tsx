@@ -1,0 +1,75 @@
+import { Button } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { CommitmentWords } from './Committing.tsx';
+import { useLeader } from './leader-context.ts';
+import { useLook } from './look.ts';
+import { Revealing } from './Revealing.tsx';
+
+/** After the end: what was kept and what is gone, what this person took on, and the way to the summary. */
+export function Closed() {
+  const { view, store } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const [, navigate] = useLocation();
+  const pulse = view.format === 'pulse';
+  useEffect(() => {
+    // Half-typed notes and words belong to a meeting that is over; late ballots stay until their author removes them.
+    store.dropTexts(`${view.id}|`);
+  }, [store, view.id]);
+  const own = view.commitments.filter(({ owner }) => owner.person === view.me.person);
+  return (
+    <>
+      <section className={look.tight}>
+        <h2 className={look.title}>{pulse ? t('closed.pulse') : t('closed.title')}</h2>
+        <p className={look.text}>
+          <LockClosedRegular /> {view.sealed ? t('closed.unlinkable') : t('closed.sealing')}
+        </p>
+      </section>
+      <Button
+        appearance="primary"
+        className={look.start}
+        onClick={() => {
+          navigate(`/meetings/${view.id}/summary`);
+        }}
+      >
+        {t('closed.summary')}
+      </Button>
+      {view.message === null ? null : (
+        <section className={look.tight}>
+          <h2 className={look.section}>{t('closed.message')}</h2>
+          <p className={look.quote}>{view.message}</p>
+        </section>
+      )}
+      {pulse ? null : (
+        <section className={`${look.tight} ${look.rule}`}>
+          <h2 className={look.section}>{t('closed.mine')}</h2>
+          {own.length === 0 ? <p className={look.quiet}>{t('closed.none-mine')}</p> : null}
+          {own.map((commitment) => (
+            <article key={commitment.id} className={look.card}>
+              <CommitmentWords commitment={commitment} />
+            </article>
+          ))}
+        </section>
+      )}
+      <section className={`${look.tight} ${look.rule}`}>
+        <h2 className={look.section}>{t('closed.receipt')}</h2>
+        <dl className={`${look.text} ${look.tight}`} style={{ margin: 0 }}>
+          <dt className={look.strong}>{t('closed.kept')}</dt>
+          <dd style={{ margin: 0 }}>{t('closed.kept-what')}</dd>
+          <dt className={look.strong}>{t('closed.gone')}</dt>
+          <dd style={{ margin: 0 }}>{view.sealed ? t('closed.gone-what') : t('closed.going-what')}</dd>
+          <dt className={look.strong}>{t('closed.backups')}</dt>
+          <dd style={{ margin: 0 }}>{t('terms.backups')}</dd>
+        </dl>
+      </section>
+      {pulse ? (
+        <section className={`${look.column} ${look.rule}`}>
+          <Revealing />
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { useTranslation } from 'react-i18next';
+import type { ResultsView, RoundView } from '@plumbline/shared/contract/views';
+import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
+import { useView } from '../../../app/api.ts';
+import { Failure } from '../../../app/screens.tsx';
+import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
+import { figureSource } from './figure-source.ts';
+import { useLeader } from './leader-context.ts';
+import { useLook } from './look.ts';
+import { ownAnswers } from './own-answers.ts';
+import { QuestionPicture } from './Picture.tsx';
+import { PrivateNote } from './PrivateNote.tsx';
+import { ReleaseWords } from './ReleaseWords.tsx';
+import type { Topic } from './screen-now.ts';
+import { Vote } from './Vote.tsx';
+
+/** The question on the table: its picture, a private note, words to release, the re-vote and what it changed. */
+export function Discussing({ topic, revote }: { readonly topic: Topic | null; readonly revote: RoundView | null }) {
+  const { view } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const results = useView('viewResults', { meeting: view.id });
+  if (!topic) return <Between />;
+  const place = view.topics.findIndex(({ question }) => question === topic.question) + 1;
+  return (
+    <>
+      <section className={look.tight}>
+        <p className={look.small}>{t('topic.place', { place, count: view.topics.length })}</p>
+        <h2 className={look.title}>{topic.text}</h2>
+        {topic.step === 'waiting' || topic.step === 'done' ? null : (
+          <p className={look.quiet}>{t(`topic.step.${topic.step}`)}</p>
+        )}
+      </section>
+      {results.isError ? <Failure error={results.error} retry={() => void results.refetch()} /> : null}
+      {revote ? <Revote key={revote.id} revote={revote} /> : null}
+      {topic.step === 'comparing' && results.data ? <Compared topic={topic} results={results.data} /> : null}
+      {topic.step !== 'comparing' && topic.step !== 're-voting' && results.data ? (
+        <TopicPicture topic={topic} results={results.data} />
+      ) : null}
+      {topic.change === '' ? null : <Change topic={topic} />}
+      <PrivateNote key={`note ${topic.question}`} question={topic.question} />
+      {view.me.abilities.release ? <ReleaseWords key={`words ${topic.question}`} question={topic.question} /> : null}
+      <Released question={topic.question} />
+    </>
+  );
+}
+
+/** Before the first topic, between two, and after the last. */
+function Between() {
+  const { view } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const over = view.topics.length > 0 && view.topics.every(({ step }) => step === 'done');
+  return (
+    <section className={look.column}>
+      <h2 className={look.title}>{over ? t('topic.all-done') : t('topic.chosen', { count: view.topics.length })}</h2>
+      <ol className={look.list}>
+        {view.topics.map((topic) => (
+          <li key={topic.question} className={look.card}>
+            <p className={look.text}>{topic.text}</p>
+            {topic.step === 'done' ? <p className={look.small}>{t('topic.done')}</p> : null}
+            {topic.change === '' ? null : <p className={look.quote}>{topic.change}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function TopicPicture({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
+  const { view, mine } = useLeader();
+  const question = results.rating?.questions.find((each) => each.question === topic.question);
+  if (!question) return null;
+  return (
+    <QuestionPicture
+      question={question}
+      source={figureSource(view, results)}
+      own={ownAnswers(view, mine)[topic.question]}
+      titled={false}
+    />
+  );
+}
+
+function Revote({ revote }: { readonly revote: RoundView }) {
+  const { view, mine } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const earlier = ownAnswers(view, mine);
+  const asked = revote.questions[0];
+  const before = asked ? earlier[asked.id] : undefined;
+  return (
+    <section className={look.card}>
+      <h2 className={look.section}>{t('revote.title')}</h2>
+      <p className={look.quiet}>{before ? t('revote.stands') : t('revote.first')}</p>
+      <Vote round={revote} earlier={earlier} />
+    </section>
+  );
+}
+
+function Compared({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
+  const { view, layout } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const revote = results.revotes.find(({ question }) => question === topic.question);
+  if (!revote) return <p className={look.quiet}>{t('revote.none')}</p>;
+  if (revote.status === 'held') return <p className={look.text}>{t('picture.held', { count: revote.needed })}</p>;
+  if (revote.status === 'unchanged') return <p className={look.text}>{t('revote.unchanged')}</p>;
+  return (
+    <BeforeAfter
+      figure={beforeAfterFigure({ source: figureSource(view, results), questions: [{ text: topic.text, revote }] })}
+      size={layout}
+      heading="finding"
+    />
+  );
+}
+
+function Change({ topic }: { readonly topic: Topic }) {
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  return (
+    <section className={look.tight}>
+      <h3 className={look.strong}>{t('topic.change')}</h3>
+      <p className={look.quote}>{topic.change}</p>
+    </section>
+  );
+}
+
+function Released({ question }: { readonly question: string }) {
+  const { view } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const comments = view.comments.filter((comment) => comment.question === question);
+  if (comments.length === 0) return null;
+  return (
+    <section className={look.tight}>
+      <h3 className={look.strong}>{t('words.on-stage')}</h3>
+      <ul className={look.list}>
+        {comments.map(({ id, text, name }) => (
+          <li key={id} className={look.quote}>
+            {text}
+            {name === null ? null : <span className={look.small}> · {name}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

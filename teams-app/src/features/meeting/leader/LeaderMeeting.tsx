@@ -1,0 +1,56 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MineView } from '@plumbline/shared/contract/views';
+import { isId } from '@plumbline/shared/kernel/ids';
+import { useMe, useView } from '../../../app/api.ts';
+import { useLive } from '../../../app/live.ts';
+import { Empty, Failure, Loading } from '../../../app/screens.tsx';
+import { openDeviceStore } from './device-store.ts';
+import { LeaderContext, type Leader } from './leader-context.ts';
+import { LeaderRoom } from './LeaderRoom.tsx';
+
+const NOTHING_MINE: MineView = { ballots: [], notes: {}, sentence: null };
+
+/** The private screens of one person in one meeting or pulse. */
+export default function LeaderMeeting(props: { readonly meeting: string; readonly layout: 'panel' | 'page' }) {
+  const { t } = useTranslation('leader');
+  if (!isId('meeting', props.meeting)) return <Empty title={t('unknown.title')} detail={t('unknown.detail')} />;
+  return <KnownMeeting key={props.meeting} {...props} />;
+}
+
+function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly layout: 'panel' | 'page' }) {
+  const { t } = useTranslation('leader');
+  const { person } = useMe();
+  useLive([meeting]);
+  const store = useMemo(() => openDeviceStore(browserStorage(), person), [person]);
+  const meetingView = useView('viewMeeting', { meeting });
+  const view = meetingView.data;
+  const asksMe = view !== undefined && view.status === 'open' && view.me.invited;
+  const mineView = useView('viewMine', { meeting }, { enabled: asksMe });
+  const lookAgain = meetingView.refetch;
+  const refetch = useCallback(async () => (await lookAgain()).data ?? null, [lookAgain]);
+  const mine = asksMe ? mineView.data : NOTHING_MINE;
+  const leader = useMemo((): Leader | null => {
+    return view && mine ? { view, mine, store, layout, refetch } : null;
+  }, [view, mine, store, layout, refetch]);
+
+  if (leader) {
+    return (
+      <LeaderContext value={leader}>
+        <LeaderRoom />
+      </LeaderContext>
+    );
+  }
+  const failed = [meetingView, mineView].find(({ isError }) => isError);
+  if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  return <Loading what={t('loading')} />;
+}
+
+/** The browser's storage, or `null` where it is forbidden. */
+function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

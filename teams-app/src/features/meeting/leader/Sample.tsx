@@ -1,0 +1,80 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleView } from '@plumbline/shared/contract/views';
+import { useView } from '../../../app/api.ts';
+import { Failure, Loading } from '../../../app/screens.tsx';
+import { figureSource } from './figure-source.ts';
+import { useLeader } from './leader-context.ts';
+import { useLook } from './look.ts';
+import { Picture } from './Picture.tsx';
+
+/** "What could they see?": the exact view of each role, on made-up answers. */
+export function Sample() {
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={look.tight}>
+      <Button
+        className={look.start}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        {open ? t('sample.close') : t('sample.open')}
+      </Button>
+      <div id={id} hidden={!open}>
+        {open ? <SampleRoles /> : null}
+      </div>
+    </div>
+  );
+}
+
+function SampleRoles() {
+  const { view } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const sample = useView('viewSample', { meeting: view.id });
+  const [role, setRole] = useState<SampleView['views'][number]['role']>('leader');
+  if (sample.isError) return <Failure error={sample.error} retry={() => void sample.refetch()} />;
+  if (!sample.data) return <Loading what={t('sample.loading')} />;
+  const shown = sample.data.views.find((each) => each.role === role);
+  return (
+    <div className={look.card}>
+      <p className={look.strong}>{t('sample.marked')}</p>
+      <TabList
+        size="small"
+        selectedValue={role}
+        onTabSelect={(_, { value }) => {
+          const chosen = sample.data.views.find((each) => each.role === value);
+          if (chosen) setRole(chosen.role);
+        }}
+      >
+        {sample.data.views.map((each) => (
+          <Tab key={each.role} value={each.role} className={look.target}>
+            {t(`sample.role.${each.role}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {shown ? (
+        <div role="tabpanel" aria-label={t(`sample.role.${shown.role}`)} className={look.column}>
+          <p className={look.quiet}>{t(`sample.when.${shown.when}`)}</p>
+          {shown.results ? (
+            <Picture
+              results={shown.results}
+              source={{ ...figureSource(view, shown.results), meeting: t('sample.source') }}
+              own={{}}
+            />
+          ) : (
+            <p className={look.text}>{t('sample.nothing')}</p>
+          )}
+          <p className={look.quiet}>{t(`sample.never`)}</p>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useLeader } from './leader-context.ts';
+import { useLook } from './look.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+});
+
+/** What was promised when the meeting opened, and nobody can change since. */
+export function Terms() {
+  const { view } = useLeader();
+  const styles = useStyles();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  return (
+    <ul className={`${look.text} ${styles.list}`}>
+      <li>{t('terms.own')}</li>
+      <li>{t('terms.minimum', { minimum: view.minimumGroup })}</li>
+      <li>{t('terms.now')}</li>
+      <li>{t('terms.after')}</li>
+      <li>{t('terms.backups')}</li>
+      <li>{t('terms.frozen')}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,80 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useId, type KeyboardEvent } from 'react';
+import type { RoundView } from '@plumbline/shared/contract/views';
+import { BallotNotes } from './BallotNotes.tsx';
+import type { BallotAnswer } from './ballot-draft.ts';
+import { keyAction } from './ballot-keys.ts';
+import { useLook } from './look.ts';
+import type { Question } from './progress.ts';
+import { SaveLine } from './SaveLine.tsx';
+import { scaleOfQuestion } from './scale-of-question.ts';
+import { ScaleRow, type ScaleWords } from './ScaleRow.tsx';
+import { useBallot } from './use-ballot.ts';
+
+const useStyles = makeStyles({ item: { display: 'flex', flexDirection: 'column', rowGap: '8px', minWidth: 0 } });
+
+/** A short vote, all its questions on one screen; keyed by its round. */
+export function Vote(props: {
+  readonly round: RoundView;
+  readonly words?: ScaleWords;
+  /** What stands where nothing was answered in this round yet. */
+  readonly earlier?: Readonly<Record<string, BallotAnswer>>;
+}) {
+  const { round, words, earlier } = props;
+  const look = useLook();
+  const ballot = useBallot(round);
+  return (
+    <div className={look.column}>
+      {round.questions.map((question) => (
+        <VoteItem
+          key={question.id}
+          question={question}
+          words={words}
+          answer={ballot.answers[question.id] ?? earlier?.[question.id]}
+          onAnswer={(answer) => {
+            ballot.answer(question.id, answer);
+          }}
+        />
+      ))}
+      <SaveLine ballot={ballot} timed={false} />
+      <BallotNotes ballot={ballot} round={round} />
+    </div>
+  );
+}
+
+function VoteItem(props: {
+  readonly question: Question;
+  readonly words: ScaleWords | undefined;
+  readonly answer: BallotAnswer | undefined;
+  readonly onAnswer: (answer: BallotAnswer) => void;
+}) {
+  const { question, words, answer, onAnswer } = props;
+  const styles = useStyles();
+  const look = useLook();
+  const id = useId();
+  const asked = scaleOfQuestion(question);
+  if (!asked) return null;
+  const { scale } = asked;
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const action = keyAction(event, { scale, answer, inRow: true });
+    if (action?.type !== 'answer') return;
+    event.preventDefault();
+    onAnswer(action.answer);
+  }
+
+  return (
+    <div className={styles.item} onKeyDown={onKeyDown}>
+      <h3 id={id} className={look.strong}>
+        {question.text}
+      </h3>
+      <ScaleRow
+        labelledBy={id}
+        scale={scale}
+        words={words ?? asked.words}
+        answer={answer}
+        onAnswer={onAnswer}
+      />
+    </div>
+  );
+}
