@@ -70,7 +70,7 @@ describe('PV2 nothing is shown under the minimum group', () => {
   });
 });
 
-describe("RS5 unknown is 40% or more who can't say, two at least", () => {
+describe("RS5 unknown is 40% or more who can't say", () => {
   it('at the cut-off and under it', () => {
     expect(shown(times(6, 4), { cannotSay: 4 }).shape).toBe('unknown');
     expect(shown(times(7, 4), { cannotSay: 4 }).shape).not.toBe('unknown');
@@ -177,6 +177,17 @@ describe('PV4 nothing points at one person', () => {
     expect(shown([3, ...times(7, 5)])).toMatchObject({ level: 4.75, distribution: null });
     expect(shown([3, ...times(29, 5)]).level).toBe(4.9);
     expect(shown([3, ...times(299, 5)]).level).toBe(4.99);
+  });
+
+  it('a lone answer on a short scale leaves no bar that is a point', () => {
+    expect(shown([...times(3, 2), 1, ...times(8, 3)], { high: 5 }).distribution).toBeNull();
+    expect(shown([...times(4, 2), ...times(8, 3)], { high: 5 }).distribution).not.toBeNull();
+  });
+
+  it('bars do not say that everybody is at one end', () => {
+    expect(shown([...times(5, 6), ...times(5, 7)])).toMatchObject({ level: 6.5, distribution: null });
+    expect(shown([...times(5, 1), ...times(5, 2)])).toMatchObject({ level: 1.5, distribution: null });
+    expect(shown([...times(5, 4), ...times(5, 5)]).distribution).not.toBeNull();
   });
 
   it('everybody at one end looks like all but one there: favourable or unfavourable, and no more', () => {

@@ -76,7 +76,7 @@ export function discloseScale(asked: AskedOfScale): ShownScale | Held {
     band,
     together: shownTogether({ counts, closeness, grain }),
     shape: unknown ? 'unknown' : shownShape({ shape: shapeOf({ band, favour }), grain }),
-    distribution: end ? null : shownDistribution({ counts, low: tally.low, grain }),
+    distribution: shownDistribution({ counts, low: tally.low, grain }),
   };
 }
 
@@ -112,10 +112,10 @@ function scaleTallyOf({ question, round }: AskedOfScale): ScaleTally {
   return tally;
 }
 
-/** 40% or more can't say; never on the word of one person, nor among fewer answers than the minimum group. */
+/** 40% or more can't say, of a minimum group or more: never on the word of one person. */
 function isUnknown({ counts, cannotSay }: ScaleTally, minimumGroup: number): boolean {
   const answered = sizeOf(counts) + cannotSay;
-  return answered >= minimumGroup && cannotSay >= 2 && cannotSay * 5 >= answered * 2;
+  return answered >= minimumGroup && cannotSay * 5 >= answered * 2;
 }
 
 /**

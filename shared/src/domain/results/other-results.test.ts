@@ -44,26 +44,25 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
     });
   });
 
-  it('ties keep the order of the question, and nobody who tells options apart gives no agreement', () => {
+  it('ties keep the order of the question, and too few who tell options apart give no agreement', () => {
     expect(rank(['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd'])).toMatchObject({
       order: [row('a', 2.5), row('b', 2.5), row('c', 2.5), row('d', 2.5)],
       agreement: -0.1,
     });
-    const flat = {
-      ...roundOf(6, {}),
-      questions: {
-        r: {
-          kind: 'ranking',
-          options: ['a', 'b', 'c', 'd'],
-          ballots: 6,
-          firstThree: [0, 0, 0, 0],
-          midranks: times(4, 15),
-          standardised: times(4, 0),
-          varying: 0,
-        },
-      },
+    // Four of six tied all options; the other two agree.
+    const fourFlat = {
+      kind: 'ranking',
+      options: ['a', 'b', 'c', 'd'],
+      ballots: 6,
+      firstThree: [2, 2, 2, 0],
+      midranks: [12, 14, 16, 18],
+      standardised: [-3, -1, 1, 3].map((z) => (2 * z) / Math.sqrt(20)),
+      varying: 2,
     } as const;
-    expect(rankingResult({ question, round: flat, minimumGroup: 5 }).result).toMatchObject({ agreement: null });
+    expect(rankingResult({ question, round: roundOf(6, { r: fourFlat }), minimumGroup: 5 }).result).toMatchObject({
+      status: 'shown',
+      agreement: null,
+    });
   });
 
   it('PV2 is held under the group, by ballots or by rankings', () => {
@@ -122,7 +121,7 @@ describe('RS18 the meter of a re-vote compares shown places', () => {
     ]);
     expect([meter(together, mixed), meter(together, apart)]).toEqual(['further-apart', 'further-apart']);
     // Another grain after two more people answered: bands are compared, not places.
-    expect(meter(together, [...together, 5, 6])).toBe('settled');
+    expect(meter(together, [...together, 4, 7])).toBe('settled');
   });
 
   it('PV3 fewer than two who changed show nothing new, whatever came out', () => {

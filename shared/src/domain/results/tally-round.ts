@@ -26,10 +26,12 @@ export function tallyRound({
 }
 
 function answersTo(question: QuestionId, ballots: readonly Answers[]): readonly Answer[] {
-  return ballots.flatMap((ballot) => {
+  const answers: Answer[] = [];
+  for (const ballot of ballots) {
     const answer = Object.hasOwn(ballot, question) ? ballot[question] : undefined;
-    return answer === undefined ? [] : [answer];
-  });
+    if (answer !== undefined) answers.push(answer);
+  }
+  return answers;
 }
 
 function tallyQuestion(question: Question, answers: readonly Answer[]): QuestionTally {
