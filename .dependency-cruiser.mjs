@@ -11,7 +11,7 @@ const SHARED = {
   records: ['kernel', 'domain'],
   application: ['kernel', 'measures', 'domain', 'figures', 'contract', 'records'],
   client: ['kernel', 'contract'],
-  i18n: ['kernel'],
+  i18n: ['kernel', 'domain', 'contract'],
 };
 
 /** The packages from npm that a folder of shared may use; the others use none. */
@@ -112,6 +112,13 @@ export default {
       severity: 'error',
       from: { path: '^shared/src/figures/', pathNot: TEST },
       to: { path: '^shared/src/i18n/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'words-name-kinds',
+      comment: 'a table of words is exhaustive over kinds of errors, which are types',
+      severity: 'error',
+      from: { path: '^shared/src/i18n/', pathNot: TEST },
+      to: { path: '^shared/src/(domain|contract)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'testing-for-tests',
