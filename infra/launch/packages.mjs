@@ -47,7 +47,7 @@ function isInstalled() {
 
 async function install() {
   const started = performance.now();
-  say('install', 'npm packages, once; about half a minute');
+  say('install', 'npm packages, once; about a minute');
   const stop = heartbeat('install');
   const npm = process.env['npm_execpath'];
   // Without --include=dev a machine with NODE_ENV=production would leave out the tools that build the tab.
