@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { CallReply, CallRequest, Client } from '@plumbline/shared/client/client';
+import type { CallReply, CallRequest } from '@plumbline/shared/client/client';
 import { connectionError, type ClientError } from '@plumbline/shared/client/client-error';
 import type { OutputOf, ParamsOf } from '@plumbline/shared/contract/operation';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
 import { fail, type Result } from '@plumbline/shared/kernel/result';
 import { TokenRefused } from '../host/token.ts';
+import { noteError } from './last-error.ts';
 import { settleCommand, viewKey } from './cache.ts';
 import { useServices, type Services } from './services.ts';
 
@@ -36,12 +37,12 @@ export function useView<N extends ViewName>(
   params: ViewParams<N>,
   options: ViewOptions = {},
 ): UseQueryResult<View<N>, ClientError> {
-  const { client } = useServices();
+  const services = useServices();
   return useQuery<View<N>, ClientError>({
     queryKey: viewKey(name, paramsOf({ params })),
     enabled: options.enabled ?? true,
     queryFn: async ({ signal }) => {
-      const reply = await callWith(client, name, requestOf<N>({ params, signal }));
+      const reply = await callWith(services, name, requestOf<N>({ params, signal }));
       if (reply.ok) return reply.value.value;
       // TanStack Query hands on what is thrown as `error`, and a screen reads a ClientError.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
@@ -60,18 +61,18 @@ export interface Command<N extends CommandName> {
 
 /** A command to the service. After a success every screen that shows the same thing is brought up to date. */
 export function useCommand<N extends CommandName>(name: N): Command<N> {
-  const { client } = useServices();
+  const services = useServices();
   const cache = useQueryClient();
   const [underway, setUnderway] = useState(0);
   const run = useCallback(
     async (request: CommandRequest<N>) => {
       setUnderway((count) => count + 1);
-      const reply = await callWith(client, name, requestOf<N>(request));
+      const reply = await callWith(services, name, requestOf<N>(request));
       setUnderway((count) => count - 1);
       if (reply.ok) settleCommand(cache, { name, params: paramsOf(request), value: reply.value.value });
       return reply;
     },
-    [client, cache, name],
+    [services, cache, name],
   );
   return { run, running: underway > 0 };
 }
@@ -86,15 +87,22 @@ export function revisionOf(view: { readonly revision: number }): string {
   return String(view.revision);
 }
 
-/** A refused sign-in has a screen of its own; to whoever asked it is one more named failure. */
+/** Calls the service. A token that ran out on the way is fetched anew once; every failure is kept for the check-up. */
 async function callWith<N extends OperationName>(
-  client: Client,
+  { client, tokens }: Services,
   name: N,
   request: CallRequest<N>,
 ): Promise<Result<CallReply<N>, ClientError>> {
   try {
-    return await client.call(name, request);
+    let reply = await client.call(name, request);
+    if (!reply.ok && (reply.error.kind === 'identity.expired' || reply.error.kind === 'identity.invalid')) {
+      tokens.forget();
+      reply = await client.call(name, request);
+    }
+    if (!reply.ok) noteError({ kind: `${name}: ${reply.error.kind}`, id: reply.error.instance });
+    return reply;
   } catch (cause) {
+    // A refused sign-in has a screen of its own; to whoever asked it is one more named failure.
     if (cause instanceof TokenRefused)
       return fail({ ...connectionError('reply.unreadable'), kind: 'identity.missing' });
     throw cause;

@@ -1,13 +1,19 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { Client } from '@plumbline/shared/client/client';
+import { createClient, type Client } from '@plumbline/shared/client/client';
 import { assert } from '@plumbline/shared/kernel/assert';
-import type { PersonId } from '@plumbline/shared/kernel/ids';
-import type { LiveHub } from './live-hub.ts';
+import { makeId, type PersonId } from '@plumbline/shared/kernel/ids';
+import type { HostInfo } from '../host/host-context.ts';
+import type { TokenSource } from '../host/token.ts';
+import { browserWeb } from './browser.ts';
+import { settleNews } from './cache.ts';
+import { createLiveHub, type LiveHub } from './live-hub.ts';
 
 /** What every screen is given: the API, the live watch, and who looks. */
 export interface Services {
   readonly client: Client;
   readonly live: LiveHub;
+  readonly tokens: TokenSource;
   readonly me: { readonly person: PersonId; readonly name: string };
 }
 
@@ -18,4 +24,25 @@ export function useServices(): Services {
   const services = useContext(ServicesContext);
   assert(services, 'a screen is drawn outside the shell');
   return services;
+}
+
+/** Puts the services together for the person the host names. */
+export function createServices(from: {
+  readonly tokens: TokenSource;
+  readonly cache: QueryClient;
+  readonly host: HostInfo;
+}): Services {
+  const { tokens, cache, host } = from;
+  const client = createClient({
+    ...browserWeb(),
+    baseUrl: '',
+    token: () => tokens.get(),
+    newKey: () => crypto.randomUUID(),
+  });
+  const live = createLiveHub({
+    open: (watch) => client.watchLive(watch),
+    onNews: (news) => settleNews(cache, news),
+    later: queueMicrotask,
+  });
+  return { client, live, tokens, me: { person: makeId('person', host.person ?? 'guest'), name: host.name } };
 }

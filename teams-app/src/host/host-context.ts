@@ -5,22 +5,23 @@ import type { HostTheme } from '../app/theme.ts';
 /** Where the tab is shown. */
 export type Frame = 'content' | 'panel' | 'stage' | 'settings' | 'other';
 
-/** What the host says about itself and about who looks. */
+/** What the host says about itself, the place and the person. */
 export interface HostInfo {
   readonly frame: Frame;
   readonly host: string;
   readonly client: string;
+  /** The Teams app's id, `null` where the host does not say it. */
+  readonly appId: string | null;
   /** The host's ids of the page; `''` when it has none. */
   readonly page: string;
   readonly subPage: string;
   readonly inMeeting: boolean;
   readonly theme: HostTheme;
+  /** A canonical BCP 47 tag: `en-US`. */
   readonly locale: string;
-  /** The person's id in the directory, `null` for somebody who is not in it. */
+  /** The person's id in the directory, `null` for somebody who is in none, such as an anonymous guest of a meeting. */
   readonly person: string | null;
   readonly name: string;
-  /** Whether the person belongs to another organisation than the meeting or to none. */
-  readonly external: boolean;
 }
 
 export const HostContext = createContext<HostInfo | null>(null);

@@ -1,0 +1,60 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Router } from 'wouter';
+import type { HostWatch } from '../host/host-watch.ts';
+import { HostGate } from '../host/HostGate.tsx';
+import { SignIn } from '../host/SignIn.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Routes } from './Routes.tsx';
+import { Loading } from './screens.tsx';
+import { fluentTheme } from './theme.ts';
+
+const Diagnosis = lazy(() => import('./Diagnosis.tsx'));
+
+const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+const useStyles = makeStyles({
+  tab: {
+    minHeight: '100%',
+    backgroundColor: tokens.colorNeutralBackground2,
+    // A word that is longer than the side panel breaks; nothing ever scrolls sideways.
+    overflowWrap: 'break-word',
+  },
+});
+
+/** The tab, from the host to the screen. */
+export function App({ host }: { readonly host: HostWatch }) {
+  const styles = useStyles();
+  const state = useSyncExternalStore(host.subscribe, host.state);
+  const theme = state.status === 'ready' ? state.info.theme : looksDark() ? 'dark' : 'default';
+  return (
+    <FluentProvider theme={fluentTheme(theme)} className={styles.tab}>
+      <ErrorBoundary>
+        <Suspense fallback={<PageLoading />}>
+          {window.location.pathname === `${BASE}/diagnosis` ? (
+            <Diagnosis host={state} />
+          ) : (
+            <HostGate state={state}>
+              <SignIn>
+                <Router base={BASE}>
+                  <Routes />
+                </Router>
+              </SignIn>
+            </HostGate>
+          )}
+        </Suspense>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}
+
+function PageLoading() {
+  const { t } = useTranslation('app');
+  return <Loading what={t('loading.page')} />;
+}
+
+/** Before the host has said how it looks, the device's own wish is the best guess. */
+function looksDark(): boolean {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches;
+}

@@ -1,0 +1,86 @@
+import { Button, makeStyles, mergeClasses, Text, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HostState } from '../host/connect.ts';
+import { hostSupports } from '../host/supports.ts';
+import { diagnose, type Finding } from './diagnose.ts';
+import { lastError } from './last-error.ts';
+import { Page } from './Page.tsx';
+import { Card, Section } from './Section.tsx';
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(120px, 240px) 1fr',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+  },
+  row: { display: 'contents' },
+  name: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  missing: typographyStyles.body1Strong,
+});
+
+/** Where the tab runs, what the host can do and what went wrong last; drawn even where the tab itself can't start. */
+export default function Diagnosis({ host }: { readonly host: HostState }) {
+  const styles = useStyles();
+  const { t } = useTranslation('app');
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const parts = diagnose({
+    host,
+    supports: hostSupports(),
+    address: window.location.pathname,
+    browser: navigator.userAgent,
+    online: navigator.onLine,
+    error: lastError(),
+  });
+  const healthy = parts.every(({ findings }) => findings.every(({ value }) => value !== false));
+
+  function words({ value }: Finding): string {
+    if (typeof value === 'string') return value === '' ? '–' : value;
+    return value ? t('diagnosis.yes') : t('diagnosis.no');
+  }
+
+  function copy(): void {
+    const lines = parts.flatMap(({ findings }) => findings.map((finding) => `${t(finding.name)}: ${words(finding)}`));
+    navigator.clipboard.writeText(lines.join('\n')).then(
+      () => setCopied('yes'),
+      () => setCopied('refused'),
+    );
+  }
+
+  return (
+    <Page
+      title={t('diagnosis.title')}
+      lead={t('diagnosis.intro')}
+      width="narrow"
+      action={
+        <Button appearance="primary" onClick={copy}>
+          {copied === 'yes' ? t('diagnosis.copied') : t('diagnosis.copy')}
+        </Button>
+      }
+    >
+      <Text role="status">
+        {copied === 'refused' ? t('diagnosis.copy-failed') : t(healthy ? 'diagnosis.healthy' : 'diagnosis.unhealthy')}
+      </Text>
+      {parts.map((part) => (
+        <Section key={part.title} title={t(part.title)}>
+          <Card>
+            {part.findings.length === 0 ? <Text>{t('diagnosis.none')}</Text> : null}
+            <dl className={styles.list}>
+              {part.findings.map((finding) => (
+                <div key={finding.name} className={styles.row}>
+                  <dt className={styles.name}>{t(finding.name)}</dt>
+                  <dd className={mergeClasses(styles.value, finding.value === false && styles.missing)}>
+                    {words(finding)}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Card>
+        </Section>
+      ))}
+    </Page>
+  );
+}

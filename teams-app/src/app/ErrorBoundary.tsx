@@ -1,0 +1,40 @@
+import { Button } from '@fluentui/react-components';
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DiagnosisLink } from '../host/HostGate.tsx';
+import { noteError } from './last-error.ts';
+import { Empty } from './screens.tsx';
+
+/** Catches what breaks while drawing, so that nobody ever looks at an empty window. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { readonly broken: boolean } {
+    return { broken: true };
+  }
+
+  override componentDidCatch(cause: unknown): void {
+    noteError({ kind: `crash: ${cause instanceof Error ? cause.message : String(cause)}`, id: null });
+  }
+
+  override render(): ReactNode {
+    return this.state.broken ? <Broken /> : this.props.children;
+  }
+}
+
+function Broken() {
+  const { t } = useTranslation('app');
+  return (
+    <Empty
+      title={t('crash.title')}
+      detail={t('crash.detail')}
+      action={
+        <Button appearance="primary" onClick={() => window.location.reload()}>
+          {t('reload')}
+        </Button>
+      }
+    >
+      <DiagnosisLink />
+    </Empty>
+  );
+}

@@ -1,0 +1,36 @@
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
+import { useHost } from '../host/host-context.ts';
+import { useView } from './api.ts';
+import { MeetingSwitch } from './MeetingSwitch.tsx';
+import { Failure, Loading } from './screens.tsx';
+
+const LeaderMeeting = lazy(() => import('../features/meeting/leader/LeaderMeeting.tsx'));
+const StageView = lazy(() => import('../features/meeting/stage/StageView.tsx'));
+
+/** A meeting, as the place it is opened in shows it: stage, side panel, or a page. */
+export default function MeetingRoute({ meeting }: { readonly meeting: string }) {
+  const { frame } = useHost();
+  return frame === 'stage' ? <StageView meeting={meeting} /> : <OwnSide meeting={meeting} />;
+}
+
+function OwnSide({ meeting }: { readonly meeting: string }) {
+  const { t } = useTranslation('app');
+  const { frame } = useHost();
+  const view = useView('viewMeeting', { meeting });
+  if (view.data === undefined) {
+    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
+    return <Loading what={t('loading.meeting')} />;
+  }
+  const { status, team, me } = view.data;
+  if (status === 'draft' && me.abilities.compose && frame !== 'panel') {
+    return <Redirect to={`/teams/${team.id}/plan/${meeting}`} replace />;
+  }
+  if (status === 'closed' && frame !== 'panel') return <Redirect to={`/meetings/${meeting}/summary`} replace />;
+  return (
+    <MeetingSwitch meeting={view.data} side="mine">
+      <LeaderMeeting meeting={meeting} layout={frame === 'panel' ? 'panel' : 'page'} />
+    </MeetingSwitch>
+  );
+}

@@ -1,0 +1,80 @@
+import type { HostState } from '../host/connect.ts';
+import type { HostSupports } from '../host/supports.ts';
+import type app from '@plumbline/shared/i18n/en/app.json';
+import type { NotedError } from './last-error.ts';
+
+type Word = Extract<keyof typeof app, `diagnosis.${string}`>;
+
+/** One line of the check-up: a text, or whether something needed is there. */
+export interface Finding {
+  readonly name: Word;
+  readonly value: string | boolean;
+}
+
+export interface DiagnosisPart {
+  readonly title: Word;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts together what support needs to know. Nothing here names a person or holds what somebody wrote. */
+export function diagnose(from: {
+  readonly host: HostState;
+  readonly supports: HostSupports;
+  readonly address: string;
+  readonly browser: string;
+  readonly online: boolean;
+  readonly error: NotedError | null;
+}): readonly DiagnosisPart[] {
+  const { host, supports, error } = from;
+  const info = host.status === 'ready' ? host.info : null;
+  return [
+    {
+      title: 'diagnosis.part.place',
+      findings: [
+        { name: 'diagnosis.answers', value: supports.answered },
+        { name: 'diagnosis.host', value: info?.host ?? '' },
+        { name: 'diagnosis.client', value: info?.client ?? '' },
+        { name: 'diagnosis.frame', value: info?.frame ?? '' },
+        { name: 'diagnosis.page', value: info?.page ?? '' },
+        { name: 'diagnosis.sub-page', value: info?.subPage ?? '' },
+        { name: 'diagnosis.theme', value: info?.theme ?? '' },
+        { name: 'diagnosis.locale', value: info?.locale ?? '' },
+        { name: 'diagnosis.address', value: from.address },
+      ],
+    },
+    {
+      title: 'diagnosis.part.versions',
+      findings: [
+        { name: 'diagnosis.library', value: supports.library },
+        { name: 'diagnosis.browser', value: from.browser },
+      ],
+    },
+    {
+      title: 'diagnosis.part.supports',
+      findings: [
+        { name: 'diagnosis.known', value: info === null || info.person !== null },
+        { name: 'diagnosis.online', value: from.online },
+        { name: 'diagnosis.supports.pages', value: supports.pages },
+        { name: 'diagnosis.supports.config', value: yesOrNot(supports.channelTabs) },
+        { name: 'diagnosis.supports.back', value: yesOrNot(supports.back) },
+        { name: 'diagnosis.supports.meeting', value: yesOrNot(info?.inMeeting === true) },
+      ],
+    },
+    {
+      title: 'diagnosis.part.last-error',
+      findings:
+        error === null
+          ? []
+          : [
+              { name: 'diagnosis.error.kind', value: error.kind },
+              { name: 'diagnosis.error.id', value: error.id ?? '' },
+              { name: 'diagnosis.error.at', value: new Date(error.at).toISOString() },
+            ],
+    },
+  ];
+}
+
+/** What is good to have but not needed everywhere is never reported as missing. */
+function yesOrNot(supported: boolean): string | true {
+  return supported ? true : '';
+}

@@ -1,0 +1,77 @@
+import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { View } from '../../app/api.ts';
+import { useServices } from '../../app/services.ts';
+import { Card, Section } from '../../app/Section.tsx';
+import { DimensionProfile } from '../../charts/DimensionProfile.tsx';
+import { useSay } from '../../charts/use-canvas.ts';
+import { sampleStanding } from './sample-team.ts';
+import { standing } from './team-figures.ts';
+
+const useStyles = makeStyles({
+  sentence: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance' },
+  inside: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  start: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground2, maxWidth: '60ch' },
+  sample: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+});
+
+/** One sentence and one picture of where the team stands; before the first result, what one looks like. */
+export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; readonly plan: ReactNode }) {
+  const styles = useStyles();
+  const { t } = useTranslation('team');
+  const say = useSay();
+  const figure = standing(team);
+  if (figure !== null) {
+    return (
+      <Section title={t('stand')}>
+        <Card>
+          <div className={styles.inside}>
+            <p className={styles.sentence}>{say(figure.title)}</p>
+            <DimensionProfile figure={figure} size="page" heading="silent" />
+          </div>
+        </Card>
+      </Section>
+    );
+  }
+  const isFirst = team.meetings.length === 0;
+  return (
+    <Section title={t('stand')}>
+      <Card>
+        <div className={styles.inside}>
+          <div className={styles.start}>
+            <p className={styles.sentence}>{t(isFirst ? 'first.title' : 'waiting.title')}</p>
+            <Text className={styles.quiet}>
+              {isFirst ? t(plan === null ? 'first.detail.others' : 'first.detail') : t('waiting.detail')}
+            </Text>
+            {isFirst ? plan : null}
+          </div>
+          <Sample team={team.name} />
+        </div>
+      </Card>
+    </Section>
+  );
+}
+
+function Sample({ team }: { readonly team: string }) {
+  const styles = useStyles();
+  const { t } = useTranslation('team');
+  const { client } = useServices();
+  const figure = sampleStanding({ team, meeting: t('sample.meeting'), date: client.serverNow() ?? Date.now() });
+  return (
+    <div className={styles.sample}>
+      <Badge appearance="tint" color="informative" size="large">
+        {t('sample')}
+      </Badge>
+      <DimensionProfile figure={figure} size="page" heading="finding" />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useView, type View } from '../../app/api.ts';
+import { useLive } from '../../app/live.ts';
+import { Page } from '../../app/Page.tsx';
+import { Failure, Loading } from '../../app/screens.tsx';
+import { Card, CardList, Section } from '../../app/Section.tsx';
+import { TrendLines } from '../../charts/TrendLines.tsx';
+import { CheckIn } from '../commitments/CheckIn.tsx';
+import { CommitmentLine } from '../commitments/CommitmentLine.tsx';
+import { Past } from './Past.tsx';
+import { NowCard } from './NowCard.tsx';
+import { Standing } from './Standing.tsx';
+import { overTime } from './team-figures.ts';
+import { byState, timeline } from './team-lists.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    gap: tokens.spacingHorizontalXXL,
+    alignItems: 'start',
+    '@media (max-width: 880px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL, minWidth: 0 },
+  about: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** A team: where it stands, whether it moves, what it promised. */
+export default function Team({ team: id }: { readonly team: string }) {
+  const { t } = useTranslation(['team', 'results', 'app']);
+  const view = useView('viewTeam', { team: id });
+  useLive([id]);
+  if (view.data === undefined) {
+    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
+    return <Loading what={t('app:loading.team')} />;
+  }
+  return <TeamPage team={view.data} />;
+}
+
+function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
+  const styles = useStyles();
+  const { t } = useTranslation(['team', 'results', 'app']);
+  const [, go] = useLocation();
+  const { now, past } = timeline(team.meetings);
+  const { waiting, over } = byState(team.commitments);
+  const trend = overTime(team);
+  const isFirst = team.meetings.length === 0;
+  const plan = (
+    <Button
+      // One main action a page: going on with a meeting comes before planning another.
+      appearance={now.length === 0 ? 'primary' : 'secondary'}
+      onClick={() => go(`/teams/${team.id}/plan`)}
+    >
+      {t(isFirst ? 'team:plan.first' : 'team:plan')}
+    </Button>
+  );
+  const role = t(`results:role.${team.role}`).toLowerCase();
+
+  return (
+    <Page
+      title={team.name}
+      lead={t('team:lead', { organisation: team.organisation, role })}
+      back={{ to: '/', label: t('app:page.home') }}
+      action={team.abilities.plan && !isFirst ? plan : null}
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Standing team={team} plan={team.abilities.plan ? plan : null} />
+          {trend === null ? null : (
+            <Section title={t('team:trend')}>
+              <Card>
+                <TrendLines figure={trend} size="page" heading="finding" />
+              </Card>
+            </Section>
+          )}
+        </div>
+        <div className={styles.column}>
+          {now.length === 0 ? null : (
+            <Section title={t('team:next')}>
+              <CardList items={now} keyOf={(meeting) => meeting.id}>
+                {(meeting, index) => <NowCard meeting={meeting} first={index === 0} mayPlan={team.abilities.plan} />}
+              </CardList>
+            </Section>
+          )}
+          <Section title={t('team:commitments')}>
+            {waiting.length === 0 ? (
+              <Card>
+                <Text className={styles.quiet}>{t('team:commitments.none')}</Text>
+              </Card>
+            ) : (
+              <CardList items={waiting} keyOf={(commitment) => commitment.id}>
+                {(commitment) => (
+                  <>
+                    <CommitmentLine commitment={commitment} />
+                    {commitment.mayCheckIn ? <CheckIn commitment={commitment} /> : null}
+                  </>
+                )}
+              </CardList>
+            )}
+            {over.length === 0 ? null : (
+              <details>
+                <summary>{t('team:commitments.closed', { count: over.length })}</summary>
+                <CardList items={over} keyOf={(commitment) => commitment.id}>
+                  {(commitment) => <CommitmentLine commitment={commitment} />}
+                </CardList>
+              </details>
+            )}
+          </Section>
+          <Section title={t('team:meetings')}>
+            <Card>
+              <Past meetings={past} trend={team.trend} />
+            </Card>
+          </Section>
+          <Section title={t('team:about')}>
+            <Card>
+              <div className={styles.about}>
+                <Link as="button" onClick={() => go(`/teams/${team.id}/members`)}>
+                  {t('team:members.link', { count: team.members.length })}
+                </Link>
+                <Link as="button" onClick={() => go(`/teams/${team.id}/questions`)}>
+                  {t('team:questions.link')}
+                </Link>
+                <Text size={200} className={styles.quiet}>
+                  {t('team:minimum', { count: team.minimumGroup })}
+                </Text>
+              </div>
+            </Card>
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}

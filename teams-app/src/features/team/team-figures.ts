@@ -1,0 +1,50 @@
+import type { FigureSource } from '@plumbline/shared/figures/figure';
+import { profileFigure, type ProfileFigure } from '@plumbline/shared/figures/profile';
+import { trendFigure, type TrendFigure, type TrendWave } from '@plumbline/shared/figures/trend';
+import type { View } from '../../app/api.ts';
+
+type TeamView = View<'viewTeam'>;
+type TrendPoint = TeamView['trend'][number];
+
+/** Where a team stands after its last closed meeting, beside the time before; `null` before there is one. */
+export function standing(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>): ProfileFigure | null {
+  const last = team.trend.at(-1);
+  if (last === undefined) return null;
+  const before = team.trend.at(-2);
+  return profileFigure({
+    source: sourceOf(team, last),
+    now: last.dimensions,
+    // Other questions or other people: the dots of last time would say something about them, not about the team.
+    before: before === undefined || last.changed.length > 0 ? null : before.dimensions,
+  });
+}
+
+/** A team's dimensions over its meetings; `null` while there is nothing to compare. */
+export function overTime(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>): TrendFigure | null {
+  const last = team.trend.at(-1);
+  if (last === undefined || team.trend.length < 2) return null;
+  return trendFigure({ source: sourceOf(team, last), waves: team.trend.map(waveOf) });
+}
+
+function sourceOf(team: Pick<TeamView, 'name' | 'minimumGroup'>, point: TrendPoint): FigureSource {
+  return {
+    team: team.name,
+    meeting: point.title,
+    answered: point.ballots,
+    invited: point.invited,
+    minimumGroup: team.minimumGroup,
+    date: point.closedAt,
+  };
+}
+
+function waveOf(point: TrendPoint): TrendWave {
+  return {
+    meeting: point.title,
+    date: point.closedAt,
+    answered: point.ballots,
+    invited: point.invited,
+    instrumentChanged: point.changed.includes('instrument'),
+    membersChanged: point.changed.includes('members'),
+    dimensions: point.dimensions,
+  };
+}

@@ -1,0 +1,31 @@
+import type { View } from '../../app/api.ts';
+
+type TeamView = View<'viewTeam'>;
+type MeetingCard = TeamView['meetings'][number];
+type Commitment = TeamView['commitments'][number];
+
+/** Meetings as a time line: what is open or planned first, then the closed ones, latest first. */
+export function timeline(meetings: readonly MeetingCard[]): {
+  readonly now: readonly MeetingCard[];
+  readonly past: readonly MeetingCard[];
+} {
+  const open = meetings.filter(({ status }) => status === 'open');
+  const drafts = meetings.filter(({ status }) => status === 'draft');
+  const past = meetings.filter(({ status }) => status === 'closed');
+  return {
+    now: [...open, ...drafts.toSorted((a, b) => (a.scheduledFor ?? Infinity) - (b.scheduledFor ?? Infinity))],
+    past: past.toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
+  };
+}
+
+/** Commitments that still wait for something, the soonest first, and those that are over. */
+export function byState(commitments: readonly Commitment[]): {
+  readonly waiting: readonly Commitment[];
+  readonly over: readonly Commitment[];
+} {
+  const isOver = ({ status }: Commitment): boolean => status === 'done' || status === 'dropped';
+  return {
+    waiting: commitments.filter((one) => !isOver(one)).toSorted((a, b) => a.due.localeCompare(b.due)),
+    over: commitments.filter(isOver),
+  };
+}

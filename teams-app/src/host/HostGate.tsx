@@ -1,0 +1,62 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { speak } from '../app/i18n.ts';
+import { Empty, Loading } from '../app/screens.tsx';
+import type { HostState } from './connect.ts';
+import { HostContext } from './host-context.ts';
+import { followHostFocus } from './links.ts';
+
+/** Draws the tab once the host is found; until then, or without one, says how to go on. */
+export function HostGate({ state, children }: { readonly state: HostState; readonly children: ReactNode }) {
+  const { t } = useTranslation('app');
+  const locale = state.status === 'ready' ? state.info.locale : null;
+  useEffect(() => {
+    if (locale === null) return;
+    void speak(locale);
+    followHostFocus();
+  }, [locale]);
+
+  switch (state.status) {
+    case 'connecting':
+      return <Loading what={t('loading.sign-in')} />;
+    case 'outside':
+      return (
+        <Empty
+          title={t('host.outside.title')}
+          detail={t('host.outside.detail')}
+          action={
+            <Button appearance="primary" as="a" href="https://teams.microsoft.com/" rel="noreferrer">
+              {t('host.outside.open')}
+            </Button>
+          }
+        />
+      );
+    case 'silent':
+      return (
+        <Empty
+          title={t('host.silent.title')}
+          detail={t('host.silent.detail')}
+          action={
+            <Button appearance="primary" onClick={() => window.location.reload()}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          <DiagnosisLink />
+        </Empty>
+      );
+    case 'ready':
+      return <HostContext value={state.info}>{children}</HostContext>;
+  }
+}
+
+/** A plain link: where the tab could not start, its routes are not there either. */
+export function DiagnosisLink() {
+  const { t } = useTranslation('app');
+  return (
+    <Button appearance="transparent" as="a" href={`${import.meta.env.BASE_URL}diagnosis`}>
+      {t('open-diagnosis')}
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import type { app } from '@microsoft/teams-js';
+import { readHostTheme } from '../app/theme.ts';
+import type { Frame, HostInfo } from './host-context.ts';
+
+/** Reads what the host says of the place and the person into our own words. */
+export function readContext(context: app.Context): HostInfo {
+  const person = context.user?.id ?? '';
+  return {
+    frame: readFrame(context.page.frameContext),
+    host: context.app.host.name,
+    client: context.app.host.clientType,
+    appId: context.app.appId?.toString() ?? null,
+    page: context.page.id,
+    subPage: context.page.subPageId ?? '',
+    inMeeting: context.meeting !== undefined,
+    theme: readHostTheme(context.app.theme),
+    locale: readLocale(context.app.locale),
+    person: person === '' ? null : person,
+    name: context.user?.displayName ?? context.user?.userPrincipalName ?? '',
+  };
+}
+
+function readFrame(frame: string): Frame {
+  switch (frame) {
+    case 'content':
+      return 'content';
+    case 'sidePanel':
+      return 'panel';
+    case 'meetingStage':
+      return 'stage';
+    case 'settings':
+      return 'settings';
+    default:
+      return 'other';
+  }
+}
+
+/** Hosts write `en-us`; a locale that Intl does not take would break every date on the screen. */
+function readLocale(text: string): string {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
