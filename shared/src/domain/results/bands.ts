@@ -7,12 +7,15 @@ import type { Band, Shape } from './shown.ts';
 const ENOUGH = 0.7;
 
 /**
- * From here on the exact critical value is below `ENOUGH` for every length of scale. Up to 33 answers the tests count
- * it out. Beyond, Cantelli's inequality does: under the null s2 / sigma2 has mean 1 and variance at most
+ * From here on the exact critical value is below `ENOUGH` for every length of scale. The tests count it out up to 33
+ * answers on the scales of up to 7 points that are asked (up to 20 on 8 to 11 points). Beyond, Cantelli's inequality does: under the null s2 / sigma2 has mean 1 and variance at most
  * (1.8 - (n - 3) / (n - 1)) / n, as no discrete uniform has a kurtosis above 1.8, so that
  * P(r_wg >= .70) = P(s2 / sigma2 <= .30) <= v / (v + .49) <= 5% from n = 34 on.
  */
 const ENOUGH_STANDS_OUT_FROM = 9;
+
+/** What was enumerated once, by scale and team size: a few dozen numbers, each some milliseconds of work. */
+const required = new Map<string, number>();
 
 /**
  * The r_wg from which a team counts as aligned: .70, or what blind answers reach in 5% of cases where that is more.
@@ -20,8 +23,13 @@ const ENOUGH_STANDS_OUT_FROM = 9;
  */
 export function requiredAgreement({ points, n }: { readonly points: number; readonly n: number }): number {
   if (n >= ENOUGH_STANDS_OUT_FROM) return ENOUGH;
+  const key = `${points} ${n}`;
+  const known = required.get(key);
+  if (known !== undefined) return known;
   const critical = criticalRwg({ points, n });
-  return critical.value === null ? Number.POSITIVE_INFINITY : Math.max(ENOUGH, critical.value);
+  const value = critical.value === null ? Number.POSITIVE_INFINITY : Math.max(ENOUGH, critical.value);
+  required.set(key, value);
+  return value;
 }
 
 /** How close a team is on one or several items. */
@@ -39,9 +47,9 @@ export interface Closeness {
 export function closenessOf(items: readonly Counts[]): Closeness | null {
   const agreement = rwgStar(items);
   if (agreement.value === null) return null;
-  const required = Math.max(...items.map((item) => requiredAgreement({ points: item.length, n: sizeOf(item) })));
+  const needed = Math.max(...items.map((item) => requiredAgreement({ points: item.length, n: sizeOf(item) })));
   // The critical value and the agreement come by different sums; a millionth keeps equal ones equal.
-  if (agreement.value >= required - 1e-6) return { agreement: agreement.value, band: 'aligned' };
+  if (agreement.value >= needed - 1e-6) return { agreement: agreement.value, band: 'aligned' };
   const divided = agreement.value < -0.3 && meanAgreementA(items) < -0.2;
   return { agreement: agreement.value, band: divided ? 'split' : 'mixed' };
 }

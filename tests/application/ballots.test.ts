@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
+import { DAY, HOUR } from '@plumbline/shared/kernel/instant';
+import { keepHouse } from '@plumbline/shared/application/keep-house';
+import { Company } from './company.ts';
+
+let company: Company;
+beforeEach(() => {
+  company = new Company();
+});
+afterEach(() => company.leave());
+
+const Q = 'al.vision.1';
+const five: Answers = { [Q]: { kind: 'scale', value: 5 } };
+const six: Answers = { [Q]: { kind: 'scale', value: 6 } };
+
+describe('casting a ballot', () => {
+  it('BL1 keeps one ballot a person, which can be changed and read back by its author only', async () => {
+    const meeting = await company.meeting(await company.team());
+    const round = await company.round(meeting, 'rating');
+    const first = await company.cast(meeting, round.id, { by: 1, answers: five });
+    if (!first.ok) throw new Error(first.error.kind);
+    const changed = await company.cast(meeting, round.id, {
+      by: 1,
+      answers: six,
+      basedOn: first.value.output.revision,
+    });
+    if (!changed.ok) throw new Error(changed.error.kind);
+    const mine = await company.get('viewMine', company.person(1), { params: { meeting }, input: null });
+    expect(mine.ballots).toEqual([{ round: round.id, revision: changed.value.output.revision, answers: six }]);
+    const others = await company.get('viewMine', company.person(2), { params: { meeting }, input: null });
+    expect(others.ballots).toEqual([]);
+  });
+
+  it('BL4 takes the same ballot twice as one, and refuses a change that is based on an older one', async () => {
+    const meeting = await company.meeting(await company.team());
+    const { id } = await company.round(meeting, 'rating');
+    const once = await company.cast(meeting, id, { by: 1, answers: five });
+    expect(await company.cast(meeting, id, { by: 1, answers: five })).toEqual(once);
+    expect(await company.cast(meeting, id, { by: 1, answers: six })).toEqual({
+      ok: false,
+      error: { kind: 'revision.stale' },
+    });
+    expect(await company.cast(meeting, id, { by: 1, answers: six, basedOn: 'another' })).toEqual({
+      ok: false,
+      error: { kind: 'revision.stale' },
+    });
+  });
+
+  it('BL1 BL2 refuses people who were not asked, answers that do not fit, rounds that are closed or not there', async () => {
+    const team = await company.team();
+    const meeting = await company.meeting(team);
+    const late = { person: company.person(50).person, name: 'Late', title: '', role: 'leader' } as const;
+    await company.get('addMember', company.person(0), { params: { team }, input: late });
+    const { id } = await company.round(meeting, 'rating');
+    const refused = async (by: number, answers: Answers = five) => {
+      const cast = await company.cast(meeting, id, { by, answers });
+      return cast.ok ? 'taken' : cast.error.kind;
+    };
+    expect(await refused(50)).toBe('access.denied');
+    expect(await refused(0)).toBe('access.denied');
+    expect(await refused(77)).toBe('thing.not-found');
+    expect(await refused(1, { [Q]: { kind: 'scale', value: 9 } })).toBe('ballot.answers-refused');
+    await company.moveTo(meeting, 'predicting');
+    expect(await refused(1)).toBe('round.closed');
+  });
+
+  it('BL3 counts every acknowledged ballot, and no other, when the rating is closed while they come in', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const meeting = await company.meeting(await company.team(30));
+      await company.moveTo(meeting, 'rating');
+      const { id } = await company.round(meeting, 'rating');
+      const casts = Array.from({ length: 30 }, async (_, i) => {
+        for (let wait = 0; wait < i * attempt; wait += 1) await Promise.resolve();
+        return company.cast(meeting, id, { by: i + 1, answers: five });
+      });
+      const closing = (async () => {
+        for (let tries = 0; tries < 20; tries += 1) {
+          const ifMatch = String((await company.view(meeting)).revision);
+          const input = { type: 'move', to: 'predicting' } as const;
+          const closed = await company.call(
+            'directMeeting',
+            company.person(0),
+            { params: { meeting }, input },
+            { ifMatch },
+          );
+          if (closed.ok) return;
+        }
+        throw new Error('the rating could not be closed');
+      })();
+      const taken = (await Promise.all(casts)).filter((cast) => cast.ok).length;
+      await closing;
+      expect((await company.round(meeting, 'rating')).counted).toBe(taken);
+    }
+  });
+
+  it('BL3 takes ballots again when a closing was cut short, once nobody can be at it any more', async () => {
+    const meeting = await company.meeting(await company.team());
+    const { id } = await company.round(meeting, 'rating');
+    const place = { container: 'ballots', partition: `t|tenant-1|r|${id}|0` } as const;
+    await company.store.put(place, { id: 'gate', schema: 1, body: { closing: 1, at: company.now } });
+    const early = await company.cast(meeting, id, { by: 1, answers: five });
+    expect(early).toEqual({ ok: false, error: { kind: 'round.closed' } });
+    company.now += HOUR;
+    expect((await company.cast(meeting, id, { by: 1, answers: five })).ok).toBe(true);
+  });
+
+  it('PV3 PV9 moves the count in steps, and the meeting’s revision only with them', async () => {
+    const meeting = await company.meeting(await company.team(8));
+    const { id } = await company.round(meeting, 'rating');
+    const seen: [number, number][] = [];
+    for (let by = 1; by <= 8; by += 1) {
+      await company.cast(meeting, id, { by, answers: five });
+      const { revision, rounds } = await company.view(meeting);
+      seen.push([rounds[0]?.counted ?? -1, revision - 2]);
+    }
+    expect(seen).toEqual([
+      [0, 0],
+      [2, 1],
+      [2, 1],
+      [4, 2],
+      [4, 2],
+      [6, 3],
+      [6, 3],
+      [8, 4],
+    ]);
+  });
+});
+
+describe('voting again', () => {
+  async function afterRevote(before: readonly number[], again: readonly number[]) {
+    const meeting = await company.meeting(await company.team(before.length));
+    await company.vote(meeting, await company.round(meeting, 'rating'), Q, before);
+    await company.moveTo(meeting, 'discussing');
+    await company.direct(meeting, { type: 'choose-topics', questions: [Q] });
+    await company.direct(meeting, { type: 'topic-step', question: Q, to: 're-voting' });
+    await company.vote(meeting, await company.round(meeting, 're-vote'), Q, again);
+    await company.direct(meeting, { type: 'topic-step', question: Q, to: 'comparing' });
+    const results = await company.get('viewResults', company.person(0), { params: { meeting }, input: null });
+    return results.revotes;
+  }
+
+  it('PV3 shows nothing new when one person changed, or nobody', async () => {
+    expect(await afterRevote([1, 1, 6, 6, 6], [1, 7, 6, 6, 6])).toEqual([{ question: Q, status: 'unchanged' }]);
+    expect(await afterRevote([1, 1, 6, 6, 6], [1, 1, 6, 6, 6])).toEqual([{ question: Q, status: 'unchanged' }]);
+  });
+
+  it('BL6 PV3 shows before and after when two changed; whoever does not vote again keeps the answer', async () => {
+    const [moved] = await afterRevote([1, 1, 6, 6, 6, 6], [6, 6]);
+    expect(moved).toMatchObject({ question: Q, status: 'moved', meter: 'closer', after: { band: 'aligned' } });
+  });
+
+  it('PV2 stays held when too few had rated', async () => {
+    expect(await afterRevote([1, 1, 6, 6, 6, 6].slice(0, 5), [2, 2])).toMatchObject([{ status: 'moved' }]);
+    const meeting = await company.meeting(await company.team(6));
+    await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2]);
+    await company.moveTo(meeting, 'revealing');
+    const results = await company.get('viewResults', company.person(1), { params: { meeting }, input: null });
+    expect(results.rating?.questions.find(({ question }) => question === Q)?.result).toEqual({
+      status: 'held',
+      needed: 3,
+    });
+  });
+});
+
+describe('meetings that end by themselves', () => {
+  it('MT11 closes a meeting 24 hours after its last activity, and saves its results', async () => {
+    const meeting = await company.meeting(await company.team());
+    await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2, 3, 4, 5, 6]);
+    await company.moveTo(meeting, 'rating');
+    company.now += DAY - HOUR;
+    await keepHouse(company.ports);
+    expect((await company.view(meeting)).status).toBe('open');
+    company.now += HOUR;
+    await keepHouse(company.ports);
+    expect(await company.view(meeting)).toMatchObject({ status: 'closed', sealed: true });
+    const results = await company.get('viewResults', company.person(1), { params: { meeting }, input: null });
+    expect(results.rating?.ballots).toBe(6);
+  });
+
+  it('MT11 closes a pulse at its time', async () => {
+    const meeting = await company.meeting(await company.team(), company.now + DAY);
+    await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2, 3, 4, 5, 6]);
+    company.now += DAY;
+    await keepHouse(company.ports);
+    expect(await company.view(meeting)).toMatchObject({ format: 'pulse', status: 'closed', sealed: true });
+  });
+});
