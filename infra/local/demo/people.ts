@@ -30,6 +30,10 @@ export const DEMO_LEADERS = DEMO_PEOPLE.filter(({ role }) => role === 'leader');
 
 function person(number: number, id: string, name: string, title: string, role: Role): DemoPerson {
   const oid = `0b7c9a54-3f2d-4e61-8a10-${String(number).padStart(12, '0')}`;
-  const userPrincipalName = `${name.toLowerCase().normalize('NFD').replace(/[^a-z ]/g, '').replaceAll(' ', '.')}@calder.example`;
+  const userPrincipalName = `${name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z ]/g, '')
+    .replaceAll(' ', '.')}@calder.example`;
   return { id, tid: DEMO_TENANT, oid, name, userPrincipalName, title, role };
 }

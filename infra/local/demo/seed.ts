@@ -68,7 +68,12 @@ class DemoCompany {
   async hold(team: TeamId, quarter: Quarter, start: Instant): Promise<void> {
     this.#now = start - 5 * DAY;
     const meeting = await this.#compose(team, { ...quarter, scheduledFor: start });
-    await this.#do('openMeeting', FACILITATOR, { params: { meeting }, input: { closesAt: null } }, await this.#seen(meeting));
+    await this.#do(
+      'openMeeting',
+      FACILITATOR,
+      { params: { meeting }, input: { closesAt: null } },
+      await this.#seen(meeting),
+    );
     this.#now = start;
     await this.#direct(meeting, { type: 'move', to: 'opening' });
     await this.#direct(meeting, { type: 'move', to: 'rating' });
@@ -122,7 +127,9 @@ class DemoCompany {
       await this.#do('putSentence', leader(i), { params: { meeting }, input: { text } });
     }
     await this.#direct(meeting, { type: 'ask-marks' });
-    await this.#everybodyAnswers(meeting, 'marks', (question, i) => scale((question.text.length + i) % 3 === 0 ? 0 : 1));
+    await this.#everybodyAnswers(meeting, 'marks', (question, i) =>
+      scale((question.text.length + i) % 3 === 0 ? 0 : 1),
+    );
     await this.#direct(meeting, { type: 'close-marks' });
     await this.#direct(meeting, { type: 'settle-message', text: quarter.message });
   }
@@ -130,7 +137,9 @@ class DemoCompany {
   async #checkIn(team: TeamId, meeting: MeetingId, quarter: Quarter, start: Instant): Promise<void> {
     const page = await this.#do('viewTeam', FACILITATOR, { params: { team }, input: null });
     for (const { sentence, owner, checkIns } of quarter.commitments) {
-      const made = page.commitments.find((candidate) => candidate.meeting === meeting && candidate.sentence === sentence);
+      const made = page.commitments.find(
+        (candidate) => candidate.meeting === meeting && candidate.sentence === sentence,
+      );
       if (!made) throw new Error(`The demo team made no commitment "${sentence}"`);
       for (const { afterDays, status, note } of checkIns) {
         this.#now = start + afterDays * DAY;

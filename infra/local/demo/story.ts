@@ -27,7 +27,11 @@ export interface DemoCommitment {
   readonly dueInDays: number;
   readonly evidence: string;
   readonly question: string;
-  readonly checkIns: readonly { readonly afterDays: number; readonly status: 'on-track' | 'at-risk' | 'done'; readonly note: string }[];
+  readonly checkIns: readonly {
+    readonly afterDays: number;
+    readonly status: 'on-track' | 'at-risk' | 'done';
+    readonly note: string;
+  }[];
 }
 
 export const DEMO_MINUTES = SIXTY_MINUTES;
@@ -154,7 +158,8 @@ export const QUARTERS: readonly Quarter[] = [
         ],
       },
       {
-        sentence: 'A change to the timetable or the booking screens goes past operations, sales and IT before it is promised.',
+        sentence:
+          'A change to the timetable or the booking screens goes past operations, sales and IT before it is promised.',
         owner: 'daniel',
         dueInDays: 100,
         evidence: 'Ten changes in a row with three names under each.',
