@@ -178,6 +178,36 @@ describe('meetings that end by themselves', () => {
     expect(results.rating?.ballots).toBe(6);
   });
 
+  it('MT11 closes a meeting that never began 30 days after it was to begin', async () => {
+    const meeting = await company.meeting(await company.team());
+    company.now += 30 * DAY - HOUR;
+    await keepHouse(company.ports);
+    expect((await company.view(meeting)).status).toBe('open');
+    company.now += HOUR;
+    await keepHouse(company.ports);
+    expect(await company.view(meeting)).toMatchObject({ status: 'closed', sealed: true });
+  });
+
+  it('MT8 lets another leader take the controls, and tells everybody', async () => {
+    const meeting = await company.meeting(await company.team());
+    const ifMatch = String((await company.view(meeting)).revision);
+    const taken = await company.get(
+      'takeControls',
+      company.person(2),
+      { params: { meeting }, input: null },
+      { ifMatch },
+    );
+    expect(taken.facilitator.person).toBe(company.person(2).person);
+    expect(taken.log).toEqual([{ kind: 'handed-over', at: company.now, to: 'Person 2' }]);
+    const late = await company.call(
+      'takeControls',
+      company.person(1),
+      { params: { meeting }, input: null },
+      { ifMatch },
+    );
+    expect(late).toEqual({ ok: false, error: { kind: 'revision.stale' } });
+  });
+
   it('MT11 closes a pulse at its time', async () => {
     const meeting = await company.meeting(await company.team(), company.now + DAY);
     await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2, 3, 4, 5, 6]);

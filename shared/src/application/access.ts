@@ -40,6 +40,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   openMeeting: leadersAndCoaches,
   viewMeeting: members,
   directMeeting: facilitator,
+  takeControls: leadersAndCoaches,
   viewMine: members,
   castBallot: invitedLeaders,
   viewResults: members,

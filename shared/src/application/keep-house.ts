@@ -1,5 +1,5 @@
 import type { OpenMeeting } from '../domain/meeting/meeting.ts';
-import { HOUR, type Instant } from '../kernel/instant.ts';
+import { DAY, HOUR, type Instant } from '../kernel/instant.ts';
 import { records } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
 import { listAll, type Kept } from './documents.ts';
@@ -13,6 +13,8 @@ import type { Ports } from './use-case.ts';
 
 /** A meeting closes by itself so long after the last thing that happened in it. */
 const FORGOTTEN_AFTER = 24 * HOUR;
+/** One that never began keeps collecting so long after it was to begin. */
+const NEVER_BEGUN_AFTER = 30 * DAY;
 
 /** Closes what is due, and finishes what a crash interrupted. Safe to call at any time, by several instances. */
 export async function keepHouse(ports: Ports): Promise<void> {
@@ -39,5 +41,6 @@ async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
 
 function isDue(meeting: OpenMeeting, now: Instant): boolean {
   if (meeting.format === 'pulse') return meeting.closesAt !== null && meeting.closesAt <= now;
-  return meeting.phase !== 'collecting' && meeting.activeAt + FORGOTTEN_AFTER <= now;
+  if (meeting.phase !== 'collecting') return meeting.activeAt + FORGOTTEN_AFTER <= now;
+  return Math.max(meeting.activeAt, meeting.composition.scheduledFor ?? 0) + NEVER_BEGUN_AFTER <= now;
 }

@@ -170,6 +170,14 @@ export const operations = {
     input: direction,
     output: meetingView,
   },
+  takeControls: {
+    ...routes.takeControls,
+    name: 'takeControls',
+    summary: 'Take the controls of an open meeting, when whoever has them is gone; logged and shown',
+    params: ofMeeting,
+    input: null,
+    output: meetingView,
+  },
   viewMine: {
     ...routes.viewMine,
     name: 'viewMine',

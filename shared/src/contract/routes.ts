@@ -36,6 +36,7 @@ export const routes = {
   openMeeting: { method: 'POST', path: '/api/meetings/{meeting}/opening', creates: false, revision: 'required' },
   viewMeeting: { method: 'GET', path: '/api/meetings/{meeting}', creates: false, revision: 'returned' },
   directMeeting: { method: 'POST', path: '/api/meetings/{meeting}/directions', creates: false, revision: 'required' },
+  takeControls: { method: 'POST', path: '/api/meetings/{meeting}/controls', creates: false, revision: 'required' },
   viewMine: { method: 'GET', path: '/api/meetings/{meeting}/mine', creates: false, revision: 'returned' },
   castBallot: {
     method: 'PUT',

@@ -5,6 +5,7 @@ import { checkIn } from './check-in.ts';
 import { changeCommitment, proposeCommitment, withdrawCommitment } from './commit.ts';
 import { composeMeeting, discardDraft, openMeeting, recompose } from './compose.ts';
 import { directMeeting } from './direct-meeting.ts';
+import { takeControls } from './take-controls.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
 import { addMember, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
@@ -29,6 +30,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   openMeeting,
   viewMeeting,
   directMeeting,
+  takeControls,
   viewMine,
   castBallot,
   viewResults,

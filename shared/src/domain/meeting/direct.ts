@@ -102,6 +102,13 @@ function decide(meeting: OpenMeeting, direction: Direction, context: DirectionCo
   }
 }
 
+/** Gives the controls to somebody who takes them because their holder is gone; everybody sees it in the log. */
+export function takeControls(meeting: OpenMeeting, by: PersonId, now: Instant): OpenMeeting {
+  if (meeting.facilitator === by) return meeting;
+  const taken = logged({ ...meeting, facilitator: by }, { kind: 'handed-over', at: now, to: by });
+  return { ...taken, revision: meeting.revision + 1, activeAt: now };
+}
+
 /** Ends a meeting or pulse, whatever phase it is in; every round is closed, so that its results are saved. */
 export function closeMeeting(meeting: OpenMeeting, now: Instant): ClosedMeeting {
   const { phase: _phase, clock: _clock, closesAt: _closesAt, activeAt: _activeAt, ...kept } = meeting;
