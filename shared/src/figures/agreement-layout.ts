@@ -40,8 +40,12 @@ export function layoutAgreement(figure: AgreementFigure, canvas: Canvas, own: nu
     marks.push(words);
     top += fonts.strong.lineHeight + 4;
     const bottom = picture.status === 'bins' ? top + fonts.small.lineHeight + 4 + canvas.style.column : top + 12;
-    marks.push({ kind: 'line', from: { x, y: top }, to: { x, y: bottom }, tone: 'now' });
-    if (picture.status === 'bins') marks.push(...columns(picture.bins, axis, { canvas, bottom }));
+    const bars = picture.status === 'bins' ? columns(picture.bins, axis, { canvas, bottom }) : [];
+    const end = Math.min(
+      bottom,
+      ...bars.flatMap((mark) => (mark.kind === 'label' && spans(mark, x) ? [mark.box.y] : [])),
+    );
+    marks.push({ kind: 'line', from: { x, y: top }, to: { x, y: end }, tone: 'now' }, ...bars);
     top = bottom;
   }
   marks.push({ kind: 'line', from: { x: 0, y: top }, to: { x: canvas.width, y: top }, tone: 'frame' });
@@ -68,6 +72,11 @@ export function layoutAgreement(figure: AgreementFigure, canvas: Canvas, own: nu
     top = bar.bottom;
   }
   return { width: canvas.width, height: top, marks, hotspots: [] };
+}
+
+/** Whether a line down at `x` would strike through the label, or nearly. */
+function spans({ box }: LabelMark, x: number): boolean {
+  return x > box.x - 4 && x < box.x + box.width + 4;
 }
 
 /** Columns whose area, not height, is the number of people, so that a wide bin does not look bigger than it is. */
@@ -99,7 +108,6 @@ function columns(
         x: x + width / 2,
         top: bottom - height - canvas.style.fonts.small.lineHeight - 2,
         anchor: 'middle',
-        tone: 'over',
       }),
     ];
   });

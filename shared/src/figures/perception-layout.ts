@@ -2,7 +2,7 @@ import { keyLine } from './key-line.ts';
 import { message } from './message.ts';
 import type { PerceptionFigure, PerceptionRow } from './perception.ts';
 import { laneColumns, layoutRows, type Lane } from './rows-layout.ts';
-import type { Canvas, Mark, Point, Scene } from './scene.ts';
+import type { Canvas, LabelMark, Mark, Point, Scene } from './scene.ts';
 import { fitLines, label, labelLines, widthOf } from './text-fit.ts';
 
 const NUMBER_GAP = 4;
@@ -67,7 +67,7 @@ function drawPair(
   });
   const [from, to] = [place(guess), place(answer)];
   const towards = answer >= guess ? 1 : -1;
-  const beside = (value: number, side: 1 | -1, tone: 'now' | 'over') =>
+  const beside = (value: number, side: 1 | -1, tone: 'now' | 'plain') =>
     label(canvas, {
       text: String(value),
       font: tone === 'now' ? 'strong' : 'small',
@@ -76,17 +76,19 @@ function drawPair(
       anchor: side > 0 ? 'start' : 'end',
       tone,
     });
-  const track: Mark = { kind: 'line', from: place(low), to: place(high), tone: 'track' };
+  const track = (numbers: readonly LabelMark[]) => trackBeside(numbers, { from: place(low), to: place(high) });
   if (guess === answer) {
+    const number = beside(answer, 1, 'now');
     return [
-      track,
+      ...track([number]),
       { kind: 'dot', at: from, radius: dot + 3, tone: 'before' },
       { kind: 'dot', at: to, radius: dot, tone: 'now' },
-      beside(answer, 1, 'now'),
+      number,
     ];
   }
+  const numbers = [beside(guess, towards > 0 ? -1 : 1, 'plain'), beside(answer, towards, 'now')];
   return [
-    track,
+    ...track(numbers),
     {
       kind: 'arrow',
       from: { x: from.x + towards * dot, y: lane.y },
@@ -95,7 +97,24 @@ function drawPair(
     },
     { kind: 'dot', at: from, radius: dot, tone: 'before' },
     { kind: 'dot', at: to, radius: dot, tone: 'now' },
-    beside(guess, towards > 0 ? -1 : 1, 'over'),
-    beside(answer, towards, 'now'),
+    ...numbers,
   ];
+}
+
+/** The axis, left out where a number stands on it. */
+function trackBeside(
+  numbers: readonly LabelMark[],
+  axis: { readonly from: Point; readonly to: Point },
+): readonly Mark[] {
+  const { from, to } = axis;
+  const gaps = numbers
+    .map(({ box }) => ({ start: box.x - NUMBER_GAP, end: box.x + box.width + NUMBER_GAP }))
+    .toSorted((a, b) => a.start - b.start);
+  const starts = [from.x, ...gaps.map(({ end }) => end)];
+  const ends = [...gaps.map(({ start }) => start), to.x];
+  return starts.flatMap((start, index): readonly Mark[] => {
+    const end = Math.min(ends[index] ?? to.x, to.x);
+    const line = { from: { x: Math.max(start, from.x), y: from.y }, to: { x: end, y: from.y } };
+    return line.to.x > line.from.x ? [{ kind: 'line', ...line, tone: 'track' }] : [];
+  });
 }

@@ -91,7 +91,7 @@ export type Tone =
   | 'corner'
   | 'break';
 
-export type TextTone = 'plain' | 'quiet' | 'now' | 'own' | 'inverted' | 'over';
+export type TextTone = 'plain' | 'quiet' | 'now' | 'own' | 'inverted';
 
 export interface LabelMark {
   readonly kind: 'label';

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Cell, FigureTable } from '@plumbline/shared/figures/figure';
-import { message, type Message } from '@plumbline/shared/figures/message';
+import { message } from '@plumbline/shared/figures/message';
 import type { FigureSize } from '@plumbline/shared/figures/scene';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useSay } from './use-canvas.ts';
 
 const useStyles = makeStyles({
@@ -19,13 +19,14 @@ const useStyles = makeStyles({
   page: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   stage: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   cell: {
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
     ':first-child': { paddingLeft: 0 },
     ':last-child': { paddingRight: 0 },
   },
+  roomy: { paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalM },
   head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: 'bottom' },
   caption: { textAlign: 'start', color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
   // A question keeps lines that can be read; a number keeps to one line.
@@ -47,7 +48,8 @@ export function ChartTable(props: {
   const { table, size, labelledBy } = props;
   const styles = useStyles();
   const say = useSay();
-  const cellClass = (column: number) => mergeClasses(styles.cell, styles[table.columns[column]?.align ?? 'start']);
+  const cellClass = (column: number) =>
+    mergeClasses(styles.cell, size !== 'panel' && styles.roomy, styles[table.columns[column]?.align ?? 'start']);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the keyboard
     <div className={styles.scroll} role="group" aria-labelledby={labelledBy} tabIndex={0}>
@@ -68,11 +70,11 @@ export function ChartTable(props: {
               {cells.map((cell, column) =>
                 column === 0 ? (
                   <th key={column} scope="row" className={mergeClasses(cellClass(column), isLong(cell) && styles.name)}>
-                    {cellText(cell, say)}
+                    <CellView cell={cell} />
                   </th>
                 ) : (
                   <td key={column} className={mergeClasses(cellClass(column), isShort(cell) && styles.number)}>
-                    {cellText(cell, say)}
+                    <CellView cell={cell} />
                   </td>
                 ),
               )}
@@ -92,8 +94,15 @@ function isShort(cell: Cell): boolean {
   return cell === null || typeof cell === 'number' || (typeof cell === 'object' && cell.key.startsWith('cell.'));
 }
 
-function cellText(cell: Cell, say: (said: Message) => string): string {
-  if (cell === null) return say(message('not-shown'));
+function CellView({ cell }: { readonly cell: Cell }): ReactNode {
+  const say = useSay();
+  if (cell === null) {
+    return (
+      <span role="img" aria-label={say(message('not-shown'))}>
+        –
+      </span>
+    );
+  }
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' ? cell.toLocaleString() : say(cell);
 }

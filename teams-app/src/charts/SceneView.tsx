@@ -22,20 +22,11 @@ const useShapes = makeStyles({
   },
 });
 
-/** Keeps a line that runs behind a word from striking it through. */
-const halo = {
-  stroke: tokens.colorNeutralBackground1,
-  strokeWidth: '4px',
-  strokeLinejoin: 'round',
-  paintOrder: 'stroke',
-} as const;
-
 const useTextTones = makeStyles({
   plain: {},
   quiet: { fill: tokens.colorNeutralForeground2, [FORCED]: { fill: 'CanvasText' } },
-  now: { ...halo, fill: tokens.colorBrandForeground1, [FORCED]: { fill: 'CanvasText', stroke: 'Canvas' } },
+  now: { fill: tokens.colorBrandForeground1, [FORCED]: { fill: 'CanvasText' } },
   own: { fill: tokens.colorNeutralForeground1, [FORCED]: { fill: 'CanvasText' } },
-  over: { ...halo, [FORCED]: { fill: 'CanvasText', stroke: 'Canvas' } },
   inverted: { fill: tokens.colorNeutralForegroundOnBrand, [FORCED]: { fill: 'HighlightText' } },
 }) satisfies () => Record<TextTone, string>;
 
