@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   ArrowLeftRegular,
   ArrowRightRegular,
@@ -15,7 +15,11 @@ import { emptyPlaces, stretches, type Stretch } from './progress.ts';
 const useStyles = makeStyles({
   nav: { display: 'flex', flexWrap: 'wrap', rowGap: tokens.spacingVerticalXS },
   dot: { minWidth: '28px', width: '28px', height: '36px', paddingInline: 0 },
-  here: { borderBlockEnd: `2px solid ${tokens.colorBrandStroke1}`, borderEndStartRadius: 0, borderEndEndRadius: 0 },
+  here: {
+    borderBottom: `2px solid ${tokens.colorBrandStroke1}`,
+    borderBottomLeftRadius: 0,
+    borderBottomRightRadius: 0,
+  },
   item: { justifyContent: 'start', textAlign: 'start', width: '100%', minHeight: '36px' },
 });
 
@@ -41,7 +45,7 @@ export function StretchDots(props: {
             key={stretch.id ?? ''}
             appearance="subtle"
             size="small"
-            className={here ? `${styles.dot} ${styles.here}` : styles.dot}
+            className={mergeClasses(styles.dot, here && styles.here)}
             icon={<StretchIcon state={stretch.state} />}
             aria-current={here ? 'step' : undefined}
             aria-label={t(`ballot.stretch.${stretch.state}`, { title })}
@@ -68,7 +72,7 @@ function StretchIcon({ state }: { readonly state: Stretch['state'] }) {
 }
 
 /** Back and on through a ballot. */
-export function BackAndNext(props: {
+export function BallotSteps(props: {
   readonly place: number;
   readonly last: boolean;
   readonly answered: boolean;

@@ -188,7 +188,14 @@ function usePut(commitment: Commitment | null): (draft: CommitmentDraft) => Prom
     if (reply.ok || reply.error.kind !== 'revision.stale') return reply;
     // Anything in the meeting moves its revision; only a change of this commitment is a conflict.
     const fresh = await refetch();
-    if (!fresh || !sameTerms(commitment, fresh.commitments.find(({ id }) => id === commitment.id))) return reply;
+    if (
+      !fresh ||
+      !sameTerms(
+        commitment,
+        fresh.commitments.find(({ id }) => id === commitment.id),
+      )
+    )
+      return reply;
     return change.run({ params, input, ifMatch: revisionOf(fresh) });
   };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import type { ClientError } from '@plumbline/shared/client/client-error';
@@ -153,6 +153,10 @@ function Withdraw({ commitment, onClose }: { readonly commitment: Commitment; re
   const { t } = useTranslation('leader');
   const withdraw = useCommand('withdrawCommitment');
   const [error, setError] = useState<ClientError | null>(null);
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    group.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+  }, []);
 
   async function takeBack(): Promise<void> {
     const params = { meeting: view.id, commitment: commitment.id };
@@ -163,14 +167,14 @@ function Withdraw({ commitment, onClose }: { readonly commitment: Commitment; re
   }
 
   return (
-    <div className={look.tight} role="group" aria-label={t('commit.withdraw')}>
+    <div ref={group} className={look.tight} role="group" aria-label={t('commit.withdraw')}>
       <p className={look.text}>{t('commit.withdraw-sure')}</p>
       {error ? <ProblemNote error={error} /> : null}
       <div className={look.actions}>
         <Button className={look.target} disabledFocusable={withdraw.running} onClick={() => void takeBack()}>
           {t('commit.withdraw-yes')}
         </Button>
-        <Button autoFocus className={look.target} onClick={onClose}>
+        <Button className={look.target} onClick={onClose}>
           {t('commit.withdraw-no')}
         </Button>
       </div>

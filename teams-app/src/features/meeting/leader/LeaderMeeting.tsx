@@ -25,7 +25,7 @@ function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly 
   const store = useMemo(() => openDeviceStore(browserStorage(), person), [person]);
   const meetingView = useView('viewMeeting', { meeting });
   const view = meetingView.data;
-  const asksMe = view !== undefined && view.status === 'open' && view.me.invited;
+  const asksMe = view?.status === 'open' && view.me.invited;
   const mineView = useView('viewMine', { meeting }, { enabled: asksMe });
   const lookAgain = meetingView.refetch;
   const refetch = useCallback(async () => (await lookAgain()).data ?? null, [lookAgain]);

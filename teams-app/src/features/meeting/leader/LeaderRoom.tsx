@@ -54,7 +54,7 @@ export function LeaderRoom() {
     before.current = screen.kind;
     // A control that is gone leaves the focus on the page; a person who works elsewhere on it is not disturbed.
     const active = document.activeElement;
-    if (active === document.body || room.current?.contains(active)) heading.current?.focus({ preventScroll: false });
+    if (active === document.body || room.current?.contains(active) === true) heading.current?.focus();
   }, [screen.kind]);
 
   return (

@@ -49,7 +49,9 @@ export function RankingPicks(props: {
   function change(next: Picks, item: string): void {
     onAnswer({ kind: 'ranking', order: [...next] });
     const place = next.indexOf(item) + 1;
-    setHeard(place > 0 ? t('ranking.heard', { item: textOf(item), place }) : t('ranking.heard-out', { item: textOf(item) }));
+    setHeard(
+      place > 0 ? t('ranking.heard', { item: textOf(item), place }) : t('ranking.heard-out', { item: textOf(item) }),
+    );
     // The pressed button moves or is gone: the focus follows what it belonged to.
     requestAnimationFrame(() => {
       const sought = place > 0 ? `[data-picked="${item}"] button:not(:disabled)` : `[data-option="${item}"]`;

@@ -16,7 +16,10 @@ import { answersOf, draftOf } from './ballot-draft.ts';
  * Everything around the rating's ballot: the lobby before the meeting, the days of a pulse, the minutes of the rating.
  * One component for all of them, so that who is answering stays where they are when the meeting moves on.
  */
-export function RatingPhase(props: { readonly during: 'lobby' | 'pulse' | 'rating'; readonly rating: RoundView | null }) {
+export function RatingPhase(props: {
+  readonly during: 'lobby' | 'pulse' | 'rating';
+  readonly rating: RoundView | null;
+}) {
   const { during, rating } = props;
   const { mine, store } = useLeader();
   const { t } = useTranslation('leader');
@@ -83,7 +86,12 @@ function BallotState(props: {
       <h2 className={look.title}>{title}</h2>
       <p className={look.quiet}>{begun ? t('begin.editable') : t('begin.how')}</p>
       <div className={look.actions}>
-        <Button appearance={empty === 0 ? 'secondary' : 'primary'} size="large" className={look.target} onClick={onBegin}>
+        <Button
+          appearance={empty === 0 ? 'secondary' : 'primary'}
+          size="large"
+          className={look.target}
+          onClick={onBegin}
+        >
           {!begun ? t('begin.begin') : empty === 0 ? t('begin.change') : t('begin.continue')}
         </Button>
         <span className={look.small}>

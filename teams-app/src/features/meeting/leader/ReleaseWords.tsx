@@ -1,5 +1,5 @@
 import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientError } from '@plumbline/shared/client/client-error';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
@@ -24,6 +24,11 @@ export function ReleaseWords({ question }: { readonly question: string }) {
   const [released, setReleased] = useState(false);
   const words = text.trim();
   const keyOf = useRetryKey();
+  const form = useRef<HTMLElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (open && asked.current) form.current?.querySelector('textarea')?.focus();
+  }, [open]);
 
   async function put(): Promise<void> {
     const key = keyOf(JSON.stringify([question, words, named]));
@@ -49,6 +54,7 @@ export function ReleaseWords({ question }: { readonly question: string }) {
         <Button
           className={look.start}
           onClick={() => {
+            asked.current = true;
             setOpen(true);
             setReleased(false);
           }}
@@ -59,10 +65,9 @@ export function ReleaseWords({ question }: { readonly question: string }) {
     );
   }
   return (
-    <section className={look.card} aria-label={t('words.open')}>
+    <section ref={form} className={look.card} aria-label={t('words.open')}>
       <Field label={t('words.label')} hint={t('words.room', { count: MOST - text.length })}>
         <Textarea
-          autoFocus
           value={text}
           maxLength={MOST}
           resize="vertical"

@@ -75,7 +75,10 @@ export function TimeLeft() {
   const left = timeLeft(view.clock, now);
   const heard = milestone(left);
   const spoken = (
-    <span role="status" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+    <span
+      role="status"
+      style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+    >
       {heard === null ? '' : t(`time.heard.${heard}`)}
     </span>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BallotAnswer } from './ballot-draft.ts';
 import type { AnswerScale } from './ballot-keys.ts';
@@ -30,7 +30,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground,
     border: `1px solid ${tokens.colorBrandBackground}`,
     ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
-    '@media (forced-colors: active)': { forcedColorAdjust: 'none', color: 'HighlightText', backgroundColor: 'Highlight' },
+    '@media (forced-colors: active)': {
+      forcedColorAdjust: 'none',
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+    },
   },
   worded: { ...typographyStyles.body1, textAlign: 'start', paddingInline: tokens.spacingHorizontalM },
   cannotSay: {
@@ -49,22 +53,24 @@ const useStyles = makeStyles({
   lastEnd: { textAlign: 'end' },
 });
 
-/** One row of targets to answer with. Keys are read by whoever holds the row; here they only move the focus along. */
+/** One row of targets to answer with; the focus follows the answer. */
 export function ScaleRow(props: {
   readonly labelledBy: string;
   readonly scale: AnswerScale;
   readonly words: ScaleWords;
   readonly answer: BallotAnswer | undefined;
   readonly onAnswer: (answer: BallotAnswer) => void;
+  /** For a row that stands alone; a ballot reads the keys for all its questions. */
+  readonly onKeyDown?: KeyboardEventHandler;
 }) {
-  const { labelledBy, scale, words, answer, onAnswer } = props;
+  const { labelledBy, scale, words, answer, onAnswer, onKeyDown } = props;
   const styles = useStyles();
   const { t } = useTranslation('results');
   const group = useRef<HTMLDivElement>(null);
   const value = answer?.kind === 'scale' ? answer.value : null;
   const cannotSay = answer?.kind === 'cannot-say';
   useEffect(() => {
-    if (!group.current?.contains(document.activeElement)) return;
+    if (group.current?.contains(document.activeElement) !== true) return;
     group.current.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
   }, [value, cannotSay]);
 
@@ -75,7 +81,14 @@ export function ScaleRow(props: {
   const cannotSayWord = stacked ? t('frequency.cannot-say') : t('agreement.cannot-say');
   const name = useValueName(words, scale);
   return (
-    <div ref={group} role="radiogroup" aria-labelledby={labelledBy} className={styles.group} data-row="">
+    <div
+      ref={group}
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      className={styles.group}
+      data-row=""
+      onKeyDown={onKeyDown}
+    >
       <div className={stacked ? styles.stack : styles.row}>
         {values.map((each) => (
           <button
@@ -86,6 +99,7 @@ export function ScaleRow(props: {
             aria-label={name(each)}
             tabIndex={each === reached ? 0 : -1}
             className={mergeClasses(styles.choice, stacked && styles.worded, each === value && styles.chosen)}
+            onKeyDown={onKeyDown}
             onClick={() => {
               onAnswer({ kind: 'scale', value: each });
             }}
@@ -102,6 +116,7 @@ export function ScaleRow(props: {
           aria-checked={cannotSay}
           tabIndex={0}
           className={mergeClasses(styles.choice, styles.cannotSay, cannotSay && styles.chosen)}
+          onKeyDown={onKeyDown}
           onClick={() => {
             onAnswer({ kind: 'cannot-say' });
           }}

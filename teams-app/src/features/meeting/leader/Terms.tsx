@@ -4,7 +4,13 @@ import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+  list: {
+    margin: 0,
+    paddingInlineStart: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+  },
 });
 
 /** What was promised when the meeting opened, and nobody can change since. */

@@ -56,7 +56,7 @@ function VoteItem(props: {
   if (!asked) return null;
   const { scale } = asked;
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+  function onKeyDown(event: KeyboardEvent): void {
     const action = keyAction(event, { scale, answer, inRow: true });
     if (action?.type !== 'answer') return;
     event.preventDefault();
@@ -64,7 +64,7 @@ function VoteItem(props: {
   }
 
   return (
-    <div className={styles.item} onKeyDown={onKeyDown}>
+    <div className={styles.item}>
       <h3 id={id} className={look.strong}>
         {question.text}
       </h3>
@@ -74,6 +74,7 @@ function VoteItem(props: {
         words={words ?? asked.words}
         answer={answer}
         onAnswer={onAnswer}
+        onKeyDown={onKeyDown}
       />
     </div>
   );

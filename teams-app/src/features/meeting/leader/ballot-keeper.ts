@@ -38,17 +38,17 @@ export interface BallotState<E> {
 }
 
 export interface BallotKeeper<E> {
-  state(): BallotState<E>;
-  subscribe(listener: () => void): () => void;
-  answer(question: string, answer: BallotAnswer | null): void;
+  readonly state: () => BallotState<E>;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly answer: (question: string, answer: BallotAnswer | null) => void;
   /**
    * Asks what the service holds now and sends what it lacks: at the start, and when the connection or the person is
    * back. Asking is in line with the sending, so an old reply can't undo a newer answer.
    */
-  refresh(): Promise<void>;
-  dismissMerge(): void;
+  readonly refresh: () => Promise<void>;
+  readonly dismissMerge: () => void;
   /** Stops waiting; what is on its way still arrives. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export interface BallotDoor<E> {
@@ -105,7 +105,7 @@ export function keepBallot<E>(from: {
     cancelRetry = null;
     let refusal = refreshFirst ? await catchUp() : null;
     tellTaken = true;
-    for (let rebases = 0; refusal === null && isUnsent(draft); ) {
+    for (let rebases = 0; refusal === null && isUnsent(draft);) {
       saving = { status: 'saving' };
       publish();
       const sent = answersOf(draft);

@@ -22,7 +22,9 @@ describe('keys on a ballot', () => {
 
   it('leaves shortcuts of the browser and the host alone', () => {
     for (const held of ['ctrlKey', 'altKey', 'metaKey'] as const) {
-      expect(keyAction({ ...bare, key: '5', [held]: true }, { scale: agreement, answer: undefined, inRow: true })).toBeNull();
+      expect(
+        keyAction({ ...bare, key: '5', [held]: true }, { scale: agreement, answer: undefined, inRow: true }),
+      ).toBeNull();
     }
   });
 

@@ -16,9 +16,7 @@ export interface KeyPress {
 }
 
 export type KeyAction =
-  | { readonly type: 'answer'; readonly answer: BallotAnswer }
-  | { readonly type: 'next' }
-  | { readonly type: 'back' };
+  { readonly type: 'answer'; readonly answer: BallotAnswer } | { readonly type: 'next' } | { readonly type: 'back' };
 
 /**
  * What a key does on a question: a digit answers, X says "can't say", Page Down and Page Up go on and back; within the

@@ -11,16 +11,16 @@ export interface TextStorage {
 
 /** What one person typed on this device and the service does not have yet. */
 export interface DeviceStore {
-  ballot(round: string): BallotDraft | null;
-  keepBallot(round: string, draft: BallotDraft): void;
-  dropBallot(round: string): void;
-  text(name: string): string;
-  keepText(name: string, text: string): void;
+  readonly ballot: (round: string) => BallotDraft | null;
+  readonly keepBallot: (round: string, draft: BallotDraft) => void;
+  readonly dropBallot: (round: string) => void;
+  readonly text: (name: string) => string;
+  readonly keepText: (name: string, text: string) => void;
   /** Drops every text whose name begins so. */
-  dropTexts(prefix: string): void;
-  subscribe(listener: () => void): () => void;
+  readonly dropTexts: (prefix: string) => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Grows with each change. */
-  version(): number;
+  readonly version: () => number;
 }
 
 const SCHEMA = 1;

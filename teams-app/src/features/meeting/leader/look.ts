@@ -49,11 +49,14 @@ export const useLook = makeStyles({
     ...typographyStyles.body1,
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalM,
-    borderInlineStart: `3px solid ${tokens.colorBrandStroke1}`,
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
   },
-  rule: { borderBlockStart: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: tokens.spacingVerticalL },
+  rule: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalL,
+  },
   fold: { ...typographyStyles.body1, cursor: 'pointer', minHeight: '36px', lineHeight: '36px' },
   hidden: {
     position: 'absolute',
