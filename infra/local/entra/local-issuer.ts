@@ -12,7 +12,7 @@ const SCOPE = 'access_as_user';
 
 const LIFETIME_SECONDS = 3_600;
 
-export type LocalIssuerOptions = {
+export interface LocalIssuerOptions {
   /** The address that tokens name before their tenant: `http://localhost:3978/local/entra`. */
   readonly issuer: string;
   /** What tokens are for: the API's application id or `api://` address. */
@@ -23,23 +23,23 @@ export type LocalIssuerOptions = {
   readonly dataDir: string;
   /** The time in milliseconds since 1970. */
   readonly clock?: () => number;
-};
+}
 
 /** What the token endpoint answers, in the words of OAuth 2.0. */
-export type IssuedToken = {
+export interface IssuedToken {
   readonly access_token: string;
   readonly token_type: 'Bearer';
   readonly expires_in: number;
-};
+}
 
-export type LocalIssuer = {
+export interface LocalIssuer {
   readonly router: Router;
   /** Where the public keys are, for whoever checks the tokens. */
   readonly jwksUri: string;
   /** The issuer as a tenant's tokens name it. */
   readonly issuerOf: (tid: string) => string;
   readonly issueToken: (persona: Persona) => Promise<IssuedToken>;
-};
+}
 
 /**
  * Stands in for Entra ID on one machine: real RS256 access tokens of the v2.0 shape, a key set and a discovery document.
@@ -90,7 +90,10 @@ export async function createLocalIssuer(options: LocalIssuerOptions): Promise<Lo
   router.post(`${LOCAL_ENTRA_PATH}/token`, express.json({ limit: '1kb' }), async (request, response) => {
     response.set('Cache-Control', 'no-store');
     const persona = personas.find(({ id }) => id === askedFor(request));
-    if (persona === undefined) return refuseUnknown(response, personas);
+    if (persona === undefined) {
+      refuseUnknown(response, personas);
+      return;
+    }
     response.json(await issueToken(persona));
   });
 

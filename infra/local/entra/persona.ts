@@ -1,5 +1,5 @@
 /** Somebody one can be in local mode: the facts that an Entra token would carry, and what a picker shows. */
-export type Persona = {
+export interface Persona {
   /** Short and stable, for addresses: `maya`. */
   readonly id: string;
   /** Tenant and object id, both GUIDs as in Entra. */
@@ -12,4 +12,4 @@ export type Persona = {
   readonly title: string;
   /** The role in the demo team, as the product names it: `leader`, `coach`, `analyst`, `sponsor`. */
   readonly role: string;
-};
+}

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8, type JWK } from 'jose';
 
 /** A private key to sign with, and the public half as a key set publishes it. */
-export type SigningKey = {
+export interface SigningKey {
   readonly kid: string;
   readonly privateKey: CryptoKey;
   readonly publicJwk: JWK;
-};
+}
 
 const FILE_NAME = 'local-issuer.pem';
 

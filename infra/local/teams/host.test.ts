@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import axe from 'axe-core';
 import type * as MicrosoftTeams from '@microsoft/teams-js';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 import { decodeJwt } from 'jose';
@@ -9,12 +10,18 @@ declare global {
     microsoftTeams: typeof MicrosoftTeams;
     /** What a handler in the test page heard, in order. */
     heard: unknown[];
+    axe: typeof axe;
   }
 }
 
 const MAYA = PERSONAS[0];
 
-jest.setTimeout(30_000);
+const PLACES = ['personal', 'team', 'config', 'calendar', 'meeting', 'panel', 'stage', 'room'];
+
+/** Evaluated, not added as a script: the page's own policy lets no foreign script in. */
+const AXE = `${axe.source}; undefined`;
+
+jest.setTimeout(60_000);
 
 let world: LocalWorld;
 let browser: Browser;
@@ -39,9 +46,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await context.close();
+  await fetch(`${world.base}/local/teams/stages/meeting_q4`, { method: 'DELETE' });
 });
 
-/** A browser of one person. What the page writes to its console as an error fails the test, CSP violations among it. */
+/** A browser of one person: it shares nothing with another. */
 async function newContext(): Promise<BrowserContext> {
   const fresh = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   // teams-js asks Microsoft's network for its list of hosts; here the answer is at once that there is none.
@@ -302,7 +310,7 @@ describe('a host that is not well', () => {
         }),
     );
     expect(error).toMatchObject({ errorCode: 100 });
-    await page.getByRole('button', { name: 'Developer drawer, 1 calls were not supported' }).click();
+    await page.getByRole('button', { name: 'Developer drawer, calls not supported: 1' }).click();
     await page.getByText('meeting.getLiveStreamState').first().waitFor();
   });
 
@@ -341,10 +349,6 @@ async function sharingState(tab: Frame): Promise<unknown> {
 }
 
 describe('the stage', () => {
-  afterEach(async () => {
-    await fetch(`${world.base}/local/teams/stages/meeting_q4`, { method: 'DELETE' });
-  });
-
   it('opens here and in another browser of the same meeting, and closes in both', async () => {
     const jonasContext = await newContext();
     const maya = await openHost('as=maya&view=meeting');
@@ -522,6 +526,60 @@ describe('links', () => {
     expect(refusal).toBe(`Error: ${reason}`);
   });
 });
+
+describe('the page itself', () => {
+  it.each(['view=welcome', ...PLACES.map((view) => `as=maya&view=${view}`)])(
+    'is free of what axe finds in three themes: %s',
+    async (query) => {
+      const page = await openHost(query);
+      await page.waitForSelector('#main');
+      await page.evaluate(AXE);
+      await press(page, '.drawer-toggle');
+      const found: unknown[] = [];
+      for (const theme of ['default', 'dark', 'contrast']) {
+        await press(page, `[data-theme-choice="${theme}"]`);
+        const { violations } = await page.evaluate(async () => window.axe.run(document, { iframes: false }));
+        found.push(...violations.map(({ id, nodes }) => ({ theme, id, nodes: nodes.map(({ html }) => html) })));
+      }
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('is used with the keyboard alone: a person, a place, another theme', async () => {
+    const page = await context.newPage();
+    await page.goto(world.base);
+    await page.getByRole('link', { name: 'Jonas Okafor' }).waitFor();
+    await pressUntilFocused(page, 'Jonas Okafor');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Plumbline' }).waitFor();
+    await pressUntilFocused(page, 'Dark theme');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await pressUntilFocused(page, 'Calendar');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Calendar' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?as=jonas&view=calendar&theme=dark');
+  });
+});
+
+/** Presses a button also where a dialog lies over it. */
+async function press(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).evaluate((element: HTMLElement) => {
+    element.click();
+  });
+}
+
+/** Presses Tab until the focused element's label begins with a name. */
+async function pressUntilFocused(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+    if (label.includes(name)) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
 
 describe('the room', () => {
   it('shows the stage and four people’s panels, each as themselves', async () => {

@@ -9,7 +9,7 @@ const LOCAL_TEAMS_PATH = '/local/teams';
 
 const PAGE_DIR = join(import.meta.dirname, 'page');
 
-export type LocalTeamsOptions = {
+export interface LocalTeamsOptions {
   /** Everybody one can be, in the order in which the picker shows them. */
   readonly personas: readonly Persona[];
   /** The Teams app id of the manifest: deep links to it open the tab, links to others say what Teams would do. */
@@ -22,7 +22,7 @@ export type LocalTeamsOptions = {
   readonly mePath?: string;
   /** Where the rate of time is set. */
   readonly timePath?: string;
-};
+}
 
 /** What the page is told at its start. */
 export type PageConfig = Required<LocalTeamsOptions>;
@@ -50,7 +50,7 @@ export function createLocalTeams(options: LocalTeamsOptions): Router {
     response.sendFile(join(PAGE_DIR, 'index.html'));
   });
   router.use(LOCAL_TEAMS_PATH, ...protect);
-  router.use(`${LOCAL_TEAMS_PATH}/page`, express.static(PAGE_DIR, { index: false, maxAge: 0 }));
+  router.use(`${LOCAL_TEAMS_PATH}/page`, express.static(PAGE_DIR, { index: false, setHeaders: allowShortCache }));
   router.get(`${LOCAL_TEAMS_PATH}/config`, (_request, response) => {
     response.json(config);
   });
@@ -61,7 +61,10 @@ export function createLocalTeams(options: LocalTeamsOptions): Router {
   const parseBody = express.json({ limit: '16kb' });
   router.put(`${LOCAL_TEAMS_PATH}/stages/:meeting`, parseBody, (request, response) => {
     const share = parseShare(request.body);
-    if (share === undefined) return refuse(response, 'Send {"url": "...", "by": "..."}.');
+    if (share === undefined) {
+      refuse(response, 'Send {"url": "...", "by": "..."}.');
+      return;
+    }
     tenant.share(request.params.meeting, share);
     response.json(tenant.view());
   });
@@ -71,7 +74,10 @@ export function createLocalTeams(options: LocalTeamsOptions): Router {
   });
   router.put(`${LOCAL_TEAMS_PATH}/tabs/:team`, parseBody, (request, response) => {
     const tab = parseTab(request.body);
-    if (tab === undefined) return refuse(response, 'Send {"entityId", "contentUrl", "websiteUrl", "name"} as texts.');
+    if (tab === undefined) {
+      refuse(response, 'Send {"entityId", "contentUrl", "websiteUrl", "name"} as texts.');
+      return;
+    }
     tenant.addTab(request.params.team, tab);
     response.json(tenant.view());
   });
@@ -81,6 +87,11 @@ export function createLocalTeams(options: LocalTeamsOptions): Router {
 function guardMachine(request: Request, response: Response, next: NextFunction): void {
   if (isFromThisMachine(request)) return next();
   response.status(403).type('text').send('Local mode answers this machine only. Open it at http://localhost.\n');
+}
+
+/** The room view loads this page five times at once; ten seconds are enough for one to serve the other four. */
+function allowShortCache(response: Response): void {
+  response.set('Cache-Control', 'private, max-age=10');
 }
 
 function securePage(tabUrl: string) {

@@ -1,32 +1,32 @@
 /** Content that somebody shares to the stage of a meeting. */
-export type StageShare = {
+export interface StageShare {
   readonly url: string;
   /** The persona who shares. */
   readonly by: string;
-};
+}
 
 /** A tab that was added to a team's channel through the config page. */
-export type ChannelTab = {
+export interface ChannelTab {
   readonly entityId: string;
   readonly contentUrl: string;
   readonly websiteUrl: string;
   readonly name: string;
-};
+}
 
 /** What every Teams client of the tenant sees, as one value. */
-export type TenantView = {
+export interface TenantView {
   readonly revision: number;
   readonly stages: Readonly<Record<string, StageShare>>;
   readonly tabs: Readonly<Record<string, readonly ChannelTab[]>>;
-};
+}
 
 /** The part of Teams that lives in the cloud: who shares what in which meeting, and which tabs a channel has. */
-export type Tenant = {
+export interface Tenant {
   readonly view: () => TenantView;
   readonly share: (meetingId: string, share: StageShare) => void;
   readonly stopSharing: (meetingId: string) => void;
   readonly addTab: (teamId: string, tab: ChannelTab) => void;
-};
+}
 
 /**
  * Keeps the tenant in memory, for as long as the process lives.

@@ -17,12 +17,12 @@ export const APP_ID = '7c2f4b2e-6d0c-4f6a-9f7e-3d2f1c0b9a81';
 const TENANT = '11111111-1111-4111-8111-111111111111';
 
 export const PERSONAS: readonly Persona[] = [
-  persona('maya', 'Maya Lindqvist', 'Chief Executive Officer', 'leader'),
-  persona('jonas', 'Jonas Okafor', 'Chief Financial Officer', 'leader'),
-  persona('priya', 'Priya Raman', 'Chief Product Officer', 'leader'),
-  persona('tomas', 'Tomás Herrera', 'Chief Operating Officer', 'leader'),
-  persona('ingrid', 'Ingrid Solberg', 'Team coach', 'coach'),
-  persona('sam', 'Sam Whitaker', 'Chair of the board', 'sponsor'),
+  persona({ id: 'maya', name: 'Maya Lindqvist', title: 'Chief Executive Officer', role: 'leader' }),
+  persona({ id: 'jonas', name: 'Jonas Okafor', title: 'Chief Financial Officer', role: 'leader' }),
+  persona({ id: 'priya', name: 'Priya Raman', title: 'Chief Product Officer', role: 'leader' }),
+  persona({ id: 'tomas', name: 'Tomás Herrera', title: 'Chief Operating Officer', role: 'leader' }),
+  persona({ id: 'ingrid', name: 'Ingrid Solberg', title: 'Team coach', role: 'coach' }),
+  persona({ id: 'sam', name: 'Sam Whitaker', title: 'Chair of the board', role: 'sponsor' }),
 ];
 
 /** What the product would answer to `GET /api/me`. */
@@ -45,12 +45,12 @@ const TAB_PAGE = `<!doctype html>
 <p>A tab that only loads the real teams-js.</p>
 <script src="/teams-js.js"></script></body></html>`;
 
-export type LocalWorld = {
+export interface LocalWorld {
   readonly base: string;
   /** What was asked of the service that turns time, in order. */
   readonly rates: readonly unknown[];
   readonly stop: () => Promise<void>;
-};
+}
 
 /**
  * Runs Local Teams with the real local issuer around a tab that has nothing in it but the real teams-js, so that a test
@@ -114,7 +114,7 @@ async function listen(server: Server): Promise<string> {
   });
 }
 
-function persona(id: string, name: string, title: string, role: string): Persona {
+function persona({ id, name, title, role }: Pick<Persona, 'id' | 'name' | 'title' | 'role'>): Persona {
   const oid = `22222222-2222-4222-8222-${Buffer.from(id.padEnd(6, '-')).toString('hex')}`;
   return { id, tid: TENANT, oid, name, userPrincipalName: `${id}@harbour.example`, title, role };
 }

@@ -8,7 +8,7 @@ export type Theme = 'default' | 'dark' | 'contrast';
 export type View = 'welcome' | 'personal' | 'team' | 'config' | 'calendar' | 'meeting' | 'panel' | 'stage' | 'room';
 
 /** Everything that an address of the page says. An empty text means: not said. */
-export type Route = {
+export interface Route {
   readonly as: string;
   readonly view: View;
   readonly team: string;
@@ -22,41 +22,41 @@ export type Route = {
   readonly bare: boolean;
   /** The personas around the table of the room view. */
   readonly seats: readonly string[];
-};
+}
 
 /** How the host misbehaves, by area; `ok` everywhere is a healthy host. */
-export type Faults = {
+export interface Faults {
   readonly initialize: 'ok' | 'slow' | 'silent';
   readonly token: 'ok' | 'consent' | 'cancelled' | 'failed' | 'silent';
   readonly stage: 'ok' | 'refused' | 'context' | 'internal';
   readonly support: 'ok' | 'none';
   readonly links: 'ok' | 'refused';
-};
+}
 
 export type FrameContext = 'content' | 'settings' | 'sidePanel' | 'meetingStage';
 
 /** Where a tab is shown, with everything that its context says of the place. */
-export type Placement = {
+export interface Placement {
   readonly frameContext: FrameContext;
   readonly entityId: string;
   readonly subEntityId: string;
   readonly team?: TeamSummary | undefined;
   readonly meeting?: MeetingSummary | undefined;
-};
+}
 
-export type MeetingSummary = {
+export interface MeetingSummary {
   readonly id: string;
   readonly title: string;
   readonly status: string;
   readonly phase: string;
-};
+}
 
-export type TeamSummary = {
+export interface TeamSummary {
   readonly id: string;
   readonly name: string;
   readonly role: string;
   readonly meetings: readonly MeetingSummary[];
-};
+}
 
 /** What the product says of a persona, or why it says nothing. */
 export type Me =
@@ -64,25 +64,28 @@ export type Me =
   | { readonly status: 'unreachable'; readonly reason: string };
 
 /** A message from the tab, as teams-js sends it. */
-export type TabMessage = {
+export interface TabMessage {
   readonly id: number;
   readonly uuidAsString?: string | undefined;
   readonly func: string;
   readonly args: readonly unknown[];
-};
+}
 
 /** One line of the developer drawer's log. */
-export type LogEntry = {
+export interface LogEntry {
   readonly at: number;
   readonly place: string;
   readonly direction: 'app' | 'host';
   readonly func: string;
   readonly args: readonly unknown[];
   readonly outcome: 'answered' | 'noted' | 'unsupported' | 'withheld' | 'event';
-};
+}
 
 /** A page of an app, as navigation and deep links name it. */
-export type AppTarget = { readonly pageId: string; readonly subPageId: string };
+export interface AppTarget {
+  readonly pageId: string;
+  readonly subPageId: string;
+}
 
 /** What a link means to Teams. */
 export type LinkTarget =
@@ -92,15 +95,15 @@ export type LinkTarget =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** A tab's configuration as the config page sets it; the names are teams-js' own. */
-export type InstanceConfig = {
+export interface InstanceConfig {
   readonly entityId: string;
   readonly contentUrl: string;
   readonly websiteUrl: string;
   readonly suggestedDisplayName: string;
-};
+}
 
 /** What the host can do for a tab; each placement hands in its own. Failures are thrown as `HostError`s. */
-export type Abilities = {
+export interface Abilities {
   readonly describeContext: () => object;
   readonly getToken: () => Promise<string>;
   readonly openApp: (target: AppTarget) => void;
@@ -111,23 +114,23 @@ export type Abilities = {
   readonly reportLoading: (state: LoadState) => void;
   readonly config: ConfigAbilities | undefined;
   readonly meeting: MeetingAbilities | undefined;
-};
+}
 
-export type ConfigAbilities = {
+export interface ConfigAbilities {
   readonly get: () => InstanceConfig | undefined;
   readonly set: (config: InstanceConfig) => void;
   readonly setValid: (valid: boolean) => void;
   readonly saved: () => void;
   readonly failed: (reason: string) => void;
-};
+}
 
-export type MeetingAbilities = {
+export interface MeetingAbilities {
   readonly describe: () => object;
   readonly isSharing: () => boolean;
   readonly share: (url: string) => Promise<void>;
   readonly stopSharing: () => Promise<void>;
   readonly offerShare: (contentUrl: string | undefined) => void;
-};
+}
 
 export type LoadState =
   | { readonly status: 'loading' }

@@ -82,7 +82,7 @@ export function createDrawer(client) {
   function showBadge() {
     badge.hidden = unsupported === 0;
     badge.textContent = String(unsupported);
-    const extra = unsupported === 0 ? '' : `, ${unsupported} calls were not supported`;
+    const extra = unsupported === 0 ? '' : `, calls not supported: ${unsupported}`;
     toggle.setAttribute('aria-label', `Developer drawer${extra}`);
   }
 
@@ -105,7 +105,7 @@ export function createDrawer(client) {
       unsupported += 1;
       showBadge();
     }
-    if (!element.hidden) list.prepend(logLine(entry));
+    if (element.hidden === false) list.prepend(logLine(entry));
   });
   showBadge();
 

@@ -3,6 +3,7 @@
 /** @import { TabFrame } from './host/frame.js' */
 import { createClient } from './client.js';
 import { createDrawer } from './drawer.js';
+import { THEMES } from './route.js';
 import { createShell } from './shell.js';
 import { readPageConfig } from './tenant.js';
 import { calendarView } from './views/calendar.js';
@@ -47,7 +48,8 @@ const shell = createShell({ client, drawer, goBack });
 document.body.append(shell.element);
 window.addEventListener('message', (event) => {
   if (event.source !== window.parent || window.parent === window || event.origin !== location.origin) return;
-  if (event.data?.localTeams === 'theme') client.setTheme(event.data.theme);
+  const theme = THEMES.find((known) => known === readTheme(event.data));
+  if (theme !== undefined) client.setTheme(theme);
 });
 await client.tenant.refresh();
 await show();
@@ -118,13 +120,22 @@ function closeOpen() {
 /** The back button belongs to the app first, as in Teams. */
 function goBack() {
   const [frame] = open?.frames ?? [];
-  if (frame === undefined || !frame.pressBack()) history.back();
+  const taken = frame === undefined ? false : frame.pressBack();
+  if (!taken) history.back();
 }
 
 /** @param {Route} route */
 function passThemeOn(route) {
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.closest('.room-view') === null) continue;
-    frame.contentWindow?.postMessage({ localTeams: 'theme', theme: route.theme }, location.origin);
+    frame.contentWindow?.postMessage({ localTeamsTheme: route.theme }, location.origin);
   }
+}
+
+/**
+ * @param {unknown} data a message of the window around this one, in the room view
+ * @returns {unknown}
+ */
+function readTheme(data) {
+  return typeof data === 'object' && data !== null && 'localTeamsTheme' in data ? data.localTeamsTheme : undefined;
 }

@@ -11,7 +11,18 @@ const POLL_MS = 1_000;
  * @returns {Promise<PageConfig>}
  */
 export async function readPageConfig() {
-  return (await fetch(`${BASE}/config`)).json();
+  return readOwn(await fetch(`${BASE}/config`));
+}
+
+/**
+ * Reads an answer of this page's own server, which is of the same version and trusted to have the shape.
+ *
+ * @template T
+ * @param {Response} response
+ * @returns {Promise<T>}
+ */
+function readOwn(response) {
+  return /** @type {Promise<T>} */ (response.json());
 }
 
 /**
@@ -36,7 +47,7 @@ export function createTokens(tokenPath) {
     });
     if (!response.ok) throw new Error(`The local issuer answered ${response.status}`);
     /** @type {{ access_token: string; expires_in: number }} */
-    const issued = await response.json();
+    const issued = await readOwn(response);
     kept.set(persona, {
       token: issued.access_token,
       until: performance.now() + Math.max(0, issued.expires_in - 300) * 1_000,
@@ -135,7 +146,7 @@ export function followTenant(onChange) {
   async function refresh() {
     try {
       const response = await fetch(`${BASE}/tenant`);
-      if (response.ok) take(await response.json());
+      if (response.ok) take(await readOwn(response));
     } catch {
       // The service is restarting; the next round finds it.
     }
@@ -148,7 +159,7 @@ export function followTenant(onChange) {
   async function change(path, init) {
     const response = await fetch(`${BASE}${path}`, { headers: { 'content-type': 'application/json' }, ...init });
     if (!response.ok) throw new Error(`Local Teams answered ${response.status}`);
-    take(await response.json());
+    take(await readOwn(response));
     channel.postMessage('changed');
   }
 

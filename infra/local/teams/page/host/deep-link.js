@@ -15,7 +15,12 @@ export function readLink(text) {
     return { kind: 'refused', reason: `Teams does not open ${url.protocol} links.` };
   }
   if (!TEAMS_HOSTS.includes(url.hostname)) return { kind: 'web', url: url.href };
-  return readTeamsLink(url);
+  try {
+    return readTeamsLink(url);
+  } catch {
+    // A path that is no percent-encoding.
+    return { kind: 'refused', reason: 'This is not a full address.' };
+  }
 }
 
 /**

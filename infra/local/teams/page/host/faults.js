@@ -24,7 +24,7 @@ export const FAULT_CHOICES = {
     },
   },
   stage: {
-    label: 'Sharing to the stage',
+    label: 'Stage sharing',
     options: {
       ok: 'allowed',
       refused: 'refused: no permission',
@@ -33,7 +33,7 @@ export const FAULT_CHOICES = {
     },
   },
   support: { label: 'Optional functions', options: { ok: 'supported', none: 'not supported' } },
-  links: { label: 'Links and navigation', options: { ok: 'followed', refused: 'refused' } },
+  links: { label: 'Links', options: { ok: 'followed', refused: 'refused' } },
 };
 
 /**

@@ -165,7 +165,8 @@ function createAnswers({ frameContext, abilities, faults, appId, registered }) {
     return NOTED;
   });
   answers.set('shareDeepLink', (subPageId, label) => {
-    abilities.tellUser(`Teams would offer a link to “${String(label || subPageId)}” to copy.`);
+    const name = typeof label === 'string' && label !== '' ? label : String(subPageId);
+    abilities.tellUser(`Teams would offer a link to “${name}” to copy.`);
     return NOTED;
   });
   answers.set('setFrameContext', () => NOTED);
@@ -309,19 +310,21 @@ function readConfig(settings) {
  * @returns {Readonly<Record<'appId' | 'pageId' | 'subPageId' | 'entityId' | 'contentUrl' | 'websiteUrl' | 'suggestedDisplayName', string | undefined>>}
  */
 function readTexts(value) {
-  const texts = new Map(
-    Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
-      (entry) => typeof entry[1] === 'string',
-    ),
-  );
+  /** @type {ReadonlyMap<string, unknown>} */
+  const entries = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
+  /** @param {string} key */
+  const text = (key) => {
+    const found = entries.get(key);
+    return typeof found === 'string' ? found : undefined;
+  };
   return {
-    appId: texts.get('appId'),
-    pageId: texts.get('pageId'),
-    subPageId: texts.get('subPageId'),
-    entityId: texts.get('entityId'),
-    contentUrl: texts.get('contentUrl'),
-    websiteUrl: texts.get('websiteUrl'),
-    suggestedDisplayName: texts.get('suggestedDisplayName'),
+    appId: text('appId'),
+    pageId: text('pageId'),
+    subPageId: text('subPageId'),
+    entityId: text('entityId'),
+    contentUrl: text('contentUrl'),
+    websiteUrl: text('websiteUrl'),
+    suggestedDisplayName: text('suggestedDisplayName'),
   };
 }
 

@@ -63,7 +63,7 @@ export function channelView(client, { me, retry }) {
   return {
     element,
     frames: [frame],
-    opened: route.view === 'config' ? () => void openConfigDialog({ client, team }) : undefined,
+    opened: route.view === 'config' ? () => openConfigDialog({ client, team }) : undefined,
   };
 }
 

@@ -112,16 +112,16 @@ export function meetingView(client, { me, retry, show }) {
       client.say(`${who.name} ${started ? 'shares Plumbline' : 'stopped sharing'}.`);
   }
 
-  const element = h('div', { class: 'meeting-view', 'data-show': show });
+  const element = h('main', { class: 'meeting-view', id: 'main', tabindex: '-1', 'data-show': show });
   element.append(
-    h('header', { class: 'meeting-bar' }, [
+    h('div', { class: 'meeting-bar' }, [
       h('h1', {}, [meeting.title]),
       h('span', { class: 'spacer' }),
       show === 'both' && panelToggle(element),
       show !== 'stage' && share,
       leaveButton(client),
     ]),
-    h('main', { class: 'meeting-body', id: 'main', tabindex: '-1' }, [
+    h('div', { class: 'meeting-body' }, [
       show !== 'panel' && stage,
       panelFrame === undefined ? undefined : sidePanel(panelFrame),
     ]),

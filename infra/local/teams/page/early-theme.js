@@ -1,0 +1,1 @@
+document.documentElement.dataset['theme'] = new URLSearchParams(location.search).get('theme') ?? 'default';
