@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import type * as MicrosoftTeams from '@microsoft/teams-js';
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 import { decodeJwt } from 'jose';
+import { chromiumCandidates } from '../../launch/chromium.mjs';
 import { APP_ID, PERSONAS, startLocalWorld, type LocalWorld } from './test-tab.ts';
 
 declare global {
@@ -30,7 +32,7 @@ let context: BrowserContext;
 beforeAll(async () => {
   world = await startLocalWorld();
   browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   });
 });
@@ -48,6 +50,12 @@ afterEach(async () => {
   await context.close();
   await fetch(`${world.base}/local/teams/stages/meeting_q4`, { method: 'DELETE' });
 });
+
+function chromiumPath(): string {
+  const path = chromiumCandidates({ platform: process.platform, env: process.env }).find((file) => existsSync(file));
+  if (path === undefined) throw new Error('No Chromium: set CHROMIUM_PATH to one.');
+  return path;
+}
 
 /** A browser of one person: it shares nothing with another. */
 async function newContext(): Promise<BrowserContext> {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isFromThisMachine } from '../entra/loopback.ts';
@@ -46,8 +47,11 @@ export function createLocalTeams(options: LocalTeamsOptions): Router {
   const router = express.Router();
 
   const protect = [guardMachine, securePage(config.tabUrl)];
-  router.get('/', ...protect, (_request, response) => {
-    response.sendFile(join(PAGE_DIR, 'index.html'));
+  router.get('/', ...protect, async (request, response) => {
+    const html = await readFile(join(PAGE_DIR, 'index.html'), 'utf8');
+    // Written into the page, so that a dark window does not flash before its script runs.
+    const theme = ['dark', 'contrast'].find((known) => known === request.query['theme']) ?? 'default';
+    response.type('html').send(html.replace('data-theme="default"', `data-theme="${theme}"`));
   });
   router.use(LOCAL_TEAMS_PATH, ...protect);
   router.use(`${LOCAL_TEAMS_PATH}/page`, express.static(PAGE_DIR, { index: false, setHeaders: allowShortCache }));

@@ -1,1 +1,0 @@
-document.documentElement.dataset['theme'] = new URLSearchParams(location.search).get('theme') ?? 'default';
