@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useHost } from '../host/host-context.ts';
 import { useView } from './api.ts';
 import { MeetingSwitch } from './MeetingSwitch.tsx';
-import { Failure, Loading } from './screens.tsx';
+import { Pending } from './screens.tsx';
 
 const Console = lazy(() => import('../features/meeting/console/Console.tsx'));
 
@@ -12,10 +12,7 @@ export default function ConsoleRoute({ meeting }: { readonly meeting: string }) 
   const { t } = useTranslation('app');
   const { frame } = useHost();
   const view = useView('viewMeeting', { meeting });
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('loading.meeting')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('loading.meeting')} />;
   return (
     <MeetingSwitch meeting={view.data} side="console">
       <Console meeting={meeting} layout={frame === 'panel' ? 'panel' : 'page'} />

@@ -25,16 +25,19 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 function Broken() {
   const { t } = useTranslation('app');
   return (
-    <Empty
-      title={t('crash.title')}
-      detail={t('crash.detail')}
-      action={
-        <Button appearance="primary" onClick={() => window.location.reload()}>
-          {t('reload')}
-        </Button>
-      }
-    >
-      <DiagnosisLink />
-    </Empty>
+    <main>
+      <Empty
+        level={1}
+        title={t('crash.title')}
+        detail={t('crash.detail')}
+        action={
+          <Button appearance="primary" onClick={() => window.location.reload()}>
+            {t('reload')}
+          </Button>
+        }
+      >
+        <DiagnosisLink />
+      </Empty>
+    </main>
   );
 }

@@ -4,7 +4,7 @@ import { Redirect } from 'wouter';
 import { useHost } from '../host/host-context.ts';
 import { useView } from './api.ts';
 import { MeetingSwitch } from './MeetingSwitch.tsx';
-import { Failure, Loading } from './screens.tsx';
+import { Pending } from './screens.tsx';
 
 const LeaderMeeting = lazy(() => import('../features/meeting/leader/LeaderMeeting.tsx'));
 const StageView = lazy(() => import('../features/meeting/stage/StageView.tsx'));
@@ -19,10 +19,7 @@ function OwnSide({ meeting }: { readonly meeting: string }) {
   const { t } = useTranslation('app');
   const { frame } = useHost();
   const view = useView('viewMeeting', { meeting });
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('loading.meeting')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('loading.meeting')} />;
   const { status, team, me } = view.data;
   if (status === 'draft' && me.abilities.compose && frame !== 'panel') {
     return <Redirect to={`/teams/${team.id}/plan/${meeting}`} replace />;
@@ -30,7 +27,9 @@ function OwnSide({ meeting }: { readonly meeting: string }) {
   if (status === 'closed' && frame !== 'panel') return <Redirect to={`/meetings/${meeting}/summary`} replace />;
   return (
     <MeetingSwitch meeting={view.data} side="mine">
-      <LeaderMeeting meeting={meeting} layout={frame === 'panel' ? 'panel' : 'page'} />
+      <main>
+        <LeaderMeeting meeting={meeting} layout={frame === 'panel' ? 'panel' : 'page'} />
+      </main>
     </MeetingSwitch>
   );
 }

@@ -10,6 +10,7 @@ export function NotFound() {
   return (
     <main>
       <Empty
+        level={1}
         title={t('not-found.title')}
         detail={t('not-found.detail')}
         action={

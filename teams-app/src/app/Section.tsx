@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
+    minHeight: '32px',
   },
   title: { margin: 0 },
   card: {

@@ -3,9 +3,9 @@ import type { LiveNews, LiveOptions, LiveState } from '@plumbline/shared/client/
 /** One watch for all screens: they name topics, it keeps a single stream open on all of them. */
 export interface LiveHub {
   /** Watches topics until the returned function is called. */
-  watch(topics: readonly string[]): () => void;
-  state(): LiveState;
-  subscribe(listener: () => void): () => void;
+  readonly watch: (topics: readonly string[]) => () => void;
+  readonly state: () => LiveState;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Makes the hub. `later` runs something once the current turn is over, so that screens that change together cause one stream. */

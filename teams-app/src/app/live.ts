@@ -1,7 +1,8 @@
-import { useEffect, useReducer, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { LiveState } from '@plumbline/shared/client/watch-live';
 import type { Duration, Instant } from '@plumbline/shared/kernel/instant';
 import { useServices } from './services.ts';
+import { untilStep } from './until-step.ts';
 
 /** Keeps everything about these meetings and teams fresh for as long as the component is on the screen. */
 export function useLive(topics: readonly string[]): void {
@@ -19,20 +20,17 @@ export function useConnection(): LiveState {
 /** The service's time now, ticking on its whole steps, so that every screen turns at the same moment. */
 export function useServerNow(step: Duration): Instant {
   const { client } = useServices();
-  const [, tick] = useReducer((count: number) => count + 1, 0);
-  const now = client.serverNow() ?? Date.now();
+  const [now, setNow] = useState(() => client.serverNow() ?? Date.now());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    const plan = (): void => {
+    const tick = (): void => {
       const service = client.serverNow() ?? Date.now();
-      const rate = client.serverTime()?.rate ?? 1;
-      const wait = Math.max(50, (step - (service % step)) / rate);
-      timer = setTimeout(() => {
-        tick();
-        plan();
-      }, wait);
+      setNow(service);
+      // A little late rather than early: a timer that fires before the step would show the old second for another one.
+      const wait = untilStep(service, step, client.serverTime()?.rate ?? 1);
+      timer = setTimeout(tick, wait);
     };
-    plan();
+    tick();
     return () => clearTimeout(timer);
   }, [client, step]);
   return now;

@@ -2,10 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ClientError } from './api.ts';
 
 /** The words of a failure: the service's own, or the tab's when nothing came from the service. */
-export function problemWords(
-  error: ClientError,
-  t: TFunction<'app'>,
-): { readonly title: string; readonly detail: string } {
+export function problemWords(error: ClientError, t: TFunction): { readonly title: string; readonly detail: string } {
   const own = ownKind(error.kind);
   const detail = error.detail ?? t(`problem.${own}.detail`);
   const wait =

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   },
   words: { maxWidth: '44ch', color: tokens.colorNeutralForeground2 },
   title: { margin: 0, maxWidth: '32ch' },
+  failed: { margin: `${tokens.spacingVerticalXXXL} 0 0` },
   failure: { maxWidth: '640px', marginInline: 'auto', padding: tokens.spacingHorizontalL },
 });
 
@@ -36,13 +37,15 @@ export function Loading({ what }: { readonly what: string }) {
 export function Empty(props: {
   readonly title: string;
   readonly detail?: string;
+  /** 1 where this is all there is on the page; 2 unless told. */
+  readonly level?: 1 | 2;
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
   return (
     <section className={styles.room}>
-      <Text as="h2" size={500} weight="semibold" className={styles.title}>
+      <Text as={props.level === 1 ? 'h1' : 'h2'} size={500} weight="semibold" className={styles.title}>
         {props.title}
       </Text>
       {props.detail === undefined ? null : <Text className={styles.words}>{props.detail}</Text>}
@@ -52,7 +55,7 @@ export function Empty(props: {
   );
 }
 
-/** A screen could not be loaded. */
+/** A part of a screen could not be loaded. */
 export function Failure({ error, retry }: { readonly error: ClientError; readonly retry?: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation('app');
@@ -63,5 +66,29 @@ export function Failure({ error, retry }: { readonly error: ClientError; readonl
         {...(retry === undefined ? {} : { action: <Button onClick={retry}>{t('retry')}</Button> })}
       />
     </div>
+  );
+}
+
+/** A page whose view is not there yet: on its way, or failed with the way to try again. */
+export function Pending(props: {
+  readonly view: { readonly error: ClientError | null; readonly refetch: () => unknown };
+  readonly what: string;
+}) {
+  const styles = useStyles();
+  const { t } = useTranslation('app');
+  const { error, refetch } = props.view;
+  return (
+    <main>
+      {error === null ? (
+        <Loading what={props.what} />
+      ) : (
+        <>
+          <Text as="h1" block align="center" size={500} weight="semibold" className={styles.failed}>
+            {t('failure.title')}
+          </Text>
+          <Failure error={error} retry={() => void refetch()} />
+        </>
+      )}
+    </main>
   );
 }

@@ -42,7 +42,7 @@ export function createServices(from: {
   const live = createLiveHub({
     open: (watch) => client.watchLive(watch),
     onNews: (news) => settleNews(cache, news),
-    later: queueMicrotask,
+    later: (run) => queueMicrotask(run),
   });
   return { client, live, tokens, me: { person: makeId('person', host.person ?? 'guest'), name: host.name } };
 }

@@ -19,32 +19,42 @@ export function HostGate({ state, children }: { readonly state: HostState; reado
 
   switch (state.status) {
     case 'connecting':
-      return <Loading what={t('loading.sign-in')} />;
+      return (
+        <main>
+          <Loading what={t('loading.sign-in')} />
+        </main>
+      );
     case 'outside':
       return (
-        <Empty
-          title={t('host.outside.title')}
-          detail={t('host.outside.detail')}
-          action={
-            <Button appearance="primary" as="a" href="https://teams.microsoft.com/" rel="noreferrer">
-              {t('host.outside.open')}
-            </Button>
-          }
-        />
+        <main>
+          <Empty
+            level={1}
+            title={t('host.outside.title')}
+            detail={t('host.outside.detail')}
+            action={
+              <Button appearance="primary" as="a" href="https://teams.microsoft.com/" rel="noreferrer">
+                {t('host.outside.open')}
+              </Button>
+            }
+          />
+        </main>
       );
     case 'silent':
       return (
-        <Empty
-          title={t('host.silent.title')}
-          detail={t('host.silent.detail')}
-          action={
-            <Button appearance="primary" onClick={() => window.location.reload()}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          <DiagnosisLink />
-        </Empty>
+        <main>
+          <Empty
+            level={1}
+            title={t('host.silent.title')}
+            detail={t('host.silent.detail')}
+            action={
+              <Button appearance="primary" onClick={() => window.location.reload()}>
+                {t('retry')}
+              </Button>
+            }
+          >
+            <DiagnosisLink />
+          </Empty>
+        </main>
       );
     case 'ready':
       return <HostContext value={state.info}>{children}</HostContext>;

@@ -8,16 +8,19 @@ import type { TokenRefusal } from './token.ts';
 export function SignInRefused({ refusal, retry }: { readonly refusal: TokenRefusal; readonly retry: () => void }) {
   const { t } = useTranslation('app');
   return (
-    <Empty
-      title={t(`token.${refusal}.title`)}
-      detail={t(`token.${refusal}.detail`)}
-      action={
-        <Button appearance="primary" onClick={retry}>
-          {refusal === 'cancelled' ? t('token.cancelled.retry') : t('retry')}
-        </Button>
-      }
-    >
-      <DiagnosisLink />
-    </Empty>
+    <main>
+      <Empty
+        level={1}
+        title={t(`token.${refusal}.title`)}
+        detail={t(`token.${refusal}.detail`)}
+        action={
+          <Button appearance="primary" onClick={retry}>
+            {refusal === 'cancelled' ? t('token.cancelled.retry') : t('retry')}
+          </Button>
+        }
+      >
+        <DiagnosisLink />
+      </Empty>
+    </main>
   );
 }

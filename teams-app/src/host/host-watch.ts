@@ -2,8 +2,8 @@ import { connectHost, type HostState } from './connect.ts';
 
 /** The host's state as something to subscribe to. */
 export interface HostWatch {
-  state(): HostState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => HostState;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Begins to look for the host at once, before anything is drawn. */

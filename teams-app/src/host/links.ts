@@ -40,6 +40,6 @@ export function followHostFocus(): void {
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'F6') return;
     event.preventDefault();
-    pages.returnFocus(!event.shiftKey);
+    pages.returnFocus(event.shiftKey ? pages.ReturnFocusType.PreviousLandmark : pages.ReturnFocusType.NextLandmark);
   });
 }

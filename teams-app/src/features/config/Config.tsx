@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../app/api.ts';
 import { Page } from '../../app/Page.tsx';
-import { Empty, Failure, Loading } from '../../app/screens.tsx';
+import { Empty, Pending } from '../../app/screens.tsx';
 import { Card, Section } from '../../app/Section.tsx';
 import { offerTab } from '../../host/config-page.ts';
 import { entityId } from '../../host/entity.ts';
@@ -24,10 +24,7 @@ export default function Config() {
   const choice = teams.flatMap(({ choices }) => choices).find(({ entity }) => entityId(entity) === chosen) ?? null;
   useEffect(() => offerTab(choice), [choice]);
 
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('app:loading.home')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('app:loading.home')} />;
   return (
     <Page title={t('config:title')} lead={t('config:lead')} width="narrow">
       {teams.length === 0 ? (

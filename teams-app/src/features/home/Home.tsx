@@ -4,10 +4,9 @@ import { useLocation } from 'wouter';
 import { useView } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
 import { Page } from '../../app/Page.tsx';
-import { Empty, Failure, Loading } from '../../app/screens.tsx';
+import { Empty, Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
-import { CheckIn } from '../commitments/CheckIn.tsx';
-import { CommitmentLine } from '../commitments/CommitmentLine.tsx';
+import { CommitmentList } from '../commitments/CommitmentList.tsx';
 import { homeTopics, notWaiting } from './home-lists.ts';
 import { TeamCard } from './TeamCard.tsx';
 import { WaitingCard, waitingKey } from './WaitingCard.tsx';
@@ -30,10 +29,7 @@ export default function Home() {
   const [, go] = useLocation();
   const view = useView('viewHome', {});
   useLive(view.data === undefined ? [] : homeTopics(view.data));
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('app:loading.home')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('app:loading.home')} />;
 
   const { waiting, commitments, teams, person } = view.data;
   const newTeam = (
@@ -43,7 +39,7 @@ export default function Home() {
   );
   if (teams.length === 0) {
     return (
-      <Page title={t('home:title')} lead={t('home:lead', { name: person.name })}>
+      <Page title={t('home:title', { name: person.name })}>
         <Card>
           <Empty title={t('home:teams.none.title')} detail={t('home:teams.none.detail')} action={newTeam} />
         </Card>
@@ -52,7 +48,7 @@ export default function Home() {
   }
   const rest = notWaiting(commitments, waiting);
   return (
-    <Page title={t('home:title')} lead={t('home:lead', { name: person.name })}>
+    <Page title={t('home:title', { name: person.name })}>
       <div className={styles.columns}>
         <div className={styles.column}>
           <Section title={t('home:waiting')}>
@@ -68,18 +64,7 @@ export default function Home() {
           </Section>
           {rest.length === 0 && commitments.length > 0 ? null : (
             <Section title={t('home:commitments')}>
-              {rest.length === 0 ? (
-                <Card>{t('home:commitments.none')}</Card>
-              ) : (
-                <CardList items={rest} keyOf={(commitment) => commitment.id}>
-                  {(commitment) => (
-                    <>
-                      <CommitmentLine commitment={commitment} />
-                      {commitment.mayCheckIn ? <CheckIn commitment={commitment} /> : null}
-                    </>
-                  )}
-                </CardList>
-              )}
+              <CommitmentList commitments={rest} none={t('home:commitments.none')} />
             </Section>
           )}
         </div>

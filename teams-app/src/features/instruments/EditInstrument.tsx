@@ -6,7 +6,7 @@ import { useCommand, useView, type ClientError } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
 import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
-import { Empty, Failure, Loading } from '../../app/screens.tsx';
+import { Empty, Pending } from '../../app/screens.tsx';
 import { DimensionEditor } from './DimensionEditor.tsx';
 import {
   addDimension,
@@ -33,16 +33,14 @@ export default function EditInstrument(props: { readonly team: string; readonly 
   const [, go] = useLocation();
   const view = useView('viewTeam', { team: props.team });
   useLive([props.team]);
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('app:loading.team')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('app:loading.team')} />;
   const back = `/teams/${props.team}/questions`;
   const newest = newestVersions(view.data.instruments).own.find(({ id }) => id === props.instrument);
   if (newest === undefined || !view.data.abilities.editInstruments) {
     return (
       <main>
         <Empty
+          level={1}
           title={t('instruments:unknown.title')}
           detail={t('instruments:unknown.detail')}
           action={
@@ -75,7 +73,10 @@ function Editor({ newest, team, back }: { readonly newest: Instrument; readonly 
     if (faults.length > 0 || !changed) return;
     const input = { basedOn: newest.version, ...sentDraft(draft) };
     const saved = await editInstrument.run({ params: { team, instrument: newest.id }, input });
-    if (saved.ok) return go(back);
+    if (saved.ok) {
+      go(back);
+      return;
+    }
     setProblem(saved.error);
     // A refusal may mean that somebody else was quicker: what is typed stays, on top of what is newest now.
     setBased(newest);

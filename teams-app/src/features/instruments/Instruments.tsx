@@ -6,7 +6,7 @@ import { useCommand, useView, type ClientError, type View } from '../../app/api.
 import { useLive } from '../../app/live.ts';
 import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
-import { Failure, Loading } from '../../app/screens.tsx';
+import { Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
 import type { Instrument } from './instrument-draft.ts';
 import { newestVersions, questionCount } from './newest.ts';
@@ -29,10 +29,7 @@ export default function Instruments({ team: id }: { readonly team: string }) {
   const { t } = useTranslation(['instruments', 'app']);
   const view = useView('viewTeam', { team: id });
   useLive([id]);
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('app:loading.team')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('app:loading.team')} />;
   const team = view.data;
   const { own, builtIn } = newestVersions(team.instruments);
   return (

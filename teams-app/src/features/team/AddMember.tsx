@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { PersonSearchRegular } from '@fluentui/react-icons';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeId } from '@plumbline/shared/kernel/ids';
 import { useCommand, type ClientError } from '../../app/api.ts';
@@ -38,7 +38,7 @@ export function AddMember({ team }: { readonly team: string }) {
     if (picked !== null) setPerson({ ...person, ...picked });
   }
 
-  async function send(event: FormEvent): Promise<void> {
+  async function send(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     setAdded(null);

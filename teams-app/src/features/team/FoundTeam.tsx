@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommand, type ClientError } from '../../app/api.ts';
@@ -31,7 +31,7 @@ export default function FoundTeam() {
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<ClientError | null>(null);
 
-  async function send(event: FormEvent): Promise<void> {
+  async function send(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '' || organisation.trim() === '') return;

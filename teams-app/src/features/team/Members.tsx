@@ -5,10 +5,10 @@ import { revisionOf, useCommand, useMe, useView, type ClientError, type View } f
 import { useLive } from '../../app/live.ts';
 import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
-import { Failure, Loading } from '../../app/screens.tsx';
+import { Pending } from '../../app/screens.tsx';
 import { CardList, Section } from '../../app/Section.tsx';
 import { AddMember } from './AddMember.tsx';
-import { Confirm } from './Confirm.tsx';
+import { Confirm } from '../../app/Confirm.tsx';
 import { MinimumGroup } from './MinimumGroup.tsx';
 import { ROLES } from './roles.ts';
 
@@ -26,10 +26,7 @@ export default function Members({ team: id }: { readonly team: string }) {
   const { t } = useTranslation(['team', 'app']);
   const view = useView('viewTeam', { team: id });
   useLive([id]);
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('app:loading.team')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('app:loading.team')} />;
   const team = view.data;
   return (
     <Page

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { revisionOf, useCommand, type ClientError, type View } from '../../app/api.ts';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { Card } from '../../app/Section.tsx';
-import { Confirm } from './Confirm.tsx';
+import { Confirm } from '../../app/Confirm.tsx';
 
 const MOST = 1_000;
 

@@ -1,4 +1,4 @@
-import { Link, makeStyles, shorthands, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { View } from '../../app/api.ts';
@@ -10,8 +10,8 @@ const useStyles = makeStyles({
     position: 'relative',
     paddingInlineStart: tokens.spacingHorizontalXL,
     paddingBlockEnd: tokens.spacingVerticalL,
-    ...shorthands.borderLeft('2px', 'solid', tokens.colorNeutralStroke2),
-    '&:last-child': { paddingBlockEnd: 0, ...shorthands.borderColor('transparent') },
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+    '&:last-child': { paddingBlockEnd: 0, borderLeftColor: 'transparent' },
     '&::before': {
       content: '""',
       position: 'absolute',

@@ -2,12 +2,13 @@ import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/rea
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../app/api.ts';
-import { useServices } from '../../app/services.ts';
+import { useServerNow } from '../../app/live.ts';
+import { DAY } from '@plumbline/shared/kernel/instant';
 import { Card, Section } from '../../app/Section.tsx';
 import { DimensionProfile } from '../../charts/DimensionProfile.tsx';
-import { useSay } from '../../charts/use-canvas.ts';
 import { sampleStanding } from './sample-team.ts';
 import { standing } from './team-figures.ts';
+import { whereWeStand, type Names } from './where-we-stand.ts';
 
 const useStyles = makeStyles({
   sentence: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance' },
@@ -28,14 +29,13 @@ const useStyles = makeStyles({
 export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; readonly plan: ReactNode }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
-  const say = useSay();
   const figure = standing(team);
   if (figure !== null) {
     return (
       <Section title={t('stand')}>
         <Card>
           <div className={styles.inside}>
-            <p className={styles.sentence}>{say(figure.title)}</p>
+            <StandSentence dimensions={team.trend.at(-1)?.dimensions ?? []} />
             <DimensionProfile figure={figure} size="page" heading="silent" />
           </div>
         </Card>
@@ -64,8 +64,8 @@ export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; read
 function Sample({ team }: { readonly team: string }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
-  const { client } = useServices();
-  const figure = sampleStanding({ team, meeting: t('sample.meeting'), date: client.serverNow() ?? Date.now() });
+  const now = useServerNow(DAY);
+  const figure = sampleStanding({ team, meeting: t('sample.meeting'), date: now });
   return (
     <div className={styles.sample}>
       <Badge appearance="tint" color="informative" size="large">
@@ -74,4 +74,32 @@ function Sample({ team }: { readonly team: string }) {
       <DimensionProfile figure={figure} size="page" heading="finding" />
     </div>
   );
+}
+
+/** The one sentence on top: a rule with its names, never a judgement. */
+function StandSentence({ dimensions }: { readonly dimensions: View<'viewTeam'>['trend'][number]['dimensions'] }) {
+  const styles = useStyles();
+  const { t } = useTranslation('team');
+  const stand = whereWeStand(dimensions);
+  const list = ({ names, more }: Names): string[] => [
+    ...names,
+    ...(more === 0 ? [] : [t('stand.more', { count: more })]),
+  ];
+
+  function sentence(): string {
+    switch (stand.rule) {
+      case 'held':
+        return t('stand.held');
+      case 'between':
+        return t('stand.between', { between: list(stand.between) });
+      case 'together':
+        return t('stand.together', { together: list(stand.together) });
+      case 'apart':
+        return t('stand.apart', { apart: list(stand.apart) });
+      case 'both':
+        return t('stand.both', { together: list(stand.together), apart: list(stand.apart) });
+    }
+  }
+
+  return <p className={styles.sentence}>{sentence()}</p>;
 }

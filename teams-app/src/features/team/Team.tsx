@@ -4,16 +4,17 @@ import { useLocation } from 'wouter';
 import { useView, type View } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
 import { Page } from '../../app/Page.tsx';
-import { Failure, Loading } from '../../app/screens.tsx';
+import { Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
 import { TrendLines } from '../../charts/TrendLines.tsx';
-import { CheckIn } from '../commitments/CheckIn.tsx';
-import { CommitmentLine } from '../commitments/CommitmentLine.tsx';
+import { entityId } from '../../host/entity.ts';
+import { useHost } from '../../host/host-context.ts';
+import { CommitmentList } from '../commitments/CommitmentList.tsx';
 import { Past } from './Past.tsx';
 import { NowCard } from './NowCard.tsx';
 import { Standing } from './Standing.tsx';
 import { overTime } from './team-figures.ts';
-import { byState, timeline } from './team-lists.ts';
+import { timeline } from './team-lists.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -33,10 +34,7 @@ export default function Team({ team: id }: { readonly team: string }) {
   const { t } = useTranslation(['team', 'results', 'app']);
   const view = useView('viewTeam', { team: id });
   useLive([id]);
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
-    return <Loading what={t('app:loading.team')} />;
-  }
+  if (view.data === undefined) return <Pending view={view} what={t('app:loading.team')} />;
   return <TeamPage team={view.data} />;
 }
 
@@ -44,8 +42,8 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
   const styles = useStyles();
   const { t } = useTranslation(['team', 'results', 'app']);
   const [, go] = useLocation();
+  const host = useHost();
   const { now, past } = timeline(team.meetings);
-  const { waiting, over } = byState(team.commitments);
   const trend = overTime(team);
   const isFirst = team.meetings.length === 0;
   const plan = (
@@ -57,13 +55,15 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
       {t(isFirst ? 'team:plan.first' : 'team:plan')}
     </Button>
   );
+  // A tab in the team's channel begins here: there is nothing to go back to.
+  const isOwnTab = host.page === entityId({ kind: 'team', id: team.id });
   const role = t(`results:role.${team.role}`).toLowerCase();
 
   return (
     <Page
       title={team.name}
       lead={t('team:lead', { organisation: team.organisation, role })}
-      back={{ to: '/', label: t('app:page.home') }}
+      {...(isOwnTab ? {} : { back: { to: '/', label: t('app:page.home') } })}
       action={team.abilities.plan && !isFirst ? plan : null}
     >
       <div className={styles.columns}>
@@ -86,28 +86,7 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
             </Section>
           )}
           <Section title={t('team:commitments')}>
-            {waiting.length === 0 ? (
-              <Card>
-                <Text className={styles.quiet}>{t('team:commitments.none')}</Text>
-              </Card>
-            ) : (
-              <CardList items={waiting} keyOf={(commitment) => commitment.id}>
-                {(commitment) => (
-                  <>
-                    <CommitmentLine commitment={commitment} />
-                    {commitment.mayCheckIn ? <CheckIn commitment={commitment} /> : null}
-                  </>
-                )}
-              </CardList>
-            )}
-            {over.length === 0 ? null : (
-              <details>
-                <summary>{t('team:commitments.closed', { count: over.length })}</summary>
-                <CardList items={over} keyOf={(commitment) => commitment.id}>
-                  {(commitment) => <CommitmentLine commitment={commitment} />}
-                </CardList>
-              </details>
-            )}
+            <CommitmentList commitments={team.commitments} none={t('team:commitments.none')} />
           </Section>
           <Section title={t('team:meetings')}>
             <Card>

@@ -2,7 +2,6 @@ import type { View } from '../../app/api.ts';
 
 type TeamView = View<'viewTeam'>;
 type MeetingCard = TeamView['meetings'][number];
-type Commitment = TeamView['commitments'][number];
 
 /** Meetings as a time line: what is open or planned first, then the closed ones, latest first. */
 export function timeline(meetings: readonly MeetingCard[]): {
@@ -15,17 +14,5 @@ export function timeline(meetings: readonly MeetingCard[]): {
   return {
     now: [...open, ...drafts.toSorted((a, b) => (a.scheduledFor ?? Infinity) - (b.scheduledFor ?? Infinity))],
     past: past.toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
-  };
-}
-
-/** Commitments that still wait for something, the soonest first, and those that are over. */
-export function byState(commitments: readonly Commitment[]): {
-  readonly waiting: readonly Commitment[];
-  readonly over: readonly Commitment[];
-} {
-  const isOver = ({ status }: Commitment): boolean => status === 'done' || status === 'dropped';
-  return {
-    waiting: commitments.filter((one) => !isOver(one)).toSorted((a, b) => a.due.localeCompare(b.due)),
-    over: commitments.filter(isOver),
   };
 }

@@ -14,10 +14,11 @@ export function Confirm(props: {
   readonly question: string;
   readonly yes: string;
   readonly running: boolean;
+  readonly size?: 'small' | 'medium';
   readonly onYes: () => void;
 }) {
   const styles = useStyles();
-  const { t } = useTranslation('team');
+  const { t } = useTranslation('app');
   const [asked, setAsked] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const wasAsked = useRef(false);
@@ -31,7 +32,12 @@ export function Confirm(props: {
   if (!asked) {
     return (
       <div ref={place}>
-        <Button appearance="subtle" aria-label={props.label ?? props.action} onClick={() => setAsked(true)}>
+        <Button
+          appearance="subtle"
+          size={props.size ?? 'medium'}
+          aria-label={props.label ?? props.action}
+          onClick={() => setAsked(true)}
+        >
           {props.action}
         </Button>
       </div>
