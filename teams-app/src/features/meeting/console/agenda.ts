@@ -1,0 +1,75 @@
+import type { MeetingView } from '@plumbline/shared/contract/views';
+import { MINUTE, type Duration, type Instant } from '@plumbline/shared/kernel/instant';
+import { isBefore, TIMED_PHASES, type Phase, type TimedPhase } from './phase-order.ts';
+
+/** One line of the agenda. */
+export interface AgendaLine {
+  readonly phase: TimedPhase;
+  /** Minutes. */
+  readonly planned: number;
+  readonly state: 'over' | 'now' | 'ahead' | 'skipped';
+  /** How long the meeting was in it so far; `null` when it was not. */
+  readonly real: Duration | null;
+}
+
+/** The phases of a meeting with their planned and their real time. `now` is the service's time. */
+export function agenda(view: MeetingView, now: Instant): readonly AgendaLine[] {
+  const spent = timeSpent(view, view.closedAt ?? now);
+  return TIMED_PHASES.map((phase) => {
+    const real = spent.get(phase) ?? null;
+    return { phase, planned: view.composition.minutes[phase], state: stateOf(view, phase, real !== null), real };
+  });
+}
+
+function stateOf(view: MeetingView, phase: TimedPhase, entered: boolean): AgendaLine['state'] {
+  if (view.status === 'closed') return entered ? 'over' : 'skipped';
+  if (view.phase === null || isBefore(view.phase, phase)) return 'ahead';
+  if (view.phase === phase) return 'now';
+  return entered ? 'over' : 'skipped';
+}
+
+/**
+ * The time in each phase. A phase is known to begin when it was first entered, when the log says that the meeting went
+ * there again, and, for the phase it is in, when its timer was started.
+ */
+function timeSpent(view: MeetingView, until: Instant): ReadonlyMap<Phase, Duration> {
+  const first = TIMED_PHASES.flatMap((phase) => {
+    const at = view.entered[phase];
+    return at === undefined ? [] : [{ phase: phase as Phase, at }];
+  });
+  const again = view.log.flatMap((entry) =>
+    entry.kind === 'went-back' || entry.kind === 'skipped' ? [{ phase: entry.to, at: entry.at }] : [],
+  );
+  const current =
+    view.phase === null || !view.clock || view.clock.status === 'untimed'
+      ? []
+      : [{ phase: view.phase, at: view.clock.startedAt }];
+  const moves = [...first, ...again, ...current].toSorted((a, b) => a.at - b.at);
+  const spent = new Map<Phase, Duration>();
+  for (const [i, { phase, at }] of moves.entries()) {
+    const end = moves[i + 1]?.at ?? until;
+    spent.set(phase, (spent.get(phase) ?? 0) + Math.max(0, end - at));
+  }
+  return spent;
+}
+
+/** Minutes planned for the whole meeting. */
+export function plannedMinutes(minutes: MeetingView['composition']['minutes']): number {
+  return TIMED_PHASES.reduce((sum, phase) => sum + minutes[phase], 0);
+}
+
+/**
+ * How far behind the plan a meeting is, in whole minutes; below 0 it is ahead. `null` before it starts and after it
+ * ends. A phase that still has time counts as on time.
+ */
+export function minutesBehind(view: MeetingView, now: Instant): number | null {
+  const start = view.entered.opening;
+  const { phase } = view;
+  if (view.status !== 'open' || start === undefined || phase === null || phase === 'collecting') return null;
+  const minutes = view.composition.minutes;
+  const before = TIMED_PHASES.filter((each) => isBefore(each, phase)).reduce((sum, each) => sum + minutes[each], 0);
+  const gone = (now - start) / MINUTE;
+  const end = before + minutes[phase];
+  if (gone > end) return Math.floor(gone - end);
+  return gone < before ? -Math.ceil(before - gone) : 0;
+}

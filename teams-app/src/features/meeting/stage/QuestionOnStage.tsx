@@ -1,0 +1,85 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
+import { agreementFigure } from '@plumbline/shared/figures/agreement';
+import type { FigureSource } from '@plumbline/shared/figures/figure';
+import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
+import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
+import { useSay } from '../../../charts/use-canvas.ts';
+import { useStage } from './stage-context.ts';
+import { useStageLook } from './stage-look.ts';
+
+const useStyles = makeStyles({
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    columnGap: '24px',
+    alignItems: 'start',
+  },
+  foot: { marginBlockStart: 'auto', display: 'flex', flexDirection: 'column', rowGap: '8px' },
+});
+
+/** A question as the team answered it: its words, its picture, its shape in a sentence, and the one question to ask. */
+export function QuestionOnStage(props: {
+  readonly question: QuestionResult;
+  readonly source: FigureSource;
+  readonly size: 'alone' | 'of-three';
+}) {
+  const { question, source, size } = props;
+  const { room } = useStage();
+  const styles = useStyles();
+  const look = useStageLook();
+  const alone = size === 'alone';
+  const strip = (
+    <AgreementStrip
+      figure={agreementFigure({ source, question })}
+      size={alone && !room.short ? 'stage' : 'page'}
+      level={4}
+      heading="silent"
+    />
+  );
+  const title = <h3 className={alone ? (room.short ? look.heading : look.question) : look.heading}>{question.text}</h3>;
+  if (room.short) {
+    return (
+      <article className={styles.sides}>
+        <div className={look.tight}>
+          {title}
+          <Words question={question} size={size} />
+        </div>
+        {strip}
+      </article>
+    );
+  }
+  return (
+    <article className={alone ? look.column : look.card}>
+      {title}
+      <div className={alone ? undefined : styles.foot}>
+        {strip}
+        {alone ? null : <Words question={question} size={size} />}
+      </div>
+      {alone ? <Words question={question} size={size} /> : null}
+    </article>
+  );
+}
+
+function Words({ question, size }: { readonly question: QuestionResult; readonly size: 'alone' | 'of-three' }) {
+  const { room } = useStage();
+  const look = useStageLook();
+  const say = useSay();
+  const { t } = useTranslation(['stage', 'results']);
+  const { result } = question;
+  const large = size === 'alone' && !room.short;
+  const text = large ? look.text : look.small;
+  if (result.status === 'held') {
+    return <p className={text}>{t('stage:question.held', { count: result.needed })}</p>;
+  }
+  return (
+    <>
+      <p className={large ? look.heading : look.small}>{t(`results:sentence.${result.shape}`)}</p>
+      <p className={mergeClasses(look.ask, !large && look.small)}>
+        <span className={look.quiet}>{t('stage:question.ask')}: </span>
+        {say(shapeQuestion(result.shape))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { useStage } from './stage-context.ts';
+import { useStageLook } from './stage-look.ts';
+
+const useStyles = makeStyles({
+  sides: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '24px', alignItems: 'stretch' },
+  alone: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  head: { display: 'flex', alignItems: 'center', columnGap: '12px' },
+  lock: { fontSize: '28px', color: tokens.colorBrandForeground1, flexShrink: 0 },
+  last: { display: 'flex', flexDirection: 'column' },
+  items: { rowGap: '12px' },
+});
+
+/** The opening: what we are here for, what we promise each other, and what we said last time. */
+export function StageOpening() {
+  const { view, room } = useStage();
+  const styles = useStyles();
+  const look = useStageLook();
+  const { t } = useTranslation('stage');
+  const { purpose } = view.composition;
+  const returning = view.lastTime.length > 0;
+  return (
+    <div className={mergeClasses(look.column, look.centre)}>
+      <h2 className={mergeClasses(room.short ? look.question : look.title, look.wide)}>
+        {purpose === '' ? t('opening.no-purpose') : purpose}
+      </h2>
+      <div className={mergeClasses(styles.sides, !returning && styles.alone)}>
+        <section className={look.card}>
+          <div className={styles.head}>
+            <LockClosedRegular className={styles.lock} />
+            <h3 className={look.heading}>{t('privacy.title')}</h3>
+          </div>
+          <ul className={mergeClasses(look.list, styles.items, look.small)}>
+            <li>{t('privacy.own')}</li>
+            <li>{t('privacy.minimum', { minimum: view.minimumGroup })}</li>
+            <li>{t('privacy.later')}</li>
+            <li className={look.quiet}>{t('privacy.frozen')}</li>
+          </ul>
+        </section>
+        {returning ? <LastTime /> : null}
+      </div>
+    </div>
+  );
+}
+
+function LastTime() {
+  const { view } = useStage();
+  const styles = useStyles();
+  const look = useStageLook();
+  const { t } = useTranslation(['stage', 'results']);
+  const format = useFormat();
+  return (
+    <section className={look.card}>
+      <h3 className={look.heading}>{t('stage:last.title')}</h3>
+      <ul className={mergeClasses(look.list, styles.items)}>
+        {view.lastTime.map(({ commitment, moved }) => (
+          <li key={commitment.id} className={styles.last}>
+            <span className={look.small}>{commitment.sentence}</span>
+            <span className={mergeClasses(look.small, look.quiet)}>
+              {[
+                commitment.owner.name,
+                t(`results:status.${commitment.status}`).toLowerCase(),
+                ...(commitment.overdue ? [format.day(commitment.due)] : []),
+                ...(commitment.question === null ? [] : [t(`stage:last.moved.${moved ?? 'unknown'}`)]),
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { isId } from '@plumbline/shared/kernel/ids';
+import { useView } from '../../../app/api.ts';
+import { useLive } from '../../../app/live.ts';
+import { Empty, Failure, Loading } from '../../../app/screens.tsx';
+import { StageScreen } from './StageScreen.tsx';
+
+const useStyles = makeStyles({
+  // The whole window, whatever the page around it is laid out for.
+  whole: { position: 'fixed', inset: 0, overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+/** The big screen of a meeting, for everybody in the room. */
+export default function StageView({ meeting }: { readonly meeting: string }) {
+  const styles = useStyles();
+  const { t } = useTranslation('stage');
+  return (
+    <main className={styles.whole}>
+      {isId('meeting', meeting) ? (
+        <KnownStage meeting={meeting} />
+      ) : (
+        <Empty title={t('unknown.title')} detail={t('unknown.detail')} />
+      )}
+    </main>
+  );
+}
+
+function KnownStage({ meeting }: { readonly meeting: string }) {
+  const { t } = useTranslation('stage');
+  useLive([meeting]);
+  const view = useView('viewMeeting', { meeting });
+  const anyShown = view.data?.rounds.some(({ shown }) => shown) ?? false;
+  const results = useView('viewResults', { meeting }, { enabled: anyShown });
+  if (view.data === undefined) {
+    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
+    return <Loading what={t('loading')} />;
+  }
+  if (anyShown && results.data === undefined && results.error !== null) {
+    return <Failure error={results.error} retry={() => void results.refetch()} />;
+  }
+  return <StageScreen view={view.data} results={anyShown ? (results.data ?? null) : null} preview={false} />;
+}

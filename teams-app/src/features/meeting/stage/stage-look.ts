@@ -1,0 +1,53 @@
+import { makeStyles, shorthands, tokens, typographyStyles } from '@fluentui/react-components';
+
+/** The type and spacing of the stage, for people who look from across a room. */
+export const useStageLook = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0, minHeight: 0 },
+  tight: { display: 'flex', flexDirection: 'column', rowGap: '8px', minWidth: 0 },
+  centre: { justifyContent: 'center', flexGrow: 1 },
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+    columnGap: '32px',
+    alignItems: 'start',
+    minWidth: 0,
+  },
+  display: { ...typographyStyles.largeTitle, margin: 0, textWrap: 'balance', overflowWrap: 'anywhere' },
+  title: { ...typographyStyles.title1, margin: 0, textWrap: 'balance', overflowWrap: 'anywhere' },
+  question: { ...typographyStyles.title2, margin: 0, textWrap: 'balance', overflowWrap: 'anywhere' },
+  heading: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance', overflowWrap: 'anywhere' },
+  text: { ...typographyStyles.subtitle1, fontWeight: 400, margin: 0, textWrap: 'pretty', overflowWrap: 'anywhere' },
+  small: { ...typographyStyles.subtitle2, fontWeight: 400, margin: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  brand: { color: tokens.colorBrandForeground1 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    padding: '16px 20px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  ask: {
+    ...typographyStyles.subtitle1,
+    margin: 0,
+    paddingInlineStart: '16px',
+    ...shorthands.borderLeft('4px', 'solid', tokens.colorBrandStroke1),
+    textWrap: 'pretty',
+    overflowWrap: 'anywhere',
+  },
+  narrow: { maxWidth: '36ch' },
+  wide: { maxWidth: '60ch' },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+});
