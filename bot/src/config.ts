@@ -37,6 +37,11 @@ export function environment(): Environment {
   return process.env;
 }
 
+/** The process itself, for signals and the last word. */
+export function runningProcess(): NodeJS.Process {
+  return process;
+}
+
 /** Reads what local mode needs, or says everything that is wrong with it. */
 export function localConfigIn(env: Environment): Result<BaseConfig, readonly ConfigFault[]> {
   const faults: ConfigFault[] = [];

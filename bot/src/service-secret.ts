@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '@plumbline/shared/kernel/assert';
 import { makeId, type Id, type IdKind } from '@plumbline/shared/kernel/ids';
@@ -11,12 +11,11 @@ const LENGTH = 26;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * The service's secret, made on first use and readable by its owner only. It must live as long as the data: ids made with
+ * The service's secret in a folder that is there, made on first use and readable by its owner only. It must live as long as the data: ids made with
  * it are found again by making them again.
  */
 export function openServiceSecret(dataDir: string): Buffer {
   const path = join(dataDir, FILE);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const known = readIfThere(path);
   if (known) return known;
   const own = `${path}.${process.pid}.new`;

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRemoteJWKSet } from 'jose';
+import { environment, productionConfigIn, runningProcess, type ProductionConfig } from './config.ts';
+import { machineClock } from './http/service-clock.ts';
+import { TEAMS_HOSTS } from './http/static.ts';
+import { openPorts } from './open-ports.ts';
+import { plumbline } from './product.ts';
+import { createService } from './service.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+import { createLogger } from './telemetry/logger.ts';
+
+const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
+const ENTRA = 'https://login.microsoftonline.com';
+
+const config = productionConfigIn(environment());
+if (!config.ok) refuse(config.error);
+else if (!existsSync(join(TAB, 'index.html')))
+  refuse(['The tab is not built: run "npm run build -w teams-app" first.']);
+else await run(config.value);
+
+async function run(config: ProductionConfig): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  const clock = machineClock();
+  const service = createService({
+    product: plumbline,
+    ports: openPorts({ dataDir: config.dataDir, now: clock.now }),
+    identity: {
+      keys: createRemoteJWKSet(new URL(`${ENTRA}/common/discovery/v2.0/keys`)),
+      issuerOf: (tenant) => `${ENTRA}/${tenant}/v2.0`,
+      audiences: [config.clientId, `api://${config.publicHost}/${config.clientId}`],
+      tenants: new Set(config.tenants),
+    },
+    clock,
+    logger,
+    tab: { folder: TAB, frameAncestors: TEAMS_HOSTS },
+    httpsOnly: true,
+  });
+  stopOnSignal(runningProcess(), service, logger);
+  const port = await service.start({ port: config.port, host: config.host });
+  logger.info({ port }, 'Plumbline is running');
+}
+
+function refuse(faults: readonly string[]): void {
+  const me = runningProcess();
+  me.stderr.write(['Plumbline does not start:', ...faults.map((fault) => `- ${fault}`), ''].join('\n'));
+  me.exit(1);
+}

@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { environment, localConfigIn, type BaseConfig } from '@plumbline/bot/config';
+import { plumbline } from '@plumbline/bot/product';
+import { createService } from '@plumbline/bot/service';
+import { stopOnSignal } from '@plumbline/bot/stop-on-signal';
+import { createLogger } from '@plumbline/bot/telemetry/logger';
+import { openKeptClock } from './clock-file.ts';
+import { openWithDemo } from './demo-folder.ts';
+import { DEMO_PEOPLE, DEMO_TENANT } from './demo/people.ts';
+import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
+import { createLocalTeams } from './teams/local-teams.ts';
+import { timeRoute } from './time-route.ts';
+
+const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
+
+/** Loopback only: whoever reaches local mode may be anybody in it. */
+const HOST = '127.0.0.1';
+/** The id that the Teams app has here and in no tenant. */
+const LOCAL_APP_ID = '5a9e2f6c-0d7b-4b43-9c1e-7f3a2b8d4e10';
+
+/** One machine is everybody here, and benchmarks and journeys are in a hurry. */
+const LOCAL_LIMITS = { requestsPerMinute: 60_000, streamsPerPerson: 2_000 };
+
+const config = localConfigIn(environment());
+if (!config.ok) refuse(config.error);
+else {
+  try {
+    await run(config.value);
+  } catch (fault) {
+    refuse([sentenceOf(fault, config.value)]);
+  }
+}
+
+async function run({ port, dataDir, logLevel }: BaseConfig): Promise<void> {
+  const logger = createLogger(logLevel, process.stderr);
+  makeFolder(dataDir);
+  const clock = openKeptClock(dataDir);
+  const ports = await openWithDemo({ dataDir, now: clock.now });
+  const issuer = await createLocalIssuer({
+    issuer: `http://localhost:${port}${LOCAL_ENTRA_PATH}`,
+    audience: `api://localhost/${LOCAL_APP_ID}`,
+    personas: DEMO_PEOPLE,
+    dataDir,
+  });
+  let bound = port;
+  let published: JWTVerifyGetKey | null = null;
+  const service = createService({
+    product: plumbline,
+    ports,
+    identity: {
+      // Fetched from the issuer as from Entra; which port that is, is known once the service listens.
+      keys(header, token) {
+        published ??= createRemoteJWKSet(new URL(`http://${HOST}:${bound}${LOCAL_ENTRA_PATH}/discovery/keys`));
+        return published(header, token);
+      },
+      issuerOf: issuer.issuerOf,
+      audiences: [`api://localhost/${LOCAL_APP_ID}`],
+      tenants: new Set([DEMO_TENANT]),
+    },
+    clock,
+    logger,
+    limits: LOCAL_LIMITS,
+    tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [] } : null,
+    beside: [issuer.router, timeRoute(clock), createLocalTeams({ personas: DEMO_PEOPLE, appId: LOCAL_APP_ID })],
+    httpsOnly: false,
+  });
+  stopOnSignal(process, service, logger);
+  try {
+    bound = await service.start({ port, host: HOST });
+  } catch (fault) {
+    await service.stop();
+    throw fault;
+  }
+  console.log(`Plumbline is running: http://localhost:${bound}`);
+}
+
+/** Not simply recursive: where a folder exists but takes nothing, such as /proc, Node's recursive mkdir never returns. */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  mkdirSync(path, { recursive: !existsSync(dirname(resolve(path))), mode: 0o700 });
+}
+
+function refuse(sentences: readonly string[]): void {
+  for (const sentence of sentences) console.error(sentence);
+  process.exitCode = 1;
+}
+
+/** What to do about a start that failed. */
+function sentenceOf(fault: unknown, { port, dataDir }: BaseConfig): string {
+  if (!(fault instanceof Error)) return 'Plumbline could not start.';
+  const code = 'code' in fault ? fault.code : '';
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program: stop that one, or choose another port with PORT, such as PORT=${port + 1} npm start.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'ENOENT':
+      return 'syscall' in fault && fault.syscall === 'listen'
+        ? `Port ${port} may not be used by this user: choose one from 1024 on with PORT.`
+        : `The folder ${dataDir} cannot be written in (${fault.message}): give this user the right to, or choose another with DATA_DIR.`;
+    default:
+      return fault.message;
+  }
+}
