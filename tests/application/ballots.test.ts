@@ -78,12 +78,11 @@ describe('casting a ballot', () => {
         for (let tries = 0; tries < 20; tries += 1) {
           const ifMatch = String((await company.view(meeting)).revision);
           const input = { type: 'move', to: 'predicting' } as const;
-          const closed = await company.call(
-            'directMeeting',
-            company.person(0),
-            { params: { meeting }, input },
-            { ifMatch },
-          );
+          const closed = await company.call('directMeeting', company.person(0), {
+            params: { meeting },
+            input,
+            ifMatch,
+          });
           if (closed.ok) return;
         }
         throw new Error('the rating could not be closed');
@@ -130,11 +129,11 @@ describe('casting a ballot', () => {
 describe('voting again', () => {
   async function afterRevote(before: readonly number[], again: readonly number[]) {
     const meeting = await company.meeting(await company.team(before.length));
-    await company.vote(meeting, await company.round(meeting, 'rating'), Q, before);
+    await company.vote(meeting, await company.round(meeting, 'rating'), { question: Q, values: before });
     await company.moveTo(meeting, 'discussing');
     await company.direct(meeting, { type: 'choose-topics', questions: [Q] });
     await company.direct(meeting, { type: 'topic-step', question: Q, to: 're-voting' });
-    await company.vote(meeting, await company.round(meeting, 're-vote'), Q, again);
+    await company.vote(meeting, await company.round(meeting, 're-vote'), { question: Q, values: again });
     await company.direct(meeting, { type: 'topic-step', question: Q, to: 'comparing' });
     const results = await company.get('viewResults', company.person(0), { params: { meeting }, input: null });
     return results.revotes;
@@ -153,7 +152,7 @@ describe('voting again', () => {
   it('PV2 stays held when too few had rated', async () => {
     expect(await afterRevote([1, 1, 6, 6, 6, 6].slice(0, 5), [2, 2])).toMatchObject([{ status: 'moved' }]);
     const meeting = await company.meeting(await company.team(6));
-    await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2]);
+    await company.vote(meeting, await company.round(meeting, 'rating'), { question: Q, values: [1, 2] });
     await company.moveTo(meeting, 'revealing');
     const results = await company.get('viewResults', company.person(1), { params: { meeting }, input: null });
     expect(results.rating?.questions.find(({ question }) => question === Q)?.result).toEqual({
@@ -166,7 +165,7 @@ describe('voting again', () => {
 describe('meetings that end by themselves', () => {
   it('MT11 closes a meeting 24 hours after its last activity, and saves its results', async () => {
     const meeting = await company.meeting(await company.team());
-    await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2, 3, 4, 5, 6]);
+    await company.vote(meeting, await company.round(meeting, 'rating'), { question: Q, values: [1, 2, 3, 4, 5, 6] });
     await company.moveTo(meeting, 'rating');
     company.now += DAY - HOUR;
     await keepHouse(company.ports);
@@ -191,26 +190,16 @@ describe('meetings that end by themselves', () => {
   it('MT8 lets another leader take the controls, and tells everybody', async () => {
     const meeting = await company.meeting(await company.team());
     const ifMatch = String((await company.view(meeting)).revision);
-    const taken = await company.get(
-      'takeControls',
-      company.person(2),
-      { params: { meeting }, input: null },
-      { ifMatch },
-    );
+    const taken = await company.get('takeControls', company.person(2), { params: { meeting }, input: null, ifMatch });
     expect(taken.facilitator.person).toBe(company.person(2).person);
     expect(taken.log).toEqual([{ kind: 'handed-over', at: company.now, to: 'Person 2' }]);
-    const late = await company.call(
-      'takeControls',
-      company.person(1),
-      { params: { meeting }, input: null },
-      { ifMatch },
-    );
+    const late = await company.call('takeControls', company.person(1), { params: { meeting }, input: null, ifMatch });
     expect(late).toEqual({ ok: false, error: { kind: 'revision.stale' } });
   });
 
   it('MT11 closes a pulse at its time', async () => {
     const meeting = await company.meeting(await company.team(), company.now + DAY);
-    await company.vote(meeting, await company.round(meeting, 'rating'), Q, [1, 2, 3, 4, 5, 6]);
+    await company.vote(meeting, await company.round(meeting, 'rating'), { question: Q, values: [1, 2, 3, 4, 5, 6] });
     company.now += DAY;
     await keepHouse(company.ports);
     expect(await company.view(meeting)).toMatchObject({ format: 'pulse', status: 'closed', sealed: true });

@@ -19,6 +19,12 @@ import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { Result } from '@plumbline/shared/kernel/result';
 import { ASKING, NINE_O_CLOCK } from '@plumbline/shared/testing/meetings';
 
+/** What a call sends; an idempotency key is made up where none is given. */
+type Sent<N extends OperationName> = Pick<Call<Operations[N]>, 'params' | 'input'> & {
+  readonly ifMatch?: string | null;
+  readonly key?: string;
+};
+
 type Reached<N extends OperationName> = Result<Reply<Operations[N]>, OperationError>;
 
 /** A company in a store of its own, in which people call the real use cases on the real SQLite adapter. */
@@ -61,23 +67,16 @@ export class Company {
   async call<N extends OperationName>(
     name: N,
     actor: Actor,
-    { params, input }: Pick<Call<Operations[N]>, 'params' | 'input'>,
-    extra: { readonly ifMatch?: string; readonly key?: string } = {},
+    { params, input, ifMatch = null, key }: Sent<N>,
   ): Promise<Reached<N>> {
     this.#keys += 1;
     const useCase: UseCase<Operations[N]> = useCases[name];
-    const key = extra.key ?? `key-${this.#keys}`;
-    return useCase(this.ports, { actor, params, input, ifMatch: extra.ifMatch ?? null, key });
+    return useCase(this.ports, { actor, params, input, ifMatch, key: key ?? `key-${this.#keys}` });
   }
 
   /** The same, for calls that a test takes for granted. */
-  async get<N extends OperationName>(
-    name: N,
-    actor: Actor,
-    about: Pick<Call<Operations[N]>, 'params' | 'input'>,
-    extra: { readonly ifMatch?: string; readonly key?: string } = {},
-  ): Promise<Reply<Operations[N]>['output']> {
-    const reply = await this.call(name, actor, about, extra);
+  async get<N extends OperationName>(name: N, actor: Actor, sent: Sent<N>): Promise<Reply<Operations[N]>['output']> {
+    const reply = await this.call(name, actor, sent);
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
     return reply.value.output;
   }
@@ -116,7 +115,7 @@ export class Company {
     };
     const format = closesAt === null ? 'meeting' : 'pulse';
     const { id } = await this.get('composeMeeting', coach, { params: { team }, input: { format, composition } });
-    await this.get('openMeeting', coach, { params: { meeting: id }, input: { closesAt } }, { ifMatch: '1' });
+    await this.get('openMeeting', coach, { params: { meeting: id }, input: { closesAt }, ifMatch: '1' });
     return id;
   }
 
@@ -126,7 +125,7 @@ export class Company {
 
   async direct(meeting: MeetingId, direction: Direction): Promise<MeetingView> {
     const ifMatch = String((await this.view(meeting)).revision);
-    return this.get('directMeeting', this.person(0), { params: { meeting }, input: direction }, { ifMatch });
+    return this.get('directMeeting', this.person(0), { params: { meeting }, input: direction, ifMatch });
   }
 
   /** Moves on, phase by phase. */
@@ -153,7 +152,11 @@ export class Company {
   }
 
   /** Leaders 1 to n give these values to one question, in that order. */
-  async vote(meeting: MeetingId, round: RoundView, question: string, values: readonly number[]): Promise<void> {
+  async vote(
+    meeting: MeetingId,
+    round: RoundView,
+    { question, values }: { readonly question: string; readonly values: readonly number[] },
+  ): Promise<void> {
     for (const [i, value] of values.entries()) {
       const answers: Answers = { [question]: { kind: 'scale', value } };
       const cast = await this.cast(meeting, round.id, { by: i + 1, answers });

@@ -37,7 +37,7 @@ async function readyToClose(): Promise<{ team: TeamId; meeting: MeetingId; ratin
   const team = await company.team(VALUES.length);
   const meeting = await company.meeting(team);
   const round = await company.round(meeting, 'rating');
-  await company.vote(meeting, round, Q, VALUES);
+  await company.vote(meeting, round, { question: Q, values: VALUES });
   await company.moveTo(meeting, 'committing');
   const input = {
     sentence: 'We do it.',
@@ -106,7 +106,7 @@ describe('closing a meeting', () => {
     const { team, meeting } = await readyToClose();
     await close(meeting);
     const again = await company.meeting(team);
-    await company.vote(again, await company.round(again, 'rating'), Q, [6, 6, 6, 6, 6, 6]);
+    await company.vote(again, await company.round(again, 'rating'), { question: Q, values: [6, 6, 6, 6, 6, 6] });
     await company.moveTo(again, 'predicting');
     expect((await company.view(again)).lastTime[0]?.moved).toBeNull();
     await company.moveTo(again, 'revealing');

@@ -13,27 +13,27 @@ export interface DemoPerson extends Persona {
 
 /** Eight leaders, their coach, an analyst and the sponsor. The object ids are made up once and stay. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  person(1, 'maya', 'Maya Lindqvist', 'Chief Executive Officer', 'leader'),
-  person(2, 'tomas', 'Tomás Ferreira', 'Chief Financial Officer', 'leader'),
-  person(3, 'ngozi', 'Ngozi Adeyemi', 'Chief Operating Officer', 'leader'),
-  person(4, 'daniel', 'Daniel Cho', 'Chief Technology Officer', 'leader'),
-  person(5, 'ingrid', 'Ingrid Haugen', 'Chief People Officer', 'leader'),
-  person(6, 'omar', 'Omar Haddad', 'Chief Commercial Officer', 'leader'),
-  person(7, 'priya', 'Priya Raman', 'Chief Customer Officer', 'leader'),
-  person(8, 'lukas', 'Lukas Brandt', 'Head of Strategy', 'leader'),
-  person(9, 'ruth', 'Ruth Okafor', 'Team coach', 'coach'),
-  person(10, 'sofia', 'Sofia Marin', 'Business analyst', 'analyst'),
-  person(11, 'helen', 'Helen Whitcombe', 'Chair of the board', 'sponsor'),
+  person(1, { id: 'maya', name: 'Maya Lindqvist', title: 'Chief Executive Officer', role: 'leader' }),
+  person(2, { id: 'tomas', name: 'Tomás Ferreira', title: 'Chief Financial Officer', role: 'leader' }),
+  person(3, { id: 'ngozi', name: 'Ngozi Adeyemi', title: 'Chief Operating Officer', role: 'leader' }),
+  person(4, { id: 'daniel', name: 'Daniel Cho', title: 'Chief Technology Officer', role: 'leader' }),
+  person(5, { id: 'ingrid', name: 'Ingrid Haugen', title: 'Chief People Officer', role: 'leader' }),
+  person(6, { id: 'omar', name: 'Omar Haddad', title: 'Chief Commercial Officer', role: 'leader' }),
+  person(7, { id: 'priya', name: 'Priya Raman', title: 'Chief Customer Officer', role: 'leader' }),
+  person(8, { id: 'lukas', name: 'Lukas Brandt', title: 'Head of Strategy', role: 'leader' }),
+  person(9, { id: 'ruth', name: 'Ruth Okafor', title: 'Team coach', role: 'coach' }),
+  person(10, { id: 'sofia', name: 'Sofia Marin', title: 'Business analyst', role: 'analyst' }),
+  person(11, { id: 'helen', name: 'Helen Whitcombe', title: 'Chair of the board', role: 'sponsor' }),
 ];
 
 export const DEMO_LEADERS = DEMO_PEOPLE.filter(({ role }) => role === 'leader');
 
-function person(number: number, id: string, name: string, title: string, role: Role): DemoPerson {
+function person(number: number, about: Pick<DemoPerson, 'id' | 'name' | 'title' | 'role'>): DemoPerson {
   const oid = `0b7c9a54-3f2d-4e61-8a10-${String(number).padStart(12, '0')}`;
-  const userPrincipalName = `${name
+  const userPrincipalName = `${about.name
     .toLowerCase()
     .normalize('NFD')
     .replace(/[^a-z ]/g, '')
     .replaceAll(' ', '.')}@calder.example`;
-  return { id, tid: DEMO_TENANT, oid, name, userPrincipalName, title, role };
+  return { ...about, tid: DEMO_TENANT, oid, userPrincipalName };
 }

@@ -68,12 +68,11 @@ class DemoCompany {
   async hold(team: TeamId, quarter: Quarter, start: Instant): Promise<void> {
     this.#now = start - 5 * DAY;
     const meeting = await this.#compose(team, { ...quarter, scheduledFor: start });
-    await this.#do(
-      'openMeeting',
-      FACILITATOR,
-      { params: { meeting }, input: { closesAt: null } },
-      await this.#seen(meeting),
-    );
+    await this.#do('openMeeting', FACILITATOR, {
+      params: { meeting },
+      input: { closesAt: null },
+      ifMatch: await this.#seen(meeting),
+    });
     this.#now = start;
     await this.#direct(meeting, { type: 'move', to: 'opening' });
     await this.#direct(meeting, { type: 'move', to: 'rating' });
@@ -90,7 +89,7 @@ class DemoCompany {
     await this.#direct(meeting, { type: 'move', to: 'closing' });
     await this.#everybodyAnswers(meeting, 'worth', (_question, i) => scale(quarter.worth[i] ?? 4));
     await this.#direct(meeting, { type: 'close' });
-    await this.#checkIn(team, meeting, quarter, start);
+    await this.#checkIn(team, meeting, { quarter, start });
   }
 
   async #discuss(meeting: MeetingId, quarter: Quarter): Promise<void> {
@@ -134,7 +133,11 @@ class DemoCompany {
     await this.#direct(meeting, { type: 'settle-message', text: quarter.message });
   }
 
-  async #checkIn(team: TeamId, meeting: MeetingId, quarter: Quarter, start: Instant): Promise<void> {
+  async #checkIn(
+    team: TeamId,
+    meeting: MeetingId,
+    { quarter, start }: { quarter: Quarter; start: Instant },
+  ): Promise<void> {
     const page = await this.#do('viewTeam', FACILITATOR, { params: { team }, input: null });
     for (const { sentence, owner, checkIns } of quarter.commitments) {
       const made = page.commitments.find(
@@ -186,7 +189,8 @@ class DemoCompany {
 
   async #direct(meeting: MeetingId, direction: Direction): Promise<void> {
     this.#now += MINUTE;
-    await this.#do('directMeeting', FACILITATOR, { params: { meeting }, input: direction }, await this.#seen(meeting));
+    const ifMatch = await this.#seen(meeting);
+    await this.#do('directMeeting', FACILITATOR, { params: { meeting }, input: direction, ifMatch });
   }
 
   #view(meeting: MeetingId): Promise<MeetingView> {
@@ -200,8 +204,7 @@ class DemoCompany {
   async #do<N extends OperationName>(
     name: N,
     person: DemoPerson,
-    { params, input }: Pick<Call<Operations[N]>, 'params' | 'input'>,
-    ifMatch: string | null = null,
+    { params, input, ifMatch = null }: Pick<Call<Operations[N]>, 'params' | 'input'> & { readonly ifMatch?: string },
   ): Promise<Reply<Operations[N]>['output']> {
     this.#keys += 1;
     const actor = { tenant: DEMO_TENANT, person: idOf(person), name: person.name };

@@ -1,5 +1,6 @@
+import { asJsonObject } from '../kernel/json.ts';
 import { currentSchema, decode, type RecordKind } from '../records/record.ts';
-import type { Json, JsonObject, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
+import type { NewDocument, Place, StoredDocument } from './ports/document-store.ts';
 import type { Ports } from './use-case.ts';
 
 /** A decoded document together with the version of it that was read. */
@@ -8,18 +9,19 @@ export interface Kept<T> {
   readonly etag: string;
 }
 
+/** Where one document lies. */
+export interface Address {
+  readonly place: Place;
+  readonly id: string;
+}
+
 /** A value in the form in which the store keeps it. */
 export function document<T extends object>(kind: RecordKind<T>, id: string, value: T): NewDocument {
-  return { id, schema: currentSchema(kind), body: asJson(value) };
+  return { id, schema: currentSchema(kind), body: asJsonObject(value) };
 }
 
 /** One document of a kind, or `null` when there is none. */
-export async function readKept<T>(
-  ports: Ports,
-  place: Place,
-  id: string,
-  kind: RecordKind<T>,
-): Promise<Kept<T> | null> {
+export async function readKept<T>(ports: Ports, kind: RecordKind<T>, { place, id }: Address): Promise<Kept<T> | null> {
   const stored = await ports.store.read(place, id);
   return stored ? { value: decode(kind, stored), etag: stored.etag } : null;
 }
@@ -38,9 +40,4 @@ export async function listAll(ports: Ports, place: Place, prefix: string): Promi
     after = page.next;
   } while (after !== null);
   return all;
-}
-
-function asJson(value: object): JsonObject {
-  // A record's form is JSON by its schema; the compiler cannot see that an interface is an index signature.
-  return value as Readonly<Record<string, Json>>;
 }

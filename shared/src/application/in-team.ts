@@ -9,7 +9,7 @@ import { records } from '../records/kinds.ts';
 import { access, type Relation } from './access.ts';
 import { readKept, type Kept } from './documents.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
-import type { Actor, Call, Ports } from './use-case.ts';
+import type { Call, Ports } from './use-case.ts';
 
 /** A team that the caller may act on. */
 export interface InTeam {
@@ -29,11 +29,11 @@ const DENIED = { kind: 'access.denied' } as const;
 const STALE = { kind: 'revision.stale' } as const;
 
 export function loadTeam(ports: Ports, tenant: string, team: TeamId): Promise<Kept<Team> | null> {
-  return readKept(ports, teamPlace(tenant, team), IDS.team, records.team);
+  return readKept(ports, records.team, { place: teamPlace(tenant, team), id: IDS.team });
 }
 
 export function loadMeeting(ports: Ports, tenant: string, meeting: MeetingId): Promise<Kept<Meeting> | null> {
-  return readKept(ports, meetingPlace(tenant, meeting), IDS.meeting, records.meeting);
+  return readKept(ports, records.meeting, { place: meetingPlace(tenant, meeting), id: IDS.meeting });
 }
 
 /** What a person is to a meeting and its team. */
@@ -47,13 +47,12 @@ export function relationTo(team: Team, meeting: Meeting | null, person: PersonId
 }
 
 /** Finds the team for an operation, or says that it is not there, denied, or no longer the revision that was seen. */
-export async function enterTeam<O extends Operation>(
+export async function enterTeam(
   ports: Ports,
   name: OperationName,
-  call: Pick<Call<O>, 'actor' | 'ifMatch'>,
-  id: TeamId,
+  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & { readonly params: { readonly team: TeamId } },
 ): Promise<Result<InTeam, OperationError>> {
-  const kept = await loadTeam(ports, call.actor.tenant, id);
+  const kept = await loadTeam(ports, call.actor.tenant, call.params.team);
   const member = kept && memberOf(kept.value, call.actor.person);
   if (!member) return fail(NOT_FOUND);
   if (!access[name](relationTo(kept.value, null, call.actor.person))) return fail(DENIED);
@@ -62,13 +61,12 @@ export async function enterTeam<O extends Operation>(
 }
 
 /** Finds the meeting for an operation, or says that it is not there, denied, or no longer the revision that was seen. */
-export async function enterMeeting<O extends Operation>(
+export async function enterMeeting(
   ports: Ports,
   name: OperationName,
-  call: { readonly actor: Actor; readonly ifMatch: Call<O>['ifMatch'] },
-  id: MeetingId,
+  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & { readonly params: { readonly meeting: MeetingId } },
 ): Promise<Result<InMeeting, OperationError>> {
-  const kept = await loadMeeting(ports, call.actor.tenant, id);
+  const kept = await loadMeeting(ports, call.actor.tenant, call.params.meeting);
   if (!kept) return fail(NOT_FOUND);
   const team = await loadTeam(ports, call.actor.tenant, kept.value.team);
   const member = team && memberOf(team.value, call.actor.person);

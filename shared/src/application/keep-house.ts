@@ -30,7 +30,7 @@ export async function keepHouse(ports: Ports): Promise<void> {
 async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
   const meeting = kept.value;
   if (isDue(meeting, ports.now())) {
-    const closed = await directOpen(ports, kept, { type: 'close' }, []);
+    const closed = await directOpen(ports, kept, { direction: { type: 'close' } });
     if (closed.ok && closed.value.status === 'closed') await sealMeeting(ports, closed.value);
     return;
   }

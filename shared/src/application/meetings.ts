@@ -28,8 +28,7 @@ const TRIES = 20;
 export async function replaceMeeting(
   ports: Ports,
   kept: Kept<Meeting>,
-  next: Meeting,
-  along: readonly WriteOperation[] = [],
+  { next, along = [] }: { readonly next: Meeting; readonly along?: readonly WriteOperation[] },
 ): Promise<Result<Kept<Meeting>, { readonly kind: 'revision.stale' }>> {
   const replace = { type: 'replace', document: document(records.meeting, IDS.meeting, next), etag: kept.etag } as const;
   const written = await ports.store.batch(meetingPlace(next.tenant, next.id), [replace, ...along]);
@@ -48,9 +47,12 @@ export async function putCard(ports: Ports, meeting: Meeting): Promise<void> {
 /** Changes an open meeting, starting again whenever somebody else was faster. */
 export async function updateMeeting(
   ports: Ports,
-  { tenant, meeting }: { readonly tenant: string; readonly meeting: MeetingId },
+  {
+    tenant,
+    meeting,
+    once = null,
+  }: { readonly tenant: string; readonly meeting: MeetingId; readonly once?: Once | null },
   change: (meeting: OpenMeeting) => Result<OpenMeeting, OperationError>,
-  once: Once | null = null,
 ): Promise<Result<Kept<Meeting>, OperationError>> {
   const place = meetingPlace(tenant, meeting);
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -63,7 +65,7 @@ export async function updateMeeting(
     const next = change(kept.value);
     if (!next.ok) return next;
     if (next.value === kept.value) return ok(kept);
-    const written = await replaceMeeting(ports, kept, next.value, once ? [rememberOnce(once)] : []);
+    const written = await replaceMeeting(ports, kept, { next: next.value, along: once ? [rememberOnce(once)] : [] });
     if (written.ok) return written;
   }
   return fail({ kind: 'revision.stale' });
@@ -76,7 +78,7 @@ export async function readSnapshots(ports: Ports, meeting: Meeting): Promise<Rea
     meeting.rounds.map(async (round) => {
       if (round.state.status === 'open') return null;
       const place = meetingPlace(meeting.tenant, meeting.id);
-      const kept = await readKept(ports, place, round.state.snapshot, records.snapshot);
+      const kept = await readKept(ports, records.snapshot, { place, id: round.state.snapshot });
       return kept && ([round.id, kept.value] as const);
     }),
   );

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/operation.ts';
+import type { OperationName } from '../contract/operations.ts';
 import { assert } from '../kernel/assert.ts';
 import type { Id, IdKind } from '../kernel/ids.ts';
 import { records } from '../records/kinds.ts';
@@ -13,27 +14,30 @@ export interface Once {
   readonly fingerprint: string;
 }
 
-type Creation = Pick<Call<Operation>, 'actor' | 'key'> & { readonly params: unknown; readonly input: unknown };
+/** A call that creates something, and the name of its operation. */
+export type Creation = Pick<Call<Operation>, 'actor' | 'key'> & {
+  readonly name: OperationName;
+  readonly params: unknown;
+  readonly input: unknown;
+};
 
 /** The id of what a call creates: the same call sent again creates the same id. */
-export function createdId<K extends IdKind>(ports: Ports, kind: K, name: string, call: Creation): Id<K> {
-  assert(call.key !== null, `${name} came without an idempotency key`);
-  return ports.idFrom(kind, [name, call.actor.tenant, call.actor.person, call.key]);
+export function createdId<K extends IdKind>(ports: Ports, kind: K, creation: Creation): Id<K> {
+  return ports.idFrom(kind, partsOf(creation));
 }
 
 /** The idempotency entry of a call. Neither key nor person can be told from it without the service's secret. */
-export function onceOf(ports: Ports, name: string, call: Creation): Once {
-  assert(call.key !== null, `${name} came without an idempotency key`);
-  const parts = [name, call.actor.tenant, call.actor.person, call.key];
+export function onceOf(ports: Ports, creation: Creation): Once {
+  const parts = partsOf(creation);
   return {
     id: `${IDS.once}${ports.idFrom('comment', parts)}`,
-    fingerprint: ports.idFrom('comment', [...parts, JSON.stringify([call.params, call.input])]),
+    fingerprint: ports.idFrom('comment', [...parts, JSON.stringify([creation.params, creation.input])]),
   };
 }
 
 /** Whether a call was carried out before: `same` with the same content, `other` when its key was used for another. */
 export async function seenBefore(ports: Ports, place: Place, once: Once): Promise<'no' | 'same' | 'other'> {
-  const kept = await readKept(ports, place, once.id, records.onceOnly);
+  const kept = await readKept(ports, records.onceOnly, { place, id: once.id });
   if (!kept) return 'no';
   return kept.value.fingerprint === once.fingerprint ? 'same' : 'other';
 }
@@ -41,4 +45,9 @@ export async function seenBefore(ports: Ports, place: Place, once: Once): Promis
 /** The write that remembers the call; it belongs into the batch that carries it out. */
 export function rememberOnce({ id, fingerprint }: Once): WriteOperation {
   return { type: 'create', document: document(records.onceOnly, id, { fingerprint }) };
+}
+
+function partsOf({ name, actor, key }: Creation): readonly string[] {
+  assert(key !== null, `${name} came without an idempotency key`);
+  return [name, actor.tenant, actor.person, key];
 }

@@ -1,14 +1,14 @@
-import type { Answers } from '../domain/ballot/ballot.ts';
+import type { Answer, Answers } from '../domain/ballot/ballot.ts';
 import type { OpenMeeting, Round } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import { tallyRound } from '../domain/results/tally-round.ts';
-import type { PersonId } from '../kernel/ids.ts';
 import { MINUTE } from '../kernel/instant.ts';
 import { decode } from '../records/record.ts';
 import { records } from '../records/kinds.ts';
 import { document, listAll, readKept } from './documents.ts';
 import { ballotPlace, IDS } from './places.ts';
+import type { Author } from './ports/round-keys.ts';
 import type { Ports } from './use-case.ts';
 
 /** How long a gate is believed to be somebody closing the round right now. */
@@ -33,7 +33,7 @@ export async function openGate(ports: Ports, tenant: string, round: Pick<Round, 
  */
 export async function clearLeftGate(ports: Ports, tenant: string, round: Round): Promise<boolean> {
   const place = ballotPlace(tenant, round.id);
-  const gate = await readKept(ports, place, IDS.gate, records.gate);
+  const gate = await readKept(ports, records.gate, { place, id: IDS.gate });
   if (!gate) return true;
   const left = gate.value.closing <= round.closings || gate.value.at + CLOSING_TAKES_AT_MOST < ports.now();
   if (left) await ports.store.delete(place, IDS.gate, gate.etag);
@@ -43,9 +43,8 @@ export async function clearLeftGate(ports: Ports, tenant: string, round: Round):
 /** The place of a person's ballot in a round; `null` once nobody can tell any more. */
 export async function ballotId(
   ports: Ports,
-  tenant: string,
   round: Pick<Round, 'id'>,
-  person: PersonId,
+  { tenant, person }: Author,
 ): Promise<string | null> {
   const tag = await ports.roundKeys.authorTag(round.id, { tenant, person });
   return tag === null ? null : `${IDS.ballots}${tag}`;
@@ -54,13 +53,12 @@ export async function ballotId(
 /** A person's answers in a round and the version of them. */
 export async function ownBallot(
   ports: Ports,
-  tenant: string,
   round: Pick<Round, 'id'>,
-  person: PersonId,
+  author: Author,
 ): Promise<{ readonly answers: Answers; readonly revision: string } | null> {
-  const id = await ballotId(ports, tenant, round, person);
+  const id = await ballotId(ports, round, author);
   if (id === null) return null;
-  const kept = await readKept(ports, ballotPlace(tenant, round.id), id, records.ballot);
+  const kept = await readKept(ports, records.ballot, { place: ballotPlace(author.tenant, round.id), id });
   return kept && { answers: kept.value.answers, revision: kept.etag };
 }
 
@@ -94,15 +92,25 @@ async function mergedBallots(
   const asked = round.questions[0]?.id ?? '';
   const pairs = await Promise.all(
     meeting.terms.leaders.map(async (person) => {
-      const before = (await ownBallot(ports, meeting.tenant, rating, person))?.answers[asked];
-      const after = (await ownBallot(ports, meeting.tenant, round, person))?.answers[asked];
+      const before = (await ownBallot(ports, rating, { tenant: meeting.tenant, person }))?.answers[asked];
+      const after = (await ownBallot(ports, round, { tenant: meeting.tenant, person }))?.answers[asked];
       return { before, after };
     }),
   );
-  const changed = pairs.filter(({ before, after }) => after && JSON.stringify(after) !== JSON.stringify(before)).length;
+  const changed = pairs.filter(isChanged).length;
   const ballots = pairs.flatMap(({ before, after }): readonly Answers[] => {
     const answer = after ?? before;
     return answer ? [{ [asked]: answer }] : [];
   });
   return { ballots, changed };
+}
+
+function isChanged({
+  before,
+  after,
+}: {
+  readonly before: Answer | undefined;
+  readonly after: Answer | undefined;
+}): boolean {
+  return after !== undefined && JSON.stringify(after) !== JSON.stringify(before);
 }

@@ -92,7 +92,7 @@ async function markSealed(ports: Ports, meeting: ClosedMeeting): Promise<void> {
   if (kept?.value.status !== 'closed' || kept.value.sealed) return;
   const sentences = kept.value.sentences.map((sentence) => ({ ...sentence, author: null }));
   const next: Meeting = { ...kept.value, sentences, sealed: true, revision: kept.value.revision + 1 };
-  await replaceMeeting(ports, kept, next);
+  await replaceMeeting(ports, kept, { next });
 }
 
 function randomName(ports: Ports): string {

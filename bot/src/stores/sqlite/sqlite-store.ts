@@ -10,7 +10,6 @@ import {
 } from '@plumbline/shared/application/ports/document-store';
 import type {
   DocumentStore,
-  JsonObject,
   NewDocument,
   Place,
   StoreChange,
@@ -21,6 +20,7 @@ import type {
 import { assertNever } from '@plumbline/shared/kernel/assert';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { promised } from '../promised.ts';
+import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { openDatabase, type DatabaseFile } from './open-database.ts';
 
 interface Row {

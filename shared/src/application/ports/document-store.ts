@@ -1,4 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
+import type { JsonObject } from '../../kernel/json.ts';
 import type { Result } from '../../kernel/result.ts';
 
 /** The four kinds of storage. Writes in `core` and `teams` are told to watchers; those in `ballots` and `private` never. */
@@ -8,14 +9,6 @@ export type Container = 'core' | 'teams' | 'ballots' | 'private';
 export interface Place {
   readonly container: Container;
   readonly partition: string;
-}
-
-/** What JSON can say. */
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-
-/** A JSON object. */
-export interface JsonObject {
-  readonly [key: string]: Json;
 }
 
 /** A document to be kept; `schema` is the version of the form of `body`, counted from 1. */

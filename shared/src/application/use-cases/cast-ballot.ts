@@ -17,7 +17,7 @@ import type { Ports, UseCase } from '../use-case.ts';
 
 export const castBallot: UseCase<Operations['castBallot']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterMeeting(ports, 'castBallot', call, params.meeting);
+  const entered = await enterMeeting(ports, 'castBallot', call);
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
@@ -26,7 +26,7 @@ export const castBallot: UseCase<Operations['castBallot']> = async (ports, call)
   if (round.state.status === 'closed') return fail({ kind: 'round.closed' });
   const faults = checkAnswers(round.questions, input.answers);
   if (faults.length > 0) return fail({ kind: 'ballot.answers-refused', faults });
-  const id = await ballotId(ports, actor.tenant, round, actor.person);
+  const id = await ballotId(ports, round, actor);
   if (id === null) return fail({ kind: 'round.closed' });
   const written = await writeBallot(ports, { meeting, round, id }, input);
   if (!written.ok) return written;
@@ -48,7 +48,6 @@ async function writeBallot(
   ports: Ports,
   lot: Lot,
   input: { readonly basedOn: string | null; readonly answers: Answers },
-  again = false,
 ): Promise<Result<{ readonly revision: string; readonly fresh: boolean }, OperationError>> {
   const place = ballotPlace(lot.meeting.tenant, lot.round.id);
   const ballot = document(records.ballot, lot.id, { answers: input.answers });
@@ -57,18 +56,19 @@ async function writeBallot(
       ? { type: 'create', document: ballot }
       : { type: 'replace', document: ballot, etag: input.basedOn };
   const gate = document(records.gate, IDS.gate, { closing: 0, at: 0 });
-  const written = await ports.store.batch(place, [
+  const batch: readonly WriteOperation[] = [
     { type: 'create', document: gate },
     { type: 'delete', id: IDS.gate },
     write,
-  ]);
-  if (written.ok) return ok({ revision: written.value[2]?.etag ?? '', fresh: input.basedOn === null });
-  if (written.error.index < 2) {
-    const cleared = !again && (await clearLeftGate(ports, lot.meeting.tenant, lot.round));
-    return cleared ? writeBallot(ports, lot, input, true) : fail({ kind: 'round.closed' });
+  ];
+  let written = await ports.store.batch(place, batch);
+  if (!written.ok && written.error.index === 0 && (await clearLeftGate(ports, lot.meeting.tenant, lot.round))) {
+    written = await ports.store.batch(place, batch);
   }
-  const kept = await readKept(ports, place, lot.id, records.ballot);
-  const same = kept && JSON.stringify(kept.value.answers) === JSON.stringify(input.answers);
+  if (written.ok) return ok({ revision: written.value[2]?.etag ?? '', fresh: input.basedOn === null });
+  if (written.error.index === 0) return fail({ kind: 'round.closed' });
+  const kept = await readKept(ports, records.ballot, { place, id: lot.id });
+  const same = kept !== null && JSON.stringify(kept.value.answers) === JSON.stringify(input.answers);
   return same ? ok({ revision: kept.etag, fresh: false }) : fail({ kind: 'revision.stale' });
 }
 

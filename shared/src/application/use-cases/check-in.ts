@@ -15,16 +15,16 @@ const TRIES = 5;
 
 export const checkIn: UseCase<Operations['checkIn']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterTeam(ports, 'viewTeam', call, params.team);
+  const entered = await enterTeam(ports, 'viewTeam', call);
   if (!entered.ok) return entered;
   const { team, member } = entered.value;
   const place = teamPlace(actor.tenant, params.team);
   const documentId = `${IDS.commitments}${params.commitment}`;
-  const once = onceOf(ports, 'checkIn', call);
-  const id = createdId(ports, 'comment', 'checkIn', call);
+  const once = onceOf(ports, { ...call, name: 'checkIn' });
+  const id = createdId(ports, 'comment', { ...call, name: 'checkIn' });
   const today = earliestToday(ports.now());
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const kept = await readKept(ports, place, documentId, records.commitment);
+    const kept = await readKept(ports, records.commitment, { place, id: documentId });
     if (!kept) return fail({ kind: 'thing.not-found' });
     const owns = kept.value.owner === actor.person;
     if (!access.checkIn({ ...relationTo(team, null, actor.person), owns })) return fail({ kind: 'access.denied' });

@@ -19,16 +19,16 @@ import type { Ports, UseCase } from '../use-case.ts';
 import { findInstrument } from './instruments.ts';
 
 export const composeMeeting: UseCase<Operations['composeMeeting']> = async (ports, call) => {
-  const { actor, params, input } = call;
-  const entered = await enterTeam(ports, 'composeMeeting', call, params.team);
+  const { actor, input } = call;
+  const entered = await enterTeam(ports, 'composeMeeting', call);
   if (!entered.ok) return entered;
   const { team } = entered.value;
   if (!(await findInstrument(ports, { tenant: actor.tenant, team: team.id }, input.composition.instrument))) {
     return fail({ kind: 'instrument.unknown' });
   }
-  const id = createdId(ports, 'meeting', 'composeMeeting', call);
+  const id = createdId(ports, 'meeting', { ...call, name: 'composeMeeting' });
   const meeting = composed(team, { id, ...input, by: actor.person, now: ports.now() });
-  const once = onceOf(ports, 'composeMeeting', call);
+  const once = onceOf(ports, { ...call, name: 'composeMeeting' });
   const place = meetingPlace(actor.tenant, id);
   const written = await ports.store.batch(place, [
     { type: 'create', document: document(records.meeting, IDS.meeting, meeting) },
@@ -42,8 +42,8 @@ export const composeMeeting: UseCase<Operations['composeMeeting']> = async (port
 };
 
 export const recompose: UseCase<Operations['recompose']> = async (ports, call) => {
-  const { actor, params, input } = call;
-  const entered = await enterMeeting(ports, 'recompose', call, params.meeting);
+  const { actor, input } = call;
+  const entered = await enterMeeting(ports, 'recompose', call);
   if (!entered.ok) return entered;
   const { meeting, meetingEtag, team } = entered.value;
   if (!(await findInstrument(ports, { tenant: actor.tenant, team: team.id }, input.instrument))) {
@@ -51,13 +51,13 @@ export const recompose: UseCase<Operations['recompose']> = async (ports, call) =
   }
   const next = recomposed(meeting, input);
   if (!next.ok) return next;
-  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, next.value);
+  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, { next: next.value });
   return written.ok ? reply(ports, next.value, entered.value) : written;
 };
 
 export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, call) => {
-  const { actor, params } = call;
-  const entered = await enterMeeting(ports, 'discardDraft', call, params.meeting);
+  const { actor } = call;
+  const entered = await enterMeeting(ports, 'discardDraft', call);
   if (!entered.ok) return entered;
   const { meeting, meetingEtag, team } = entered.value;
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
@@ -68,8 +68,8 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
 };
 
 export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, call) => {
-  const { actor, params, input } = call;
-  const entered = await enterMeeting(ports, 'openMeeting', call, params.meeting);
+  const { actor, input } = call;
+  const entered = await enterMeeting(ports, 'openMeeting', call);
   if (!entered.ok) return entered;
   const { meeting, meetingEtag, team } = entered.value;
   const wanted = meeting.composition.instrument;
@@ -80,7 +80,7 @@ export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, cal
   await ports.roundKeys.create(ratingRound(next.value).id);
   const entry = { tenant: actor.tenant, meeting: meeting.id };
   await ports.store.put(OPEN_MEETINGS, document(records.openMeeting, meeting.id, entry));
-  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, next.value);
+  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, { next: next.value });
   return written.ok ? reply(ports, next.value, entered.value) : written;
 };
 

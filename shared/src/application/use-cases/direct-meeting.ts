@@ -21,12 +21,16 @@ import { sealMeeting } from '../seal-meeting.ts';
 import type { Ports, UseCase } from '../use-case.ts';
 
 export const directMeeting: UseCase<Operations['directMeeting']> = async (ports, call) => {
-  const entered = await enterMeeting(ports, 'directMeeting', call, call.params.meeting);
+  const entered = await enterMeeting(ports, 'directMeeting', call);
   if (!entered.ok) return entered;
   const { meeting, meetingEtag, team, member } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
-  const mayFacilitateNow = team.members.filter(mayFacilitate).map(({ person }) => person);
-  const directed = await directOpen(ports, { value: meeting, etag: meetingEtag }, call.input, mayFacilitateNow);
+  const people = team.members.filter(mayFacilitate).map(({ person }) => person);
+  const directed = await directOpen(
+    ports,
+    { value: meeting, etag: meetingEtag },
+    { direction: call.input, mayFacilitate: people },
+  );
   if (!directed.ok) return directed;
   const next = directed.value;
   if (next.status === 'closed') await sealMeeting(ports, next);
@@ -42,11 +46,13 @@ export const directMeeting: UseCase<Operations['directMeeting']> = async (ports,
 export async function directOpen(
   ports: Ports,
   kept: Kept<OpenMeeting>,
-  direction: Direction,
-  mayFacilitateNow: DirectionContext['mayFacilitate'],
+  {
+    direction,
+    mayFacilitate: people = [],
+  }: { readonly direction: Direction; readonly mayFacilitate?: DirectionContext['mayFacilitate'] },
 ): Promise<Result<OpenMeeting | ClosedMeeting, OperationError>> {
   const meeting = kept.value;
-  const context = { now: ports.now(), words: ports.words, suggestedTopics: [], mayFacilitate: mayFacilitateNow };
+  const context = { now: ports.now(), words: ports.words, suggestedTopics: [], mayFacilitate: people };
   const rehearsed = direct(meeting, direction, context);
   if (!rehearsed.ok) return rehearsed;
   const ending = roundsClosed(meeting, rehearsed.value);
@@ -56,7 +62,7 @@ export async function directOpen(
   if (!decided.ok) return decided;
   const next = withCounts(decided.value, counts);
   await Promise.all(next.rounds.map((round) => ports.roundKeys.create(round.id)));
-  const written = await replaceMeeting(ports, kept, next);
+  const written = await replaceMeeting(ports, kept, { next });
   if (!written.ok) {
     await reopenGates(ports, meeting, ending);
     return written;

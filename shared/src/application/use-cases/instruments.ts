@@ -18,13 +18,13 @@ const UNKNOWN = { kind: 'instrument.unknown' } as const;
 
 export const copyInstrument: UseCase<Operations['copyInstrument']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterTeam(ports, 'copyInstrument', call, params.team);
+  const entered = await enterTeam(ports, 'copyInstrument', call);
   if (!entered.ok) return entered;
   const source = await findInstrument(ports, { tenant: actor.tenant, team: params.team }, input.from);
   if (!source) return fail(UNKNOWN);
-  const id = createdId(ports, 'instrument', 'copyInstrument', call);
+  const id = createdId(ports, 'instrument', { ...call, name: 'copyInstrument' });
   const copy = copyOf(source, { id, team: params.team, title: input.title });
-  const once = onceOf(ports, 'copyInstrument', call);
+  const once = onceOf(ports, { ...call, name: 'copyInstrument' });
   const place = teamPlace(actor.tenant, params.team);
   const written = await ports.store.batch(place, [
     { type: 'create', document: document(records.instrument, versionId(copy), copy) },
@@ -36,14 +36,14 @@ export const copyInstrument: UseCase<Operations['copyInstrument']> = async (port
 
 export const editInstrument: UseCase<Operations['editInstrument']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterTeam(ports, 'editInstrument', call, params.team);
+  const entered = await enterTeam(ports, 'editInstrument', call);
   if (!entered.ok) return entered;
   const based = { id: params.instrument, version: input.basedOn };
   const current = await findInstrument(ports, { tenant: actor.tenant, team: params.team }, based);
   if (!current) return fail(UNKNOWN);
   const next = edited(current, input);
   if (!next.ok) return next;
-  const once = onceOf(ports, 'editInstrument', call);
+  const once = onceOf(ports, { ...call, name: 'editInstrument' });
   const place = teamPlace(actor.tenant, params.team);
   const written = await ports.store.batch(place, [
     { type: 'create', document: document(records.instrument, versionId(next.value), next.value) },
@@ -63,7 +63,10 @@ export async function findInstrument(
 ): Promise<Instrument | null> {
   const builtIn = builtInInstruments().find(({ id, version }) => id === wanted.id && version === wanted.version);
   if (builtIn) return builtIn;
-  return (await readKept(ports, teamPlace(tenant, team), versionId(wanted), records.instrument))?.value ?? null;
+  return (
+    (await readKept(ports, records.instrument, { place: teamPlace(tenant, team), id: versionId(wanted) }))?.value ??
+    null
+  );
 }
 
 function versionId({ id, version }: { readonly id: InstrumentId; readonly version: number }): string {

@@ -13,7 +13,7 @@ import type { Actor, Ports, UseCase } from '../use-case.ts';
 
 export const keepNote: UseCase<Operations['keepNote']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterMeeting(ports, 'keepNote', call, params.meeting);
+  const entered = await enterMeeting(ports, 'keepNote', call);
   if (!entered.ok) return entered;
   const place = privatePlace(actor.tenant, actor.person);
   const id = `${IDS.notes}${params.meeting}|${params.question}`;
@@ -24,20 +24,19 @@ export const keepNote: UseCase<Operations['keepNote']> = async (ports, call) => 
 
 export const releaseComment: UseCase<Operations['releaseComment']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterMeeting(ports, 'releaseComment', call, params.meeting);
+  const entered = await enterMeeting(ports, 'releaseComment', call);
   if (!entered.ok) return entered;
   const { member } = entered.value;
   const comment = {
-    id: createdId(ports, 'comment', 'releaseComment', call),
+    id: createdId(ports, 'comment', { ...call, name: 'releaseComment' }),
     question: input.question,
     text: input.text,
     name: input.named ? member.name : null,
   };
   const released = await updateMeeting(
     ports,
-    { tenant: actor.tenant, meeting: params.meeting },
+    { tenant: actor.tenant, meeting: params.meeting, once: onceOf(ports, { ...call, name: 'releaseComment' }) },
     (meeting) => withComment(meeting, comment, ports.now()),
-    onceOf(ports, 'releaseComment', call),
   );
   if (!released.ok) return released;
   const output = await meetingViewFor(ports, released.value.value, entered.value);
@@ -46,7 +45,7 @@ export const releaseComment: UseCase<Operations['releaseComment']> = async (port
 
 export const putSentence: UseCase<Operations['putSentence']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterMeeting(ports, 'putSentence', call, params.meeting);
+  const entered = await enterMeeting(ports, 'putSentence', call);
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });

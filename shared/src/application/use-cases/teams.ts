@@ -26,11 +26,11 @@ import type { Actor, Ports, UseCase } from '../use-case.ts';
 
 export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) => {
   const { actor, input } = call;
-  const id = createdId(ports, 'team', 'foundTeam', call);
+  const id = createdId(ports, 'team', { ...call, name: 'foundTeam' });
   const founder: Member = { person: actor.person, name: actor.name, title: input.myTitle, role: input.myRole };
   const { name, organisation, scope, intact } = input;
   const team = newTeam(founder, { id, tenant: actor.tenant, name, organisation, scope, intact });
-  const once = onceOf(ports, 'foundTeam', call);
+  const once = onceOf(ports, { ...call, name: 'foundTeam' });
   const place = teamPlace(actor.tenant, id);
 
   const written = await ports.store.batch(place, [
@@ -43,7 +43,7 @@ export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) =
 };
 
 export const viewTeam: UseCase<Operations['viewTeam']> = async (ports, call) => {
-  const entered = await enterTeam(ports, 'viewTeam', call, call.params.team);
+  const entered = await enterTeam(ports, 'viewTeam', call);
   if (!entered.ok) return entered;
   const revision = String(entered.value.team.revision);
   return ok({ output: await teamViewFor(ports, entered.value), revision });
@@ -51,36 +51,40 @@ export const viewTeam: UseCase<Operations['viewTeam']> = async (ports, call) => 
 
 export const addMember: UseCase<Operations['addMember']> = async (ports, call) => {
   const { actor, params, input } = call;
-  const entered = await enterTeam(ports, 'addMember', call, params.team);
+  const entered = await enterTeam(ports, 'addMember', call);
   if (!entered.ok) return entered;
-  const once = onceOf(ports, 'addMember', call);
+  const once = onceOf(ports, { ...call, name: 'addMember' });
   const seen = await seenBefore(ports, teamPlace(actor.tenant, params.team), once);
   if (seen === 'other') return fail({ kind: 'idempotency.reused' });
   if (seen === 'same') return view(ports, actor, params.team);
   await remember(ports, actor.tenant, { person: input.person, team: params.team });
-  return replaceTeam(ports, actor, entered.value, withMember(entered.value.team, input), once);
+  return replaceTeam(ports, entered.value, { next: withMember(entered.value.team, input), once });
 };
 
 export const changeRole: UseCase<Operations['changeRole']> = async (ports, call) => {
-  const entered = await enterTeam(ports, 'changeRole', call, call.params.team);
+  const entered = await enterTeam(ports, 'changeRole', call);
   if (!entered.ok) return entered;
   const next = withRole(entered.value.team, call.params.person, call.input.role);
-  return replaceTeam(ports, call.actor, entered.value, next);
+  return replaceTeam(ports, entered.value, { next });
 };
 
 export const removeMember: UseCase<Operations['removeMember']> = async (ports, call) => {
   const { actor, params } = call;
-  const entered = await enterTeam(ports, 'removeMember', call, params.team);
+  const entered = await enterTeam(ports, 'removeMember', call);
   if (!entered.ok) return entered;
-  const removed = await replaceTeam(ports, actor, entered.value, withoutMember(entered.value.team, params.person));
+  const removed = await replaceTeam(ports, entered.value, {
+    next: withoutMember(entered.value.team, params.person),
+  });
   if (removed.ok) await ports.store.delete(personPlace(actor.tenant, params.person), `${IDS.teams}${params.team}`);
   return removed;
 };
 
 export const raiseMinimumGroup: UseCase<Operations['raiseMinimumGroup']> = async (ports, call) => {
-  const entered = await enterTeam(ports, 'raiseMinimumGroup', call, call.params.team);
+  const entered = await enterTeam(ports, 'raiseMinimumGroup', call);
   if (!entered.ok) return entered;
-  return replaceTeam(ports, call.actor, entered.value, withMinimumGroup(entered.value.team, call.input.minimumGroup));
+  return replaceTeam(ports, entered.value, {
+    next: withMinimumGroup(entered.value.team, call.input.minimumGroup),
+  });
 };
 
 /** A team's page as the member who entered it sees it. */
@@ -91,16 +95,14 @@ async function teamViewFor(ports: Ports, { team, member }: Pick<InTeam, 'team' |
 
 async function replaceTeam(
   ports: Ports,
-  actor: Actor,
   { etag, member }: InTeam,
-  next: Result<Team, TeamError>,
-  once: Once | null = null,
+  { next, once = null }: { readonly next: Result<Team, TeamError>; readonly once?: Once | null },
 ): Promise<Result<{ output: TeamView; revision: string }, OperationError>> {
   if (!next.ok) return next;
   const team = next.value;
   const replace: WriteOperation = { type: 'replace', document: document(records.team, IDS.team, team), etag };
   const operations = once ? [replace, rememberOnce(once)] : [replace];
-  const written = await ports.store.batch(teamPlace(actor.tenant, team.id), operations);
+  const written = await ports.store.batch(teamPlace(team.tenant, team.id), operations);
   if (!written.ok) return fail({ kind: 'revision.stale' });
   return ok({ output: await teamViewFor(ports, { team, member }), revision: String(team.revision) });
 }

@@ -52,9 +52,8 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   const open = await Promise.all(
     cards.filter((card) => card.status === 'open').map((card) => loadMeeting(ports, actor.tenant, card.id)),
   );
-  const ballots = await Promise.all(
-    open.map((meeting) => (meeting?.value.status === 'open' ? ballotWaiting(ports, actor, meeting.value) : null)),
-  );
+  const running = open.flatMap((meeting) => (meeting?.value.status === 'open' ? [meeting.value] : []));
+  const ballots = await Promise.all(running.map((meeting) => ballotWaiting(ports, actor, meeting)));
   const waiting: HomeView['waiting'] = [
     ...cards.flatMap((card): HomeView['waiting'] => {
       const base = { team: team.name, meeting: card } as const;
@@ -77,7 +76,7 @@ async function ballotWaiting(ports: Ports, actor: Actor, meeting: OpenMeeting) {
   const round = ratingRound(meeting);
   const asked = meeting.terms.leaders.includes(actor.person) && round.state.status === 'open';
   if (!asked || !isBefore(meeting.phase, 'predicting')) return null;
-  const ballot = await ownBallot(ports, actor.tenant, round, actor.person);
+  const ballot = await ownBallot(ports, round, actor);
   const answered = Object.keys(ballot?.answers ?? {}).length;
   const questions = round.questions.length;
   return answered < questions ? { meeting: meeting.id, answered, questions } : null;

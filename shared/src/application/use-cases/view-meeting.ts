@@ -13,7 +13,7 @@ import { sentenceAuthor } from './speak.ts';
 import type { UseCase } from '../use-case.ts';
 
 export const viewMeeting: UseCase<Operations['viewMeeting']> = async (ports, call) => {
-  const entered = await enterMeeting(ports, 'viewMeeting', call, call.params.meeting);
+  const entered = await enterMeeting(ports, 'viewMeeting', call);
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   const output = await meetingViewFor(ports, meeting, entered.value);
@@ -21,8 +21,8 @@ export const viewMeeting: UseCase<Operations['viewMeeting']> = async (ports, cal
 };
 
 export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => {
-  const { actor, params } = call;
-  const entered = await enterMeeting(ports, 'viewMine', call, params.meeting);
+  const { actor } = call;
+  const entered = await enterMeeting(ports, 'viewMine', call);
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   const prefix = `${IDS.notes}${meeting.id}|`;
@@ -33,7 +33,7 @@ export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => 
   if (meeting.status !== 'open') return ok({ output: { ballots: [], notes, sentence: null }, revision: null });
   const ballots = await Promise.all(
     meeting.rounds.map(async (round) => {
-      const ballot = await ownBallot(ports, actor.tenant, round, actor.person);
+      const ballot = await ownBallot(ports, round, actor);
       return ballot && { round: round.id, ...ballot };
     }),
   );
@@ -44,14 +44,14 @@ export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => 
 };
 
 export const viewResults: UseCase<Operations['viewResults']> = async (ports, call) => {
-  const entered = await enterMeeting(ports, 'viewResults', call, call.params.meeting);
+  const entered = await enterMeeting(ports, 'viewResults', call);
   if (!entered.ok) return entered;
   const { meeting, member } = entered.value;
   return ok({ output: presentResults(meeting, await readSnapshots(ports, meeting), member.role), revision: null });
 };
 
 export const viewSample: UseCase<Operations['viewSample']> = async (ports, call) => {
-  const entered = await enterMeeting(ports, 'viewSample', call, call.params.meeting);
+  const entered = await enterMeeting(ports, 'viewSample', call);
   if (!entered.ok) return entered;
   return ok({ output: presentSample(entered.value.meeting, entered.value.team), revision: null });
 };

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { JsonObject, Place, StoredDocument, WriteOperation } from '../../application/ports/document-store.ts';
+import type { Place, StoredDocument, WriteOperation } from '../../application/ports/document-store.ts';
+import type { JsonObject } from '../../kernel/json.ts';
 import { document, byBytes, type Subject } from './subject.ts';
 
 /** Registers the comparison of a store with a plain map. */

@@ -1,10 +1,5 @@
-import type {
-  DocumentStore,
-  JsonObject,
-  NewDocument,
-  Place,
-  StoredDocument,
-} from '../../application/ports/document-store.ts';
+import type { DocumentStore, NewDocument, Place, StoredDocument } from '../../application/ports/document-store.ts';
+import type { JsonObject } from '../../kernel/json.ts';
 import type { Result } from '../../kernel/result.ts';
 
 /** Gives the store of the running test. */
