@@ -204,7 +204,11 @@ class DemoCompany {
   async #do<N extends OperationName>(
     name: N,
     person: DemoPerson,
-    { params, input, ifMatch = null }: Pick<Call<Operations[N]>, 'params' | 'input'> & { readonly ifMatch?: string },
+    {
+      params,
+      input,
+      ifMatch = null,
+    }: Pick<Call<Operations[N]>, 'params' | 'input'> & { readonly ifMatch?: string | null },
   ): Promise<Reply<Operations[N]>['output']> {
     this.#keys += 1;
     const actor = { tenant: DEMO_TENANT, person: idOf(person), name: person.name };
