@@ -33,7 +33,9 @@ async function build(node, hash) {
   const stop = heartbeat('build');
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   // For a host on this machine: a production build hears Microsoft's hosts only.
-  const { code, output } = await runQuietly(node, [vite, 'build', '--mode', 'local-host', '--logLevel', 'warn'], { folder: TAB });
+  const { code, output } = await runQuietly(node, [vite, 'build', '--mode', 'local-host', '--logLevel', 'warn'], {
+    folder: TAB,
+  });
   stop();
   if (code !== 0)
     throw new SetupFault(`${tellingLines(output)}\n\nbuild: the tab does not build; the lines above say why.`);
