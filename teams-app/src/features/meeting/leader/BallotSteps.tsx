@@ -13,8 +13,9 @@ import { useLook } from './look.ts';
 import { emptyPlaces, stretches, type Stretch } from './progress.ts';
 
 const useStyles = makeStyles({
-  nav: { display: 'flex', flexWrap: 'wrap', rowGap: tokens.spacingVerticalXS },
-  dot: { minWidth: '28px', width: '28px', height: '36px', paddingInline: 0 },
+  // Ten dimensions fit side by side at 280 px.
+  nav: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, 25px)' },
+  dot: { minWidth: '25px', width: '25px', height: '36px', paddingInline: 0 },
   here: {
     borderBottom: `2px solid ${tokens.colorBrandStroke1}`,
     borderBottomLeftRadius: 0,

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientError } from '@plumbline/shared/client/client-error';
@@ -22,10 +22,14 @@ import { useLook } from './look.ts';
 import { latestRound } from './screen-now.ts';
 import { useRetryKey } from './use-retry-key.ts';
 
+// A long question must not make the form wider than the panel.
+const useStyles = makeStyles({ select: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } } });
+
 /** Proposing a commitment, or changing one on the table. What is typed stays on the device until it is on the table. */
 export function CommitmentForm(props: { readonly commitment: Commitment | null; readonly onClose: () => void }) {
   const { commitment, onClose } = props;
   const { view } = useLeader();
+  const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
   const [kept, keep] = useKeptText(`commitment|${commitment?.id ?? 'new'}`);
@@ -78,6 +82,7 @@ export function CommitmentForm(props: { readonly commitment: Commitment | null; 
       </Field>
       <Field label={t('commit.owner')} required {...useMessage('owner', faults.owner)}>
         <Select
+          className={styles.select}
           value={draft.owner}
           onChange={(_, { value }) => {
             change({ owner: value });
@@ -118,6 +123,7 @@ export function CommitmentForm(props: { readonly commitment: Commitment | null; 
       </Field>
       <Field label={t('commit.question')}>
         <Select
+          className={styles.select}
           value={draft.question}
           onChange={(_, { value }) => {
             change({ question: value });

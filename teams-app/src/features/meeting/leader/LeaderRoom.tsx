@@ -44,7 +44,6 @@ export function LeaderRoom() {
   const look = useLook();
   const { t } = useTranslation('leader');
   const screen = screenNow(view);
-  const room = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const title = useScreenTitle(screen);
 
@@ -52,13 +51,12 @@ export function LeaderRoom() {
   useEffect(() => {
     if (before.current === screen.kind) return;
     before.current = screen.kind;
-    // A control that is gone leaves the focus on the page; a person who works elsewhere on it is not disturbed.
-    const active = document.activeElement;
-    if (active === document.body || room.current?.contains(active) === true) heading.current?.focus();
+    // Only a control that is gone leaves the focus on the page: who goes on with a ballot, or works elsewhere, stays there.
+    if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
   }, [screen.kind]);
 
   return (
-    <div ref={room} className={mergeClasses(styles.room, layout === 'panel' ? styles.panel : styles.page)}>
+    <div className={mergeClasses(styles.room, layout === 'panel' ? styles.panel : styles.page)}>
       <header className={styles.head}>
         <p className={styles.meeting}>{view.composition.title}</p>
         <div className={look.between}>

@@ -140,7 +140,7 @@ export function QuestionPicture(props: {
       <AgreementStrip
         figure={agreementFigure({ source, question })}
         size={layout}
-        level={4}
+        level={titled ? 4 : 3}
         heading={result.status === 'shown' ? 'silent' : 'finding'}
         {...(own?.kind === 'scale' ? { own: own.value } : {})}
       />

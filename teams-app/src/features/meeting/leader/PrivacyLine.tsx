@@ -6,7 +6,10 @@ import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { Terms } from './Terms.tsx';
 
-const useStyles = makeStyles({ icon: { verticalAlign: 'text-bottom', marginInlineEnd: '4px' } });
+const useStyles = makeStyles({
+  icon: { verticalAlign: 'text-bottom', marginInlineEnd: '4px' },
+  why: { minHeight: '36px', minWidth: '36px', paddingInline: 0 },
+});
 
 /** The promise in one line, and why it can be relied on behind "why?". */
 export function PrivacyLine() {
@@ -26,7 +29,7 @@ export function PrivacyLine() {
         <Button
           appearance="transparent"
           size="small"
-          className={look.target}
+          className={styles.why}
           aria-expanded={open}
           aria-controls={id}
           onClick={() => {

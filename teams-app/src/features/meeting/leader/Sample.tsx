@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button, ToggleButton } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleView } from '@plumbline/shared/contract/views';
@@ -46,22 +46,22 @@ function SampleRoles() {
   return (
     <div className={look.card}>
       <p className={look.strong}>{t('sample.marked')}</p>
-      <TabList
-        size="small"
-        selectedValue={role}
-        onTabSelect={(_, { value }) => {
-          const chosen = sample.data.views.find((each) => each.role === value);
-          if (chosen) setRole(chosen.role);
-        }}
-      >
+      <div role="group" aria-label={t('sample.who')} className={look.actions}>
         {sample.data.views.map((each) => (
-          <Tab key={each.role} value={each.role} className={look.target}>
+          <ToggleButton
+            key={each.role}
+            className={look.target}
+            checked={each.role === role}
+            onClick={() => {
+              setRole(each.role);
+            }}
+          >
             {t(`sample.role.${each.role}`)}
-          </Tab>
+          </ToggleButton>
         ))}
-      </TabList>
+      </div>
       {shown ? (
-        <div role="tabpanel" aria-label={t(`sample.role.${shown.role}`)} className={look.column}>
+        <div role="group" aria-label={t(`sample.role.${shown.role}`)} className={look.column}>
           <p className={look.quiet}>{t(`sample.when.${shown.when}`)}</p>
           {shown.results ? (
             <Picture

@@ -87,7 +87,6 @@ export function ScaleRow(props: {
       aria-labelledby={labelledBy}
       className={styles.group}
       data-row=""
-      onKeyDown={onKeyDown}
     >
       <div className={stacked ? styles.stack : styles.row}>
         {values.map((each) => (
