@@ -108,27 +108,20 @@ function answerFaults(logger: Logger): ErrorRequestHandler {
       next(fault);
       return;
     }
+    // Nobody is there any more to be answered, and nothing is wrong with us.
+    if (request.destroyed && !request.complete) {
+      response.destroy();
+      return;
+    }
     const known = doorErrorOf(fault);
     const problem = sendProblem(request, response, known ?? { kind: 'service.fault' });
     if (!known) logger.error({ instance: problem.instance, ...faultForLog(fault) }, 'fault');
   };
 }
 
-/** What Express and its body parser throw at what was sent; `null` for a fault of ours. */
+/** What Express throws at what was sent; `null` for a fault of ours. */
 function doorErrorOf(fault: unknown): ProblemError | null {
-  if (!(fault instanceof Error) || !('status' in fault)) return null;
-  if ('limit' in fault && typeof fault.limit === 'number') return { kind: 'request.too-large', limit: fault.limit };
-  switch (fault.status) {
-    case 413:
-      return { kind: 'request.too-large', limit: 0 };
-    case 415:
-      return { kind: 'request.wrong-type' };
-    case 404:
-      return { kind: 'route.unknown' };
-    case 400:
-      // A path that is not percent-encoded text, or a body that is not JSON.
-      return fault instanceof URIError ? { kind: 'route.unknown' } : { kind: 'request.not-json' };
-    default:
-      return null;
-  }
+  // A path that is not percent-encoded text names nothing.
+  const isBadPath = typeof fault === 'object' && fault !== null && 'name' in fault && fault.name === 'URIError';
+  return isBadPath ? { kind: 'route.unknown' } : null;
 }

@@ -10,6 +10,7 @@ import { etagOf, namesEtag, revisionIn } from './etag.ts';
 import { factsOf } from './facts.ts';
 import { fieldFaults } from './field-faults.ts';
 import { sendProblem } from './problems.ts';
+import { readJson } from './read-json.ts';
 
 /** A table of operations, and the use case of each. */
 export type OperationTable = Readonly<Record<string, Operation>>;
@@ -17,17 +18,16 @@ export type UseCasesOf<T extends OperationTable> = { readonly [N in keyof T]: Us
 
 export interface Door {
   readonly ports: Ports;
-  /** The most bytes that a body may have, once unpacked. */
+  /** The most bytes that a body may have. */
   readonly bodyLimit: number;
 }
 
 /** Mounts every operation of a table; whatever else is asked for falls through. */
 export function mountOperations<T extends OperationTable>(table: T, useCases: UseCasesOf<T>, door: Door): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
-  const readBody = express.json({ limit: door.bodyLimit, type: () => true });
 
   function mount<O extends Operation>(operation: O, useCase: UseCase<O>): void {
-    const steps = operation.input === null ? [] : [jsonOnly, readBody];
+    const steps = operation.input === null ? [] : [readJson(door.bodyLimit)];
     const act = handlerOf(operation, useCase, door);
     router.route(expressPath(operation.path))[methodOf(operation)](headersChecked(operation), ...steps, act);
   }
@@ -94,7 +94,6 @@ function parseInput<O extends Operation>(operation: O, request: Request): Result
   // What follows is `InputOf` spelled out, which the compiler does not follow through a type parameter.
   if (operation.input === null) return ok(null as InputOf<O>);
   const body: unknown = request.body;
-  if (body === undefined) return fail({ kind: 'request.not-json' });
   const input = z.safeParse(operation.input, body);
   if (!input.success) return fail({ kind: 'request.invalid', faults: fieldFaults(input.error.issues, body) });
   return ok(input.data as InputOf<O>);
@@ -121,12 +120,6 @@ function headerFault(operation: Operation, request: Request): DoorError | null {
   ];
   if (faults.length === 0) return null;
   return { kind: 'request.invalid', faults: faults.map((kind) => ({ pointer: '', message: faultWords(kind, {}) })) };
-}
-
-function jsonOnly(request: Request, response: Response, next: NextFunction): void {
-  // `is` says null for a request without a body: what is missing then is JSON, not its type.
-  if (request.is('json') === false) sendProblem(request, response, { kind: 'request.wrong-type' });
-  else next();
 }
 
 function namesIn<T extends OperationTable>(table: T): readonly Extract<keyof T, string>[] {

@@ -41,18 +41,14 @@ export function serveTab(options: TabOptions): Router {
     '/assets',
     express.static(join(options.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
-  router.use(express.static(options.folder, { index: false, redirect: false, maxAge: '1h' }));
   // A missing file is missing; only what looks like a page of the tab gets the page.
-  router.get(/^(?:\/[^.]*|\/index\.html)$/, (request, response, next) => {
-    if (request.baseUrl + request.path !== '/tab/' && request.path.startsWith('/assets/')) {
-      next();
-      return;
-    }
+  router.get(/^\/(?:(?!assets\/)[^.]*|index\.html)$/, (_request, response) => {
     const nonce = randomBytes(18).toString('base64');
     response.set('Content-Security-Policy', policyOf(nonce, options.frameAncestors));
     response.set('Cache-Control', 'no-cache').type('html');
     response.send(page.replaceAll(NONCE_PLACEHOLDER, nonce));
   });
+  router.use(express.static(options.folder, { index: false, redirect: false, maxAge: '1h' }));
   return router;
 }
 

@@ -1,0 +1,264 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStream } from './testing/read-stream.ts';
+import { ask, foundTeam, runService, TEAM, tokenOf, type RunningService } from './testing/running-service.ts';
+
+const running: RunningService[] = [];
+
+async function run(...options: Parameters<typeof runService>): Promise<RunningService> {
+  const service = await runService(...options);
+  running.push(service);
+  return service;
+}
+
+afterEach(async () => {
+  for (const service of running.splice(0)) await service.end();
+});
+
+describe('stopping', () => {
+  it('lets requests under way finish, ends streams with a hint, and takes nothing new', async () => {
+    let begun = (): void => undefined;
+    let release = (): void => undefined;
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    const service = await run({
+      product: (product) => ({
+        ...product,
+        useCases: {
+          ...product.useCases,
+          async viewHome(ports, call) {
+            begun();
+            await isReleased;
+            return product.useCases.viewHome(ports, call);
+          },
+        },
+      }),
+    });
+    const team = await foundTeam(service, 'anna');
+    const stream = await openStream(service, 'anna', [team.id]);
+    const underWay = ask(service, { as: 'anna', path: '/api/me' });
+    await isBegun;
+    const stopped = service.service.stop();
+    await stream.ended;
+    await expect(fetch(`${service.url}/health/ready`)).rejects.toThrow();
+    release();
+    expect(await underWay).toMatchObject({ status: 200, body: { teams: [{ id: team.id }] } });
+    await stopped;
+    expect(stream.events.at(-1)).toEqual({ type: '', data: '', retry: expect.any(Number) });
+    await expect(service.ports.store.ping()).rejects.toThrow();
+  });
+
+  it('does not wait for ever', async () => {
+    const service = await run({
+      limits: { stop: 100 },
+      product: (product) => ({
+        ...product,
+        useCases: { ...product.useCases, viewHome: () => new Promise(() => undefined) },
+      }),
+    });
+    const never = ask(service, { as: 'anna', path: '/api/me' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const from = performance.now();
+    await Promise.all([service.service.stop(), expect(never).rejects.toThrow()]);
+    expect(performance.now() - from).toBeLessThan(3_000);
+  });
+});
+
+describe('keeping house', () => {
+  it('is done before the service is ready, and again when it failed', async () => {
+    let tries = 0;
+    const service = await run({
+      product: (product) => ({
+        ...product,
+        keepHouse: () => {
+          tries += 1;
+          return tries === 1 ? Promise.reject(new Error('canary in an error')) : product.keepHouse(service.ports);
+        },
+      }),
+    });
+    const { status } = await fetch(`${service.url}/health/ready`);
+    expect([tries, status]).toEqual([1, 503]);
+    expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect([tries, (await fetch(`${service.url}/health/ready`)).status]).toEqual([2, 200]);
+    expect(service.log.join('')).not.toContain('canary');
+  });
+});
+
+describe('a fault of ours', () => {
+  it('tells the caller its instance only, and the log where it happened', async () => {
+    const service = await run({
+      product: (product) => ({
+        ...product,
+        useCases: { ...product.useCases, viewHome: () => Promise.reject(new TypeError('canary: the answer was 7')) },
+      }),
+    });
+    const { status, body } = await ask(service, { as: 'anna', path: '/api/me' });
+    expect({ status, body }).toEqual({
+      status: 500,
+      body: {
+        type: 'urn:plumbline:problem:service.fault',
+        kind: 'service.fault',
+        status: 500,
+        title: 'Something went wrong on our side.',
+        detail: 'Try again. If it stays, report the instance number given here.',
+        instance: expect.any(String),
+      },
+    });
+    const instance = typeof body === 'object' && body !== null && 'instance' in body ? String(body.instance) : 'none';
+    const lines = service.log.filter((line) => line.includes(instance));
+    expect(lines).toHaveLength(2);
+    expect(lines.join('')).toContain('service.test.ts');
+    expect(lines.join('')).not.toContain('canary');
+  });
+
+  it('is an output that the contract does not know; a field too many stays inside', async () => {
+    const service = await run({
+      product: (product) => ({
+        ...product,
+        useCases: {
+          ...product.useCases,
+          async viewHome(ports, call) {
+            const reply = await product.useCases.viewHome(ports, call);
+            if (!reply.ok) return reply;
+            const output = { ...reply.value.output, authorTag: 'secret' };
+            return { ok: true, value: { ...reply.value, output } };
+          },
+        },
+      }),
+    });
+    const { body } = await ask(service, { as: 'anna', path: '/api/me' });
+    expect(JSON.stringify(body)).not.toContain('secret');
+  });
+});
+
+describe('how often somebody may ask', () => {
+  it('is limited for each person, with a time to wait', async () => {
+    const service = await run({ limits: { requestsPerMinute: 3 } });
+    const me = { as: 'anna', path: '/api/me' };
+    const statuses = [];
+    for (let n = 0; n < 4; n += 1) statuses.push((await ask(service, me)).status);
+    const refused = await ask(service, me);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds > 0 && seconds <= 60).toBe(true);
+    expect(refused.body).toMatchObject({ kind: 'request.too-many', values: { retryAfter: seconds } });
+    expect((await ask(service, { ...me, as: 'bob' })).status).toBe(200);
+  });
+
+  it('leaves no room for endless headers', async () => {
+    const service = await run();
+    const response = await fetch(`${service.url}/api/me`, { headers: { 'x-long': 'x'.repeat(20_000) } });
+    expect(response.status).toBe(431);
+  });
+});
+
+describe('the log', () => {
+  it('has a line a request and nothing that anybody wrote, is called or holds', async () => {
+    const service = await run();
+    const canary = 'canary-5b1e';
+    const token = await tokenOf(`${canary}-name`);
+    const asAnna = { as: `${canary}-name`, headers: { 'idempotency-key': `${canary}-key` } };
+    const path = '/api/teams';
+    await ask(service, { ...asAnna, method: 'POST', path, body: { ...TEAM, name: `${canary} team` } });
+    await ask(service, { ...asAnna, method: 'POST', path, body: { ...TEAM, scope: `${canary} wrong` } });
+    await ask(service, { ...asAnna, method: 'POST', path, body: `{"${canary} broken` });
+    await ask(service, { ...asAnna, path: `/api/me?comment=${canary}` });
+    await ask(service, { ...asAnna, path: `/api/live?topics=${canary}` });
+    await ask(service, { ...asAnna, path: `/api/${canary}` });
+    await ask(service, {
+      ...asAnna,
+      method: 'PUT',
+      path: '/api/meetings/meeting_a/rounds/round_a/ballot',
+      body: { basedOn: null, answers: { [canary]: { kind: 'scale', value: 7 } } },
+    });
+    await fetch(`${service.url}/api/me`, { headers: { authorization: `Bearer ${token}x` } });
+    const lines = service.log.map((line): unknown => JSON.parse(line));
+    expect(lines).toHaveLength(8);
+    expect(lines[0]).toEqual({
+      level: 'info',
+      time: expect.any(Number),
+      operation: 'foundTeam',
+      tenant: expect.stringMatching(/^[0-9a-f]{12}$/),
+      method: 'POST',
+      status: 201,
+      ms: expect.any(Number),
+      msg: 'request',
+    });
+    const text = service.log.join('');
+    for (const secret of [canary, token.slice(-20), 'eyJ', '11111111-1111']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('the tab', () => {
+  let folder = '';
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plumbline-tab-'));
+    mkdirSync(join(folder, 'assets'));
+    mkdirSync(join(folder, '.vite'));
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<meta property="csp-nonce" nonce="CSP_NONCE"><script nonce="CSP_NONCE">',
+    );
+    writeFileSync(join(folder, 'assets', 'main-1a2b.js'), `export const text = '${'x'.repeat(5_000)}';`);
+    writeFileSync(join(folder, '.vite', 'manifest.json'), '{}');
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  async function get(service: RunningService, path: string, headers: Record<string, string> = {}) {
+    const response = await fetch(service.url + path, { headers, redirect: 'manual' });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  it('is one page at each of its addresses, framed by Teams only, with a nonce that is never the same', async () => {
+    const service = await run({ tab: { folder, frameAncestors: ['https://teams.microsoft.com'] } });
+    const pages = await Promise.all(['/tab/', '/tab/meeting/meeting_1', '/tab/index.html'].map((p) => get(service, p)));
+    const nonces = pages.map(
+      ({ headers }) => /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1],
+    );
+    expect(new Set(nonces).size).toBe(3);
+    expect(pages.map(({ text }) => text)).toEqual(
+      nonces.map((nonce) => `<meta property="csp-nonce" nonce="${nonce}"><script nonce="${nonce}">`),
+    );
+    const [first] = pages;
+    expect(first?.headers.get('content-security-policy')).toBe(
+      [
+        "default-src 'none'",
+        `script-src 'self' 'nonce-${nonces[0]}'`,
+        `style-src 'self' 'nonce-${nonces[0]}'`,
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self' https://res.cdn.office.net",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self' https://teams.microsoft.com",
+      ].join('; '),
+    );
+    const names = ['x-frame-options', 'x-content-type-options', 'strict-transport-security', 'x-powered-by'];
+    expect(names.map((name) => first?.headers.get(name) ?? null)).toEqual([null, 'nosniff', 'max-age=31536000', null]);
+  });
+
+  it('sends hashed files compressed and for ever, and nothing beside them', async () => {
+    const service = await run({ tab: { folder, frameAncestors: [] } });
+    const asset = await get(service, '/tab/assets/main-1a2b.js', { 'accept-encoding': 'br' });
+    const names = ['cache-control', 'content-encoding', 'content-type'];
+    expect([asset.status, ...names.map((name) => asset.headers.get(name))]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+      'br',
+      'text/javascript; charset=utf-8',
+    ]);
+    const paths = ['/tab/assets/main-old.js', '/tab/.vite/manifest.json', '/tab/..%2f..%2fpackage.json', '/tab/x.png'];
+    expect((await Promise.all(paths.map((path) => get(service, path)))).map(({ status }) => status)).toEqual([
+      404, 404, 404, 404,
+    ]);
+    expect((await get(service, '/tab')).headers.get('location')).toBe('/tab/');
+  });
+});
