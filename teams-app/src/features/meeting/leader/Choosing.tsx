@@ -1,4 +1,4 @@
-import { makeStyles, tokens, ToggleButton, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, ToggleButton, typographyStyles, mergeClasses } from '@fluentui/react-components';
 import { CircleFilled, CircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
@@ -42,22 +42,29 @@ export function Choosing({ dots }: { readonly dots: RoundView | null }) {
   const results = useView('viewResults', { meeting: view.id }, { enabled: ratingIsShown(view) });
   const rating = results.data?.rating;
   const question = dots?.questions[0];
+  const map =
+    results.data && rating ? (
+      <ImportanceMap
+        figure={importanceFigure({ source: figureSource(view, results.data), dimensions: rating.dimensions })}
+        size={layout}
+        level={2}
+      />
+    ) : null;
   return (
     <>
+      {map && layout === 'panel' ? (
+        <details>
+          <summary className={look.fold}>{t('choose.map')}</summary>
+          {map}
+        </details>
+      ) : (
+        map
+      )}
       {dots && question?.kind === 'dots' ? (
         <Dots key={dots.id} round={dots} question={question} />
       ) : (
         <p className={look.quiet}>{t('choose.wait')}</p>
       )}
-      {results.data && rating ? (
-        <section className={look.rule}>
-          <ImportanceMap
-            figure={importanceFigure({ source: figureSource(view, results.data), dimensions: rating.dimensions })}
-            size={layout}
-            level={2}
-          />
-        </section>
-      ) : null}
     </>
   );
 }
@@ -82,14 +89,12 @@ function Dots(props: { readonly round: RoundView; readonly question: Extract<Que
     .filter(({ options }) => options.length > 0);
   return (
     <section className={look.column}>
-      <div className={styles.left}>
-        <h2 className={look.title}>{question.text}</h2>
-        <div className={look.between}>
-          <p className={look.quiet} role="status">
-            {left === 0 ? t('choose.none-left') : t('choose.left', { count: left })}
-          </p>
-          <SaveLine ballot={ballot} timed={false} />
-        </div>
+      <h2 className={look.title}>{question.text}</h2>
+      <div className={mergeClasses(look.between, styles.left)}>
+        <p className={look.quiet} role="status">
+          {left === 0 ? t('choose.none-left') : t('choose.left', { count: left })}
+        </p>
+        <SaveLine ballot={ballot} timed={false} />
       </div>
       <BallotNotes ballot={ballot} round={round} />
       {groups.map(({ id, title, options }) => (
@@ -102,6 +107,7 @@ function Dots(props: { readonly round: RoundView; readonly question: Extract<Que
                 key={option.id}
                 className={styles.choice}
                 checked={picked}
+                appearance={picked ? 'primary' : 'secondary'}
                 disabledFocusable={!picked && left === 0}
                 icon={picked ? <CircleFilled /> : <CircleRegular />}
                 onClick={() => {

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +44,7 @@ export function Closed() {
         </section>
       )}
       {pulse ? null : (
-        <section className={`${look.tight} ${look.rule}`}>
+        <section className={mergeClasses(look.tight, look.rule)}>
           <h2 className={look.section}>{t('closed.mine')}</h2>
           {own.length === 0 ? <p className={look.quiet}>{t('closed.none-mine')}</p> : null}
           {own.map((commitment) => (
@@ -54,9 +54,9 @@ export function Closed() {
           ))}
         </section>
       )}
-      <section className={`${look.tight} ${look.rule}`}>
+      <section className={mergeClasses(look.tight, look.rule)}>
         <h2 className={look.section}>{t('closed.receipt')}</h2>
-        <dl className={`${look.text} ${look.tight}`} style={{ margin: 0 }}>
+        <dl className={mergeClasses(look.text, look.tight)} style={{ margin: 0 }}>
           <dt className={look.strong}>{t('closed.kept')}</dt>
           <dd style={{ margin: 0 }}>{t('closed.kept-what')}</dd>
           <dt className={look.strong}>{t('closed.gone')}</dt>
@@ -66,7 +66,7 @@ export function Closed() {
         </dl>
       </section>
       {pulse ? (
-        <section className={`${look.column} ${look.rule}`}>
+        <section className={mergeClasses(look.column, look.rule)}>
           <Revealing />
         </section>
       ) : null}

@@ -23,7 +23,9 @@ import { latestRound } from './screen-now.ts';
 import { useRetryKey } from './use-retry-key.ts';
 
 // A long question must not make the form wider than the panel.
-const useStyles = makeStyles({ select: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } } });
+const useStyles = makeStyles({
+  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
+});
 
 /** Proposing a commitment, or changing one on the table. What is typed stays on the device until it is on the table. */
 export function CommitmentForm(props: { readonly commitment: Commitment | null; readonly onClose: () => void }) {

@@ -92,7 +92,7 @@ function Revote({ revote }: { readonly revote: RoundView }) {
     <section className={look.card}>
       <h2 className={look.section}>{t('revote.title')}</h2>
       <p className={look.quiet}>{before ? t('revote.stands') : t('revote.first')}</p>
-      <Vote round={revote} earlier={earlier} />
+      <Vote round={revote} earlier={earlier} titled={false} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PerceptionResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
@@ -26,7 +26,7 @@ export function Guesses(props: { readonly predictions: readonly PerceptionResult
   const { t } = useTranslation('leader');
   const guesses = ownGuesses(view, mine);
   return (
-    <section className={`${look.column} ${look.rule}`}>
+    <section className={mergeClasses(look.column, look.rule)}>
       <h2 className={look.section}>{t('guess.title')}</h2>
       {predictions.map((prediction) => (
         <Guess
@@ -56,7 +56,7 @@ function Guess(props: {
   return (
     <article className={look.tight}>
       <h3 className={look.strong}>{prediction.text}</h3>
-      <dl className={`${look.text} ${styles.pairs}`}>
+      <dl className={mergeClasses(look.text, styles.pairs)}>
         <dt>{t('guess.mine')}</dt>
         <dd className={styles.value}>{said(guess)}</dd>
         <dt>{t('guess.answered')}</dt>

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, mergeClasses } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
@@ -27,22 +27,22 @@ export function Lobby({ pulse, ballot }: { readonly pulse: boolean; readonly bal
       {purpose === '' ? null : (
         <section className={look.tight}>
           <h2 className={look.section}>{t('lobby.purpose')}</h2>
-          <p className={`${look.text} ${styles.purpose}`}>{purpose}</p>
+          <p className={mergeClasses(look.text, styles.purpose)}>{purpose}</p>
         </section>
       )}
       {ballot}
-      <section className={`${look.tight} ${look.rule}`}>
+      <section className={mergeClasses(look.tight, look.rule)}>
         <h2 className={look.section}>{t('terms.title')}</h2>
         <Terms />
         <Sample />
       </section>
       {view.lastTime.length > 0 ? (
-        <section className={`${look.tight} ${look.rule}`}>
+        <section className={mergeClasses(look.tight, look.rule)}>
           <h2 className={look.section}>{t('last.title')}</h2>
           <LastTimeList />
         </section>
       ) : null}
-      <section className={`${look.tight} ${look.rule}`}>
+      <section className={mergeClasses(look.tight, look.rule)}>
         <h2 className={look.section}>{pulse ? t('lobby.about-pulse') : t('lobby.about')}</h2>
         <Facts pulse={pulse} />
       </section>
@@ -61,7 +61,7 @@ function Facts({ pulse }: { readonly pulse: boolean }) {
   const { scheduledFor } = view.composition;
   return (
     <div className={look.tight}>
-      <dl className={`${look.text} ${styles.facts}`}>
+      <dl className={mergeClasses(look.text, styles.facts)}>
         {scheduledFor === null ? null : (
           <>
             <dt className={styles.term}>{t('lobby.when')}</dt>

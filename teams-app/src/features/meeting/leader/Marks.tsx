@@ -73,6 +73,7 @@ function Wording(props: {
             key={mark}
             className={styles.choice}
             checked={value === mark}
+            appearance={value === mark ? 'primary' : 'secondary'}
             onClick={() => {
               onMark(mark);
             }}

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../app/api.ts';
 import { Failure, Loading } from '../../../app/screens.tsx';
@@ -42,7 +43,7 @@ function Shown() {
   if (results.isError) return <Failure error={results.error} retry={() => void results.refetch()} />;
   if (!results.data) return <Loading what={t('reveal.loading')} />;
   return (
-    <section className={`${look.column} ${look.rule}`}>
+    <section className={mergeClasses(look.column, look.rule)}>
       {results.data.depth === 'dimensions' ? <p className={look.quiet}>{t('onlooker.dimensions')}</p> : null}
       <Picture results={results.data} source={figureSource(view, results.data)} own={{}} />
     </section>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
@@ -46,7 +46,7 @@ export function Picture(props: {
         {...(results.depth === 'full' ? { onSelect: choose } : {})}
       />
       {results.depth === 'full' && listed.length > 0 ? (
-        <section className={`${look.column} ${look.rule}`}>
+        <section className={mergeClasses(look.column, look.rule)}>
           <div className={look.between}>
             <h2 className={look.section}>
               {name === undefined ? t('picture.questions') : t('picture.questions-of', { name })}
@@ -69,7 +69,7 @@ export function Picture(props: {
         </section>
       ) : null}
       {rankings.map(({ question, text, result }) => (
-        <section key={question} className={`${look.tight} ${look.rule}`}>
+        <section key={question} className={mergeClasses(look.tight, look.rule)}>
           <h2 className={look.section}>{text}</h2>
           {result.status === 'held' ? (
             <p className={look.quiet}>{t('picture.held', { count: result.needed })}</p>
@@ -144,12 +144,9 @@ export function QuestionPicture(props: {
         heading={result.status === 'shown' ? 'silent' : 'finding'}
         {...(own?.kind === 'scale' ? { own: own.value } : {})}
       />
-      {own ? (
-        <p className={look.small}>
-          {own.kind === 'scale'
-            ? t('picture.own', { value: own.value, high: question.high })
-            : t('picture.own-cannot-say')}
-        </p>
+      {own?.kind === 'cannot-say' ? <p className={look.small}>{t('picture.own-cannot-say')}</p> : null}
+      {own?.kind === 'scale' && result.status === 'held' ? (
+        <p className={look.small}>{t('picture.own', { value: own.value, high: question.high })}</p>
       ) : null}
       {result.status === 'shown' ? (
         <p className={look.text}>{t('picture.ask', { ask: say(shapeQuestion(result.shape)) })}</p>

@@ -19,6 +19,12 @@ export function PrivateNote({ question }: { readonly question: string }) {
   const kept = mine.notes[question] ?? '';
   const [text, setText] = useState(() => store.text(name) || kept);
   const [saved, setSaved] = useState(text === kept);
+  // A note that was written on another device meanwhile is taken, unless something newer stands here.
+  const [seen, setSeen] = useState(kept);
+  if (seen !== kept) {
+    setSeen(kept);
+    if (saved) setText(kept);
+  }
   const latest = useRef({ text, saved });
   useEffect(() => {
     latest.current = { text, saved };

@@ -81,13 +81,7 @@ export function ScaleRow(props: {
   const cannotSayWord = stacked ? t('frequency.cannot-say') : t('agreement.cannot-say');
   const name = useValueName(words, scale);
   return (
-    <div
-      ref={group}
-      role="radiogroup"
-      aria-labelledby={labelledBy}
-      className={styles.group}
-      data-row=""
-    >
+    <div ref={group} role="radiogroup" aria-labelledby={labelledBy} className={styles.group} data-row="">
       <div className={stacked ? styles.stack : styles.row}>
         {values.map((each) => (
           <button

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -20,7 +20,7 @@ export function Terms() {
   const look = useLook();
   const { t } = useTranslation('leader');
   return (
-    <ul className={`${look.text} ${styles.list}`}>
+    <ul className={mergeClasses(look.text, styles.list)}>
       <li>{t('terms.own')}</li>
       <li>{t('terms.minimum', { minimum: view.minimumGroup })}</li>
       <li>{t('terms.now')}</li>

@@ -19,8 +19,10 @@ export function Vote(props: {
   readonly words?: ScaleWords;
   /** What stands where nothing was answered in this round yet. */
   readonly earlier?: Readonly<Record<string, BallotAnswer>>;
+  /** False where the question stands above already; it is still read out. */
+  readonly titled?: boolean;
 }) {
-  const { round, words, earlier } = props;
+  const { round, words, earlier, titled = true } = props;
   const look = useLook();
   const ballot = useBallot(round);
   return (
@@ -30,6 +32,7 @@ export function Vote(props: {
           key={question.id}
           question={question}
           words={words}
+          titled={titled}
           answer={ballot.answers[question.id] ?? earlier?.[question.id]}
           onAnswer={(answer) => {
             ballot.answer(question.id, answer);
@@ -45,10 +48,11 @@ export function Vote(props: {
 function VoteItem(props: {
   readonly question: Question;
   readonly words: ScaleWords | undefined;
+  readonly titled: boolean;
   readonly answer: BallotAnswer | undefined;
   readonly onAnswer: (answer: BallotAnswer) => void;
 }) {
-  const { question, words, answer, onAnswer } = props;
+  const { question, words, titled, answer, onAnswer } = props;
   const styles = useStyles();
   const look = useLook();
   const id = useId();
@@ -65,7 +69,7 @@ function VoteItem(props: {
 
   return (
     <div className={styles.item}>
-      <h3 id={id} className={look.strong}>
+      <h3 id={id} className={titled ? look.strong : look.hidden}>
         {question.text}
       </h3>
       <ScaleRow
