@@ -16,8 +16,8 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalM, gap: tokens.spacingVerticalL },
   },
   narrow: { maxWidth: '720px' },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  words: { flexGrow: 1, minWidth: '180px', display: 'flex', flexDirection: 'column' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },
+  words: { flex: '1 1 180px', minWidth: 0, display: 'flex', flexDirection: 'column' },
   title: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none', textWrap: 'balance' },
   lead: { color: tokens.colorNeutralForeground2 },
 });

@@ -3,7 +3,8 @@ import { ShareScreenStartRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../host/host-context.ts';
-import { shareToStage, type StageRefusal } from '../host/stage.ts';
+import { shareToStage } from '../host/stage.ts';
+import type { StageRefusal } from '../host/stage-refusal.ts';
 
 type Sharing = { readonly status: 'idle' | 'asking' } | { readonly status: 'refused'; readonly refusal: StageRefusal };
 

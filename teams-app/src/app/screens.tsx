@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientError } from './api.ts';
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
     boxSizing: 'border-box',
   },
+  alone: { minHeight: '60vh' },
   words: { maxWidth: '44ch', color: tokens.colorNeutralForeground2 },
   title: { margin: 0, maxWidth: '32ch' },
   failed: { margin: `${tokens.spacingVerticalXXXL} 0 0` },
@@ -44,11 +45,15 @@ export function Empty(props: {
 }) {
   const styles = useStyles();
   return (
-    <section className={styles.room}>
+    <section className={mergeClasses(styles.room, props.level === 1 && styles.alone)}>
       <Text as={props.level === 1 ? 'h1' : 'h2'} size={500} weight="semibold" className={styles.title}>
         {props.title}
       </Text>
-      {props.detail === undefined ? null : <Text className={styles.words}>{props.detail}</Text>}
+      {props.detail === undefined ? null : (
+        <Text align="center" className={styles.words}>
+          {props.detail}
+        </Text>
+      )}
       {props.action}
       {props.children}
     </section>

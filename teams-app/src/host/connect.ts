@@ -1,6 +1,6 @@
 import { app } from '@microsoft/teams-js';
 import type { Duration } from '@plumbline/shared/kernel/instant';
-import { readHostTheme } from '../app/theme.ts';
+import { readHostTheme } from './host-theme.ts';
 import type { HostInfo } from './host-context.ts';
 import { hostOriginsHeard } from './own-origin.ts';
 import { readContext } from './read-context.ts';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { assert } from '@plumbline/shared/kernel/assert';
-import type { HostTheme } from '../app/theme.ts';
+import type { HostTheme } from './host-theme.ts';
 
 /** Where the tab is shown. */
 export type Frame = 'content' | 'panel' | 'stage' | 'settings' | 'other';

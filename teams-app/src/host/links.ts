@@ -1,14 +1,5 @@
 import { app, pages } from '@microsoft/teams-js';
-import { entityId, type Entity } from './entity.ts';
 import { noteError } from '../app/last-error.ts';
-
-/** A link that opens a page of the tab from a chat, a mail or a document; `null` where the host does not say our app id. */
-export function deepLink(appId: string | null, entity: Entity, label: string): string | null {
-  if (appId === null) return null;
-  const query = new URLSearchParams({ label });
-  if (entity.kind !== 'home') query.set('context', JSON.stringify({ subEntityId: entityId(entity) }));
-  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/home?${query.toString().replaceAll('+', '%20')}`;
-}
 
 /** Opens a link outside of the tab; false when the host refuses, so that the screen can offer it to be copied. */
 export async function openLink(url: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { app } from '@microsoft/teams-js';
-import { readHostTheme } from '../app/theme.ts';
+import { readHostTheme } from './host-theme.ts';
 import type { Frame, HostInfo } from './host-context.ts';
 
 /** Reads what the host says of the place and the person into our own words. */

@@ -1,5 +1,5 @@
 import type { View } from '../../app/api.ts';
-import type { TabChoice } from '../../host/config-page.ts';
+import type { TabChoice } from '../../host/tab-config.ts';
 
 type Team = View<'viewHome'>['teams'][number];
 type Meeting = Team['meetings'][number];

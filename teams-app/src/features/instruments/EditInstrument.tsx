@@ -36,6 +36,8 @@ export default function EditInstrument(props: { readonly team: string; readonly 
   if (view.data === undefined) return <Pending view={view} what={t('app:loading.team')} />;
   const back = `/teams/${props.team}/questions`;
   const newest = newestVersions(view.data.instruments).own.find(({ id }) => id === props.instrument);
+  // One that was copied a moment ago comes with the look-up that is under way.
+  if (newest === undefined && view.isFetching) return <Pending view={view} what={t('app:loading.team')} />;
   if (newest === undefined || !view.data.abilities.editInstruments) {
     return (
       <main>

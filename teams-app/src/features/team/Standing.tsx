@@ -1,6 +1,7 @@
-import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
+import { Badge, Link, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { View } from '../../app/api.ts';
 import { useServerNow } from '../../app/live.ts';
 import { DAY } from '@plumbline/shared/kernel/instant';
@@ -13,7 +14,8 @@ import { whereWeStand, type Names } from './where-we-stand.ts';
 const useStyles = makeStyles({
   sentence: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance' },
   inside: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  start: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
+  begin: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
+  start: { alignSelf: 'start' },
   quiet: { color: tokens.colorNeutralForeground2, maxWidth: '60ch' },
   sample: {
     display: 'flex',
@@ -29,6 +31,7 @@ const useStyles = makeStyles({
 export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; readonly plan: ReactNode }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
+  const [, go] = useLocation();
   const figure = standing(team);
   if (figure !== null) {
     return (
@@ -43,32 +46,43 @@ export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; read
     );
   }
   const isFirst = team.meetings.length === 0;
+  const leaders = team.members.filter(({ role }) => role === 'leader').length;
   return (
     <Section title={t('stand')}>
       <Card>
         <div className={styles.inside}>
-          <div className={styles.start}>
+          <div className={styles.begin}>
             <p className={styles.sentence}>{t(isFirst ? 'first.title' : 'waiting.title')}</p>
             <Text className={styles.quiet}>
               {isFirst ? t(plan === null ? 'first.detail.others' : 'first.detail') : t('waiting.detail')}
             </Text>
+            {isFirst && leaders < team.minimumGroup ? (
+              <Text className={styles.quiet}>
+                {t('first.people', { leaders, needed: team.minimumGroup })}{' '}
+                {team.abilities.manage ? (
+                  <Link as="button" inline onClick={() => go(`/teams/${team.id}/members`)}>
+                    {t('first.people.go')}
+                  </Link>
+                ) : null}
+              </Text>
+            ) : null}
             {isFirst ? plan : null}
           </div>
-          <Sample team={team.name} />
+          <Sample />
         </div>
       </Card>
     </Section>
   );
 }
 
-function Sample({ team }: { readonly team: string }) {
+function Sample() {
   const styles = useStyles();
   const { t } = useTranslation('team');
   const now = useServerNow(DAY);
-  const figure = sampleStanding({ team, meeting: t('sample.meeting'), date: now });
+  const figure = sampleStanding({ team: t('sample.team'), meeting: t('sample.meeting'), date: now });
   return (
     <div className={styles.sample}>
-      <Badge appearance="tint" color="informative" size="large">
+      <Badge appearance="tint" color="informative" size="large" className={styles.start}>
         {t('sample')}
       </Badge>
       <DimensionProfile figure={figure} size="page" heading="finding" />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useView, type View } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
+import { EntityLinks } from '../../app/EntityLinks.tsx';
 import { Page } from '../../app/Page.tsx';
 import { Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
@@ -105,6 +106,7 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
                 <Text size={200} className={styles.quiet}>
                   {t('team:minimum', { count: team.minimumGroup })}
                 </Text>
+                <EntityLinks entity={{ kind: 'team', id: team.id }} name={team.name} />
               </div>
             </Card>
           </Section>

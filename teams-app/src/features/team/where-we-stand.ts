@@ -14,7 +14,7 @@ export interface Names {
 }
 
 /** A sentence holds so many names on each side. */
-const MOST_NAMES = 3;
+const MOST_NAMES = 2;
 
 /**
  * The rule behind the one sentence on a team's page: together is what is aligned, most together first; apart is what is

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { makeId } from '@plumbline/shared/kernel/ids';
+import type { View } from '../../app/api.ts';
+import { homeTopics, meetingToName, notWaiting } from './home-lists.ts';
+
+type Team = View<'viewHome'>['teams'][number];
+type Meeting = Team['meetings'][number];
+type Commitment = View<'viewHome'>['commitments'][number];
+
+function meeting(name: string, status: Meeting['status'], closedAt: number | null = null): Meeting {
+  const none = { phase: null, scheduledFor: null, openedAt: null, closesAt: null };
+  return { ...none, id: makeId('meeting', name), title: name, format: 'meeting', status, closedAt };
+}
+
+function team(name: string, meetings: readonly Meeting[]): Team {
+  return { id: makeId('team', name), name, organisation: 'Acme', role: 'leader', meetings: [...meetings] };
+}
+
+function commitment(name: string): Commitment {
+  return {
+    id: makeId('commitment', name),
+    team: makeId('team', 'a'),
+    teamName: 'a',
+    meeting: makeId('meeting', 'm'),
+    sentence: name,
+    owner: { person: makeId('person', 'p'), name: 'P' },
+    due: '2026-12-01',
+    overdue: false,
+    evidence: 'seen',
+    question: null,
+    status: 'open',
+    madeAt: 0,
+    checkIns: [],
+    mayCheckIn: true,
+    revision: 1,
+  };
+}
+
+describe('homeTopics', () => {
+  it('watches teams and the meetings that are not over, as many as a stream takes', () => {
+    const teams = [team('a', [meeting('over', 'closed', 1), meeting('open', 'open')]), team('b', [])];
+    expect(homeTopics({ teams })).toEqual(['team_a', 'team_b', 'meeting_open']);
+    const many = Array.from({ length: 30 }, (_one, index) => team(`t${index}`, []));
+    expect(homeTopics({ teams: many })).toHaveLength(20);
+  });
+});
+
+describe('notWaiting', () => {
+  it('does not show a commitment twice', () => {
+    const [one, other] = [commitment('one'), commitment('other')];
+    expect(notWaiting([one, other], [{ kind: 'check-in', team: 'a', commitment: other }])).toEqual([one]);
+  });
+});
+
+describe('meetingToName', () => {
+  it('names what is open before what is planned before what was last', () => {
+    const [old, last] = [meeting('old', 'closed', 1), meeting('last', 'closed', 2)];
+    const [planned, open] = [meeting('planned', 'draft'), meeting('open', 'open')];
+    expect(meetingToName([])).toBeNull();
+    expect(meetingToName([old, last])).toBe(last);
+    expect(meetingToName([last, planned])).toBe(planned);
+    expect(meetingToName([planned, open])).toBe(open);
+  });
+});
