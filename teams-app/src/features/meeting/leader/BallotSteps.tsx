@@ -82,7 +82,7 @@ export function BallotSteps(props: {
   const look = useLook();
   const { t } = useTranslation('leader');
   return (
-    <div className={look.between}>
+    <div className={look.ends}>
       <Button
         appearance="subtle"
         className={look.target}
@@ -143,7 +143,7 @@ export function BallotEnd(props: {
           ))}
         </ul>
       ) : null}
-      <div className={look.between}>
+      <div className={look.ends}>
         <Button
           appearance="subtle"
           className={look.target}

@@ -42,7 +42,7 @@ function LateNote({ late }: { readonly late: Late }) {
       <MessageBarBody style={{ whiteSpace: 'normal' }}>
         <MessageBarTitle>
           {closedAt === null ? t('late.title', { what }) : t('late.title-at', { what, at: format.time(closedAt) })}
-        </MessageBarTitle>
+        </MessageBarTitle>{' '}
         {t('late.saved', { count: saved })} {tooLate}
       </MessageBarBody>
       <MessageBarActions>

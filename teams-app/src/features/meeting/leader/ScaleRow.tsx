@@ -9,8 +9,11 @@ export type ScaleWords = 'agreement' | 'frequency' | 'support' | 'worth' | 'plai
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
-  row: { display: 'grid', gridAutoFlow: 'column', gridAutoColumns: 'minmax(0, 56px)', columnGap: '2px' },
+  row: { display: 'grid', gridAutoFlow: 'column', gridAutoColumns: 'minmax(0, 1fr)', columnGap: '2px' },
+  // As wide as the targets, so that each word stands under its end.
+  span: { width: 'fit-content', maxWidth: '100%' },
   stack: { display: 'grid', rowGap: tokens.spacingVerticalXS },
+  target: { width: '56px', maxWidth: '100%' },
   choice: {
     ...typographyStyles.body1Strong,
     minWidth: 0,
@@ -82,26 +85,32 @@ export function ScaleRow(props: {
   const name = useValueName(words, scale);
   return (
     <div ref={group} role="radiogroup" aria-labelledby={labelledBy} className={styles.group} data-row="">
-      <div className={stacked ? styles.stack : styles.row}>
-        {values.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="radio"
-            aria-checked={each === value}
-            aria-label={name(each)}
-            tabIndex={each === reached ? 0 : -1}
-            className={mergeClasses(styles.choice, stacked && styles.worded, each === value && styles.chosen)}
-            onKeyDown={onKeyDown}
-            onClick={() => {
-              onAnswer({ kind: 'scale', value: each });
-            }}
-          >
-            {stacked ? name(each) : each}
-          </button>
-        ))}
+      <div className={stacked ? undefined : styles.span}>
+        <div className={stacked ? styles.stack : styles.row}>
+          {values.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="radio"
+              aria-checked={each === value}
+              aria-label={name(each)}
+              tabIndex={each === reached ? 0 : -1}
+              className={mergeClasses(
+                styles.choice,
+                stacked ? styles.worded : styles.target,
+                each === value && styles.chosen,
+              )}
+              onKeyDown={onKeyDown}
+              onClick={() => {
+                onAnswer({ kind: 'scale', value: each });
+              }}
+            >
+              {stacked ? name(each) : each}
+            </button>
+          ))}
+        </div>
+        {stacked ? null : <Ends words={words} />}
       </div>
-      {stacked ? null : <Ends words={words} />}
       {scale.cannotSay ? (
         <button
           type="button"
