@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { databaseIn } from '@plumbline/bot/open-ports';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** What `npm start` runs. */
+const LOCAL_MODE = join(ROOT, 'infra', 'local', 'main.ts');
+/** A first start on a busy machine compiles everything and tells the demo company's story. */
+const LONGEST_START = 60_000;
+
+export interface StartOptions {
+  /** The program; that of `npm start` if not given. */
+  readonly entry?: string;
+  readonly logLevel?: 'debug' | 'info' | 'warn';
+}
+
+/** The service as a process of its own, with a data folder of its own, which can be killed and started again. */
+export class RunningService {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'plumbline-running-'));
+  readonly #options: StartOptions;
+  #port = 0;
+  #child: ChildProcess | null = null;
+  #written = '';
+  #isRemoved = false;
+
+  constructor(options: StartOptions = {}) {
+    this.#options = options;
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  get database(): string {
+    return databaseIn(this.dataDir);
+  }
+
+  /** Everything that the service ever wrote to its output and its log. */
+  get written(): string {
+    return this.#written;
+  }
+
+  /** Starts the service, again on the same port and data; resolves when it is ready, rejects with what it said. */
+  async start(): Promise<void> {
+    if (this.#isRemoved) throw new Error('The test is over');
+    if (this.#port === 0) this.#port = await freePort();
+    const { entry = LOCAL_MODE, logLevel = 'warn' } = this.#options;
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: join(ROOT, '.cache', 'node'),
+        PORT: String(this.#port),
+        DATA_DIR: this.dataDir,
+        LOG_LEVEL: logLevel,
+      },
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.#written += text;
+      });
+    }
+    for (const until = Date.now() + LONGEST_START; Date.now() < until;) {
+      if (child.exitCode !== null) throw new Error(`The service ended at its start:\n${this.#written}`);
+      if (await this.isReady()) return;
+      await wait(20);
+    }
+    throw new Error(`The service was not ready in time:\n${this.#written}`);
+  }
+
+  async isReady(): Promise<boolean> {
+    return fetch(`${this.origin}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  }
+
+  /** Ends the process from one instruction to the next, as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Asks the process to finish what is under way, and resolves when it has. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Ends the process and removes its data. */
+  async remove(): Promise<void> {
+    this.#isRemoved = true;
+    await this.kill();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#child;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'close');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** A port that nobody listens on at the moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
