@@ -8,7 +8,7 @@ import { SignIn } from '../host/SignIn.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Routes } from './Routes.tsx';
 import { Loading } from './screens.tsx';
-import { fluentTheme } from './theme.ts';
+import { useFluentTheme } from './theme.ts';
 
 const Diagnosis = lazy(() => import('./Diagnosis.tsx'));
 
@@ -27,9 +27,10 @@ const useStyles = makeStyles({
 export function App({ host }: { readonly host: HostWatch }) {
   const styles = useStyles();
   const state = useSyncExternalStore(host.subscribe, host.state);
-  const theme = state.status === 'ready' ? state.info.theme : looksDark() ? 'dark' : 'default';
+  const theme = useFluentTheme(state.status === 'ready' ? state.info.theme : looksDark() ? 'dark' : 'default');
+  if (theme === null) return null;
   return (
-    <FluentProvider theme={fluentTheme(theme)} className={styles.tab}>
+    <FluentProvider theme={theme} className={styles.tab}>
       <ErrorBoundary>
         <Suspense fallback={<PageLoading />}>
           {window.location.pathname === `${BASE}/diagnosis` ? (

@@ -1,5 +1,5 @@
 import { app } from '@microsoft/teams-js';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useHost } from '../host/host-context.ts';
@@ -69,12 +69,11 @@ export function Routes() {
 function useStart(): string | null {
   const host = useHost();
   const [path] = useLocation();
-  const arrived = useRef(false);
-  const wanted = arrived.current ? null : startPath(host, path);
-  useEffect(() => {
-    arrived.current = true;
-  }, []);
-  return wanted;
+  // The first answer counts: moving on inside the tab is the person's own doing.
+  const [wanted] = useState(() => startPath(host, path));
+  const [arrived, setArrived] = useState(wanted === null);
+  if (!arrived && path === wanted) setArrived(true);
+  return arrived ? null : wanted;
 }
 
 function useBack(): void {
@@ -97,7 +96,7 @@ function useBack(): void {
 /** Tells the host that there is something to look at. */
 function Arrived() {
   useEffect(() => {
-    app.notifySuccess();
+    void app.notifySuccess();
   }, []);
   return null;
 }

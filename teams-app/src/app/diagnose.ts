@@ -52,7 +52,7 @@ export function diagnose(from: {
     {
       title: 'diagnosis.part.supports',
       findings: [
-        { name: 'diagnosis.known', value: info === null || info.person !== null },
+        { name: 'diagnosis.known', value: info?.person !== null },
         { name: 'diagnosis.online', value: from.online },
         { name: 'diagnosis.supports.pages', value: supports.pages },
         { name: 'diagnosis.supports.config', value: yesOrNot(supports.channelTabs) },

@@ -1,4 +1,4 @@
-import i18next, { type BackendModule, type ResourceLanguage } from 'i18next';
+import i18next, { type BackendModule, type ReadCallback, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import app from '@plumbline/shared/i18n/en/app.json';
 
@@ -28,9 +28,17 @@ const lazyCatalogues: BackendModule = {
   init() {
     // Nothing to set up: the catalogues are part of the build.
   },
-  async read(language, namespace) {
+  read(language: string, namespace: string, callback: ReadCallback) {
     const load = CATALOGUES[language]?.[namespace];
-    return load === undefined ? {} : (await load()).default;
+    if (load === undefined) {
+      callback(null, {});
+      return;
+    }
+    load().then(
+      (words) => callback(null, words.default),
+      // `true` has i18next try again: the network may be back by then.
+      (cause: unknown) => callback(cause instanceof Error ? cause : String(cause), true),
+    );
   },
 };
 

@@ -1,13 +1,25 @@
-import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
+import type { Theme } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import type { HostTheme } from '../host/host-theme.ts';
 
-const THEMES: Readonly<Record<HostTheme, Theme>> = {
-  default: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+/** A look is 400 tokens: each is fetched when the host first shows it. */
+const THEMES: Readonly<Record<HostTheme, () => Promise<{ readonly default: Theme }>>> = {
+  default: () => import('./themes/light.ts'),
+  dark: () => import('./themes/dark.ts'),
+  contrast: () => import('./themes/contrast.ts'),
 };
 
-/** Fluent's theme for the host's look. */
-export function fluentTheme(theme: HostTheme): Theme {
-  return THEMES[theme];
+/** Fluent's theme for the host's look: the one before until the next is there, `null` before the first. */
+export function useFluentTheme(look: HostTheme): Theme | null {
+  const [theme, setTheme] = useState<Theme | null>(null);
+  useEffect(() => {
+    let current = true;
+    void THEMES[look]().then((loaded) => {
+      if (current) setTheme(loaded.default);
+    });
+    return () => {
+      current = false;
+    };
+  }, [look]);
+  return theme;
 }

@@ -8,7 +8,7 @@ function tokenUntil(seconds: number): string {
 }
 
 /** A host that answers in turn, and a clock that is moved by hand. */
-function setUp(answers: readonly (string | Error | 'never')[]) {
+function setUp(answers: readonly (string | Error | null)[]) {
   let now = 0;
   let asked = 0;
   let overdue = (): void => undefined;
@@ -17,7 +17,7 @@ function setUp(answers: readonly (string | Error | 'never')[]) {
     ask: () => {
       const answer = answers[asked];
       asked += 1;
-      if (answer === 'never') return new Promise(() => undefined);
+      if (answer === null) return new Promise(() => undefined);
       return typeof answer === 'string'
         ? Promise.resolve(answer)
         : Promise.reject(answer ?? new Error('asked too often'));
@@ -86,7 +86,7 @@ describe('createTokenSource', () => {
   });
 
   it('gives up on a host that never answers', async () => {
-    const { source, refusals, runOut } = setUp(['never']);
+    const { source, refusals, runOut } = setUp([null]);
     const got = source.get();
     runOut();
     await expect(got).rejects.toMatchObject({ refusal: 'silent' });

@@ -1,4 +1,4 @@
-import { Persona, Select, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Select, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revisionOf, useCommand, useMe, useView, type ClientError, type View } from '../../app/api.ts';
@@ -14,7 +14,7 @@ import { ROLES } from './roles.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  who: { flex: '1 1 200px', minWidth: 0 },
+  who: { display: 'flex', flexDirection: 'column', flex: '1 1 200px', minWidth: 0 },
   role: { minWidth: '120px' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -78,12 +78,12 @@ function MemberRow({ team, member }: { readonly team: TeamView; readonly member:
   return (
     <>
       <div className={styles.row}>
-        <Persona
-          className={styles.who}
-          name={isMe ? `${name} (${t('team:members.you')})` : name}
-          secondaryText={title}
-          avatar={{ color: 'neutral', 'aria-hidden': true, name }}
-        />
+        <div className={styles.who}>
+          <Text weight="semibold">{isMe ? `${name} (${t('team:members.you')})` : name}</Text>
+          <Text size={200} className={styles.quiet}>
+            {title}
+          </Text>
+        </div>
         {team.abilities.manage ? (
           <>
             <Select

@@ -1,4 +1,4 @@
-import { Field, makeStyles, MessageBar, MessageBarBody, SpinButton, Text, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revisionOf, useCommand, type ClientError, type View } from '../../app/api.ts';
@@ -20,16 +20,16 @@ export function MinimumGroup({ team }: { readonly team: View<'viewTeam'> }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
   const raise = useCommand('raiseMinimumGroup');
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<ClientError | null>(null);
   const leaders = team.members.filter(({ role }) => role === 'leader').length;
-  const value = Math.max(wanted ?? team.minimumGroup, team.minimumGroup);
+  const value = Math.max(readWhole(typed ?? '') ?? 0, team.minimumGroup);
 
   async function send(): Promise<void> {
     const input = { minimumGroup: value };
     const raised = await raise.run({ params: { team: team.id }, input, ifMatch: revisionOf(team) });
     setProblem(raised.ok ? null : raised.error);
-    if (raised.ok) setWanted(null);
+    if (raised.ok) setTyped(null);
   }
 
   return (
@@ -39,12 +39,13 @@ export function MinimumGroup({ team }: { readonly team: View<'viewTeam'> }) {
         {team.abilities.manage ? (
           <div className={styles.row}>
             <Field label={t('minimum.label')}>
-              <SpinButton
+              <Input
+                type="number"
                 className={styles.number}
-                value={value}
+                value={typed ?? String(team.minimumGroup)}
                 min={team.minimumGroup}
                 max={MOST}
-                onChange={(_event, data) => setWanted(readWhole(data.value, data.displayValue))}
+                onChange={(_event, data) => setTyped(data.value)}
               />
             </Field>
             {value > team.minimumGroup ? (
@@ -71,8 +72,7 @@ export function MinimumGroup({ team }: { readonly team: View<'viewTeam'> }) {
   );
 }
 
-/** What was stepped to, or typed; `null` for what is not a number in range. */
-function readWhole(stepped: number | null | undefined, typed: string | undefined): number | null {
-  const whole = Math.trunc(stepped ?? Number(typed));
-  return Number.isFinite(whole) && whole > 0 ? Math.min(whole, MOST) : null;
+/** A whole number as somebody types it; `null` for anything else. */
+function readWhole(typed: string): number | null {
+  return /^\d{1,4}$/.test(typed.trim()) ? Math.min(Number(typed), MOST) : null;
 }
