@@ -38,7 +38,7 @@ export function QuestionOnStage(props: {
       heading="silent"
     />
   );
-  const title = <h3 className={alone ? (room.short ? look.heading : look.question) : look.heading}>{question.text}</h3>;
+  const title = <h3 className={alone ? look.question : look.heading}>{question.text}</h3>;
   if (room.short) {
     return (
       <article className={styles.sides}>

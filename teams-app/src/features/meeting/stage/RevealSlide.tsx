@@ -95,7 +95,7 @@ function Ranking({ ranking }: { readonly ranking: RankingResult }) {
   if (result.status === 'held') return <p className={look.title}>{t('question.held', { count: result.needed })}</p>;
   return (
     <div className={look.column}>
-      <h2 className={room.short ? look.heading : look.question}>{ranking.text}</h2>
+      <h2 className={look.question}>{ranking.text}</h2>
       <ol className={styles.order}>
         {result.order.map(({ option, text, meanRank }, place) => (
           <li key={option} className={styles.line}>

@@ -22,7 +22,7 @@ export function StageAnswering(props: { readonly what: 'rating' | 'predicting'; 
   return (
     <div className={styles.room}>
       <div className={styles.words}>
-        <h2 className={mergeClasses(room.short ? look.title : look.display, look.narrow)}>{t(`${what}.title`)}</h2>
+        <h2 className={mergeClasses(look.display, look.narrow)}>{t(`${what}.title`)}</h2>
         <p className={mergeClasses(look.text, look.wide)}>{t(`${what}.how`)}</p>
         {round === null ? null : (
           <div className={styles.counted}>

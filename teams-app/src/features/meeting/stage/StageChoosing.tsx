@@ -18,7 +18,7 @@ export function StageChoosing({ round }: { readonly round: RoundView | null }) {
   return (
     <div className={look.sides}>
       <div className={look.column}>
-        <h2 className={room.short ? look.question : look.title}>{t('choosing.title')}</h2>
+        <h2 className={look.title}>{t('choosing.title')}</h2>
         <p className={look.text}>{t('choosing.how')}</p>
         {round === null ? null : (
           <p className={mergeClasses(look.heading)} role="status">

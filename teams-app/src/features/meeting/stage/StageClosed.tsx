@@ -20,7 +20,7 @@ export function StageClosing({ round }: { readonly round: RoundView | null }) {
   const { t } = useTranslation('stage');
   return (
     <div className={mergeClasses(look.column, look.centre)}>
-      <h2 className={mergeClasses(room.short ? look.title : look.display, look.narrow)}>{t('closing.title')}</h2>
+      <h2 className={mergeClasses(look.display, look.narrow)}>{t('closing.title')}</h2>
       <p className={look.text}>{t('closing.how')}</p>
       {round === null ? null : (
         <p className={look.heading} role="status">
@@ -39,8 +39,8 @@ export function StageClosed() {
   const { t } = useTranslation('stage');
   const pulse = view.format === 'pulse';
   return (
-    <div className={mergeClasses(look.column, look.centre)} style={room.short ? { rowGap: 12 } : undefined}>
-      <h2 className={room.short ? look.question : look.display}>{t(pulse ? 'closed.pulse' : 'closed.title')}</h2>
+    <div className={mergeClasses(look.column, look.centre)}>
+      <h2 className={look.display}>{t(pulse ? 'closed.pulse' : 'closed.title')}</h2>
       {pulse ? (
         <StageRevealing />
       ) : view.commitments.length === 0 ? (
@@ -48,7 +48,7 @@ export function StageClosed() {
       ) : (
         <section className={look.tight}>
           <h3 className={mergeClasses(look.heading, look.quiet)}>{t('closed.commitments')}</h3>
-          <CommitmentsOnStage />
+          <CommitmentsOnStage brief />
         </section>
       )}
       <div className={styles.lock}>

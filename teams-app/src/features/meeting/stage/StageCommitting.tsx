@@ -19,11 +19,11 @@ export function StageCommitting({ support }: { readonly support: RoundView | nul
   const { view, room } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
-  const title = room.short ? look.question : look.title;
+  const title = look.title;
   if (view.commitments.length === 0) {
     return (
       <div className={mergeClasses(look.column, look.centre)}>
-        <h2 className={mergeClasses(room.short ? look.title : look.display, look.narrow)}>{t('committing.none')}</h2>
+        <h2 className={mergeClasses(look.display, look.narrow)}>{t('committing.none')}</h2>
         <p className={mergeClasses(look.text, look.wide)}>{t('committing.none-how', { most: MOST })}</p>
       </div>
     );
@@ -48,22 +48,23 @@ export function StageCommitting({ support }: { readonly support: RoundView | nul
   );
 }
 
-/** The commitments as cards, with their support where it may be shown. */
-export function CommitmentsOnStage() {
+/** The commitments as cards, with their support where it may be shown; `brief` leaves out how they will show. */
+export function CommitmentsOnStage({ brief = false }: { readonly brief?: boolean }) {
   const { view } = useStage();
   const look = useStageLook();
   return (
     <ol className={look.list}>
       {view.commitments.map((commitment) => (
         <li key={commitment.id} className={look.card}>
-          <OnStage commitment={commitment} />
+          <OnStage commitment={commitment} brief={brief || view.commitments.length >= MOST} />
         </li>
       ))}
     </ol>
   );
 }
 
-function OnStage({ commitment }: { readonly commitment: MeetingView['commitments'][number] }) {
+function OnStage(props: { readonly commitment: MeetingView['commitments'][number]; readonly brief: boolean }) {
+  const { commitment, brief } = props;
   const { view, results, room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
@@ -74,7 +75,7 @@ function OnStage({ commitment }: { readonly commitment: MeetingView['commitments
   return (
     <>
       <div className={styles.line}>
-        <h3 className={room.short ? look.heading : look.question}>{commitment.sentence}</h3>
+        <h3 className={brief ? look.heading : look.question}>{commitment.sentence}</h3>
         {support === undefined ? null : (
           <span className={mergeClasses(look.heading, look.brand, styles.support)}>
             {support.status === 'held'
@@ -83,12 +84,12 @@ function OnStage({ commitment }: { readonly commitment: MeetingView['commitments
           </span>
         )}
       </div>
-      <p className={look.text}>
+      <p className={brief ? look.small : look.text}>
         {commitment.owner.name} · {t('committing.due', { due: format.day(commitment.due) })}
       </p>
       <p className={mergeClasses(look.small, look.quiet)}>
         {t('committing.evidence', { evidence: commitment.evidence })}
-        {question === undefined || room.short ? null : ` · ${t('committing.question', { question: question.text })}`}
+        {question === undefined || brief ? null : ` · ${t('committing.question', { question: question.text })}`}
       </p>
     </>
   );

@@ -16,12 +16,12 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
   const { view, room } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
-  const title = room.short ? look.question : look.title;
+  const title = look.title;
   if (view.message !== null) {
     return (
       <div className={mergeClasses(look.column, look.centre)}>
         <p className={mergeClasses(look.heading, look.quiet)}>{t('messaging.settled')}</p>
-        <h2 className={room.short ? look.title : look.display}>“{view.message}”</h2>
+        <h2 className={look.display}>“{view.message}”</h2>
         <Score />
       </div>
     );
@@ -29,7 +29,7 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
   if (marks === null) {
     return (
       <div className={mergeClasses(look.column, look.centre)}>
-        <h2 className={mergeClasses(room.short ? look.title : look.display, look.narrow)}>{t('messaging.title')}</h2>
+        <h2 className={mergeClasses(look.display, look.narrow)}>{t('messaging.title')}</h2>
         <p className={mergeClasses(look.text, look.wide)}>{t('messaging.how')}</p>
         {view.sentencesCounted === 0 ? null : (
           <p className={look.heading} role="status">
@@ -75,7 +75,7 @@ function Score() {
   const format = useFormat();
   const score = results?.marks ?? null;
   if (score === null) return null;
-  if (score.status === 'held') return <p className={look.text}>{t('question.held', { count: score.needed })}</p>;
+  if (score.status === 'held') return <p className={look.text}>{t('messaging.held', { count: score.needed })}</p>;
   return (
     <p className={mergeClasses(styles.score, look.text)}>
       <span className={mergeClasses(styles.figure, look.brand)}>{format.percent(score.mean)}</span>

@@ -24,9 +24,7 @@ export function StageOpening() {
   const returning = view.lastTime.length > 0;
   return (
     <div className={mergeClasses(look.column, look.centre)}>
-      <h2 className={mergeClasses(room.short ? look.question : look.title, look.wide)}>
-        {purpose === '' ? t('opening.no-purpose') : purpose}
-      </h2>
+      <h2 className={mergeClasses(look.title, look.wide)}>{purpose === '' ? t('opening.no-purpose') : purpose}</h2>
       <div className={mergeClasses(styles.sides, !returning && styles.alone)}>
         <section className={look.card}>
           <div className={styles.head}>
@@ -62,14 +60,18 @@ function LastTime() {
             <span className={mergeClasses(look.small, look.quiet)}>
               {[
                 commitment.owner.name,
-                t(`results:status.${commitment.status}`).toLowerCase(),
-                ...(commitment.overdue ? [format.day(commitment.due)] : []),
-                ...(commitment.question === null ? [] : [t(`stage:last.moved.${moved ?? 'unknown'}`)]),
+                commitment.overdue
+                  ? t('stage:last.overdue', { due: format.day(commitment.due) })
+                  : t(`results:status.${commitment.status}`).toLowerCase(),
+                ...(moved === null ? [] : [t(`stage:last.moved.${moved}`)]),
               ].join(' · ')}
             </span>
           </li>
         ))}
       </ul>
+      {view.lastTime.some(({ commitment, moved }) => commitment.question !== null && moved === null) ? (
+        <p className={mergeClasses(look.small, look.quiet)}>{t('stage:last.not-known')}</p>
+      ) : null}
     </section>
   );
 }

@@ -10,8 +10,15 @@ import { useStage } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 
 const useStyles = makeStyles({
-  room: { flexGrow: 1, display: 'flex', flexDirection: 'column', rowGap: '16px', minHeight: 0 },
-  slide: { flexGrow: 1, minHeight: 0 },
+  room: { flexGrow: 1, display: 'flex', flexDirection: 'column', rowGap: '12px', minHeight: 0 },
+  slide: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    display: 'flex',
+    flexDirection: 'column',
+  },
   bar: { display: 'flex', alignItems: 'center', columnGap: '12px', flexShrink: 0 },
   grow: { flexGrow: 1 },
 });

@@ -46,7 +46,7 @@ export function StageTopic(props: { readonly topic: Topic; readonly place: numbe
   const look = useStageLook();
   const { t } = useTranslation('stage');
   return (
-    <div className={look.column} style={room.short ? { rowGap: 12 } : undefined}>
+    <div className={look.column}>
       <div className={styles.head}>
         <p className={mergeClasses(look.small, look.quiet)}>{t('topic.place', { place, count: view.topics.length })}</p>
         <ol className={mergeClasses(styles.steps, look.small)} aria-label={t('steps')}>
@@ -61,7 +61,7 @@ export function StageTopic(props: { readonly topic: Topic; readonly place: numbe
           ))}
         </ol>
       </div>
-      <h2 className={room.short ? look.heading : look.title}>{topic.text}</h2>
+      <h2 className={look.title}>{topic.text}</h2>
       <div className={styles.sides}>
         <div className={look.column}>
           <Guide topic={topic} round={round} />

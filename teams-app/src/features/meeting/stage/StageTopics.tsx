@@ -23,7 +23,7 @@ export function StageTopics({ over }: { readonly over: boolean }) {
         : t('topics.title', { count: view.topics.length });
   return (
     <div className={mergeClasses(look.column, look.centre)}>
-      <h2 className={room.short ? look.question : look.title}>{title}</h2>
+      <h2 className={look.title}>{title}</h2>
       <ol className={look.list}>
         {view.topics.map(({ question, text, step, change }, place) => (
           <li key={question} className={mergeClasses(look.card, styles.line)}>

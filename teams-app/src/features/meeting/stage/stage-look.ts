@@ -1,10 +1,11 @@
-import { makeStyles, shorthands, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, shorthands, tokens, typographyStyles } from '@fluentui/react-components';
+import { useStage } from './stage-context.ts';
 
-/** The type and spacing of the stage, for people who look from across a room. */
-export const useStageLook = makeStyles({
-  column: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0, minHeight: 0 },
+const useRoomy = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', rowGap: '8px', minWidth: 0 },
-  centre: { justifyContent: 'center', flexGrow: 1 },
+  // In the middle while there is room, from the top on when there is not: nothing is ever cut off above.
+  centre: { marginBlock: 'auto', flexShrink: 0 },
   sides: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
@@ -51,3 +52,42 @@ export const useStageLook = makeStyles({
     whiteSpace: 'nowrap',
   },
 });
+
+/** One step smaller on a low stage, so that a picture and its words still stand on it together. */
+const useShort = makeStyles({
+  column: { rowGap: '12px' },
+  tight: { rowGap: '4px' },
+  sides: { columnGap: '24px' },
+  display: typographyStyles.title2,
+  title: typographyStyles.title3,
+  question: typographyStyles.subtitle1,
+  heading: typographyStyles.subtitle2,
+  text: { ...typographyStyles.subtitle2, fontWeight: 400 },
+  small: typographyStyles.body1,
+  list: { rowGap: '8px' },
+  card: { padding: '8px 12px', rowGap: '4px' },
+  ask: { ...typographyStyles.subtitle2, paddingInlineStart: '12px' },
+});
+
+/** The type and spacing of the stage, for people who look from across a room. */
+export function useStageLook(): ReturnType<typeof useRoomy> {
+  const roomy = useRoomy();
+  const short = useShort();
+  const { room } = useStage();
+  if (!room.short) return roomy;
+  return {
+    ...roomy,
+    column: mergeClasses(roomy.column, short.column),
+    tight: mergeClasses(roomy.tight, short.tight),
+    sides: mergeClasses(roomy.sides, short.sides),
+    display: mergeClasses(roomy.display, short.display),
+    title: mergeClasses(roomy.title, short.title),
+    question: mergeClasses(roomy.question, short.question),
+    heading: mergeClasses(roomy.heading, short.heading),
+    text: mergeClasses(roomy.text, short.text),
+    small: mergeClasses(roomy.small, short.small),
+    list: mergeClasses(roomy.list, short.list),
+    card: mergeClasses(roomy.card, short.card),
+    ask: mergeClasses(roomy.ask, short.ask),
+  };
+}

@@ -1,0 +1,109 @@
+import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, CircleRegular, CopyRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useFormat } from '../../../app/format.ts';
+import { deepLink } from '../../../host/deep-link.ts';
+import { useHost } from '../../../host/host-context.ts';
+import { useLook } from '../leader/look.ts';
+import { useConsole } from './console-context.ts';
+
+const useStyles = makeStyles({
+  line: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', columnGap: '8px', alignItems: 'start' },
+  done: { color: tokens.colorBrandForeground1, fontSize: '20px' },
+  toDo: { color: tokens.colorNeutralForeground3, fontSize: '20px' },
+});
+
+/** Before the start: what is ready, and the invitation to send. */
+export function Before() {
+  const { view } = useConsole();
+  const look = useLook();
+  const { t } = useTranslation('console');
+  const [, go] = useLocation();
+  const { leaders: count, minimumGroup: minimum } = view;
+  const enough = count >= minimum;
+  const purpose = view.composition.purpose !== '';
+  return (
+    <>
+      <section className={look.tight}>
+        <h2 className={look.section}>{t('before.title')}</h2>
+        <ul className={look.list}>
+          <Line done={purpose} words={t(purpose ? 'before.purpose' : 'before.purpose-missing')} />
+          <Line done={enough} words={t(enough ? 'before.leaders' : 'before.leaders-few', { count, minimum })} />
+          <Line
+            done={view.status === 'open'}
+            words={t(view.status === 'open' ? 'before.opened' : 'before.not-opened')}
+          />
+        </ul>
+        {view.status === 'draft' && !purpose ? (
+          <Button
+            appearance="subtle"
+            className={look.start}
+            onClick={() => go(`/teams/${view.team.id}/plan/${view.id}`)}
+          >
+            {t('before.plan')}
+          </Button>
+        ) : null}
+      </section>
+      {view.status === 'open' ? <Invitation /> : null}
+    </>
+  );
+}
+
+function Line({ done, words }: { readonly done: boolean; readonly words: string }) {
+  const styles = useStyles();
+  const look = useLook();
+  const { t } = useTranslation('console');
+  return (
+    <li className={styles.line}>
+      {done ? (
+        <CheckmarkCircleRegular className={styles.done} aria-label={t('before.done')} />
+      ) : (
+        <CircleRegular className={styles.toDo} aria-label={t('before.to-do')} />
+      )}
+      <span className={look.text}>{words}</span>
+    </li>
+  );
+}
+
+function Invitation() {
+  const { view } = useConsole();
+  const look = useLook();
+  const { t } = useTranslation('console');
+  const format = useFormat();
+  const { appId } = useHost();
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const { title, purpose, scheduledFor } = view.composition;
+  const when =
+    view.closesAt !== null
+      ? t('invite.closes', { when: format.dateTime(view.closesAt) })
+      : scheduledFor === null
+        ? ''
+        : t('invite.when', { when: format.dateTime(scheduledFor) });
+  const link = deepLink(appId, { kind: 'meeting', id: view.id }, title) ?? t('invite.link-none');
+  const words = t('invite.text', { title, purpose, when, link, minimum: view.minimumGroup });
+  // Without a purpose or a time no gap is left where they would stand.
+  const text = words.replaceAll(/\n{3,}/g, '\n\n');
+
+  function copy(): void {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied('yes'),
+      () => setCopied('refused'),
+    );
+  }
+
+  return (
+    <section className={look.tight}>
+      <h2 className={look.section}>{t('before.invite')}</h2>
+      <p className={look.small}>{t('before.invite-how')}</p>
+      <Textarea readOnly value={text} rows={7} resize="vertical" aria-label={t('before.invite')} />
+      <Button icon={<CopyRegular />} className={look.start} onClick={copy}>
+        {t(copied === 'yes' ? 'before.copied' : 'before.copy')}
+      </Button>
+      <p className={look.small} role="status">
+        {copied === 'refused' ? t('before.copy-failed') : ''}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import {
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../../../app/ProblemNote.tsx';
+import { ShareToStage } from '../../../app/ShareToStage.tsx';
+import { useLook } from '../leader/look.ts';
+import { Agenda, AgendaLineShort } from './Agenda.tsx';
+import { AskNext } from './AskNext.tsx';
+import { Before } from './Before.tsx';
+import { useConsole } from './console-context.ts';
+import { ConsoleCommitments } from './ConsoleCommitments.tsx';
+import { ConsoleLog } from './ConsoleLog.tsx';
+import { ConsoleMessage } from './ConsoleMessage.tsx';
+import { More } from './More.tsx';
+import { Now } from './Now.tsx';
+import { Preview } from './Preview.tsx';
+import { Topics } from './Topics.tsx';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXL,
+    padding: '12px 12px 24px',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    width: '100%',
+    color: tokens.colorNeutralForeground1,
+  },
+  page: {
+    display: 'grid',
+    gridTemplateColumns: '200px minmax(0, 1fr) minmax(240px, 340px)',
+    columnGap: '40px',
+    rowGap: tokens.spacingVerticalXL,
+    alignItems: 'start',
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '1280px',
+    marginInline: 'auto',
+    padding: '24px 24px 48px',
+    color: tokens.colorNeutralForeground1,
+    '@media (max-width: 1000px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  head: { gridColumn: '1 / -1', display: 'flex', flexDirection: 'column', rowGap: '2px' },
+  meeting: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  phase: { ...typographyStyles.subtitle1, margin: 0, ':focus-visible': { outline: 'none' } },
+  column: { display: 'flex', flexDirection: 'column', rowGap: '28px', minWidth: 0 },
+});
+
+/** The console: where we are, the one thing to do next, and everything else below it. */
+export function ConsoleRoom() {
+  const { view, layout } = useConsole();
+  const styles = useStyles();
+  const look = useLook();
+  const { t } = useTranslation(['console', 'results']);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const title =
+    view.status !== 'open'
+      ? t(`results:meeting.${view.status}`)
+      : view.format === 'pulse' || view.phase === null
+        ? t('results:format.pulse')
+        : t(`results:phase.${view.phase}`);
+  const before = useRef(title);
+  useEffect(() => {
+    if (before.current === title) return;
+    before.current = title;
+    // Whoever pressed the big button hears where they are now and reaches the next one with the next key.
+    if (room.current?.contains(document.activeElement) || document.activeElement === document.body) {
+      heading.current?.focus({ preventScroll: layout === 'page' });
+    }
+  }, [title, layout]);
+
+  const head = (
+    <header className={styles.head}>
+      <p className={styles.meeting}>{view.composition.title}</p>
+      <h1 ref={heading} tabIndex={-1} className={styles.phase}>
+        {title}
+      </h1>
+      <span role="status" className={look.hidden}>
+        {t('console:now', { title })}
+      </span>
+    </header>
+  );
+  if (layout === 'panel') {
+    return (
+      <div ref={room} className={styles.panel}>
+        {head}
+        <AgendaLineShort />
+        <Refused />
+        <Now />
+        <Parts />
+        <AskNext />
+        <Preview />
+        <ShareToStage meeting={view.id} />
+        <ConsoleLog />
+        <More />
+      </div>
+    );
+  }
+  return (
+    <div ref={room} className={styles.page}>
+      {head}
+      <Agenda />
+      <div className={styles.column}>
+        <Refused />
+        <Now />
+        <Parts />
+        <More />
+      </div>
+      <div className={mergeClasses(styles.column)}>
+        <AskNext />
+        <Preview />
+        <ShareToStage meeting={view.id} />
+        <ConsoleLog />
+      </div>
+    </div>
+  );
+}
+
+/** What belongs to the phase. */
+function Parts() {
+  const { view } = useConsole();
+  if (view.status === 'draft' || view.phase === 'collecting') return <Before />;
+  if (view.phase === 'discussing') return <Topics />;
+  if (view.phase === 'committing') return <ConsoleCommitments />;
+  if (view.phase === 'messaging') return <ConsoleMessage />;
+  return null;
+}
+
+function Refused() {
+  const { view, refusal, dismiss } = useConsole();
+  const { t } = useTranslation(['console', 'results']);
+  if (refusal === null) return null;
+  if (refusal.kind === 'problem') return <ProblemNote error={refusal.error} onDismiss={dismiss} />;
+  const phase = view.phase === null ? '' : t(`results:phase.${view.phase}`);
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{t(`console:stale.${refusal.changed}`, { phase, name: view.facilitator.name })}</MessageBarBody>
+    </MessageBar>
+  );
+}

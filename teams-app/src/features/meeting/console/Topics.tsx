@@ -1,0 +1,91 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meterFigure } from '@plumbline/shared/figures/meter';
+import { ConvergenceMeter } from '../../../charts/ConvergenceMeter.tsx';
+import { figureSource } from '../leader/figure-source.ts';
+import { useLook } from '../leader/look.ts';
+import { ChangeNote } from './ChangeNote.tsx';
+import { useConsole } from './console-context.ts';
+import { Override } from './Override.tsx';
+import { currentTopic, type Topic } from './primary-action.ts';
+
+const STEPS = ['reading', 'talking', 're-voting', 'comparing', 'done'] as const;
+
+const useStyles = makeStyles({
+  now: { borderLeftColor: tokens.colorBrandStroke1, borderLeftWidth: '3px' },
+  steps: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+});
+
+/** The topics: where each stands, its steps, what the second vote said, and what changes. */
+export function Topics() {
+  const { view } = useConsole();
+  const styles = useStyles();
+  const look = useLook();
+  const { t } = useTranslation('console');
+  const [overriding, setOverriding] = useState(false);
+  const now = currentTopic(view);
+  return (
+    <section className={look.column}>
+      <h2 className={look.section}>{t('topics.title')}</h2>
+      {view.topics.length === 0 ? <p className={look.text}>{t('topics.none')}</p> : null}
+      <ol className={look.list}>
+        {view.topics.map((topic) => (
+          <li
+            key={topic.question}
+            className={topic.question === now?.question ? `${look.card} ${styles.now}` : look.card}
+          >
+            <p className={look.strong}>{topic.text}</p>
+            <p className={look.small}>
+              {t(`topics.state.${topic.step}`)}
+              {topic.revote === null || topic.step === 're-voting' ? null : ` · ${t('topics.voted')}`}
+            </p>
+            {topic.step === 'waiting' ? null : <Steps topic={topic} />}
+            <Meter topic={topic} />
+            {topic.step === 'waiting' ? null : <ChangeNote key={topic.question} topic={topic} />}
+          </li>
+        ))}
+      </ol>
+      {overriding ? (
+        <Override onClose={() => setOverriding(false)} />
+      ) : (
+        <Button appearance="subtle" className={look.start} onClick={() => setOverriding(true)}>
+          {t('override.title')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Any step can be gone to; a second vote only once. */
+function Steps({ topic }: { readonly topic: Topic }) {
+  const { direct, running } = useConsole();
+  const styles = useStyles();
+  const { t } = useTranslation('console');
+  return (
+    <div className={styles.steps} role="group" aria-label={t('topics.steps', { topic: topic.text })}>
+      {STEPS.map((step) => (
+        <Button
+          key={step}
+          size="small"
+          style={{ minHeight: 36 }}
+          appearance={step === topic.step ? 'outline' : 'subtle'}
+          aria-pressed={step === topic.step}
+          disabledFocusable={running || step === topic.step || (step === 're-voting' && topic.revote !== null)}
+          onClick={() => void direct({ type: 'topic-step', question: topic.question, to: step })}
+        >
+          {t(`step.${step}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** Whether to keep talking, once the second vote may be shown. */
+function Meter({ topic }: { readonly topic: Topic }) {
+  const { view, results } = useConsole();
+  const revote = results?.revotes.find(({ question }) => question === topic.question);
+  if (results === null || !revote || topic.step === 're-voting') return null;
+  const figure = meterFigure({ source: figureSource(view, results), text: topic.text, revote });
+  return <ConvergenceMeter figure={figure} size="panel" heading="finding" level={3} />;
+}
