@@ -1,0 +1,191 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { revisionOf, useCommand, type ClientError, type View } from '../../../app/api.ts';
+import { ProblemNote } from '../../../app/ProblemNote.tsx';
+import { useRetryKey } from '../leader/use-retry-key.ts';
+import { closesAt, compositionOf } from './plan-draft.ts';
+import type { Plan } from './use-plan.ts';
+
+type Meeting = View<'viewMeeting'>;
+
+const useStyles = makeStyles({
+  foot: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  target: { minHeight: '36px' },
+  quiet: { color: tokens.colorNeutralForeground2, flex: '1 1 160px' },
+});
+
+type Asking = 'nothing' | 'open' | 'discard';
+
+/** Saving, opening and throwing away, with the question before what can't be taken back. */
+export function ComposeActions(props: {
+  readonly team: View<'viewTeam'>;
+  readonly meeting: Meeting | null;
+  readonly plan: Plan;
+  readonly check: (what: 'saving' | 'opening') => boolean;
+  readonly refetch: () => Promise<Meeting | null>;
+}) {
+  const { team, meeting, plan, check, refetch } = props;
+  const { draft, unsaved } = plan;
+  const styles = useStyles();
+  const { t } = useTranslation('compose');
+  const [, go] = useLocation();
+  const compose = useCommand('composeMeeting');
+  const recompose = useCommand('recompose');
+  const openIt = useCommand('openMeeting');
+  const discard = useCommand('discardDraft');
+  const keyOf = useRetryKey();
+  const [asking, setAsking] = useState<Asking>('nothing');
+  const [error, setError] = useState<ClientError | null>(null);
+  const [conflict, setConflict] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const running = compose.running || recompose.running || openIt.running || discard.running;
+  const leaders = team.members.filter(({ role }) => role === 'leader').length;
+
+  /** The plan as the service has it, saved first if it has to be; `null` when that failed. */
+  async function save(): Promise<Meeting | null> {
+    setError(null);
+    setConflict(false);
+    const composition = compositionOf(draft);
+    if (composition === null) return null;
+    if (meeting !== null && !unsaved) return meeting;
+    const input = { format: draft.format, composition };
+    const reply =
+      meeting === null
+        ? await compose.run({ params: { team: team.id }, input, key: keyOf(JSON.stringify(input)) })
+        : await recompose.run({ params: { meeting: meeting.id }, input: composition, ifMatch: revisionOf(meeting) });
+    if (reply.ok) return reply.value.value;
+    if (reply.error.kind === 'revision.stale') {
+      // What was typed stays: the next saving is meant to replace the other person's plan, and says so.
+      await refetch();
+      setConflict(true);
+    } else setError(reply.error);
+    return null;
+  }
+
+  async function onSave(): Promise<void> {
+    const fine = check('saving');
+    setMissing(!fine);
+    const kept = fine ? await save() : null;
+    if (kept === null) return;
+    setSaved(true);
+    // When a pulse closes is not part of a plan, so that alone is still kept here.
+    if (draft.closesDay === '') plan.drop();
+    if (meeting === null) {
+      plan.drop();
+      go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
+    }
+  }
+
+  async function onOpen(): Promise<void> {
+    const kept = await save();
+    if (kept === null) return;
+    const params = { meeting: kept.id };
+    const at = draft.format === 'pulse' ? closesAt(draft) : null;
+    const reply = await openIt.run({ params, input: { closesAt: at }, ifMatch: revisionOf(kept) });
+    if (!reply.ok) {
+      setAsking('nothing');
+      setError(reply.error);
+      if (meeting === null) go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
+      return;
+    }
+    plan.drop();
+    go(reply.value.value.me.abilities.direct ? `/meetings/${kept.id}/console` : `/meetings/${kept.id}`);
+  }
+
+  async function onDiscard(): Promise<void> {
+    if (meeting === null) return;
+    const reply = await discard.run({ params: { meeting: meeting.id }, ifMatch: revisionOf(meeting) });
+    if (!reply.ok) {
+      setAsking('nothing');
+      setError(reply.error);
+      return;
+    }
+    plan.drop();
+    go(`/teams/${team.id}`);
+  }
+
+  return (
+    <footer className={styles.foot}>
+      {error === null ? null : <ProblemNote error={error} onDismiss={() => setError(null)} />}
+      {conflict ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('conflict')}</MessageBarBody>
+          <MessageBarActions>
+            <Button
+              onClick={() => {
+                plan.drop();
+                setConflict(false);
+              }}
+            >
+              {t('conflict.theirs')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : null}
+      {asking === 'nothing' ? (
+        <div className={styles.row}>
+          <Button
+            appearance="primary"
+            className={styles.target}
+            disabledFocusable={running}
+            onClick={() => {
+              const fine = check('opening');
+              setMissing(!fine);
+              if (fine) setAsking('open');
+            }}
+          >
+            {t('open')}
+          </Button>
+          <Button className={styles.target} disabledFocusable={running} onClick={() => void onSave()}>
+            {t('save')}
+          </Button>
+          <Text size={200} className={styles.quiet} role="status">
+            {missing ? t('fault.some') : unsaved ? t('unsaved') : saved || meeting !== null ? t('saved') : ''}
+          </Text>
+          {meeting === null ? null : (
+            <Button appearance="subtle" className={styles.target} onClick={() => setAsking('discard')}>
+              {t('discard')}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <div className={styles.row} role="group" aria-label={t(asking)}>
+          <Text>{t(`${asking}.sure`, { count: leaders })}</Text>
+          <Button
+            appearance="primary"
+            className={styles.target}
+            disabledFocusable={running}
+            onClick={() => void (asking === 'open' ? onOpen() : onDiscard())}
+          >
+            {t(`${asking}.yes`)}
+          </Button>
+          <Button autoFocus className={styles.target} onClick={() => setAsking('nothing')}>
+            {t(`${asking}.no`)}
+          </Button>
+        </div>
+      )}
+    </footer>
+  );
+}
