@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     top: 0,
     zIndex: 1,
     paddingBlock: tokens.spacingVerticalS,
-    backgroundColor: tokens.colorNeutralBackground1,
+    backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });

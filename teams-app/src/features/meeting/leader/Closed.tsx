@@ -58,7 +58,7 @@ export function Closed() {
         <h2 className={look.section}>{t('closed.receipt')}</h2>
         <dl className={mergeClasses(look.text, look.tight)} style={{ margin: 0 }}>
           <dt className={look.strong}>{t('closed.kept')}</dt>
-          <dd style={{ margin: 0 }}>{t('closed.kept-what')}</dd>
+          <dd style={{ margin: 0 }}>{pulse ? t('closed.kept-pulse') : t('closed.kept-what')}</dd>
           <dt className={look.strong}>{t('closed.gone')}</dt>
           <dd style={{ margin: 0 }}>{view.sealed ? t('closed.gone-what') : t('closed.going-what')}</dd>
           <dt className={look.strong}>{t('closed.backups')}</dt>

@@ -19,7 +19,8 @@ export default function LeaderMeeting(props: { readonly meeting: string; readonl
 }
 
 function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly layout: 'panel' | 'page' }) {
-  const { t } = useTranslation('leader');
+  // All the words of the meeting at once, so that no later phase has to wait for its own.
+  const { t } = useTranslation(['leader', 'results', 'figures']);
   const { person } = useMe();
   useLive([meeting]);
   const store = useMemo(() => openDeviceStore(browserStorage(), person), [person]);
