@@ -1,0 +1,57 @@
+import { Button } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { isId } from '@plumbline/shared/kernel/ids';
+import { useView } from '../../../app/api.ts';
+import { useLive } from '../../../app/live.ts';
+import { Empty, Failure, Loading } from '../../../app/screens.tsx';
+import { useHost } from '../../../host/host-context.ts';
+import { figureSource } from '../leader/figure-source.ts';
+import { SummaryContext, type Summary as Parts } from './summary-context.ts';
+import { SummaryPage } from './SummaryPage.tsx';
+
+/** All that a closed meeting or pulse came to, on one page that can be printed. */
+export default function Summary({ meeting }: { readonly meeting: string }) {
+  const { t } = useTranslation('summary');
+  if (!isId('meeting', meeting)) return <Empty title={t('unknown.title')} detail={t('unknown.detail')} />;
+  return <KnownSummary meeting={meeting} />;
+}
+
+function KnownSummary({ meeting }: { readonly meeting: string }) {
+  const { t } = useTranslation('summary');
+  const [, go] = useLocation();
+  const { frame } = useHost();
+  useLive([meeting]);
+  const view = useView('viewMeeting', { meeting });
+  const closed = view.data?.status === 'closed';
+  const results = useView('viewResults', { meeting }, { enabled: closed });
+  const size = frame === 'panel' ? 'panel' : 'page';
+  const parts = useMemo((): Parts | null => {
+    if (!closed || view.data === undefined || results.data === undefined) return null;
+    return { view: view.data, results: results.data, source: figureSource(view.data, results.data), size };
+  }, [closed, view.data, results.data, size]);
+  if (parts !== null) {
+    return (
+      <SummaryContext value={parts}>
+        <SummaryPage />
+      </SummaryContext>
+    );
+  }
+  const failed = [view, results].find(({ data, error }) => data === undefined && error !== null);
+  if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  if (view.data !== undefined && !closed) {
+    return (
+      <Empty
+        title={t('not-yet.title')}
+        detail={t('not-yet.detail')}
+        action={
+          <Button appearance="primary" onClick={() => go(`/meetings/${meeting}`)}>
+            {t('not-yet.go')}
+          </Button>
+        }
+      />
+    );
+  }
+  return <Loading what={t('loading')} />;
+}
