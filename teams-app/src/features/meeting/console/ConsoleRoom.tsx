@@ -1,11 +1,4 @@
-import {
-  makeStyles,
-  mergeClasses,
-  MessageBar,
-  MessageBarBody,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
@@ -61,7 +54,7 @@ export function ConsoleRoom() {
   const look = useLook();
   const { t } = useTranslation(['console', 'results']);
   const heading = useRef<HTMLHeadingElement>(null);
-  const room = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLElement>(null);
   const title =
     view.status !== 'open'
       ? t(`results:meeting.${view.status}`)
@@ -91,7 +84,7 @@ export function ConsoleRoom() {
   );
   if (layout === 'panel') {
     return (
-      <div ref={room} className={styles.panel}>
+      <main ref={room} className={styles.panel}>
         {head}
         <AgendaLineShort />
         <Refused />
@@ -102,11 +95,11 @@ export function ConsoleRoom() {
         <ShareToStage meeting={view.id} />
         <ConsoleLog />
         <More />
-      </div>
+      </main>
     );
   }
   return (
-    <div ref={room} className={styles.page}>
+    <main ref={room} className={styles.page}>
       {head}
       <Agenda />
       <div className={styles.column}>
@@ -115,13 +108,13 @@ export function ConsoleRoom() {
         <Parts />
         <More />
       </div>
-      <div className={mergeClasses(styles.column)}>
+      <div className={styles.column}>
         <AskNext />
         <Preview />
         <ShareToStage meeting={view.id} />
         <ConsoleLog />
       </div>
-    </div>
+    </main>
   );
 }
 

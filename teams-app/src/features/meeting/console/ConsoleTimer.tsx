@@ -36,7 +36,6 @@ export function ConsoleTimer() {
       <div className={styles.buttons}>
         <Button
           className={look.target}
-          aria-label={t('time.more-of')}
           disabledFocusable={running}
           onClick={() => void direct({ type: 'extend', minutes: 1 })}
         >
