@@ -3,6 +3,7 @@ import type { Express, Router } from 'express';
 import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
+import { answerUnreadable } from './http/answer-unreadable.ts';
 import { createApp } from './http/app.ts';
 import type { Identity } from './http/authenticate.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
@@ -92,6 +93,9 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
       app(request, response);
     },
   );
+  server.on('clientError', (fault, socket) => {
+    answerUnreadable(fault, socket, limits.headers);
+  });
 
   async function stop(): Promise<void> {
     isStopping = true;
