@@ -1,0 +1,3 @@
+import { serveTenants } from './serve-tenants.ts';
+
+await serveTenants();

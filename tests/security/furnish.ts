@@ -1,0 +1,50 @@
+import { personId } from '../running/tenant-people.ts';
+import { commitmentInput, type Office } from './office.ts';
+import type { Things } from './requests.ts';
+
+/**
+ * A team with a past, a plan and an open meeting that commits. `a0` is its coach and runs the meeting; `a1` to `a5` are
+ * asked, `a7` is its analyst and owns the commitment of the past, `a8` its sponsor, `a9` became a leader too late to be
+ * asked, `a10` is another coach. `a20` leads another team, `b0` one of another tenant.
+ */
+export async function furnish(office: Office): Promise<Things> {
+  const coach = await office.person('a0');
+  const leaders = { 1: 'leader', 2: 'leader', 3: 'leader', 4: 'leader', 5: 'leader' } as const;
+  const team = await office.team('a', { ...leaders, 7: 'analyst', 8: 'sponsor', 10: 'coach' });
+  await office.team('a', {}, 20);
+  await office.team('b', {});
+  const past = await office.open(team.id, coach);
+  await past.moveTo('committing');
+  const made = await coach.do('proposeCommitment', {
+    params: { meeting: past.id },
+    input: commitmentInput(personId('a', 7)),
+  });
+  await past.direct({ type: 'close' }, ({ sealed }) => sealed);
+  const meeting = await office.open(team.id, coach);
+  await office.add(team.id, coach, { number: 9, role: 'leader' });
+  const { id: round, questions } = await meeting.round('rating');
+  await meeting.moveTo('committing');
+  const proposed = await coach.do('proposeCommitment', {
+    params: { meeting: meeting.id },
+    input: commitmentInput(personId('a', 1)),
+  });
+  const instrument = await coach.do('copyInstrument', {
+    params: { team: team.id },
+    input: { from: { id: proposed.composition.instrument.id, version: 1 }, title: 'Ours' },
+  });
+  const draft = await office.draft(team.id, coach);
+  return {
+    team: team.id,
+    draft: draft.id,
+    meeting: meeting.id,
+    round,
+    question: questions[0]?.id ?? '',
+    instrument: instrument.id,
+    proposed: proposed.commitments[0]?.id ?? fail('a proposed commitment'),
+    made: made.commitments[0]?.id ?? fail('a commitment'),
+  };
+}
+
+function fail(what: string): never {
+  throw new Error(`There is no ${what}`);
+}

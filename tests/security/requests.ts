@@ -1,0 +1,118 @@
+import type { OperationName } from '@plumbline/shared/contract/operations';
+import { routes, type Route } from '@plumbline/shared/contract/routes';
+import type { CommitmentId, InstrumentId, MeetingId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
+import { personId } from '../running/tenant-people.ts';
+import { COMPOSITION, commitmentInput } from './office.ts';
+
+/** The things that requests are about. */
+export interface Things {
+  readonly team: TeamId;
+  readonly draft: MeetingId;
+  readonly meeting: MeetingId;
+  readonly round: RoundId;
+  readonly question: string;
+  readonly instrument: InstrumentId;
+  /** One that the open meeting makes. */
+  readonly proposed: CommitmentId;
+  /** One that an earlier meeting made. */
+  readonly made: CommitmentId;
+}
+
+/** The parts of the path and the body of one valid request. */
+export interface Example {
+  readonly params: Readonly<Record<string, string>>;
+  readonly input: unknown;
+}
+
+/** A valid request of every operation, whatever may be done with it. */
+export function examplesOf(things: Things): Readonly<Record<OperationName, Example>> {
+  const { team, meeting, draft, question } = things;
+  const newcomer = { person: personId('a', 300), name: 'New Comer', title: '', role: 'leader' };
+  const commitment = commitmentInput(personId('a', 1));
+  const dimensions = [{ title: 'Pace', questions: [{ kind: 'agreement', text: 'We go at the right pace.' }] }];
+  return {
+    viewHome: { params: {}, input: null },
+    foundTeam: {
+      params: {},
+      input: { name: 'T', organisation: 'O', scope: 'team', intact: false, myTitle: '', myRole: 'coach' },
+    },
+    viewTeam: { params: { team }, input: null },
+    addMember: { params: { team }, input: newcomer },
+    changeRole: { params: { team, person: personId('a', 1) }, input: { role: 'analyst' } },
+    removeMember: { params: { team, person: personId('a', 1) }, input: null },
+    raiseMinimumGroup: { params: { team }, input: { minimumGroup: 6 } },
+    copyInstrument: {
+      params: { team },
+      input: { from: { id: COMPOSITION.instrument.id, version: 1 }, title: 'Our own' },
+    },
+    editInstrument: {
+      params: { team, instrument: things.instrument },
+      input: { basedOn: 1, title: 'Our own, better', dimensions },
+    },
+    checkIn: { params: { team, commitment: things.made }, input: { status: 'on-track', note: '' } },
+    composeMeeting: { params: { team }, input: { format: 'meeting', composition: COMPOSITION } },
+    recompose: { params: { meeting: draft }, input: COMPOSITION },
+    discardDraft: { params: { meeting: draft }, input: null },
+    openMeeting: { params: { meeting: draft }, input: { closesAt: null } },
+    viewMeeting: { params: { meeting }, input: null },
+    directMeeting: { params: { meeting }, input: { type: 'pause' } },
+    takeControls: { params: { meeting }, input: null },
+    viewMine: { params: { meeting }, input: null },
+    castBallot: {
+      params: { meeting, round: things.round },
+      input: { basedOn: null, answers: { [question]: { kind: 'scale', value: 4 } } },
+    },
+    viewResults: { params: { meeting }, input: null },
+    viewSample: { params: { meeting }, input: null },
+    keepNote: { params: { meeting, question }, input: { text: 'For me.' } },
+    releaseComment: { params: { meeting }, input: { question, text: 'For all.', named: false } },
+    putSentence: { params: { meeting }, input: { text: 'We go together.' } },
+    proposeCommitment: { params: { meeting }, input: commitment },
+    changeCommitment: { params: { meeting, commitment: things.proposed }, input: commitment },
+    withdrawCommitment: { params: { meeting, commitment: things.proposed }, input: null },
+  };
+}
+
+/** How a request differs from a good one. `undefined` leaves a header out. */
+export interface Sending {
+  readonly origin: string;
+  readonly token: string | undefined;
+  readonly ifMatch?: string | undefined;
+  readonly key?: string | undefined;
+  readonly body?: string | undefined;
+  readonly contentType?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  readonly kind: string | null;
+}
+
+/** Sends a request by hand, without the product's client in between. */
+export async function send(name: OperationName, params: Example['params'], sending: Sending): Promise<Answered> {
+  const route: Route = routes[name];
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_whole, part: string) =>
+    encodeURIComponent((params[part] ?? '').toWellFormed()),
+  );
+  const headers = new Headers();
+  if (sending.token !== undefined) headers.set('authorization', `Bearer ${sending.token}`);
+  if (sending.ifMatch !== undefined) headers.set('if-match', sending.ifMatch);
+  if (sending.key !== undefined) headers.set('idempotency-key', sending.key);
+  if (sending.body !== undefined) headers.set('content-type', sending.contentType ?? 'application/json');
+  const body = sending.body === undefined ? {} : { body: sending.body };
+  const response = await fetch(sending.origin + path, { method: route.method, headers, ...body });
+  const text = await response.text();
+  return { status: response.status, type: response.headers.get('content-type') ?? '', text, kind: kindIn(text) };
+}
+
+function kindIn(text: string): string | null {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null || !('kind' in body)) return null;
+    return typeof body.kind === 'string' ? body.kind : null;
+  } catch {
+    return null;
+  }
+}
