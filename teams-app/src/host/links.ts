@@ -1,8 +1,6 @@
 import { app, pages } from '@microsoft/teams-js';
 import { noteError } from '../app/last-error.ts';
 
-export { deepLink } from './deep-link.ts';
-
 /** Opens a link outside of the tab; false when the host refuses, so that the screen can offer it to be copied. */
 export async function openLink(url: string): Promise<boolean> {
   try {
