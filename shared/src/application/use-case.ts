@@ -39,7 +39,7 @@ export interface Call<O extends Operation> {
   readonly key: string | null;
 }
 
-/** What an operation answers. `revision` becomes the ETag; `null` leaves that to the door. */
+/** What an operation answers. `revision` is that of the thing itself, `null` where it has none; the door makes the ETag. */
 export interface Reply<O extends Operation> {
   readonly output: OutputOf<O>;
   readonly revision: string | null;

@@ -45,8 +45,8 @@ export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) =
 export const viewTeam: UseCase<Operations['viewTeam']> = async (ports, call) => {
   const entered = await enterTeam(ports, 'viewTeam', call);
   if (!entered.ok) return entered;
-  // The page holds meetings, commitments and instruments too, which change without the team's own revision.
-  return ok({ output: await teamViewFor(ports, entered.value), revision: null });
+  const revision = String(entered.value.team.revision);
+  return ok({ output: await teamViewFor(ports, entered.value), revision });
 };
 
 export const addMember: UseCase<Operations['addMember']> = async (ports, call) => {

@@ -15,9 +15,8 @@ import type { UseCase } from '../use-case.ts';
 export const viewMeeting: UseCase<Operations['viewMeeting']> = async (ports, call) => {
   const entered = await enterMeeting(ports, 'viewMeeting', call);
   if (!entered.ok) return entered;
-  const { meeting } = entered.value;
-  const output = await meetingViewFor(ports, meeting, entered.value);
-  return ok({ output, revision: String(meeting.revision) });
+  const output = await meetingViewFor(ports, entered.value.meeting, entered.value);
+  return ok({ output, revision: String(output.revision) });
 };
 
 export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => {
