@@ -7,7 +7,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { revisionOf, useCommand, type ClientError, type View } from '../../../app/api.ts';
@@ -60,6 +60,11 @@ export function ComposeActions(props: {
   const [conflict, setConflict] = useState(false);
   const [missing, setMissing] = useState(false);
   const [saved, setSaved] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The question takes the place of the button that asked it; the way out is where to be.
+    if (asking !== 'nothing') [...(question.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
+  }, [asking]);
   const running = compose.running || recompose.running || openIt.running || discard.running;
   const leaders = team.members.filter(({ role }) => role === 'leader').length;
 
@@ -171,7 +176,7 @@ export function ComposeActions(props: {
           )}
         </div>
       ) : (
-        <div className={styles.row} role="group" aria-label={t(asking)}>
+        <div ref={question} className={styles.row} role="group" aria-label={t(asking)}>
           <Text>{t(`${asking}.sure`, { count: leaders })}</Text>
           <Button
             appearance="primary"
@@ -181,7 +186,7 @@ export function ComposeActions(props: {
           >
             {t(`${asking}.yes`)}
           </Button>
-          <Button autoFocus className={styles.target} onClick={() => setAsking('nothing')}>
+          <Button className={styles.target} onClick={() => setAsking('nothing')}>
             {t(`${asking}.no`)}
           </Button>
         </div>

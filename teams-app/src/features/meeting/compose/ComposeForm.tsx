@@ -120,6 +120,7 @@ export function ComposeForm(props: {
               {pulse ? (
                 <When
                   label={t('closes')}
+                  dayLabel={t('closes.day')}
                   hint={t('closes.hint')}
                   day={draft.closesDay}
                   time={draft.closesTime}
@@ -129,6 +130,7 @@ export function ComposeForm(props: {
               ) : (
                 <When
                   label={t('when')}
+                  dayLabel={t('when.day')}
                   hint={null}
                   day={draft.day}
                   time={draft.time}

@@ -10,20 +10,21 @@ const useStyles = makeStyles({
 /** A day and a time of the reader's own clock. */
 export function When(props: {
   readonly label: string;
+  readonly dayLabel: string;
   readonly hint: string | null;
   readonly day: string;
   readonly time: string;
   readonly fault: string | null;
   readonly onChange: (when: { readonly day: string; readonly time: string }) => void;
 }) {
-  const { label, hint, day, time, fault, onChange } = props;
+  const { label, dayLabel, hint, day, time, fault, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation('compose');
   return (
     <div className={styles.row} role="group" aria-label={label}>
       <Field
         className={styles.part}
-        label={`${label}: ${t('when.day').toLowerCase()}`}
+        label={dayLabel}
         {...(hint === null ? {} : { hint })}
         {...(fault === null ? {} : { validationMessage: fault })}
       >

@@ -50,7 +50,9 @@ describe('a plan', () => {
 
   it('comes back from the service as the same plan', () => {
     const composition = compositionOf(plan({ day: '2026-11-12', time: '09:30', priorities: ['Delivery', 'Route'] }));
-    const saved = meetingViewOf({ composition: { ...meetingViewOf().composition, ...composition } });
+    const saved = meetingViewOf({
+      composition: { ...meetingViewOf().composition, ...composition, instrument: ALIGNMENT },
+    });
     expect(compositionOf(draftOfPlan(saved))).toEqual(composition);
   });
 

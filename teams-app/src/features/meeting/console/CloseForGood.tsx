@@ -22,7 +22,7 @@ export function CloseForGood() {
       <h2 ref={heading} tabIndex={-1} className={look.section} style={{ outline: 'none' }}>
         {t('console:close.title')}
       </h2>
-      {early && view.phase !== null ? (
+      {early ? (
         <p className={look.text}>{t('console:close.early', { phase: t(`results:phase.${view.phase}`) })}</p>
       ) : null}
       <ul className={look.text} style={{ paddingInlineStart: 20, margin: 0 }}>

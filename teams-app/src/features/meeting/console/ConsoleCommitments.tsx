@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineView } from '@plumbline/shared/contract/views';
 import { revisionOf, useCommand, useMe, type ClientError } from '../../../app/api.ts';
@@ -27,6 +27,10 @@ export function ConsoleCommitments() {
   const { t } = useTranslation('console');
   const store = useMemo(() => openDeviceStore(deviceStorage(), person), [person]);
   const leader = useMemo(() => ({ view, mine: NOTHING_MINE, store, layout, refetch }), [view, store, layout, refetch]);
+  const writing = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (opened === 'commitment') writing.current?.querySelector('textarea')?.focus();
+  }, [opened]);
   const support = latest(view, 'support');
   const voting = support?.status === 'open';
   const action = primaryAction(view);
@@ -46,7 +50,9 @@ export function ConsoleCommitments() {
           ))}
         </ol>
         {opened === 'commitment' ? (
-          <CommitmentForm commitment={null} onClose={() => open(null)} />
+          <div ref={writing}>
+            <CommitmentForm commitment={null} onClose={() => open(null)} />
+          </div>
         ) : voting || none || view.commitments.length >= MOST ? null : (
           <Button className={look.start} onClick={() => open('commitment')}>
             {t('commit.add')}

@@ -25,13 +25,12 @@ export function ConsoleCount() {
   return (
     <div className={look.tight}>
       <p className={styles.count} role="status">
-        {t(`count.${answered.kind}`, { counted, invited: answered.invited })}{' '}
-        {answered.kind === 'none-yet' ? null : t(`count.${round.purpose}`)}
+        {t(`count.${answered.kind}`, { counted, invited: answered.invited, what: t(`count.${round.purpose}`) })}
       </p>
       <div className={styles.track} aria-hidden="true">
         <div className={styles.part} style={{ width: `${String((100 * counted) / Math.max(1, answered.invited))}%` }} />
       </div>
-      <p className={look.small}>{t('count.why')}</p>
+      {answered.kind === 'none-yet' ? null : <p className={look.small}>{t('count.why')}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { useLook } from '../leader/look.ts';
@@ -74,11 +74,15 @@ function Score() {
 
 /** Picking a wording that was compared, or writing one. */
 function Settle({ onDone }: { readonly onDone: () => void }) {
-  const { view, direct, running } = useConsole();
+  const { view, direct, running, opened } = useConsole();
   const look = useLook();
   const { t } = useTranslation('console');
   const [text, setText] = useState(view.message ?? '');
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (opened === 'message') field.current?.focus();
+  }, [opened]);
   const wordings = latest(view, 'marks')?.questions ?? [];
   const missing = tried && text.trim() === '';
 
@@ -100,7 +104,10 @@ function Settle({ onDone }: { readonly onDone: () => void }) {
                 <Button
                   className={look.start}
                   aria-label={t('message.use-of', { text: wording.text })}
-                  onClick={() => setText(wording.text)}
+                  onClick={() => {
+                    setText(wording.text);
+                    field.current?.focus();
+                  }}
                 >
                   {t('message.use')}
                 </Button>
@@ -114,6 +121,7 @@ function Settle({ onDone }: { readonly onDone: () => void }) {
         {...(missing ? { validationState: 'error', validationMessage: t('message.missing') } : {})}
       >
         <Textarea
+          textarea={{ ref: field }}
           value={text}
           maxLength={MOST_LETTERS}
           resize="vertical"

@@ -66,7 +66,8 @@ export function ConsoleRoom() {
     if (before.current === title) return;
     before.current = title;
     // Whoever pressed the big button hears where they are now and reaches the next one with the next key.
-    if (room.current?.contains(document.activeElement) || document.activeElement === document.body) {
+    const active = document.activeElement;
+    if (active === document.body || room.current?.contains(active) === true) {
       heading.current?.focus({ preventScroll: layout === 'page' });
     }
   }, [title, layout]);
@@ -89,8 +90,8 @@ export function ConsoleRoom() {
         <AgendaLineShort />
         <Refused />
         <Now />
-        <Parts />
         <AskNext />
+        <Parts />
         <Preview />
         <ShareToStage meeting={view.id} />
         <ConsoleLog />

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 
 /** What the big screen shows now, small. */
 export function Preview() {
-  const { view, results } = useConsole();
+  const { view, results, layout } = useConsole();
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('console');
@@ -43,14 +43,16 @@ export function Preview() {
     <section className={look.tight}>
       <div className={look.between}>
         <h2 className={look.section}>{t('stage.title')}</h2>
-        <Button
-          appearance="subtle"
-          icon={<OpenRegular />}
-          className={look.target}
-          onClick={() => go(`/meetings/${view.id}/stage`)}
-        >
-          {t('stage.open')}
-        </Button>
+        {layout === 'panel' ? null : (
+          <Button
+            appearance="subtle"
+            icon={<OpenRegular />}
+            className={look.target}
+            onClick={() => go(`/meetings/${view.id}/stage`)}
+          >
+            {t('stage.open')}
+          </Button>
+        )}
       </div>
       <div ref={measure} className={styles.frame} style={{ aspectRatio: `${String(WIDTH)} / ${String(HEIGHT)}` }}>
         {scale === null ? null : (
@@ -60,7 +62,7 @@ export function Preview() {
             className={styles.stage}
             style={{ width: WIDTH, height: HEIGHT, transform: `scale(${String(scale)})` }}
           >
-            <StageScreen view={view} results={results} preview />
+            <StageScreen view={view} results={results} preview onLeave={null} />
           </div>
         )}
       </div>

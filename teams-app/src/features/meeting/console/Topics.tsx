@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, shorthands, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterFigure } from '@plumbline/shared/figures/meter';
@@ -14,6 +14,7 @@ const STEPS = ['reading', 'talking', 're-voting', 'comparing', 'done'] as const;
 
 const useStyles = makeStyles({
   now: { borderLeftColor: tokens.colorBrandStroke1, borderLeftWidth: '3px' },
+  step: { color: tokens.colorBrandForeground1, ...shorthands.borderColor(tokens.colorBrandStroke1) },
   steps: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
 });
 
@@ -69,10 +70,13 @@ function Steps({ topic }: { readonly topic: Topic }) {
           key={step}
           size="small"
           style={{ minHeight: 36 }}
-          appearance={step === topic.step ? 'outline' : 'subtle'}
+          appearance={step === topic.step ? 'secondary' : 'subtle'}
+          className={step === topic.step ? styles.step : undefined}
           aria-pressed={step === topic.step}
-          disabledFocusable={running || step === topic.step || (step === 're-voting' && topic.revote !== null)}
-          onClick={() => void direct({ type: 'topic-step', question: topic.question, to: step })}
+          disabledFocusable={running || (step === 're-voting' && topic.revote !== null && step !== topic.step)}
+          onClick={() => {
+            if (step !== topic.step) void direct({ type: 'topic-step', question: topic.question, to: step });
+          }}
         >
           {t(`step.${step}`)}
         </Button>

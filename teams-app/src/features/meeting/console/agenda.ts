@@ -33,9 +33,9 @@ function stateOf(view: MeetingView, phase: TimedPhase, entered: boolean): Agenda
  * there again, and, for the phase it is in, when its timer was started.
  */
 function timeSpent(view: MeetingView, until: Instant): ReadonlyMap<Phase, Duration> {
-  const first = TIMED_PHASES.flatMap((phase) => {
+  const first = TIMED_PHASES.flatMap((phase): readonly { readonly phase: Phase; readonly at: Instant }[] => {
     const at = view.entered[phase];
-    return at === undefined ? [] : [{ phase: phase as Phase, at }];
+    return at === undefined ? [] : [{ phase, at }];
   });
   const again = view.log.flatMap((entry) =>
     entry.kind === 'went-back' || entry.kind === 'skipped' ? [{ phase: entry.to, at: entry.at }] : [],

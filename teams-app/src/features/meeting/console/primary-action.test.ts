@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makeId } from '@plumbline/shared/kernel/ids';
 import type { MeetingView, RoundView } from '@plumbline/shared/contract/views';
 import { meetingViewOf, roundViewOf } from '../leader/meeting-view.builder.ts';
-import { primaryAction, wayBack, type PrimaryAction } from './primary-action.ts';
+import { primaryAction, wayBack } from './primary-action.ts';
 
 const owner = { person: makeId('person', 'ada'), name: 'Ada' };
 
@@ -135,7 +135,7 @@ function asked(text: string): RoundView['questions'][number] {
 
 describe('primaryAction', () => {
   it.each(CASES)('%s', (_what, changes, expected) => {
-    expect(primaryAction(meetingViewOf(changes))).toEqual<PrimaryAction | object>(expected);
+    expect(primaryAction(meetingViewOf(changes))).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import type { RankingResult } from '@plumbline/shared/domain/results/shown';
@@ -9,7 +9,7 @@ import { useFormat } from '../../../app/format.ts';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { figureSource } from '../leader/figure-source.ts';
-import { guessGroups } from '../summary/findings.ts';
+import { guessGroups, sameOrder } from '../summary/findings.ts';
 import { QuestionOnStage } from './QuestionOnStage.tsx';
 import type { Slide } from './reveal-slides.ts';
 import { useStage } from './stage-context.ts';
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
     columnGap: '16px',
     paddingBlock: '4px',
-    ...shorthands.borderBottom('1px', 'solid', tokens.colorNeutralStroke2),
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   place: { minWidth: '2ch', fontVariantNumeric: 'tabular-nums' },
   grow: { flexGrow: 1 },
@@ -86,7 +86,6 @@ export function RevealSlide(props: {
 }
 
 function Ranking({ ranking }: { readonly ranking: RankingResult }) {
-  const { room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -110,10 +109,4 @@ function Ranking({ ranking }: { readonly ranking: RankingResult }) {
       {result.agreement === null ? null : <p className={look.text}>{t(`slides.${sameOrder(result.agreement)}`)}</p>}
     </div>
   );
-}
-
-/** Words for the mean correlation of the orders. The cut-offs are a convention, not a test. */
-function sameOrder(agreement: number): 'agree' | 'agree-some' | 'agree-not' {
-  if (agreement >= 0.6) return 'agree';
-  return agreement >= 0.3 ? 'agree-some' : 'agree-not';
 }

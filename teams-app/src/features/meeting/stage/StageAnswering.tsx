@@ -1,21 +1,19 @@
-import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { Answered } from './Answered.tsx';
 import { StageClock } from './StageClock.tsx';
-import { useStage } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 
 const useStyles = makeStyles({
   room: { flexGrow: 1, display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: '48px' },
   words: { display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0 },
-  counted: { paddingBlockStart: '8px', ...shorthands.borderTop('1px', 'solid', tokens.colorNeutralStroke2) },
+  counted: { paddingBlockStart: '8px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** While everybody answers in private: what to do, the time, and how many have, in steps. */
 export function StageAnswering(props: { readonly what: 'rating' | 'predicting'; readonly round: RoundView | null }) {
   const { what, round } = props;
-  const { room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');

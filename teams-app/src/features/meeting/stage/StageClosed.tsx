@@ -15,7 +15,6 @@ const useStyles = makeStyles({
 
 /** The last question. */
 export function StageClosing({ round }: { readonly round: RoundView | null }) {
-  const { room } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
   return (
@@ -33,7 +32,7 @@ export function StageClosing({ round }: { readonly round: RoundView | null }) {
 
 /** After the end: thanks, what we committed to, and that answers are unlinkable now. */
 export function StageClosed() {
-  const { view, room } = useStage();
+  const { view } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');

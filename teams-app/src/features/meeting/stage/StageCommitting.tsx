@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 
 /** What the team commits to, as it comes onto the table, and how far it stands behind it. */
 export function StageCommitting({ support }: { readonly support: RoundView | null }) {
-  const { view, room } = useStage();
+  const { view } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
   const title = look.title;
@@ -65,7 +65,7 @@ export function CommitmentsOnStage({ brief = false }: { readonly brief?: boolean
 
 function OnStage(props: { readonly commitment: MeetingView['commitments'][number]; readonly brief: boolean }) {
   const { commitment, brief } = props;
-  const { view, results, room } = useStage();
+  const { view, results } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');

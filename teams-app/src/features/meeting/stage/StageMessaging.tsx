@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 /** The one message for our people: on its way, compared blind, settled. */
 export function StageMessaging({ marks }: { readonly marks: RoundView | null }) {
-  const { view, room } = useStage();
+  const { view } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
   const title = look.title;

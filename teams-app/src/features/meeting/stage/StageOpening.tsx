@@ -14,9 +14,12 @@ const useStyles = makeStyles({
   items: { rowGap: '12px' },
 });
 
+/** What is read out at the opening; the team's page has all of them. */
+const MOST_OF_LAST_TIME = 3;
+
 /** The opening: what we are here for, what we promise each other, and what we said last time. */
 export function StageOpening() {
-  const { view, room } = useStage();
+  const { view } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -54,7 +57,7 @@ function LastTime() {
     <section className={look.card}>
       <h3 className={look.heading}>{t('stage:last.title')}</h3>
       <ul className={mergeClasses(look.list, styles.items)}>
-        {view.lastTime.map(({ commitment, moved }) => (
+        {view.lastTime.slice(0, MOST_OF_LAST_TIME).map(({ commitment, moved }) => (
           <li key={commitment.id} className={styles.last}>
             <span className={look.small}>{commitment.sentence}</span>
             <span className={mergeClasses(look.small, look.quiet)}>

@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingView, ResultsView } from '@plumbline/shared/contract/views';
@@ -28,14 +29,14 @@ const useStyles = makeStyles({
     height: '100%',
     display: 'flex',
     flexDirection: 'column',
-    rowGap: '24px',
+    rowGap: '16px',
     padding: '24px 40px 20px',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground2,
   },
   short: { padding: '12px 24px 8px', rowGap: '12px' },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: '24px', flexShrink: 0 },
-  names: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  names: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
   phase: { ...typographyStyles.subtitle1, margin: 0 },
   meeting: {
     ...typographyStyles.body1,
@@ -55,8 +56,10 @@ export function StageScreen(props: {
   readonly view: MeetingView;
   readonly results: ResultsView | null;
   readonly preview: boolean;
+  /** The way back from a stage that is no meeting's; `null` where there is none. */
+  readonly onLeave: (() => void) | null;
 }) {
-  const { view, results, preview } = props;
+  const { view, results, preview, onLeave } = props;
   const styles = useStyles();
   const { ref, room } = useStageRoom();
   const stage = useMemo(
@@ -67,14 +70,14 @@ export function StageScreen(props: {
     <div ref={ref} className={styles.fill}>
       {stage === null ? null : (
         <StageContext value={stage}>
-          <Whole stage={stage} />
+          <Whole stage={stage} onLeave={onLeave} />
         </StageContext>
       )}
     </div>
   );
 }
 
-function Whole({ stage }: { readonly stage: Stage }) {
+function Whole({ stage, onLeave }: { readonly stage: Stage; readonly onLeave: (() => void) | null }) {
   const { view, room, preview } = stage;
   const styles = useStyles();
   const look = useStageLook();
@@ -89,6 +92,16 @@ function Whole({ stage }: { readonly stage: Stage }) {
   return (
     <div className={mergeClasses(styles.screen, room.short && styles.short)} style={{ zoom: room.zoom }}>
       <header className={styles.head}>
+        {onLeave === null ? null : (
+          <Button
+            appearance="subtle"
+            size="large"
+            icon={<ArrowLeftRegular />}
+            aria-label={t('stage:leave')}
+            title={t('stage:leave')}
+            onClick={onLeave}
+          />
+        )}
         <div className={mergeClasses(styles.names, room.short && styles.oneLine)}>
           <h1 className={styles.phase}>{phase}</h1>
           <p className={styles.meeting}>{view.composition.title}</p>
@@ -100,7 +113,6 @@ function Whole({ stage }: { readonly stage: Stage }) {
           {t('stage:now', { title: phase })}
         </span>
       )}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the keyboard */}
       <div className={styles.body} role="group" aria-label={phase} tabIndex={preview ? -1 : 0}>
         <Content content={content} />
       </div>

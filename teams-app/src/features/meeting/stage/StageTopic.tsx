@@ -41,7 +41,7 @@ const useStyles = makeStyles({
 /** The question on the table: its picture, the step of the talk, released words, and what the second vote said. */
 export function StageTopic(props: { readonly topic: Topic; readonly place: number; readonly round: RoundView | null }) {
   const { topic, place, round } = props;
-  const { view, results, room } = useStage();
+  const { view, results } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -141,7 +141,7 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
   );
   if (topic.step !== 'comparing') return strip;
   const revote = results.revotes.find((each) => each.question === topic.question);
-  if (!revote || revote.status !== 'moved') {
+  if (revote?.status !== 'moved') {
     const why = !revote
       ? t('revote.none')
       : revote.status === 'held'

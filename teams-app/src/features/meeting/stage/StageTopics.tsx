@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 
 /** Before the first talk, between two, and after the last: what we talk about and what came of it. */
 export function StageTopics({ over }: { readonly over: boolean }) {
-  const { view, room } = useStage();
+  const { view } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');

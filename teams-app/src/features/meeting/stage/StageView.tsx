@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { isId } from '@plumbline/shared/kernel/ids';
 import { useView } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
 import { Empty, Failure, Loading } from '../../../app/screens.tsx';
+import { useHost } from '../../../host/host-context.ts';
 import { StageScreen } from './StageScreen.tsx';
 
 const useStyles = makeStyles({
@@ -28,6 +30,8 @@ export default function StageView({ meeting }: { readonly meeting: string }) {
 
 function KnownStage({ meeting }: { readonly meeting: string }) {
   const { t } = useTranslation('stage');
+  const [, go] = useLocation();
+  const { frame } = useHost();
   useLive([meeting]);
   const view = useView('viewMeeting', { meeting });
   const anyShown = view.data?.rounds.some(({ shown }) => shown) ?? false;
@@ -39,5 +43,14 @@ function KnownStage({ meeting }: { readonly meeting: string }) {
   if (anyShown && results.data === undefined && results.error !== null) {
     return <Failure error={results.error} retry={() => void results.refetch()} />;
   }
-  return <StageScreen view={view.data} results={anyShown ? (results.data ?? null) : null} preview={false} />;
+  return (
+    <StageScreen
+      view={view.data}
+      results={anyShown ? (results.data ?? null) : null}
+      preview={false}
+      onLeave={
+        frame === 'stage' ? null : () => go(`/meetings/${meeting}${view.data.me.abilities.direct ? '/console' : ''}`)
+      }
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, shorthands, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useStage } from './stage-context.ts';
 
 const useRoomy = makeStyles({
@@ -37,7 +37,7 @@ const useRoomy = makeStyles({
     ...typographyStyles.subtitle1,
     margin: 0,
     paddingInlineStart: '16px',
-    ...shorthands.borderLeft('4px', 'solid', tokens.colorBrandStroke1),
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
     textWrap: 'pretty',
     overflowWrap: 'anywhere',
   },

@@ -1,4 +1,4 @@
-import { makeStyles, shorthands, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { MeanResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     ...typographyStyles.subtitle1,
     margin: 0,
     paddingInlineStart: '16px',
-    ...shorthands.borderLeft('4px', 'solid', tokens.colorBrandStroke1),
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
     overflowWrap: 'anywhere',
   },
   text: { ...typographyStyles.body1, marginBlock: '12px 0' },

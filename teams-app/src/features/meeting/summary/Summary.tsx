@@ -10,6 +10,7 @@ import { useHost } from '../../../host/host-context.ts';
 import { figureSource } from '../leader/figure-source.ts';
 import { SummaryContext, type Summary as Parts } from './summary-context.ts';
 import { SummaryPage } from './SummaryPage.tsx';
+import { useNarrow } from './use-page.ts';
 
 /** All that a closed meeting or pulse came to, on one page that can be printed. */
 export default function Summary({ meeting }: { readonly meeting: string }) {
@@ -26,7 +27,8 @@ function KnownSummary({ meeting }: { readonly meeting: string }) {
   const view = useView('viewMeeting', { meeting });
   const closed = view.data?.status === 'closed';
   const results = useView('viewResults', { meeting }, { enabled: closed });
-  const size = frame === 'panel' ? 'panel' : 'page';
+  const narrow = useNarrow();
+  const size = frame === 'panel' || narrow ? 'panel' : 'page';
   const parts = useMemo((): Parts | null => {
     if (!closed || view.data === undefined || results.data === undefined) return null;
     return { view: view.data, results: results.data, source: figureSource(view.data, results.data), size };

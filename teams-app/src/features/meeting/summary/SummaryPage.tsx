@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, FluentProvider, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { importanceFigure } from '@plumbline/shared/figures/importance';
@@ -7,6 +7,7 @@ import { profileFigure } from '@plumbline/shared/figures/profile';
 import { useFormat } from '../../../app/format.ts';
 import { Page } from '../../../app/Page.tsx';
 import { Card, Section } from '../../../app/Section.tsx';
+import { useFluentTheme } from '../../../app/theme.ts';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
 import { ImportanceMap } from '../../../charts/ImportanceMap.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
@@ -20,6 +21,7 @@ import { Orders } from './Orders.tsx';
 import { Questions } from './Questions.tsx';
 import { useSummary } from './summary-context.ts';
 import { Talks } from './Talks.tsx';
+import { usePrinting } from './use-page.ts';
 import './print.css';
 
 const useStyles = makeStyles({
@@ -36,9 +38,12 @@ export function SummaryPage() {
   const styles = useStyles();
   const { t } = useTranslation('summary');
   const format = useFormat();
+  const printing = usePrinting();
+  const light = useFluentTheme('default');
   const { team, facilitator, composition, closedAt } = view;
   return (
-    <div className="plumbline-print">
+    // Paper is white, whatever the screen is.
+    <FluentProvider className="plumbline-print" {...(printing && light !== null ? { theme: light } : {})}>
       <Page
         title={composition.title}
         lead={t('lead', {
@@ -102,7 +107,7 @@ export function SummaryPage() {
           </Section>
         )}
       </Page>
-    </div>
+    </FluentProvider>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingView, ResultsView } from '@plumbline/shared/contract/views';
 import type { RevoteResult, ShownScale } from '@plumbline/shared/domain/results/shown';
-import { guessGroups, response, talks, talksFinding } from './findings.ts';
+import { guessGroups, response, sameOrder, talks, talksFinding } from './findings.ts';
 
 const SCALE: ShownScale = {
   ...{ status: 'shown', grain: 'coarse', level: 4, favour: 0.5, band: 'split', together: 0 },
@@ -82,5 +82,13 @@ describe('guessGroups', () => {
       { low: 0, high: 4, questions: [guess('f')] },
     ]);
     expect(guessGroups({ rating: whole, predictions: null })).toEqual([]);
+  });
+});
+
+describe('sameOrder', () => {
+  it('has words for much, some and little agreement, opposite orders too', () => {
+    expect([0.9, 0.6, 0.5, 0.3, 0.2, -0.9].map(sameOrder)).toEqual([
+      ...['agree', 'agree', 'agree-some', 'agree-some', 'agree-not', 'agree-not'],
+    ]);
   });
 });
