@@ -66,13 +66,17 @@ export function releaseComment(meeting: OpenMeeting, comment: Comment, now: Inst
   return ok(changed({ ...meeting, comments: [...meeting.comments, comment] }, now));
 }
 
-/** Puts a leader's wording of the message on the table, in place of the same leader's earlier one. */
+/**
+ * Puts a leader's wording of the message on the table, in place of the same leader's earlier one. Wordings lie in the
+ * order of their ids, which are drawn from a secret: the order in which they came would point at who typed when.
+ */
 export function putSentence(meeting: OpenMeeting, sentence: Sentence, now: Instant): Outcome {
   const fault = phaseFault(meeting, 'messaging');
   if (fault) return fail(fault);
   if (latestRound(meeting, 'marks')) return fail({ kind: 'sentence.marks-have-begun' });
   const others = meeting.sentences.filter((other) => other.author !== sentence.author);
-  return ok(changed({ ...meeting, sentences: [...others, sentence] }, now));
+  const sentences = [...others, sentence].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return ok(changed({ ...meeting, sentences }, now));
 }
 
 function commitmentFault(meeting: OpenMeeting): MeetingError | null {
