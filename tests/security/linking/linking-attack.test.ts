@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '@plumbline/shared/domain/team/team';
+import { drawAnswers } from '../../running/running-meeting.ts';
+import { RunningService } from '../../running/running-service.ts';
+import { personId, TENANTS } from '../../running/tenant-people.ts';
+import { cast, Office } from '../office.ts';
+import { StolenFolder, type Suspect, type Tie, type Trace } from './attack.ts';
+
+const LEADERS = 30;
+/** By chance one guess of an order is right on average; seven or more in one order of 10,000. */
+const CHANCE = 6;
+
+const service = new RunningService({ entry: 'tests/running/two-tenants.ts', logLevel: 'debug' });
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-theft-'));
+const suspects: readonly Suspect[] = Array.from({ length: LEADERS }, (_, i) => ({
+  tenant: TENANTS[0],
+  person: personId('a', i + 1),
+}));
+/** What is true, which the attacker does not know: whose answers and wordings they are. */
+const truth = new Map<string, string>();
+const wordings = new Map<string, string>();
+let order: readonly string[] = [];
+let rating = '';
+let open: StolenFolder;
+let sealed: StolenFolder;
+
+beforeAll(async () => {
+  await service.start();
+  const office = new Office(service.origin);
+  const roles = Object.fromEntries(suspects.map((_, i): [number, Role] => [i + 1, 'leader']));
+  const team = await office.team('a', roles);
+  const meeting = await office.open(team.id, await office.person('a0'));
+  const round = await meeting.round('rating');
+  rating = round.id;
+  // A log that begins with the ballots, which is when it tells most.
+  await service.stop();
+  await service.start();
+  const numbers = suspects.map((_, i) => i + 1).sort(() => Math.random() - 0.5);
+  order = numbers.map((number) => personId('a', number));
+  for (const number of numbers) {
+    const answers = drawAnswers(round.questions, Math.random);
+    truth.set(personId('a', number), JSON.stringify(answers));
+    await cast(await office.person(`a${number}`), { meeting: meeting.id, round: round.id }, { answers });
+  }
+  open = new StolenFolder(service.dataDir, join(folder, 'open'));
+  await meeting.moveTo('messaging');
+  for (const number of numbers.slice(0, 12)) {
+    const text = `Wording ${Math.random()}`;
+    wordings.set(personId('a', number), text);
+    const leader = await office.person(`a${number}`);
+    await leader.do('putSentence', { params: { meeting: meeting.id }, input: { text } });
+  }
+  const withWordings = new StolenFolder(service.dataDir, join(folder, 'wordings'));
+  expect(right(withWordings.tiesOfWordings(suspects), wordings)).toBe(12);
+  await meeting.direct({ type: 'close' }, (view) => view.sealed);
+  // Not asked to stop, so that nothing is tidied up for the thief's sake.
+  await service.kill();
+  sealed = new StolenFolder(service.dataDir, join(folder, 'sealed'));
+}, 110_000);
+
+afterAll(async () => {
+  await service.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function right(ties: readonly Tie[], facts: ReadonlyMap<string, string> = truth): number {
+  return ties.filter(({ person, wrote }) => facts.get(person) === wrote).length;
+}
+
+function rightByTrace(stolen: StolenFolder): Readonly<Record<Trace, number>> {
+  const { log, file, body, id, etag } = stolen.tiesByOrder(rating, order);
+  return { log: right(log), file: right(file), body: right(body), id: right(id), etag: right(etag) };
+}
+
+describe('a thief with a copy of the database and of every key', () => {
+  it('ties every ballot to its author while the meeting is open, which is why it is called confidential', () => {
+    expect(right(open.tiesByTags(suspects))).toBe(LEADERS);
+  });
+
+  it('reads the order of the ballots from the log while the meeting is open', () => {
+    expect(rightByTrace(open).log).toBeGreaterThan(LEADERS * 0.8);
+  });
+
+  it('PV6 ties no ballot and no wording to anybody once the meeting is sealed, for there are no keys', () => {
+    expect(sealed.keys()).toEqual(new Map());
+    expect(sealed.tiesByTags(suspects)).toEqual([]);
+    expect(sealed.tiesOfWordings(suspects)).toEqual([]);
+  });
+
+  it('PV6 finds no trace of tags or keys in any byte of any file, not even with keys that were stolen before', () => {
+    const keys = open.keys();
+    expect(open.remainsOf(suspects, keys)).toBeGreaterThan(LEADERS);
+    expect(sealed.remainsOf(suspects, keys)).toBe(0);
+    expect(sealed.tiesByTags(suspects, keys)).toEqual([]);
+  });
+
+  it('PV6 does no better than chance with any order that is left', () => {
+    const hits = Object.entries(rightByTrace(sealed)).filter(([, count]) => count > CHANCE);
+    expect(hits).toEqual([]);
+    expect(sealed.fieldsBeside(rating)).toEqual([]);
+  });
+
+  it('HT7 finds nobody in the log', () => {
+    const named = suspects.filter(({ person }) => service.written.includes(person.slice('person_'.length)));
+    expect(named).toEqual([]);
+    expect(service.written).not.toContain(rating);
+  });
+});
