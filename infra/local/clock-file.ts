@@ -4,7 +4,9 @@ import { createSpeedClock, type SpeedClock } from './clock.ts';
 
 const SAVE_EVERY = 1_000;
 
-export type KeptClock = SpeedClock & { readonly stop: () => void };
+export interface KeptClock extends SpeedClock {
+  readonly stop: () => void;
+}
 
 /**
  * A clock whose lead over the device outlives the process, so that meetings never see time run backwards. What is kept

@@ -1,12 +1,12 @@
 /** A clock that can run faster than the device's, never slower and never backwards. */
-export type SpeedClock = {
+export interface SpeedClock {
   readonly now: () => number;
   readonly rate: () => number;
   /** How far it is ahead of the device's clock, in milliseconds. */
   readonly ahead: () => number;
   readonly setRate: (rate: number) => void;
   readonly onChange: (listener: () => void) => () => void;
-};
+}
 
 export const FASTEST = 60;
 
@@ -21,7 +21,7 @@ export function createSpeedClock(device: () => number, ahead: number): SpeedCloc
     rate: () => pace,
     ahead: () => now() - device(),
     setRate(rate) {
-      if (!isRate(rate)) throw new Error(`Bug: time cannot run ${rate} times as fast`);
+      if (!isRate(rate)) throw new Error('Bug: time runs 1 to 60 times as fast, in whole steps');
       from = { device: device(), time: now() };
       pace = rate;
       for (const listener of listeners) listener();
