@@ -12,7 +12,8 @@ import { useRoom } from './use-room.ts';
 const useStyles = makeStyles({
   figure: { margin: 0, minWidth: 0, color: tokens.colorNeutralForeground1, fontFamily: tokens.fontFamilyBase },
   // An unmeasured figure keeps its place open; the picture itself never makes its column wider.
-  picture: { position: 'relative', minHeight: '48px', overflow: 'hidden' },
+  // The words of a part may reach over what is above or below.
+  picture: { position: 'relative', minHeight: '48px', overflowX: 'clip', overflowY: 'visible' },
   subject: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   title: { margin: 0, textWrap: 'balance' },
   aside: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -101,7 +102,7 @@ export function ChartFrame<F extends FigureFrame>(
               titleId={id}
               description={{ id: `${id}-desc`, text: say(figure.altText) }}
             />
-            <Hotspots hotspots={scene.hotspots} onSelect={onSelect} />
+            <Hotspots scene={scene} onSelect={onSelect} />
           </>
         )}
       </div>

@@ -1,23 +1,29 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '@plumbline/shared/kernel/assert';
-import { Empty } from '../../../app/screens.tsx';
-import { Choosing } from './Choosing.tsx';
-import { Closed } from './Closed.tsx';
-import { Closing } from './Closing.tsx';
-import { Committing } from './Committing.tsx';
-import { Discussing } from './Discussing.tsx';
+import { fetchAhead, partOf } from '../../../app/part.tsx';
+import { Empty, Loading } from '../../../app/screens.tsx';
 import { LateNotes } from './LateNotes.tsx';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
-import { Messaging } from './Messaging.tsx';
-import { Onlooker } from './Onlooker.tsx';
 import { Predicting } from './Predicting.tsx';
 import { RatingPhase } from './RatingPhase.tsx';
-import { Revealing } from './Revealing.tsx';
 import { TimeLeft } from './SaveLine.tsx';
 import { screenNow, type LeaderScreen } from './screen-now.ts';
+
+// Pictures and forms come after the ballot: whoever opens the panel in a meeting begins with what every meeting begins with.
+const Revealing = partOf(async () => (await import('./Revealing.tsx')).Revealing);
+const Choosing = partOf(async () => (await import('./Choosing.tsx')).Choosing);
+const Discussing = partOf(async () => (await import('./Discussing.tsx')).Discussing);
+const Committing = partOf(async () => (await import('./Committing.tsx')).Committing);
+const Messaging = partOf(async () => (await import('./Messaging.tsx')).Messaging);
+const Closing = partOf(async () => (await import('./Closing.tsx')).Closing);
+const Closed = partOf(async () => (await import('./Closed.tsx')).Closed);
+const Onlooker = partOf(async () => (await import('./Onlooker.tsx')).Onlooker);
+
+/** In the order of the phases; the facilitator may skip one, so all are fetched as soon as there is nothing else to do. */
+const PARTS = [Revealing, Choosing, Discussing, Committing, Messaging, Closing, Closed];
 
 const useStyles = makeStyles({
   room: {
@@ -55,6 +61,12 @@ export function LeaderRoom() {
     if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
   }, [screen.kind]);
 
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchAhead(PARTS, stop.signal);
+    return () => stop.abort();
+  }, []);
+
   return (
     <div className={mergeClasses(styles.room, layout === 'panel' ? styles.panel : styles.page)}>
       <header className={styles.head}>
@@ -74,7 +86,9 @@ export function LeaderRoom() {
         {t('now', { title })}
       </span>
       <LateNotes />
-      <Screen screen={screen} />
+      <Suspense fallback={<Loading what={t('loading')} />}>
+        <Screen screen={screen} />
+      </Suspense>
     </div>
   );
 }
@@ -115,7 +129,7 @@ function Screen({ screen }: { readonly screen: LeaderScreen }) {
     case 'planned':
       return <Empty title={t('planned.title')} detail={t('planned.detail')} />;
     case 'onlooker':
-      return <Onlooker resultsShown={screen.resultsShown} />;
+      return <Onlooker.Show resultsShown={screen.resultsShown} />;
     case 'lobby':
     case 'pulse':
     case 'rating':
@@ -123,19 +137,19 @@ function Screen({ screen }: { readonly screen: LeaderScreen }) {
     case 'predicting':
       return <Predicting prediction={screen.prediction} />;
     case 'revealing':
-      return <Revealing />;
+      return <Revealing.Show />;
     case 'choosing':
-      return <Choosing dots={screen.dots} />;
+      return <Choosing.Show dots={screen.dots} />;
     case 'discussing':
-      return <Discussing topic={screen.topic} revote={screen.revote} />;
+      return <Discussing.Show topic={screen.topic} revote={screen.revote} />;
     case 'committing':
-      return <Committing support={screen.support} />;
+      return <Committing.Show support={screen.support} />;
     case 'messaging':
-      return <Messaging marks={screen.marks} />;
+      return <Messaging.Show marks={screen.marks} />;
     case 'closing':
-      return <Closing worth={screen.worth} />;
+      return <Closing.Show worth={screen.worth} />;
     case 'closed':
-      return <Closed />;
+      return <Closed.Show />;
     default:
       return assertNever(screen);
   }
