@@ -79,5 +79,5 @@ function writeDurably(path: string, bytes: Buffer): void {
 }
 
 function hasCode(fault: unknown, code: string): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === code;
+  return typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === code;
 }

@@ -10,8 +10,8 @@ import { watchLive, type LiveOptions } from './watch-live.ts';
 import { pause, type Web, type WebResponse } from './web.ts';
 
 /** What a call sends: the parts of the path, the input where there is one, the revision where one is required. */
-export type CallRequest<N extends OperationName> = (keyof z.input<Operations[N]['params']> extends never
-  ? { readonly params?: never }
+export type CallRequest<N extends OperationName> = (string extends keyof z.input<Operations[N]['params']>
+  ? { readonly params?: Readonly<Record<string, never>> }
   : { readonly params: Readonly<z.input<Operations[N]['params']>> }) &
   (InputOf<Operations[N]> extends null ? { readonly input?: never } : { readonly input: SentInputOf<Operations[N]> }) &
   (Operations[N]['revision'] extends 'required' ? { readonly ifMatch: string } : { readonly ifMatch?: never }) & {
