@@ -12,6 +12,11 @@ export function databaseIn(dataDir: string): string {
   return join(dataDir, 'plumbline.db');
 }
 
+/** Where the keys of open rounds are in a data folder. */
+export function roundKeysIn(dataDir: string): string {
+  return join(dataDir, 'round-keys');
+}
+
 const RANDOM_STEPS = 2 ** 47;
 
 /**
@@ -23,7 +28,7 @@ export function openPorts(options: { readonly dataDir: string; readonly now: () 
   const store = openSqliteStore({ path: databaseIn(options.dataDir) });
   return {
     store,
-    roundKeys: openFileRoundKeys(join(options.dataDir, 'round-keys')),
+    roundKeys: openFileRoundKeys(roundKeysIn(options.dataDir)),
     now: options.now,
     // The order of sealed answers hangs on it, so it is the cryptographic generator.
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,

@@ -1,28 +1,37 @@
-import { rmSync } from 'node:fs';
-import { databaseIn, openPorts } from '@plumbline/bot/open-ports';
-import type { Place } from '@plumbline/shared/application/ports/document-store';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseIn, openPorts, roundKeysIn } from '@plumbline/bot/open-ports';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import { seedDemo } from './demo/seed.ts';
 
-const MARK: Place = { container: 'private', partition: 'local-mode' };
-const MARK_ID = 'demo';
+export interface DemoFolder {
+  readonly dataDir: string;
+  readonly now: () => number;
+  /** Fills an empty store. */
+  readonly seed?: (ports: Ports) => Promise<void>;
+}
 
 /**
- * Opens a data folder, with the demo company in it the first time. A folder that was left in the middle of that is made
- * anew: nobody has seen it yet.
+ * Opens a data folder that is there. A new one gets the demo company; one that was left in the middle of that is made
+ * anew, for nobody has seen it yet. A database that was there before is never touched.
  */
-export async function openWithDemo(options: { readonly dataDir: string; readonly now: () => number }): Promise<Ports> {
-  let ports = openPorts(options);
-  const mark = await ports.store.read(MARK, MARK_ID);
-  if (mark?.body['status'] === 'done') return ports;
-  if (mark) {
-    await ports.store.close();
-    const database = databaseIn(options.dataDir);
-    for (const file of [database, `${database}-wal`, `${database}-shm`]) rmSync(file, { force: true });
-    ports = openPorts(options);
-  }
-  await ports.store.put(MARK, { id: MARK_ID, schema: 1, body: { status: 'begun' } });
-  await seedDemo(ports);
-  await ports.store.put(MARK, { id: MARK_ID, schema: 1, body: { status: 'done' } });
+export async function openWithDemo(folder: DemoFolder): Promise<Ports> {
+  const { dataDir, seed = seedDemo } = folder;
+  const begun = join(dataDir, 'demo-begun');
+  if (existsSync(begun)) await clear(folder);
+  else if (existsSync(databaseIn(dataDir))) return openPorts(folder);
+  writeFileSync(begun, '');
+  const ports = openPorts(folder);
+  await seed(ports);
+  rmSync(begun);
   return ports;
+}
+
+/** The keys go with the database: ids come again, and the key of a round that was sealed never would. */
+async function clear(folder: DemoFolder): Promise<void> {
+  // Opening fails when another process is still at it.
+  await openPorts(folder).store.close();
+  const database = databaseIn(folder.dataDir);
+  for (const file of [database, `${database}-wal`, `${database}-shm`]) rmSync(file, { force: true });
+  rmSync(roundKeysIn(folder.dataDir), { recursive: true, force: true });
 }
