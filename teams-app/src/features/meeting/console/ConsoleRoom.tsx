@@ -15,6 +15,7 @@ import { More } from './More.tsx';
 import { Now } from './Now.tsx';
 import { Preview } from './Preview.tsx';
 import { Topics } from './Topics.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -61,6 +62,12 @@ export function ConsoleRoom() {
       : view.format === 'pulse' || view.phase === null
         ? t('results:format.pulse')
         : t(`results:phase.${view.phase}`);
+  useFocusKept(room);
+  const over = view.status === 'closed';
+  useEffect(() => {
+    // Closing takes the controls away, and the button that did it with them.
+    if (over && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [over]);
   const before = useRef(title);
   useEffect(() => {
     if (before.current === title) return;

@@ -79,7 +79,14 @@ function Act() {
 
   return (
     <div className={styles.act}>
-      <Button appearance="primary" size="large" className={styles.big} disabledFocusable={running} onClick={act}>
+      <Button
+        data-main="yes"
+        appearance="primary"
+        size="large"
+        className={styles.big}
+        disabledFocusable={running}
+        onClick={act}
+      >
         {t(`do.${words}`, values)}
       </Button>
       <p className={styles.next}>

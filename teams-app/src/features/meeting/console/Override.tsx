@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLook } from '../leader/look.ts';
 import { useConsole } from './console-context.ts';
@@ -23,6 +23,10 @@ export function Override({ onClose }: { readonly onClose: () => void }) {
   const [picked, setPicked] = useState<readonly string[]>(() =>
     view.topics.filter(({ step }) => step === 'waiting').map(({ question }) => question),
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const room = MOST_TOPICS - begun.length - picked.length;
   // Furthest apart first where that may be shown, else as they were asked.
   const shown = results?.rating?.questions ?? [];
@@ -38,7 +42,9 @@ export function Override({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <section className={look.card}>
-      <h3 className={look.strong}>{t('override.title')}</h3>
+      <h3 ref={heading} tabIndex={-1} className={look.strong} style={{ outline: 'none' }}>
+        {t('override.title')}
+      </h3>
       <p className={look.text}>{t('override.why')}</p>
       <p className={look.small} role="status">
         {room > 0 ? t('override.pick', { count: room }) : t('override.full', { most: MOST_TOPICS })}

@@ -12,11 +12,12 @@ import { useStageLook } from './stage-look.ts';
 const useStyles = makeStyles({
   sides: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    columnGap: '24px',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    columnGap: '40px',
     alignItems: 'start',
   },
-  foot: { marginBlockStart: 'auto', display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  foot: { marginBlockStart: 'auto', display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  card: { padding: '12px 16px' },
 });
 
 /** A question as the team answered it: its words, its picture, its shape in a sentence, and the one question to ask. */
@@ -34,30 +35,30 @@ export function QuestionOnStage(props: {
     <AgreementStrip
       figure={agreementFigure({ source, question })}
       size={alone && !room.short ? 'stage' : 'page'}
-      level={4}
+      level={3}
       heading="silent"
     />
   );
-  const title = <h3 className={alone ? look.question : look.heading}>{question.text}</h3>;
-  if (room.short) {
+  if (!alone) {
     return (
-      <article className={styles.sides}>
-        <div className={look.tight}>
-          {title}
+      <article className={mergeClasses(look.card, styles.card)}>
+        <h2 className={look.heading}>{question.text}</h2>
+        <div className={styles.foot}>
+          {strip}
           <Words question={question} size={size} />
         </div>
-        {strip}
       </article>
     );
   }
   return (
-    <article className={alone ? look.column : look.card}>
-      {title}
-      <div className={alone ? undefined : styles.foot}>
+    <article className={look.column}>
+      <h2 className={room.short ? look.question : look.title}>{question.text}</h2>
+      <div className={styles.sides}>
         {strip}
-        {alone ? null : <Words question={question} size={size} />}
+        <div className={look.column}>
+          <Words question={question} size={size} />
+        </div>
       </div>
-      {alone ? <Words question={question} size={size} /> : null}
     </article>
   );
 }

@@ -55,10 +55,11 @@ export function RevealSlide(props: {
       return (
         <div className={look.column}>
           {guessGroups(results).map(({ low, high, questions }) => (
+            // Five questions in full are too many for the stage's own type, but for a large one.
             <PerceptionGap
               key={`${String(low)} ${String(high)}`}
               figure={perceptionFigure({ source, scale: { low, high }, questions })}
-              size={size}
+              size={room.zoom > 1 ? size : 'page'}
               level={2}
             />
           ))}

@@ -33,11 +33,9 @@ export function StageCommitting({ support }: { readonly support: RoundView | nul
       {support?.status === 'open' ? (
         <div className={look.tight}>
           <h2 className={title}>{t('committing.support')}</h2>
-          <p className={look.text}>
-            {t('committing.support-how')}{' '}
-            <span role="status">
-              <Answered round={support} />
-            </span>
+          <p className={look.text}>{t('committing.support-how')}</p>
+          <p className={look.heading} role="status">
+            <Answered round={support} />
           </p>
         </div>
       ) : (
@@ -50,13 +48,13 @@ export function StageCommitting({ support }: { readonly support: RoundView | nul
 
 /** The commitments as cards, with their support where it may be shown; `brief` leaves out how they will show. */
 export function CommitmentsOnStage({ brief = false }: { readonly brief?: boolean }) {
-  const { view } = useStage();
+  const { view, room } = useStage();
   const look = useStageLook();
   return (
     <ol className={look.list}>
       {view.commitments.map((commitment) => (
         <li key={commitment.id} className={look.card}>
-          <OnStage commitment={commitment} brief={brief || view.commitments.length >= MOST} />
+          <OnStage commitment={commitment} brief={brief || room.short || view.commitments.length >= MOST} />
         </li>
       ))}
     </ol>
@@ -65,7 +63,7 @@ export function CommitmentsOnStage({ brief = false }: { readonly brief?: boolean
 
 function OnStage(props: { readonly commitment: MeetingView['commitments'][number]; readonly brief: boolean }) {
   const { commitment, brief } = props;
-  const { view, results } = useStage();
+  const { view, results, room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -87,10 +85,12 @@ function OnStage(props: { readonly commitment: MeetingView['commitments'][number
       <p className={brief ? look.small : look.text}>
         {commitment.owner.name} · {t('committing.due', { due: format.day(commitment.due) })}
       </p>
-      <p className={mergeClasses(look.small, look.quiet)}>
-        {t('committing.evidence', { evidence: commitment.evidence })}
-        {question === undefined || brief ? null : ` · ${t('committing.question', { question: question.text })}`}
-      </p>
+      {room.short ? null : (
+        <p className={mergeClasses(look.small, look.quiet)}>
+          {t('committing.evidence', { evidence: commitment.evidence })}
+          {question === undefined || brief ? null : ` · ${t('committing.question', { question: question.text })}`}
+        </p>
+      )}
     </>
   );
 }

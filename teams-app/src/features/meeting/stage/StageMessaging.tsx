@@ -44,12 +44,12 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
     <div className={look.column}>
       <h2 className={title}>{t(open ? 'messaging.marks' : 'messaging.settling')}</h2>
       {open ? (
-        <p className={look.text}>
-          {t('messaging.marks-how')}{' '}
-          <span role="status">
+        <div className={look.tight}>
+          <p className={look.text}>{t('messaging.marks-how')}</p>
+          <p className={look.heading} role="status">
             <Answered round={marks} />
-          </span>
-        </p>
+          </p>
+        </div>
       ) : (
         <Score />
       )}

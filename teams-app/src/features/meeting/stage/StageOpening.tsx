@@ -19,7 +19,7 @@ const MOST_OF_LAST_TIME = 3;
 
 /** The opening: what we are here for, what we promise each other, and what we said last time. */
 export function StageOpening() {
-  const { view } = useStage();
+  const { view, room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -27,7 +27,9 @@ export function StageOpening() {
   const returning = view.lastTime.length > 0;
   return (
     <div className={mergeClasses(look.column, look.centre)}>
-      <h2 className={mergeClasses(look.title, look.wide)}>{purpose === '' ? t('opening.no-purpose') : purpose}</h2>
+      <h2 className={mergeClasses(room.short ? look.question : look.title, look.wide)}>
+        {purpose === '' ? t('opening.no-purpose') : purpose}
+      </h2>
       <div className={mergeClasses(styles.sides, !returning && styles.alone)}>
         <section className={look.card}>
           <div className={styles.head}>
@@ -38,7 +40,7 @@ export function StageOpening() {
             <li>{t('privacy.own')}</li>
             <li>{t('privacy.minimum', { minimum: view.minimumGroup })}</li>
             <li>{t('privacy.later')}</li>
-            <li className={look.quiet}>{t('privacy.frozen')}</li>
+            {room.short ? null : <li className={look.quiet}>{t('privacy.frozen')}</li>}
           </ul>
         </section>
         {returning ? <LastTime /> : null}
@@ -48,7 +50,7 @@ export function StageOpening() {
 }
 
 function LastTime() {
-  const { view } = useStage();
+  const { view, room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation(['stage', 'results']);
@@ -57,7 +59,7 @@ function LastTime() {
     <section className={look.card}>
       <h3 className={look.heading}>{t('stage:last.title')}</h3>
       <ul className={mergeClasses(look.list, styles.items)}>
-        {view.lastTime.slice(0, MOST_OF_LAST_TIME).map(({ commitment, moved }) => (
+        {view.lastTime.slice(0, room.short ? 2 : MOST_OF_LAST_TIME).map(({ commitment, moved }) => (
           <li key={commitment.id} className={styles.last}>
             <span className={look.small}>{commitment.sentence}</span>
             <span className={mergeClasses(look.small, look.quiet)}>

@@ -41,7 +41,7 @@ const useStyles = makeStyles({
 /** The question on the table: its picture, the step of the talk, released words, and what the second vote said. */
 export function StageTopic(props: { readonly topic: Topic; readonly place: number; readonly round: RoundView | null }) {
   const { topic, place, round } = props;
-  const { view, results } = useStage();
+  const { view, results, room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -61,7 +61,7 @@ export function StageTopic(props: { readonly topic: Topic; readonly place: numbe
           ))}
         </ol>
       </div>
-      <h2 className={look.title}>{topic.text}</h2>
+      <h2 className={room.short ? look.question : look.title}>{topic.text}</h2>
       <div className={styles.sides}>
         <div className={look.column}>
           <Guide topic={topic} round={round} />
