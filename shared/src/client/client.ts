@@ -6,7 +6,7 @@ import type { Duration, Instant } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { connectionError, problemIn, type ClientError, type ConnectionKind } from './client-error.ts';
 import { betterTime, readServerTime, serverTimeAt, type ServerTime } from './server-time.ts';
-import { watchLive, type LiveOptions } from './watch-live.ts';
+import { watchLive, type LiveConnection, type LiveOptions } from './watch-live.ts';
 import { pause, type Web, type WebResponse } from './web.ts';
 
 /** What a call sends: the parts of the path, the input where there is one, the revision where one is required. */
@@ -33,6 +33,8 @@ export interface ClientOptions extends Web {
   readonly token: () => Promise<string>;
   /** A new idempotency key. */
   readonly newKey: () => string;
+  /** For browsers; left out where connections are not scarce. */
+  readonly takeLine?: LiveConnection['takeLine'];
   /** How long to wait for a reply; 15 s if not given. */
   readonly timeout?: Duration;
 }
@@ -131,8 +133,12 @@ export function createClient(options: ClientOptions): Client {
     call,
     serverNow: () => time && serverTimeAt(time, options.now()),
     serverTime: () => time,
-    watchLive: (live) => watchLive({ ...options, hear }, live),
+    watchLive: (live) => watchLive({ takeLine: anyLine, ...options, hear }, live),
   };
+}
+
+function anyLine(): Promise<() => void> {
+  return Promise.resolve(() => undefined);
 }
 
 async function fetchInTime(

@@ -28,6 +28,11 @@ export interface LiveOptions {
 export interface LiveConnection extends Web {
   readonly baseUrl: string;
   readonly token: () => Promise<string>;
+  /**
+   * Takes one of the few lines that may be held open to the service: the function that gives it back, or `null` when none is
+   * free. A browser has six connections to an origin; were all of them streams, nothing else would ever get through.
+   */
+  readonly takeLine: () => Promise<(() => void) | null>;
   /** Takes the service's time wherever the stream says it. */
   readonly hear: (time: string | null, asked: { readonly sent: Instant; readonly received: Instant }) => void;
 }
@@ -40,6 +45,8 @@ const SHORTEST_POLL: Duration = 2_000;
 const LONGEST_POLL: Duration = 5_000;
 const FIRST_RETRY: Duration = 500;
 const LONGEST_RETRY: Duration = 20_000;
+/** Until the next look for a free line. */
+const NO_LINE: Duration = 10_000;
 
 /** Watches topics over the live stream, by polling where a stream cannot be had; returns the function that ends it. */
 export function watchLive(connection: LiveConnection, options: LiveOptions): () => void {
@@ -71,8 +78,14 @@ interface Watch {
 async function keepWatching(watch: Watch): Promise<void> {
   let failures = 0;
   for (let connects = 0; !hasEnded(watch); connects += 1) {
-    const ended = await readStream(watch, connects > 0);
-    if (hasEnded(watch)) return;
+    const giveBack = await watch.connection.takeLine();
+    if (!giveBack) {
+      await pollFor(watch, NO_LINE);
+      continue;
+    }
+    const ended = hasEnded(watch) ? null : await readStream(watch, connects > 0);
+    giveBack();
+    if (!ended || hasEnded(watch)) return;
     failures = ended.wasLive ? 0 : failures + 1;
     const longest = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** failures);
     const wait = (ended.retry ?? longest) * (0.5 + watch.connection.random() / 2);

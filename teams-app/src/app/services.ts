@@ -5,8 +5,9 @@ import { assert } from '@plumbline/shared/kernel/assert';
 import { makeId, type PersonId } from '@plumbline/shared/kernel/ids';
 import type { HostInfo } from '../host/host-context.ts';
 import type { TokenSource } from '../host/token.ts';
-import { browserWeb } from './browser.ts';
+import { after, browserWeb, scarceLocks } from './browser.ts';
 import { settleNews } from './cache.ts';
+import { createLines } from './lines.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 
 /** What every screen is given: the API, the live watch, and who looks. */
@@ -33,11 +34,15 @@ export function createServices(from: {
   readonly host: HostInfo;
 }): Services {
   const { tokens, cache, host } = from;
+  const lines = createLines({ locks: scarceLocks(), after });
+  // A page that is kept for the way back streams nothing.
+  window.addEventListener('pagehide', () => lines.drop());
   const client = createClient({
     ...browserWeb(),
     baseUrl: '',
     token: () => tokens.get(),
     newKey: () => crypto.randomUUID(),
+    takeLine: () => lines.take(),
   });
   const live = createLiveHub({
     open: (watch) => client.watchLive(watch),
