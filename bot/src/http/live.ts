@@ -45,8 +45,9 @@ interface Watcher {
 const RECONNECT_SPREAD = 2_000;
 
 /**
- * Tells watchers the revision of what they watch, never more. A change is put into words once, whoever many watch; of
- * changes that come together only the last is told. Watchers who fall behind are cut off: they reconnect and look again.
+ * Tells watchers the revision of what they watch, never more. A change is put into words once, however many watch; of a
+ * team's changes that come together only the last is told. Watchers who fall behind are cut off: they reconnect and look
+ * again.
  */
 export function createLiveHub(options: LiveOptions): LiveHub {
   const { ports, clock } = options;
@@ -61,8 +62,11 @@ export function createLiveHub(options: LiveOptions): LiveHub {
   const unwatch = ports.store.watch((change) => {
     const moved = movedBy(change);
     if (!moved || !watchersOf.has(moved.key)) return;
-    if (pending.size === 0) setImmediate(flush);
+    const isFirst = pending.size === 0;
     pending.set(moved.key, moved.revision);
+    // A meeting moves once a command: told now, and not after the durable writes that follow in the same turn.
+    if (moved.isMeeting) flush();
+    else if (isFirst) setImmediate(flush);
   });
   const stopClock = clock.onChange(() => writeAll(timeFrame()));
   const heart = setInterval(beat, options.heartbeat);
@@ -207,16 +211,23 @@ function topicIn(key: string): string {
   return key.slice(key.indexOf('|') + 1);
 }
 
+interface Moved {
+  readonly key: string;
+  readonly revision: string;
+  readonly isMeeting: boolean;
+}
+
 const PLACES = /^t\|([^|]+)\|(m|team)\|([^|]+)$/;
 
 /** The topic that a committed write moves, if any: a meeting's own document, or anything of a team. */
-function movedBy(change: StoreChange): { readonly key: string; readonly revision: string } | null {
+function movedBy(change: StoreChange): Moved | null {
   const [, tenant, kind, topic] = PLACES.exec(change.place.partition) ?? [];
   if (tenant === undefined || topic === undefined) return null;
   const isMeeting = change.place.container === 'core' && kind === 'm' && change.id === IDS.meeting;
   const isTeam = change.place.container === 'teams' && kind === 'team';
-  if (isMeeting) return { key: keyOf(tenant, topic), revision: revisionIn(change.document?.body['revision']) };
-  return isTeam ? { key: keyOf(tenant, topic), revision: revisionIn(change.document?.etag) } : null;
+  const key = keyOf(tenant, topic);
+  if (isMeeting) return { key, revision: revisionIn(change.document?.body['revision']), isMeeting };
+  return isTeam ? { key, revision: revisionIn(change.document?.etag), isMeeting } : null;
 }
 
 async function revisionOf(ports: Ports, tenant: string, topic: string): Promise<string> {
