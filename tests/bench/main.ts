@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import type { Role } from '@plumbline/shared/domain/team/team';
+import { drawAnswers } from '../running/running-meeting.ts';
+import { RunningService } from '../running/running-service.ts';
+import { cast, Office } from '../security/office.ts';
+import { measureBallots } from './ballots.ts';
+import { measureFanOut, type Rivals } from './fan-out.ts';
+import { tableOf, type Line } from './figures.ts';
+
+const LEADERS = 12;
+const CROWD = 500;
+
+const service = new RunningService({ entry: 'tests/bench/stamped-service.ts' });
+const bare = new RunningService({ entry: 'tests/bench/bare-fan-out.ts' });
+try {
+  await Promise.all([service.start(), bare.start()]);
+  console.log(await run());
+} finally {
+  await Promise.all([service.remove(), bare.remove()]);
+}
+
+async function run(): Promise<string> {
+  const office = new Office(service.origin);
+  const lines: Line[] = [];
+  const rivals = await atARating(office);
+  for (const { count, rounds } of [
+    { count: 12, rounds: 200 },
+    { count: 1_000, rounds: 30 },
+  ]) {
+    progress(`closing a rating ${rounds} times before ${count} watchers`);
+    lines.push(...(await measureFanOut(rivals, { count, rounds })));
+  }
+  progress(`gathering ${CROWD} leaders`);
+  const crowd = await office.team('b', numbered(CROWD));
+  const meeting = await office.open(crowd.id, await office.person('b0'));
+  const leaders = await Promise.all(Array.from({ length: CROWD }, (_, i) => office.person(`b${i + 1}`)));
+  progress('letting them vote');
+  lines.push(...(await measureBallots(meeting, leaders, service.dataDir)));
+  return [
+    '',
+    tableOf(lines),
+    '',
+    'Reference for watchers: a bare node:http server that gets a POST and writes one server-sent event to as many open',
+    'streams; it checks, counts and keeps nothing. "Committed" is the moment at which the store has the closed rating, for',
+    'the reference the moment at which its handler begins. "Asked for" adds the request itself: for Plumbline the token, the',
+    'access check, the count of the ballots and three durable writes. Watchers are in one process of their own, rounds of',
+    'both take turns, and each figure is the middle one of five stretches of the run.',
+    'Reference for ballots: as many transactions of two rows, one after the other, in better-sqlite3 with the same pragmas.',
+    `Node ${process.version}, ${availableParallelism()} processors.`,
+  ].join('\n');
+}
+
+/** A meeting of twelve leaders who have all voted. */
+async function atARating(office: Office): Promise<Rivals> {
+  const team = await office.team('a', numbered(LEADERS));
+  const meeting = await office.open(team.id, await office.person('a0'));
+  await meeting.moveTo('rating');
+  const { id: round, questions } = await meeting.round('rating');
+  const tokens: string[] = [];
+  for (let number = 1; number <= LEADERS; number += 1) {
+    const leader = await office.person(`a${number}`);
+    tokens.push(leader.token);
+    await cast(leader, { meeting: meeting.id, round }, { answers: drawAnswers(questions, Math.random) });
+  }
+  return { service, bare, meeting, tokens };
+}
+
+function numbered(count: number): Readonly<Record<number, Role>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, i): [number, Role] => [i + 1, 'leader']));
+}
+
+function progress(what: string): void {
+  console.error(`bench: ${what}`);
+}
