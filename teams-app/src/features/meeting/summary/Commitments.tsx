@@ -21,9 +21,13 @@ const useStyles = makeStyles({
   line: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
 });
 
+const FEWER_COLUMNS = ['sentence', 'owner', 'due', 'evidence'] as const;
+/** Questions and answers stay with the team. */
+const ALL_COLUMNS = [...FEWER_COLUMNS, 'question', 'support'] as const;
+
 /** What was committed to: a table on a page, one under the other in a panel. */
 export function Commitments() {
-  const { view, size } = useSummary();
+  const { view, results, size } = useSummary();
   const styles = useStyles();
   const { t } = useTranslation('summary');
   const lines = useLines();
@@ -40,18 +44,23 @@ export function Commitments() {
             <p className={styles.line}>
               {t('commitments.evidence')}: {evidence}
             </p>
-            <p className={styles.line}>
-              {t('commitments.question')}: {question}
-            </p>
-            <p className={styles.line}>
-              {t('commitments.support')}: {support}
-            </p>
+            {results.depth === 'full' ? (
+              <>
+                {' '}
+                <p className={styles.line}>
+                  {t('commitments.question')}: {question}
+                </p>
+                <p className={styles.line}>
+                  {t('commitments.support')}: {support}
+                </p>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
     );
   }
-  const columns = ['sentence', 'owner', 'due', 'evidence', 'question', 'support'] as const;
+  const columns = results.depth === 'full' ? ALL_COLUMNS : FEWER_COLUMNS;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the keyboard
     <div className={styles.scroll} role="group" aria-label={t('section.commitments')} tabIndex={0}>

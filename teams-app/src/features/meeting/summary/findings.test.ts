@@ -25,6 +25,8 @@ describe('talksFinding', () => {
       of([moved('closer'), moved('further-apart'), moved('settled')]),
       of([UNCHANGED, HELD]),
       of([moved('settled')]),
+      of([moved('closer')]),
+      of([moved('further-apart')]),
       of([HELD]),
     ]).toEqual([
       null,
@@ -33,6 +35,8 @@ describe('talksFinding', () => {
       { rule: 'talks.mixed', count: 1, total: 3, apart: 1 },
       { rule: 'talks.settled' },
       { rule: 'talks.settled' },
+      { rule: 'talks.one-closer' },
+      { rule: 'talks.one-apart' },
       { rule: 'talks.held' },
     ]);
   });

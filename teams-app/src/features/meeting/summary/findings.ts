@@ -5,6 +5,8 @@ export type Finding =
   | { readonly rule: 'talks.closer'; readonly count: number; readonly total: number }
   | { readonly rule: 'talks.apart'; readonly count: number; readonly total: number }
   | { readonly rule: 'talks.mixed'; readonly count: number; readonly total: number; readonly apart: number }
+  | { readonly rule: 'talks.one-closer' }
+  | { readonly rule: 'talks.one-apart' }
   | { readonly rule: 'talks.settled' }
   | { readonly rule: 'talks.held' };
 
@@ -17,6 +19,8 @@ export function talksFinding({ revotes }: Pick<ResultsView, 'revotes'>): Finding
   const closer = moved('closer');
   const apart = moved('further-apart');
   if (closer > 0 && apart > 0) return { rule: 'talks.mixed', count: closer, total, apart };
+  if (total === 1 && closer > 0) return { rule: 'talks.one-closer' };
+  if (total === 1 && apart > 0) return { rule: 'talks.one-apart' };
   if (closer > 0) return { rule: 'talks.closer', count: closer, total };
   if (apart > 0) return { rule: 'talks.apart', count: apart, total };
   return revotes.every(({ status }) => status === 'held') ? { rule: 'talks.held' } : { rule: 'talks.settled' };
