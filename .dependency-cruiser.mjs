@@ -43,6 +43,8 @@ const sharedFolders = Object.entries(SHARED).flatMap(([folder, allowed]) => [
   },
 ]);
 
+const VOCABULARY = '^shared/src/domain/(instrument/question|meeting/phases|meeting/meeting)\\.ts$';
+
 const screens = ['teams-app', 'office-addin'].flatMap((app) => {
   const folders = app === 'office-addin' ? [...FOR_SCREENS, 'ooxml'] : FOR_SCREENS;
   return [
@@ -55,10 +57,10 @@ const screens = ['teams-app', 'office-addin'].flatMap((app) => {
     },
     {
       name: `${app}-domain-types`,
-      comment: `${app} may import only types of the domain: deciding is the service's`,
+      comment: `${app} may import types of the domain and its vocabulary, scales and phases and limits: deciding is the service's`,
       severity: 'error',
       from: { path: `^${app}/`, pathNot: TEST },
-      to: { path: '^shared/src/domain/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^shared/src/domain/', pathNot: VOCABULARY, dependencyTypesNot: ['type-only'] },
     },
   ];
 });

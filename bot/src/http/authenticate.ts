@@ -49,7 +49,7 @@ const LONGEST_NAME = 80;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Checks an access token of Entra ID, version 2.0; throws only when the keys cannot be had. */
-export async function verifyToken(token: string, identity: Identity): Promise<Result<Caller, Refusal>> {
+async function verifyToken(token: string, identity: Identity): Promise<Result<Caller, Refusal>> {
   if (token.length > LONGEST_TOKEN) return fail('not-a-token');
   try {
     const { payload } = await jwtVerify(token, identity.keys, {
@@ -138,7 +138,7 @@ export function callerOf(request: Request): Caller {
 }
 
 /** Enough to tell tenants apart in a log, not enough to say which they are. */
-export function tenantHash(tenant: string): string {
+function tenantHash(tenant: string): string {
   return createHash('sha256').update(tenant).digest('hex').slice(0, 12);
 }
 

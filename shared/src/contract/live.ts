@@ -7,7 +7,3 @@ export const MOST_LIVE_TOPICS = 20;
 /** Something to watch: a meeting, or a team's page. */
 export const liveTopic = z.union([idOf('meeting'), idOf('team')]);
 export type LiveTopic = z.infer<typeof liveTopic>;
-
-/** All that the stream ever says: the topic is at that revision now. Whoever may see more fetches it. */
-export const liveSignal = z.object({ topic: liveTopic, revision: z.string() });
-export type LiveSignal = z.infer<typeof liveSignal>;

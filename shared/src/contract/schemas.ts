@@ -21,10 +21,9 @@ export const scope = z.enum(SCOPES);
 export const phase = z.enum(PHASES);
 export const topicStep = z.enum(TOPIC_STEPS);
 export const questionId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
-export const optionId = questionId;
 const revision = z.int().positive();
 
-export const option = z.object({ id: optionId, text: z.string() });
+const option = z.object({ id: questionId, text: z.string() });
 
 export const question = z.discriminatedUnion('kind', [
   z.object({ id: questionId, kind: z.literal('agreement'), text: z.string() }),
@@ -40,15 +39,15 @@ export const question = z.discriminatedUnion('kind', [
   z.object({ id: questionId, kind: z.literal('dots'), text: z.string(), options: z.array(option), dots: z.int() }),
 ]);
 
-export const answer = z.discriminatedUnion('kind', [
+const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scale'), value: z.number() }),
   z.object({ kind: z.literal('cannot-say') }),
-  z.object({ kind: z.literal('ranking'), order: z.array(optionId).max(100) }),
-  z.object({ kind: z.literal('dots'), on: z.array(optionId).max(100) }),
+  z.object({ kind: z.literal('ranking'), order: z.array(questionId).max(100) }),
+  z.object({ kind: z.literal('dots'), on: z.array(questionId).max(100) }),
 ]);
 export const answers = z.record(questionId, answer).refine((value) => Object.keys(value).length <= 200, 'too many');
 
-export const minutes = z.object({
+const minutes = z.object({
   opening: z.int().min(0).max(60),
   rating: z.int().min(0).max(60),
   predicting: z.int().min(0).max(60),

@@ -97,7 +97,7 @@ export const roundView = z.object({
   shown: z.boolean(),
 });
 
-export const logEntry = z.discriminatedUnion('kind', [
+const logEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skipped'), at: instant, from: phase, to: phase }),
   z.object({ kind: z.literal('went-back'), at: instant, from: phase, to: phase }),
   z.object({ kind: z.literal('handed-over'), at: instant, to: z.string() }),
@@ -110,7 +110,7 @@ export const logEntry = z.discriminatedUnion('kind', [
 ]);
 
 /** A commitment while the meeting that makes it can still change it. */
-export const commitmentTermsView = z.object({
+const commitmentTermsView = z.object({
   id: idOf('commitment'),
   sentence: z.string(),
   owner: z.object({ person: idOf('person'), name: z.string() }),

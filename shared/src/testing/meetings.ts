@@ -18,7 +18,7 @@ export const ASKING: AskingWords = {
   worth: 'Was it worth the time?',
 };
 
-export const TWO_DIMENSIONS: Instrument = {
+const TWO_DIMENSIONS: Instrument = {
   id: makeId('instrument', 'two'),
   version: 1,
   title: 'Two dimensions',

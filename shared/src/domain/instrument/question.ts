@@ -39,8 +39,6 @@ export type Question =
       readonly dots: number;
     };
 
-export type QuestionKind = Question['kind'];
-
 export interface Scale {
   readonly low: number;
   readonly high: number;

@@ -110,7 +110,7 @@ export function takeControls(meeting: OpenMeeting, by: PersonId, now: Instant): 
 }
 
 /** Ends a meeting or pulse, whatever phase it is in; every round is closed, so that its results are saved. */
-export function closeMeeting(meeting: OpenMeeting, now: Instant): ClosedMeeting {
+function closeMeeting(meeting: OpenMeeting, now: Instant): ClosedMeeting {
   const { phase: _phase, clock: _clock, closesAt: _closesAt, activeAt: _activeAt, ...kept } = meeting;
   return { ...kept, status: 'closed', rounds: meeting.rounds.map(closeRound), closedAt: now, sealed: false };
 }

@@ -10,8 +10,8 @@ export const IMPORTANCE: QuestionId = 'importance';
 /** The ranking question on the team's own priorities. */
 export const PRIORITIES: QuestionId = 'priorities';
 /** The dimension under which a team's own statements stand. */
-export const OWN_DIMENSION = 'own';
-export const DOTS_EACH = 3;
+const OWN_DIMENSION = 'own';
+const DOTS_EACH = 3;
 const GUESSES = 5;
 
 /** The last phase in which each kind of round takes ballots. */
@@ -83,7 +83,7 @@ export function openRound(meeting: OpenMeeting, round: Pick<Round, 'purpose' | '
 }
 
 /** Where the results of a closing are kept. */
-export function snapshotId(round: Pick<Round, 'id'>, closing: number): string {
+function snapshotId(round: Pick<Round, 'id'>, closing: number): string {
   return `snapshot|${round.id}|${closing}`;
 }
 

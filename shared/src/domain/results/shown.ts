@@ -7,7 +7,7 @@ export type Band = 'aligned' | 'mixed' | 'split';
 export type Shape = 'aligned-high' | 'aligned-low' | 'lukewarm' | 'spread' | 'camps' | 'unknown';
 
 /** Every shape, from together to apart. */
-export const SHAPES = [
+const SHAPES = [
   'aligned-high',
   'aligned-low',
   'lukewarm',

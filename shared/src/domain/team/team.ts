@@ -8,7 +8,7 @@ export const SCOPES = ['organisation', 'department', 'team'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** No team's results are shown for fewer ballots than this. */
-export const SMALLEST_MINIMUM_GROUP = 5;
+const SMALLEST_MINIMUM_GROUP = 5;
 
 export interface Member {
   readonly person: PersonId;
