@@ -132,7 +132,7 @@ export function closingFault(draft: PlanDraft, now: Instant): PlanFault | null {
 }
 
 /** Minutes of a phase; `null` for what is no whole number in its range. */
-export function minutesIn(draft: Pick<PlanDraft, 'minutes'>, phase: TimedPhase): number | null {
+function minutesIn(draft: Pick<PlanDraft, 'minutes'>, phase: TimedPhase): number | null {
   const text = draft.minutes[phase].trim();
   if (!/^\d{1,3}$/.test(text)) return null;
   const minutes = Number(text);
