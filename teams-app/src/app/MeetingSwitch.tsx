@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { View } from './api.ts';
+import { TakeControls } from './TakeControls.tsx';
 
 const SIDES = ['mine', 'console'] as const;
 
@@ -40,8 +41,15 @@ export function MeetingSwitch(props: {
   const styles = useStyles();
   const { t } = useTranslation('app');
   const [, go] = useLocation();
-  const { id, me } = props.meeting;
-  if (!me.abilities.direct) return props.children;
+  const { id, me, status } = props.meeting;
+  if (!me.abilities.direct) {
+    return (
+      <>
+        {props.children}
+        {status === 'open' && me.abilities.facilitate ? <TakeControls meeting={props.meeting} /> : null}
+      </>
+    );
+  }
   return (
     <div className={styles.whole}>
       <nav className={styles.bar} aria-label={t('meeting.sides')}>

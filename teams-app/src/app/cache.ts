@@ -21,6 +21,7 @@ const REPLIES: Readonly<Partial<Record<OperationName, { readonly view: Operation
   recompose: { view: 'viewMeeting', param: 'meeting' },
   openMeeting: { view: 'viewMeeting', param: 'meeting' },
   directMeeting: { view: 'viewMeeting', param: 'meeting' },
+  takeControls: { view: 'viewMeeting', param: 'meeting' },
   releaseComment: { view: 'viewMeeting', param: 'meeting' },
   proposeCommitment: { view: 'viewMeeting', param: 'meeting' },
   changeCommitment: { view: 'viewMeeting', param: 'meeting' },

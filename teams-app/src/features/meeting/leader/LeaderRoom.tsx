@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { assertNever } from '@plumbline/shared/kernel/assert';
 import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { Empty, Loading } from '../../../app/screens.tsx';
@@ -124,10 +125,9 @@ function useScreenTitle(screen: LeaderScreen): string {
 }
 
 function Screen({ screen }: { readonly screen: LeaderScreen }) {
-  const { t } = useTranslation('leader');
   switch (screen.kind) {
     case 'planned':
-      return <Empty title={t('planned.title')} detail={t('planned.detail')} />;
+      return <Planned />;
     case 'onlooker':
       return <Onlooker.Show resultsShown={screen.resultsShown} />;
     case 'lobby':
@@ -153,4 +153,19 @@ function Screen({ screen }: { readonly screen: LeaderScreen }) {
     default:
       return assertNever(screen);
   }
+}
+
+/** Nothing to answer yet; whoever plans the meeting finds the way on. */
+function Planned() {
+  const { view } = useLeader();
+  const { t } = useTranslation('leader');
+  const [, go] = useLocation();
+  const action = (
+    <Button appearance="primary" onClick={() => go(`/teams/${view.team.id}/plan/${view.id}`)}>
+      {t('planned.go-on')}
+    </Button>
+  );
+  return (
+    <Empty title={t('planned.title')} detail={t('planned.detail')} action={view.me.abilities.compose ? action : null} />
+  );
 }
