@@ -21,7 +21,7 @@ export function welcomeView(client) {
       { class: 'persona-cards' },
       client.config.personas.map((persona) => h('li', {}, [personaCard(client, persona)])),
     ),
-    roomHint(client),
+    firstSteps(client),
   ]);
 }
 
@@ -41,14 +41,33 @@ function personaCard(client, persona) {
   ]);
 }
 
-/** @param {Client} client */
-function roomHint(client) {
-  const first = client.config.personas[0];
-  if (first === undefined) return undefined;
-  const href = formatRoute({ ...client.route(), as: first.id, view: 'room' });
-  return h('p', { class: 'welcome-more' }, [
-    'Or see a meeting whole: ',
-    h('a', { href }, ['the stage and four people’s panels in one window']),
-    '.',
+/**
+ * What a newcomer can do to see the point in a minute.
+ *
+ * @param {Client} client
+ */
+function firstSteps(client) {
+  const { personas } = client.config;
+  const leader = personas.find(({ role }) => role === 'leader');
+  const coach = personas.find(({ role }) => role === 'coach');
+  if (leader === undefined || coach === undefined) return undefined;
+  /** @param {string} as @param {'personal' | 'room'} view */
+  const to = (as, view) => formatRoute({ ...client.route(), as, view });
+  return h('section', { class: 'welcome-more', 'aria-labelledby': 'first-steps' }, [
+    h('h2', { id: 'first-steps' }, ['New here? Three minutes']),
+    h('ol', {}, [
+      h('li', {}, [
+        h('a', { href: to(leader.id, 'personal') }, [`Be ${leader.name}`]),
+        ' and open the team: where it is together, where it is apart, and what it promised.',
+      ]),
+      h('li', {}, [
+        h('a', { href: to(coach.id, 'personal') }, [`Be ${coach.name}`]),
+        ', who coaches the team: go on planning its next meeting, and open it for answers.',
+      ]),
+      h('li', {}, [
+        h('a', { href: to(coach.id, 'room') }, ['Sit in the room']),
+        ': the stage and four people’s panels in one window. Time can run faster, above.',
+      ]),
+    ]),
   ]);
 }
