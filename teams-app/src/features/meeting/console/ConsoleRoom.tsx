@@ -1,21 +1,25 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
+import { Loading } from '../../../app/screens.tsx';
 import { ShareToStage } from '../../../app/ShareToStage.tsx';
 import { useLook } from '../leader/look.ts';
 import { Agenda, AgendaLineShort } from './Agenda.tsx';
 import { AskNext } from './AskNext.tsx';
-import { Before } from './Before.tsx';
 import { useConsole } from './console-context.ts';
-import { ConsoleCommitments } from './ConsoleCommitments.tsx';
 import { ConsoleLog } from './ConsoleLog.tsx';
-import { ConsoleMessage } from './ConsoleMessage.tsx';
 import { More } from './More.tsx';
 import { Now } from './Now.tsx';
 import { Preview } from './Preview.tsx';
-import { Topics } from './Topics.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
+
+// What belongs to one phase is fetched for it, or before it while there is nothing else to do.
+const Before = partOf(async () => (await import('./Before.tsx')).Before);
+const Topics = partOf(async () => (await import('./Topics.tsx')).Topics);
+const ConsoleCommitments = partOf(async () => (await import('./ConsoleCommitments.tsx')).ConsoleCommitments);
+const ConsoleMessage = partOf(async () => (await import('./ConsoleMessage.tsx')).ConsoleMessage);
 
 const useStyles = makeStyles({
   panel: {
@@ -63,6 +67,11 @@ export function ConsoleRoom() {
         ? t('results:format.pulse')
         : t(`results:phase.${view.phase}`);
   useFocusKept(room);
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchAhead([Topics, ConsoleCommitments, ConsoleMessage], stop.signal);
+    return () => stop.abort();
+  }, []);
   const over = view.status === 'closed';
   useEffect(() => {
     // Closing takes the controls away, and the button that did it with them.
@@ -128,11 +137,20 @@ export function ConsoleRoom() {
 
 /** What belongs to the phase. */
 function Parts() {
+  const { t } = useTranslation('console');
+  return (
+    <Suspense fallback={<Loading what={t('loading')} />}>
+      <PhasePart />
+    </Suspense>
+  );
+}
+
+function PhasePart() {
   const { view } = useConsole();
-  if (view.status === 'draft' || view.phase === 'collecting') return <Before />;
-  if (view.phase === 'discussing') return <Topics />;
-  if (view.phase === 'committing') return <ConsoleCommitments />;
-  if (view.phase === 'messaging') return <ConsoleMessage />;
+  if (view.status === 'draft' || view.phase === 'collecting') return <Before.Show />;
+  if (view.phase === 'discussing') return <Topics.Show />;
+  if (view.phase === 'committing') return <ConsoleCommitments.Show />;
+  if (view.phase === 'messaging') return <ConsoleMessage.Show />;
   return null;
 }
 

@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { useLook } from '../leader/look.ts';
-import { StageScreen } from '../stage/StageScreen.tsx';
 import { useConsole } from './console-context.ts';
+
+const Stage = partOf(async () => (await import('../stage/StageScreen.tsx')).StageScreen);
 
 /** The stage as Teams shows it, made smaller as a whole. */
 const WIDTH = 994;
@@ -31,6 +33,13 @@ export function Preview() {
   const { t } = useTranslation('console');
   const [, go] = useLocation();
   const [scale, setScale] = useState<number | null>(null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    // The controls come first: the picture of the stage is drawn when nothing else waits.
+    const stop = new AbortController();
+    void fetchAhead([Stage], stop.signal).then(() => setReady(!stop.signal.aborted));
+    return () => stop.abort();
+  }, []);
   const measure = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
     const fit = () => setScale(element.clientWidth / WIDTH);
@@ -55,14 +64,16 @@ export function Preview() {
         )}
       </div>
       <div ref={measure} className={styles.frame} style={{ aspectRatio: `${String(WIDTH)} / ${String(HEIGHT)}` }}>
-        {scale === null ? null : (
+        {scale === null || !ready ? null : (
           <div
             inert
             aria-hidden="true"
             className={styles.stage}
             style={{ width: WIDTH, height: HEIGHT, transform: `scale(${String(scale)})` }}
           >
-            <StageScreen view={view} results={results} preview onLeave={null} />
+            <Suspense fallback={null}>
+              <Stage.Show view={view} results={results} preview onLeave={null} />
+            </Suspense>
           </div>
         )}
       </div>
