@@ -1,14 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingView, ResultsView } from '@plumbline/shared/contract/views';
 import { assertNever } from '@plumbline/shared/kernel/assert';
+import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { StageAnswering } from './StageAnswering.tsx';
 import { StageBefore } from './StageBefore.tsx';
-import { StageChoosing } from './StageChoosing.tsx';
 import { StageClock } from './StageClock.tsx';
-import { StageClosed, StageClosing } from './StageClosed.tsx';
 import { StageCommitting } from './StageCommitting.tsx';
 import { StageContext, type Stage } from './stage-context.ts';
 import { stageContent, type StageContent } from './stage-content.ts';
@@ -16,10 +15,15 @@ import { StageLog } from './StageLog.tsx';
 import { useStageLook } from './stage-look.ts';
 import { StageMessaging } from './StageMessaging.tsx';
 import { StageOpening } from './StageOpening.tsx';
-import { StageRevealing } from './StageRevealing.tsx';
-import { StageTopic } from './StageTopic.tsx';
 import { StageTopics } from './StageTopics.tsx';
 import { useStageRoom } from './use-stage-room.ts';
+
+// Pictures come with the phase that shows them, or before it while there is nothing else to do.
+const Choosing = partOf(async () => (await import('./StageChoosing.tsx')).StageChoosing);
+const Closed = partOf(async () => (await import('./StageClosed.tsx')).StageClosed);
+const Closing = partOf(async () => (await import('./StageClosed.tsx')).StageClosing);
+const Revealing = partOf(async () => (await import('./StageRevealing.tsx')).StageRevealing);
+const TopicPart = partOf(async () => (await import('./StageTopic.tsx')).StageTopic);
 
 const useStyles = makeStyles({
   fill: { width: '100%', height: '100%' },
@@ -62,6 +66,11 @@ export function StageScreen(props: {
   const { view, results, preview, onLeave } = props;
   const styles = useStyles();
   const { ref, room } = useStageRoom();
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchAhead([Revealing, Choosing, TopicPart, Closing], stop.signal);
+    return () => stop.abort();
+  }, []);
   const stage = useMemo(
     (): Stage | null => (room === null ? null : { view, results, room, preview }),
     [view, results, room, preview],
@@ -114,7 +123,9 @@ function Whole({ stage, onLeave }: { readonly stage: Stage; readonly onLeave: ((
         </span>
       )}
       <div className={styles.body} role="group" aria-label={phase} tabIndex={preview ? -1 : 0}>
-        <Content content={content} />
+        <Suspense fallback={null}>
+          <Content content={content} />
+        </Suspense>
       </div>
       <StageLog />
     </div>
@@ -131,21 +142,21 @@ function Content({ content }: { readonly content: StageContent }) {
     case 'answering':
       return <StageAnswering what={content.what} round={content.round} />;
     case 'revealing':
-      return <StageRevealing />;
+      return <Revealing.Show />;
     case 'choosing':
-      return <StageChoosing round={content.round} />;
+      return <Choosing.Show round={content.round} />;
     case 'topics':
       return <StageTopics over={content.over} />;
     case 'topic':
-      return <StageTopic topic={content.topic} place={content.place} round={content.round} />;
+      return <TopicPart.Show topic={content.topic} place={content.place} round={content.round} />;
     case 'committing':
       return <StageCommitting support={content.support} />;
     case 'messaging':
       return <StageMessaging marks={content.marks} />;
     case 'closing':
-      return <StageClosing round={content.round} />;
+      return <Closing.Show round={content.round} />;
     case 'closed':
-      return <StageClosed />;
+      return <Closed.Show />;
     default:
       return assertNever(content);
   }
