@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { sourceLine, type FigureFrame } from '@plumbline/shared/figures/figure';
 import { message } from '@plumbline/shared/figures/message';
 import type { Canvas, FigureSize, Scene } from '@plumbline/shared/figures/scene';
@@ -24,6 +24,23 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
     color: tokens.colorNeutralForeground2,
+  },
+  // Fluent's link, without what a link to elsewhere needs.
+  swap: {
+    padding: 0,
+    border: 'none',
+    backgroundColor: 'transparent',
+    color: tokens.colorBrandForegroundLink,
+    cursor: 'pointer',
+    textAlign: 'start',
+    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
+    ':active': { color: tokens.colorBrandForegroundLinkPressed, textDecorationLine: 'underline' },
+    ':focus-visible': {
+      outline: 'none',
+      textDecorationLine: 'underline',
+      textDecorationStyle: 'double',
+      textDecorationColor: tokens.colorStrokeFocus2,
+    },
   },
   hidden: {
     position: 'absolute',
@@ -113,15 +130,15 @@ export function ChartFrame<F extends FigureFrame>(
       ))}
       <figcaption className={mergeClasses(styles.foot, foot)}>
         <span>{say(sourceLine(figure.source))}</span>
-        <Link
-          as="button"
-          className={foot}
+        <button
+          type="button"
+          className={mergeClasses(foot, styles.swap)}
           onClick={() => {
             setView(view === 'table' ? 'picture' : 'table');
           }}
         >
           {say(message(view === 'table' ? 'table.hide' : 'table.show'))}
-        </Link>
+        </button>
       </figcaption>
     </figure>
   );

@@ -7,7 +7,7 @@ import { useFormat } from '../../../app/format.ts';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { CommitmentForm } from '../leader/CommitmentForm.tsx';
 import { sameTerms, type Commitment } from '../leader/commitment-draft.ts';
-import { CommitmentWords } from '../leader/Committing.tsx';
+import { CommitmentWords } from '../leader/CommitmentWords.tsx';
 import { openDeviceStore } from '../leader/device-store.ts';
 import { LeaderContext } from '../leader/leader-context.ts';
 import { useLook } from '../leader/look.ts';

@@ -1,12 +1,15 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { CommitmentWords } from './Committing.tsx';
+import { partOf } from '../../../app/part.tsx';
+import { Loading } from '../../../app/screens.tsx';
+import { CommitmentWords } from './CommitmentWords.tsx';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
-import { Revealing } from './Revealing.tsx';
+
+const Revealing = partOf(async () => (await import('./Revealing.tsx')).Revealing);
 
 /** After the end: what was kept and what is gone, what this person took on, and the way to the summary. */
 export function Closed() {
@@ -67,7 +70,9 @@ export function Closed() {
       </section>
       {pulse ? (
         <section className={mergeClasses(look.column, look.rule)}>
-          <Revealing />
+          <Suspense fallback={<Loading what={t('reveal.loading')} />}>
+            <Revealing.Show />
+          </Suspense>
         </section>
       ) : null}
     </>

@@ -6,8 +6,8 @@ import type { ClientError } from '@plumbline/shared/client/client-error';
 import { MOST_COMMITMENTS } from '@plumbline/shared/domain/meeting/meeting';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { revisionOf, useCommand, useView } from '../../../app/api.ts';
-import { useFormat } from '../../../app/format.ts';
 import { CommitmentForm } from './CommitmentForm.tsx';
+import { CommitmentWords } from './CommitmentWords.tsx';
 import type { Commitment } from './commitment-draft.ts';
 import { useKeptText, useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -107,25 +107,6 @@ function OnTheTable({ commitment }: { readonly commitment: Commitment }) {
         </div>
       ) : null}
     </article>
-  );
-}
-
-/** A commitment in full: what, who, by when, how it will show, which question it should move. */
-export function CommitmentWords({ commitment }: { readonly commitment: Commitment }) {
-  const { view } = useLeader();
-  const look = useLook();
-  const { t } = useTranslation('leader');
-  const format = useFormat();
-  const question = latestRound(view, 'rating')?.questions.find(({ id }) => id === commitment.question);
-  return (
-    <>
-      <h3 className={look.strong}>{commitment.sentence}</h3>
-      <p className={look.text}>
-        {commitment.owner.name} · {t('commitment.due', { due: format.day(commitment.due) })}
-      </p>
-      <p className={look.small}>{t('commitment.evidence', { evidence: commitment.evidence })}</p>
-      {question ? <p className={look.small}>{t('commitment.question', { question: question.text })}</p> : null}
-    </>
   );
 }
 

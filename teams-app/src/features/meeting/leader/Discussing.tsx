@@ -1,18 +1,20 @@
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView, RoundView } from '@plumbline/shared/contract/views';
-import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { useView } from '../../../app/api.ts';
-import { Failure } from '../../../app/screens.tsx';
-import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
+import { fetchAhead, partOf } from '../../../app/part.tsx';
+import { Failure, Loading } from '../../../app/screens.tsx';
 import { figureSource } from './figure-source.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { ownAnswers } from './own-answers.ts';
-import { QuestionPicture } from './Picture.tsx';
 import { PrivateNote } from './PrivateNote.tsx';
+import { QuestionPicture } from './QuestionPicture.tsx';
 import { ReleaseWords } from './ReleaseWords.tsx';
 import type { Topic } from './screen-now.ts';
 import { Vote } from './Vote.tsx';
+
+const Compared = partOf(async () => (await import('./Compared.tsx')).Compared);
 
 /** The question on the table: its picture, a private note, words to release, the re-vote and what it changed. */
 export function Discussing({ topic, revote }: { readonly topic: Topic | null; readonly revote: RoundView | null }) {
@@ -20,6 +22,11 @@ export function Discussing({ topic, revote }: { readonly topic: Topic | null; re
   const look = useLook();
   const { t } = useTranslation('leader');
   const results = useView('viewResults', { meeting: view.id });
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchAhead([Compared], stop.signal);
+    return () => stop.abort();
+  }, []);
   if (!topic) return <Between />;
   const place = view.topics.findIndex(({ question }) => question === topic.question) + 1;
   return (
@@ -33,7 +40,11 @@ export function Discussing({ topic, revote }: { readonly topic: Topic | null; re
       </section>
       {results.isError ? <Failure error={results.error} retry={() => void results.refetch()} /> : null}
       {revote ? <Revote key={revote.id} revote={revote} /> : null}
-      {topic.step === 'comparing' && results.data ? <Compared topic={topic} results={results.data} /> : null}
+      {topic.step === 'comparing' && results.data ? (
+        <Suspense fallback={<Loading what={t('reveal.loading')} />}>
+          <Compared.Show topic={topic} results={results.data} />
+        </Suspense>
+      ) : null}
       {topic.step !== 'comparing' && topic.step !== 're-voting' && results.data ? (
         <TopicPicture topic={topic} results={results.data} />
       ) : null}
@@ -94,23 +105,6 @@ function Revote({ revote }: { readonly revote: RoundView }) {
       <p className={look.quiet}>{before ? t('revote.stands') : t('revote.first')}</p>
       <Vote round={revote} earlier={earlier} titled={false} />
     </section>
-  );
-}
-
-function Compared({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
-  const { view, layout } = useLeader();
-  const look = useLook();
-  const { t } = useTranslation('leader');
-  const revote = results.revotes.find(({ question }) => question === topic.question);
-  if (!revote) return <p className={look.quiet}>{t('revote.none')}</p>;
-  if (revote.status === 'held') return <p className={look.text}>{t('picture.held', { count: revote.needed })}</p>;
-  if (revote.status === 'unchanged') return <p className={look.text}>{t('revote.unchanged')}</p>;
-  return (
-    <BeforeAfter
-      figure={beforeAfterFigure({ source: figureSource(view, results), questions: [{ text: topic.text, revote }] })}
-      size={layout}
-      heading="finding"
-    />
   );
 }
 

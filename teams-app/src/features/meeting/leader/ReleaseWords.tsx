@@ -1,128 +1,48 @@
-import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClientError } from '@plumbline/shared/client/client-error';
-import { ProblemNote } from '../../../app/ProblemNote.tsx';
-import { useCommand, useMe } from '../../../app/api.ts';
-import { useKeptText, useLeader } from './leader-context.ts';
+import { partOf } from '../../../app/part.tsx';
+import { Loading } from '../../../app/screens.tsx';
+import { useKeptText } from './leader-context.ts';
 import { useLook } from './look.ts';
-import { useRetryKey } from './use-retry-key.ts';
 
-const MOST = 280;
+const ReleaseForm = partOf(async () => (await import('./ReleaseForm.tsx')).ReleaseForm);
 
-/** Putting words of one's own on the stage: typed, seen as the stage will show them, then released for good. */
+/** Putting words of one's own on the stage; what was begun before is open again. */
 export function ReleaseWords({ question }: { readonly question: string }) {
-  const { view } = useLeader();
-  const { name } = useMe();
   const look = useLook();
   const { t } = useTranslation('leader');
-  const release = useCommand('releaseComment');
-  const [text, setText] = useKeptText(`words|${question}`);
-  const [open, setOpen] = useState(text !== '');
-  const [named, setNamed] = useState(false);
-  const [error, setError] = useState<ClientError | null>(null);
-  const [released, setReleased] = useState(false);
-  const words = text.trim();
-  const keyOf = useRetryKey();
-  const form = useRef<HTMLElement>(null);
-  const asked = useRef(false);
-  useEffect(() => {
-    if (open && asked.current) form.current?.querySelector('textarea')?.focus();
-  }, [open]);
+  const [kept] = useKeptText(`words|${question}`);
+  const [now, setNow] = useState<'begun' | 'asked' | 'closed' | 'released'>(kept === '' ? 'closed' : 'begun');
 
-  async function put(): Promise<void> {
-    const key = keyOf(JSON.stringify([question, words, named]));
-    const reply = await release.run({ params: { meeting: view.id }, input: { question, text: words, named }, key });
-    if (!reply.ok) {
-      setError(reply.error);
-      return;
-    }
-    setError(null);
-    setText('');
-    setOpen(false);
-    setReleased(true);
-  }
-
-  if (!open) {
+  if (now === 'begun' || now === 'asked') {
     return (
-      <div className={look.tight}>
-        {released ? (
-          <p className={look.quiet} role="status">
-            {t('words.released')}
-          </p>
-        ) : null}
-        <Button
-          className={look.start}
-          onClick={() => {
-            asked.current = true;
-            setOpen(true);
-            setReleased(false);
+      <Suspense fallback={<Loading what={t('loading')} />}>
+        <ReleaseForm.Show
+          question={question}
+          asked={now === 'asked'}
+          onClose={(released) => {
+            setNow(released ? 'released' : 'closed');
           }}
-        >
-          {t('words.open')}
-        </Button>
-      </div>
+        />
+      </Suspense>
     );
   }
   return (
-    <section ref={form} className={look.card} aria-label={t('words.open')}>
-      <Field label={t('words.label')} hint={t('words.room', { count: MOST - text.length })}>
-        <Textarea
-          value={text}
-          maxLength={MOST}
-          resize="vertical"
-          onChange={(_, { value }) => {
-            setText(value);
-          }}
-        />
-      </Field>
-      <Field label={t('words.name')}>
-        <RadioGroup
-          value={named ? 'named' : 'unnamed'}
-          onChange={(_, { value }) => {
-            setNamed(value === 'named');
-          }}
-        >
-          <Radio value="unnamed" label={t('words.unnamed')} />
-          <Radio value="named" label={t('words.named', { name })} />
-        </RadioGroup>
-      </Field>
-      {words === '' ? null : (
-        <div className={look.tight}>
-          <p className={look.small}>{t('words.preview')}</p>
-          <p className={look.quote}>
-            {words}
-            {named ? <span className={look.small}> · {name}</span> : null}
-          </p>
-        </div>
-      )}
-      <p className={look.quiet}>{t('words.for-good')}</p>
-      {error ? (
-        <ProblemNote
-          error={error}
-          onDismiss={() => {
-            setError(null);
-          }}
-        />
+    <div className={look.tight}>
+      {now === 'released' ? (
+        <p className={look.quiet} role="status">
+          {t('words.released')}
+        </p>
       ) : null}
-      <div className={look.actions}>
-        <Button
-          appearance="primary"
-          className={look.target}
-          disabledFocusable={words === '' || release.running}
-          onClick={() => void put()}
-        >
-          {t('words.put')}
-        </Button>
-        <Button
-          className={look.target}
-          onClick={() => {
-            setOpen(false);
-          }}
-        >
-          {t('words.not-now')}
-        </Button>
-      </div>
-    </section>
+      <Button
+        className={look.start}
+        onClick={() => {
+          setNow('asked');
+        }}
+      >
+        {t('words.open')}
+      </Button>
+    </div>
   );
 }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const DIST = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
+
+/** One entry of Vite's manifest, as far as it is read here. */
+interface Chunk {
+  readonly file: string;
+  readonly imports: readonly string[];
+  readonly entry: boolean;
+}
+
+/** The tab as it was built, by the names of its sources. */
+export interface BuiltTab {
+  /** Everything that is fetched on its own: the page itself and every dynamic import. */
+  readonly entries: readonly string[];
+  /** Bytes of gzipped JavaScript of these entries and of all that they import, each file once. */
+  readonly weigh: (entries: readonly string[]) => number;
+}
+
+/** Reads the build that `npm start` and `npm test` make. */
+export function readBuiltTab(): BuiltTab {
+  const manifest: unknown = JSON.parse(readFileSync(join(DIST, '.vite', 'manifest.json'), 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null) throw new Error('The manifest is no object');
+  const chunks = new Map(Object.entries(manifest).map(([name, value]) => [name, chunkIn(name, value)]));
+
+  function chunkOf(name: string): Chunk {
+    const chunk = chunks.get(name);
+    if (!chunk) throw new Error(`The build has no ${name}: is it an entry of its own, and is the build a new one?`);
+    return chunk;
+  }
+
+  function filesOf(names: readonly string[]): ReadonlySet<string> {
+    const files = new Set<string>();
+    const visit = (name: string): void => {
+      const { file, imports } = chunkOf(name);
+      if (files.has(file)) return;
+      files.add(file);
+      imports.forEach(visit);
+    };
+    names.forEach(visit);
+    return files;
+  }
+
+  return {
+    entries: [...chunks].filter(([, { entry }]) => entry).map(([name]) => name),
+    weigh: (entries) =>
+      [...filesOf(entries)].reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0),
+  };
+}
+
+function chunkIn(name: string, value: unknown): Chunk {
+  if (typeof value !== 'object' || value === null || !('file' in value) || typeof value.file !== 'string') {
+    throw new Error(`The manifest says nothing of ${name}`);
+  }
+  const imports: unknown = 'imports' in value ? value.imports : [];
+  return {
+    file: value.file,
+    imports: Array.isArray(imports) ? imports.map(String) : [],
+    entry: 'isEntry' in value || 'isDynamicEntry' in value,
+  };
+}

@@ -1,0 +1,79 @@
+/** A page as somebody opens it, with all that is fetched before it can be used, beside the shell and a theme. */
+interface OpenedPage {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly words: readonly string[];
+}
+
+const MEETING = 'src/features/meeting';
+const LEADER = ['src/app/MeetingRoute.tsx', `${MEETING}/leader/LeaderMeeting.tsx`];
+const CONSOLE = ['src/app/ConsoleRoute.tsx', `${MEETING}/console/Console.tsx`];
+const STAGE = ['src/app/MeetingRoute.tsx', `${MEETING}/stage/StageView.tsx`];
+
+/** Every page, and the pages of a meeting in each phase: somebody may join at any time. */
+export const PAGES: readonly OpenedPage[] = [
+  page('home', { parts: ['src/features/home/Home.tsx'], words: ['home', 'results'] }),
+  page('new team', { parts: ['src/features/team/FoundTeam.tsx'], words: ['team'] }),
+  page('team', { parts: ['src/features/team/Team.tsx'], words: ['team', 'results', 'figures'] }),
+  page('members', { parts: ['src/features/team/Members.tsx'], words: ['team', 'results'] }),
+  page('questions', { parts: ['src/features/instruments/Instruments.tsx'], words: ['instruments'] }),
+  page('own questions', {
+    parts: ['src/features/instruments/EditInstrument.tsx'],
+    words: ['instruments', 'results'],
+  }),
+  page('plan', { parts: [`${MEETING}/compose/Compose.tsx`], words: ['compose', 'results'] }),
+  ...inPhases('panel', {
+    base: LEADER,
+    folder: 'leader',
+    words: ['leader', 'results', 'figures'],
+    phases: [
+      ...['Revealing', 'Choosing', 'Discussing', 'Committing', 'Messaging', 'Closing', 'Closed', 'Onlooker'],
+      'SampleRoles',
+    ],
+  }),
+  ...inPhases('console', {
+    base: CONSOLE,
+    folder: 'console',
+    words: ['console', 'results', 'figures'],
+    phases: ['Before', 'Topics', 'ConsoleCommitments', 'ConsoleMessage', 'MoreChoices'],
+  }),
+  ...inPhases('stage', {
+    base: STAGE,
+    folder: 'stage',
+    words: ['stage', 'results', 'figures'],
+    phases: ['StageChoosing', 'StageClosed', 'StageRevealing', 'StageTopic'],
+  }),
+  page('summary', { parts: [`${MEETING}/summary/Summary.tsx`], words: ['summary', 'results', 'figures'] }),
+  page('channel tab', { parts: ['src/features/config/Config.tsx'], words: ['config', 'results'] }),
+  page('check-up', { parts: ['src/app/Diagnosis.tsx'], words: [] }),
+];
+
+/**
+ * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, and the
+ * comparison that follows a talk.
+ */
+export const LATER = ['stage/StageScreen', 'leader/ReleaseForm', 'leader/Compared'].map(
+  (part) => `${MEETING}/${part}.tsx`,
+);
+
+function page(name: string, fetched: Omit<OpenedPage, 'name'>): OpenedPage {
+  return { name, ...fetched };
+}
+
+function inPhases(
+  name: string,
+  fetched: {
+    readonly base: readonly string[];
+    readonly folder: string;
+    readonly words: readonly string[];
+    readonly phases: readonly string[];
+  },
+): readonly OpenedPage[] {
+  const { base, folder, words, phases } = fetched;
+  return [
+    page(name, { parts: base, words }),
+    ...phases.map((phase) =>
+      page(`${name}, ${phase}`, { parts: [...base, `${MEETING}/${folder}/${phase}.tsx`], words }),
+    ),
+  ];
+}
