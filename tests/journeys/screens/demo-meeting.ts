@@ -48,7 +48,7 @@ export class DemoMeeting {
     this.#running = await openPlannedMeeting(this.coach);
   }
 
-  /** Lets leaders cast their ballots in the round that is open for a purpose. */
+  /** Lets leaders cast their ballots, or cast them anew, in the round that is open for a purpose. */
   async answer(
     purpose: RoundView['purpose'],
     who: readonly Person[] = this.leaders,
@@ -63,8 +63,9 @@ export class DemoMeeting {
           return given === null ? [] : [[question.id, given] as const];
         }),
       );
-      const params = { meeting: this.id, round: round.id };
-      await person.do('castBallot', { params, input: { basedOn: null, answers } });
+      const { ballots } = await person.do('viewMine', { params: { meeting: this.id } });
+      const basedOn = ballots.find((ballot) => ballot.round === round.id)?.revision ?? null;
+      await person.do('castBallot', { params: { meeting: this.id, round: round.id }, input: { basedOn, answers } });
     }
   }
 

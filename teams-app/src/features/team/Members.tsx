@@ -13,9 +13,10 @@ import { MinimumGroup } from './MinimumGroup.tsx';
 import { ROLES } from './roles.ts';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   who: { display: 'flex', flexDirection: 'column', flex: '1 1 200px', minWidth: 0 },
-  role: { minWidth: '120px' },
+  // Beside the button at 280 px.
+  role: { minWidth: '112px' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Frame } from 'playwright-core';
+import type { Seat } from './seat.ts';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+/** Evaluated, not added as a script: the page's own policy lets no foreign script in. */
+const AXE = `${axe.source}; undefined`;
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Where pictures of everything that is looked at go, for people to look at; none are taken without it. */
+const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
+
+/** Longer than any page here. */
+const TALLEST = 6_000;
+
+/** Looks at what a seat shows in all its themes; what is wrong with it, empty when all is well. */
+export async function look(seat: Seat, name: string): Promise<readonly string[]> {
+  const tab = await seat.tab();
+  await tab.evaluate(AXE);
+  const found: string[] = [];
+  for (const theme of seat.themes) {
+    await seat.wear(theme);
+    found.push(...(await faults(tab)).map((fault) => `${name}, ${theme}: ${fault}`));
+    if (SHOTS_DIR !== '') await shoot(seat, `${name}.${theme}`);
+  }
+  await seat.wear('default');
+  return [...found, ...seat.complaints.splice(0).map((complaint) => `${name}: ${complaint}`)];
+}
+
+async function faults(tab: Frame): Promise<readonly string[]> {
+  return tab.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: rules,
+      resultTypes: ['violations'],
+    });
+    const broken = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
+    const { scrollWidth } = document.documentElement;
+    return scrollWidth > innerWidth ? [...broken, `scrolls sideways: ${scrollWidth} in ${innerWidth} px`] : broken;
+  }, RULES);
+}
+
+/** A picture of the whole page: the tab scrolls inside the window, so the window grows to what is in it. */
+async function shoot(seat: Seat, name: string): Promise<void> {
+  mkdirSync(SHOTS_DIR, { recursive: true });
+  const tab = await seat.tab();
+  const missing = await tab.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  const { width, height } = seat.size;
+  if (missing > 0) await seat.page.setViewportSize({ width, height: Math.min(height + missing, TALLEST) });
+  await seat.page.screenshot({ path: join(SHOTS_DIR, `${name.replaceAll(/[^a-z0-9.]+/gi, '-')}.png`) });
+  if (missing > 0) await seat.page.setViewportSize(seat.size);
+}

@@ -1,0 +1,142 @@
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+
+/** The looks that a host can have. */
+export const THEMES = ['default', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The narrowest side panel that Teams makes. */
+export const PANEL: Size = { width: 280, height: 760 };
+/** The stage on a usual laptop. */
+export const STAGE: Size = { width: 994, height: 678 };
+/** The personal app on a usual laptop. */
+export const PAGE: Size = { width: 1280, height: 800 };
+
+/** What each theme paints pages with; it tells that a change of theme has arrived. */
+const SURFACES: Readonly<Record<Theme, string>> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };
+
+const LONGEST = 15_000;
+
+/** The browser that `npm test` found or installed. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Everybody's windows: nothing in them moves, and nothing of them asks the internet. */
+export async function newContext(browser: Browser, scale = 1): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', deviceScaleFactor: scale });
+  context.setDefaultTimeout(LONGEST);
+  // teams-js asks Microsoft's network for its list of hosts; here the answer is at once that there are none.
+  await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: {} }));
+  return context;
+}
+
+export interface SeatPlace {
+  readonly url: string;
+  readonly size: Size;
+  /** Whether a host answers the tab there; it does if not told. */
+  readonly hosted?: boolean;
+}
+
+/** A window of Local Teams with nothing around the tab, and the tab in it. */
+export class Seat {
+  readonly page: Page;
+  readonly size: Size;
+  /** The looks it can have: without a host there is no high contrast. */
+  readonly themes: readonly Theme[];
+  readonly #hosted: boolean;
+  /** What the window's console and its scripts complained about. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page, { size, hosted = true }: SeatPlace) {
+    this.page = page;
+    this.size = size;
+    this.#hosted = hosted;
+    this.themes = hosted ? THEMES : ['default', 'dark'];
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`);
+    });
+  }
+
+  static async open(context: BrowserContext, at: SeatPlace): Promise<Seat> {
+    const page = await context.newPage();
+    const seat = new Seat(page, at);
+    await page.setViewportSize(at.size);
+    await page.goto(at.url);
+    return seat;
+  }
+
+  /** The tab: the frame in the window, or the window where there is no host. */
+  async tab(): Promise<Frame> {
+    if (!this.page.url().includes('frame=bare')) return this.page.mainFrame();
+    // The last: the page that adds a tab lies above the tab.
+    const element = await this.page.locator('.frame iframe').last().elementHandle();
+    const frame = await element?.contentFrame();
+    if (!frame) throw new Error('The tab is gone');
+    return frame;
+  }
+
+  /** Goes to a page of the tab as a link in it does, without loading it again. */
+  async go(path: string): Promise<void> {
+    const tab = await this.tab();
+    await tab.evaluate((to) => {
+      history.pushState(null, '', `/tab${to}`);
+    }, path);
+  }
+
+  /** Waits until the tab shows a text, and has nothing on its way. */
+  async shows(text: string | RegExp): Promise<void> {
+    const tab = await this.tab();
+    try {
+      await tab.getByText(text).filter({ visible: true }).first().waitFor();
+      await tab.locator('.fui-Spinner').waitFor({ state: 'hidden' });
+    } catch (fault) {
+      const shown = await tab.locator('body').innerText();
+      throw new Error([`It never showed ${text}, but:`, shown, ...this.complaints].join('\n'), { cause: fault });
+    }
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    const tab = await this.tab();
+    await tab.getByRole('button', { name }).first().click();
+  }
+
+  /** Has the host change its theme, and waits until the tab has followed. */
+  async wear(theme: Theme): Promise<void> {
+    if (this.#hosted) {
+      await this.page.evaluate((to) => {
+        document.querySelector<HTMLElement>(`[data-theme-choice="${to}"]`)?.click();
+      }, theme);
+    } else {
+      await this.page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+    }
+    const tab = await this.tab();
+    await tab.waitForFunction(
+      (surface) => {
+        const provider = document.querySelector('.fui-FluentProvider');
+        const worn = provider && getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1').trim();
+        return worn === surface && document.getAnimations().every(({ playState }) => playState !== 'running');
+      },
+      SURFACES[theme],
+      // A window behind others draws no frames to wait for.
+      { polling: 30 },
+    );
+  }
+}

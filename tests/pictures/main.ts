@@ -1,0 +1,78 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { DemoMeeting } from '../journeys/screens/demo-meeting.ts';
+import { launchBrowser, newContext, Seat, STAGE, type Size } from '../journeys/screens/seat.ts';
+import { RunningService } from '../running/running-service.ts';
+
+const FOLDER = fileURLToPath(new URL('../../infra/pictures', import.meta.url));
+
+/** A README with heavier pictures is slow to read on a train. */
+const MOST_BYTES = 150_000;
+
+const SIDE_PANEL: Size = { width: 320, height: 560 };
+const CONTROLS: Size = { width: 1280, height: 820 };
+const TEAM_PAGE: Size = { width: 1280, height: 820 };
+
+/** The pictures of the README: the demo company in the middle of its next meeting. */
+async function takePictures(service: RunningService, context: BrowserContext): Promise<void> {
+  const demo = await DemoMeeting.find(service.origin);
+  const open = (query: string, size: Size) =>
+    Seat.open(context, { url: `${service.origin}/?${query}&frame=bare`, size });
+
+  const team = await open('as=maya&view=personal', TEAM_PAGE);
+  await team.shows('Hello');
+  await team.go(`/teams/${demo.team}`);
+  await team.shows('Over time');
+  await take(team, 'team-page');
+
+  await demo.open();
+  await demo.running.moveTo('rating');
+  await demo.answer('rating', demo.leaders.slice(1));
+  const panel = await open(`as=maya&view=panel&meeting=${demo.id}`, SIDE_PANEL);
+  await panel.press('Begin');
+  await panel.press(/^Priorities,/);
+  await panel.press('Next');
+  await panel.page.keyboard.press('5');
+  await panel.shows('saved');
+  await take(panel, 'side-panel-rating');
+  await demo.answer('rating');
+  await demo.running.moveTo('predicting');
+  await demo.answer('prediction');
+  await demo.running.moveTo('revealing');
+  const stage = await open(`as=ruth&view=stage&meeting=${demo.id}`, STAGE);
+  await stage.shows('Choose a dimension to open it');
+  await take(stage, 'stage-reveal');
+  const controls = await open('as=ruth&view=personal', CONTROLS);
+  await controls.shows('Hello');
+  await controls.go(`/meetings/${demo.id}/console`);
+  await controls.shows('Let them choose topics');
+  await take(controls, 'console');
+}
+
+async function take(seat: Seat, name: string): Promise<void> {
+  const path = join(FOLDER, `${name}.png`);
+  // What the last click left under the pointer or in focus is not part of the picture.
+  const tab = await seat.tab();
+  await seat.page.mouse.move(0, 0);
+  await tab.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await seat.page.screenshot({ path, caret: 'hide' });
+  if (seat.complaints.length > 0) throw new Error(`${name}: ${seat.complaints.join('\n')}`);
+  const { size } = statSync(path);
+  if (size > MOST_BYTES) throw new Error(`${name} has ${size} bytes; ${MOST_BYTES} are the most`);
+  console.log(`${name}.png, ${Math.ceil(size / 1_000)} kB`);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const service = new RunningService();
+const browser = await launchBrowser();
+try {
+  await service.start();
+  await takePictures(service, await newContext(browser));
+} finally {
+  await browser.close();
+  await service.remove();
+}
