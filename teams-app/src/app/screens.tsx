@@ -46,7 +46,7 @@ export function Empty(props: {
   const styles = useStyles();
   return (
     <section className={mergeClasses(styles.room, props.level === 1 && styles.alone)}>
-      <Text as={props.level === 1 ? 'h1' : 'h2'} size={500} weight="semibold" className={styles.title}>
+      <Text as={props.level === 1 ? 'h1' : 'h2'} align="center" size={500} weight="semibold" className={styles.title}>
         {props.title}
       </Text>
       {props.detail === undefined ? null : (

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   select: { minWidth: 0 },
   hint: { color: tokens.colorNeutralForeground2 },
-  summary: { cursor: 'pointer', minHeight: '36px', lineHeight: '36px' },
+  summary: { cursor: 'pointer', paddingBlock: '8px' },
   questions: { margin: 0, paddingInlineStart: '20px' },
   dimension: { marginBlock: tokens.spacingVerticalS },
 });

@@ -88,8 +88,10 @@ function OnStage(props: { readonly commitment: MeetingView['commitments'][number
       {room.short ? null : (
         <p className={mergeClasses(look.small, look.quiet)}>
           {t('committing.evidence', { evidence: commitment.evidence })}
-          {question === undefined || brief ? null : ` · ${t('committing.question', { question: question.text })}`}
         </p>
+      )}
+      {question === undefined || brief ? null : (
+        <p className={mergeClasses(look.small, look.quiet)}>{t('committing.question', { question: question.text })}</p>
       )}
     </>
   );

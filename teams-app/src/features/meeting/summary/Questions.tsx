@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
   text: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
   said: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
-  fold: { cursor: 'pointer', minHeight: '36px', lineHeight: '36px' },
+  fold: { cursor: 'pointer', paddingBlock: '8px' },
 });
 
 /** The questions with how they were answered, in words. */
@@ -51,7 +51,7 @@ function List({ questions }: { readonly questions: readonly QuestionResult[] }) 
                   ...(result.level === null
                     ? []
                     : [t('summary:question.mean', { mean: format.number(result.level, 1), low, high })]),
-                ].join(' · ')}
+                ].join(' ')}
           </p>
         </li>
       ))}
