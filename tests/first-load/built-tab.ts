@@ -13,9 +13,9 @@ interface Chunk {
 
 /** The tab as it was built, by the names of its sources. */
 export interface BuiltTab {
-  /** Everything that is fetched on its own: the page itself and every dynamic import. */
+  /** Everything beside the shell that is fetched on its own: every dynamic import. */
   readonly entries: readonly string[];
-  /** Bytes of gzipped JavaScript of these entries and of all that they import, each file once. */
+  /** Bytes of gzipped JavaScript of the shell, of these entries and of all that they import, each file once. */
   readonly weigh: (entries: readonly string[]) => number;
 }
 
@@ -25,6 +25,8 @@ export function readBuiltTab(): BuiltTab {
   if (typeof manifest !== 'object' || manifest === null) throw new Error('The manifest is no object');
   const chunks = new Map(Object.entries(manifest).map(([name, value]) => [name, chunkIn(name, value)]));
 
+  const shell = scriptsOf(readFileSync(join(DIST, 'index.html'), 'utf8'));
+
   function chunkOf(name: string): Chunk {
     const chunk = chunks.get(name);
     if (!chunk) throw new Error(`The build has no ${name}: is it an entry of its own, and is the build a new one?`);
@@ -32,10 +34,12 @@ export function readBuiltTab(): BuiltTab {
   }
 
   function filesOf(names: readonly string[]): ReadonlySet<string> {
-    const files = new Set<string>();
+    const files = new Set(shell);
+    const visited = new Set<string>();
     const visit = (name: string): void => {
+      if (visited.has(name)) return;
+      visited.add(name);
       const { file, imports } = chunkOf(name);
-      if (files.has(file)) return;
       files.add(file);
       imports.forEach(visit);
     };
@@ -48,6 +52,13 @@ export function readBuiltTab(): BuiltTab {
     weigh: (entries) =>
       [...filesOf(entries)].reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0),
   };
+}
+
+/** The scripts that a page fetches at once, below the folder of the build. */
+function scriptsOf(page: string): readonly string[] {
+  const scripts = [...page.matchAll(/(?:src|href)="\/tab\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => file);
+  if (scripts.length === 0) throw new Error('The page fetches no script');
+  return scripts;
 }
 
 function chunkIn(name: string, value: unknown): Chunk {
