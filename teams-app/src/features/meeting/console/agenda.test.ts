@@ -68,7 +68,11 @@ describe('minutesBehind', () => {
   });
 
   it('counts whole minutes over and under', () => {
-    expect([behind('rating', 13), behind('rating', 15.9), behind('rating', 2.5)]).toEqual([1, 3, -2]);
+    expect([behind('rating', 13), behind('rating', 15.9), behind('rating', 2.5)]).toEqual([1, 3, -1]);
+  });
+
+  it('is 0 within the minute, also where the screen’s clock is behind the service’s', () => {
+    expect([behind('rating', 3.2), behind('opening', -0.1)]).toEqual([0, 0]);
   });
 
   it('says nothing before the start', () => {

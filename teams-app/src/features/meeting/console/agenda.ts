@@ -71,5 +71,5 @@ export function minutesBehind(view: MeetingView, now: Instant): number | null {
   const gone = (now - start) / MINUTE;
   const end = before + minutes[phase];
   if (gone > end) return Math.floor(gone - end);
-  return gone < before ? -Math.ceil(before - gone) : 0;
+  return gone < before ? 0 - Math.floor(before - gone) : 0;
 }

@@ -90,7 +90,7 @@ function Pages(props: { readonly from: number; readonly count: number; readonly 
   return (
     <div className={look.between}>
       <Button
-        className={look.target}
+        className={look.turn}
         disabledFocusable={from === 0}
         onClick={() => {
           onGo(Math.max(0, from - AT_ONCE));
@@ -102,7 +102,7 @@ function Pages(props: { readonly from: number; readonly count: number; readonly 
         {t('picture.place', { from: from + 1, to: Math.min(count, from + AT_ONCE), count })}
       </span>
       <Button
-        className={look.target}
+        className={look.turn}
         disabledFocusable={from + AT_ONCE >= count}
         onClick={() => {
           onGo(from + AT_ONCE);

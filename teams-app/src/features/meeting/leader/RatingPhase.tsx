@@ -43,7 +43,8 @@ export function RatingPhase(props: {
       />
     );
   }
-  const state = { empty, questions: rating.questions.length, begun };
+  // Until the rating, the time that runs is the opening's, and it stands above.
+  const state = { empty, questions: rating.questions.length, begun, timed: during !== 'lobby' };
   const begin = (
     <BallotState
       {...state}
@@ -71,9 +72,10 @@ function BallotState(props: {
   readonly empty: number;
   readonly questions: number;
   readonly begun: boolean;
+  readonly timed: boolean;
   readonly onBegin: () => void;
 }) {
-  const { empty, questions, begun, onBegin } = props;
+  const { empty, questions, begun, timed, onBegin } = props;
   const look = useLook();
   const { t } = useTranslation('leader');
   const title = !begun
@@ -94,9 +96,11 @@ function BallotState(props: {
         >
           {!begun ? t('begin.begin') : empty === 0 ? t('begin.change') : t('begin.continue')}
         </Button>
-        <span className={look.small}>
-          <TimeLeft />
-        </span>
+        {timed ? (
+          <span className={look.small}>
+            <TimeLeft />
+          </span>
+        ) : null}
       </div>
     </section>
   );

@@ -26,6 +26,8 @@ export const useLook = makeStyles({
     rowGap: tokens.spacingVerticalS,
   },
   target: { minHeight: '36px' },
+  // Two of them and a few words between fit side by side at 280 px.
+  turn: { minHeight: '36px', minWidth: '64px' },
   start: { minHeight: '36px', alignSelf: 'start' },
   title: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance', overflowWrap: 'anywhere' },
   section: { ...typographyStyles.subtitle2, margin: 0, textWrap: 'balance', overflowWrap: 'anywhere' },
@@ -63,7 +65,7 @@ export const useLook = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalL,
   },
-  fold: { ...typographyStyles.body1, cursor: 'pointer', minHeight: '36px', lineHeight: '36px' },
+  fold: { ...typographyStyles.body1, cursor: 'pointer', paddingBlock: '8px' },
   hidden: {
     position: 'absolute',
     width: '1px',
