@@ -88,28 +88,30 @@ function Pages(props: { readonly from: number; readonly count: number; readonly 
   const { t } = useTranslation('leader');
   if (count <= AT_ONCE) return null;
   return (
-    <div className={look.between}>
-      <Button
-        className={look.turn}
-        disabledFocusable={from === 0}
-        onClick={() => {
-          onGo(Math.max(0, from - AT_ONCE));
-        }}
-      >
-        {t('picture.before')}
-      </Button>
+    <div className={look.tight}>
       <span className={look.small} role="status">
         {t('picture.place', { from: from + 1, to: Math.min(count, from + AT_ONCE), count })}
       </span>
-      <Button
-        className={look.turn}
-        disabledFocusable={from + AT_ONCE >= count}
-        onClick={() => {
-          onGo(from + AT_ONCE);
-        }}
-      >
-        {t('picture.next')}
-      </Button>
+      <div className={look.ends}>
+        <Button
+          className={look.turn}
+          disabledFocusable={from === 0}
+          onClick={() => {
+            onGo(Math.max(0, from - AT_ONCE));
+          }}
+        >
+          {t('picture.before')}
+        </Button>
+        <Button
+          className={look.turn}
+          disabledFocusable={from + AT_ONCE >= count}
+          onClick={() => {
+            onGo(from + AT_ONCE);
+          }}
+        >
+          {t('picture.next')}
+        </Button>
+      </div>
     </div>
   );
 }
