@@ -102,7 +102,10 @@ async function lastTimeOf(
   const folder = openFolder(await listAll(ports, teamPlace(team.tenant, team.id), ''));
   const before = folder.commitments.filter((commitment) => commitment.meeting !== meeting.id);
   const last = folder.results.findLast((result) => result.meeting !== meeting.id);
-  const waiting = before.filter((commitment) => isOpen(commitment) || commitment.meeting === last?.meeting);
+  // The latest meeting's first: a screen with little room shows the beginning of the list.
+  const waiting = before
+    .filter((commitment) => isOpen(commitment) || commitment.meeting === last?.meeting)
+    .sort((a, b) => b.madeAt - a.madeAt);
   if (waiting.length === 0) return [];
   const now = await ratingNow(ports, meeting);
   const today = earliestToday(ports.now());
