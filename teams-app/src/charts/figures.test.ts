@@ -181,7 +181,7 @@ const READ = {
   agreement:
     'Two groups, apart from each other. Mean 3.7 on a scale from 1 to 7: 5 answered 1 to 2, 2 answered 3 to 5, 4 answered 6 to 7.',
   importance:
-    'Talk first about Priorities and Roles. Across, the share of people who named it; up, how far apart we are, 0 together to 100 far apart: Priorities 80 % and 100. Roles 60 % and 75. Responsibilities 30 % and 75. Expectations 20 % and 50. Strategy 70 % and 25. Goals 40 % and 25. Vision 50 % and 0.',
+    'Talk first about Priorities and Roles. Across, the share of people who named it; up, how far apart we are, 0 together to 100 far apart: Priorities 80% and 100. Roles 60% and 75. Responsibilities 30% and 75. Expectations 20% and 50. Strategy 70% and 25. Goals 40% and 25. Vision 50% and 0.',
   'before-after':
     '1 of 3 moved closer together. Places from 0, far apart, to 100, together: “When two priorities collide, we already know which one gives way.” from 0 to 75, closer. “It is clear which results each leader here finally owns.” from 25 to 25, settled. “Where we put money and people matches the strategy we state.” fewer than two changed their answer.',
   trend:

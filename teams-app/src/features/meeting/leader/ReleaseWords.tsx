@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { partOf } from '../../../app/part.tsx';
+import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { Loading } from '../../../app/screens.tsx';
 import { useKeptText } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -14,6 +14,12 @@ export function ReleaseWords({ question }: { readonly question: string }) {
   const { t } = useTranslation('leader');
   const [kept] = useKeptText(`words|${question}`);
   const [now, setNow] = useState<'begun' | 'asked' | 'closed' | 'released'>(kept === '' ? 'closed' : 'begun');
+
+  useEffect(() => {
+    const stop = new AbortController();
+    void fetchAhead([ReleaseForm], stop.signal);
+    return () => stop.abort();
+  }, []);
 
   if (now === 'begun' || now === 'asked') {
     return (
