@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 import { DemoMeeting } from '../journeys/screens/demo-meeting.ts';
 import { launchBrowser, newContext, Seat, STAGE, type Size } from '../journeys/screens/seat.ts';
@@ -11,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../infra/pictures', import.meta.url));
 /** A README with heavier pictures is slow to read on a train. */
 const MOST_BYTES = 150_000;
 
-const SIDE_PANEL: Size = { width: 320, height: 560 };
+const SIDE_PANEL: Size = { width: 320, height: 540 };
 const CONTROLS: Size = { width: 1280, height: 820 };
 const TEAM_PAGE: Size = { width: 1280, height: 820 };
 
@@ -28,18 +29,23 @@ async function takePictures(service: RunningService, context: BrowserContext): P
   await take(team, 'team-page');
 
   await demo.open();
+  await demo.running.moveTo('opening');
+  await pass(service, 4);
   await demo.running.moveTo('rating');
   await demo.answer('rating', demo.leaders.slice(1));
+  await pass(service, 5);
   const panel = await open(`as=maya&view=panel&meeting=${demo.id}`, SIDE_PANEL);
   await panel.press('Begin');
   await panel.press(/^Priorities,/);
-  await panel.press('Next');
+  await panel.press('Skip');
   await panel.page.keyboard.press('5');
   await panel.shows('saved');
   await take(panel, 'side-panel-rating');
   await demo.answer('rating');
+  await pass(service, 3);
   await demo.running.moveTo('predicting');
   await demo.answer('prediction');
+  await pass(service, 2);
   await demo.running.moveTo('revealing');
   const stage = await open(`as=ruth&view=stage&meeting=${demo.id}`, STAGE);
   await stage.shows('Choose a dimension to open it');
@@ -48,7 +54,22 @@ async function takePictures(service: RunningService, context: BrowserContext): P
   await controls.shows('Hello');
   await controls.go(`/meetings/${demo.id}/console`);
   await controls.shows('Let them choose topics');
+  // What the stage shows, small.
+  await controls.shows('far apart');
   await take(controls, 'console');
+}
+
+/** Lets minutes of the meeting go by, each in a second. */
+async function pass({ origin }: RunningService, minutes: number): Promise<void> {
+  await runTime(origin, 60);
+  await wait(minutes * 1_000);
+  await runTime(origin, 1);
+}
+
+async function runTime(origin: string, rate: number): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${origin}/local/time`, { method: 'POST', headers, body: JSON.stringify({ rate }) });
+  if (!answer.ok) throw new Error(`Time did not run: ${await answer.text()}`);
 }
 
 async function take(seat: Seat, name: string): Promise<void> {

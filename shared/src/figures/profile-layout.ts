@@ -8,12 +8,16 @@ import { keyLine } from './key-line.ts';
 const WIDE = 480;
 const GAP = 16;
 const PILL = 8;
+/** The room above and below the words of a row; less with many rows, so that a stage shows all of them at once. */
+const AIR = { usual: 16, many: 8 };
+const MANY = 9;
 
 /** Where things stand in a row of the profile. */
 interface Columns {
   readonly wide: boolean;
   readonly title: number;
   readonly pill: number;
+  readonly air: number;
   readonly axis: { readonly x: number; readonly width: number };
 }
 
@@ -50,12 +54,13 @@ function columnsOf(rows: readonly ProfileRow[], canvas: Canvas): Columns {
   const inset = canvas.style.dot + 2;
   const pill = Math.max(0, ...rows.map(({ shape }) => (shape === null ? 0 : pillWidth(canvas.say(shape), canvas))));
   if (width < WIDE) {
-    return { wide: false, title: width - pill - 8, pill, axis: { x: inset, width: width - 2 * inset } };
+    return { wide: false, title: width - pill - 8, pill, air: AIR.usual, axis: { x: inset, width: width - 2 * inset } };
   }
   const longest = Math.max(0, ...rows.map(({ title }) => widthOf(canvas, title, 'strong')));
   const title = Math.min(longest, Math.floor(width * 0.32));
   const x = title + GAP + pill + GAP + inset;
-  return { wide: true, title, pill, axis: { x, width: width - x - inset } };
+  const air = rows.length < MANY ? AIR.usual : AIR.many;
+  return { wide: true, title, pill, air, axis: { x, width: width - x - inset } };
 }
 
 function pillWidth(text: string, canvas: Canvas): number {
@@ -100,8 +105,8 @@ function drawRow(
   const names = fitLines(canvas, row.title, { font: 'strong', width: columns.title, lines: 2 });
   const textHeight = Math.max(1, names.length) * fonts.strong.lineHeight;
   const lane = fonts.small.lineHeight + 4;
-  const rowHeight = columns.wide ? textHeight + 16 : textHeight + lane + 16;
-  const textTop = columns.wide ? top + 8 : top + 4;
+  const rowHeight = columns.wide ? textHeight + columns.air : textHeight + lane + 16;
+  const textTop = columns.wide ? top + columns.air / 2 : top + 4;
   const axisY = columns.wide ? top + rowHeight / 2 : textTop + textHeight + lane / 2 + 2;
   const { axis } = columns;
   const place = (share: number) => ({ x: axis.x + share * axis.width, y: axisY });

@@ -5,7 +5,7 @@ import type { Question } from '@plumbline/shared/domain/instrument/question';
 import type { TopicStep } from '@plumbline/shared/domain/meeting/phases';
 import type { MeetingId, TeamId } from '@plumbline/shared/kernel/ids';
 import { persona, type Person } from '../../running/person.ts';
-import { openPlannedMeeting, type RunningMeeting } from '../../running/running-meeting.ts';
+import { openPlannedMeeting, RunningMeeting } from '../../running/running-meeting.ts';
 import { answerOf, WORDINGS } from './fourth-quarter.ts';
 
 const DAY = 86_400_000;
@@ -46,6 +46,20 @@ export class DemoMeeting {
 
   async open(): Promise<void> {
     this.#running = await openPlannedMeeting(this.coach);
+  }
+
+  /** Plans and opens another meeting or pulse of the team, which asks what the first one does. */
+  async openAnother(format: 'meeting' | 'pulse'): Promise<DemoMeeting> {
+    const { coach, team } = this;
+    const first = await coach.do('viewMeeting', { params: { meeting: this.id } });
+    const composition = { ...first.composition, title: format === 'pulse' ? 'Pulse in between' : 'With few of us' };
+    const planned = await coach.do('composeMeeting', { params: { team }, input: { format, composition } });
+    const params = { meeting: planned.id };
+    const closesAt = format === 'pulse' ? Date.now() + 5 * DAY : null;
+    await coach.do('openMeeting', { params, input: { closesAt }, ifMatch: String(planned.revision) });
+    const another = new DemoMeeting({ ...this, id: planned.id });
+    another.#running = new RunningMeeting(planned.id, coach);
+    return another;
   }
 
   /** Lets leaders cast their ballots, or cast them anew, in the round that is open for a purpose. */

@@ -8,8 +8,8 @@ const STAND: Readonly<Record<string, readonly number[]>> = {
   goals: [6, 6, 5, 6, 6, 5, 6, 6],
   priorities: [6, 4, 3, 6, 3, 6, 4, 5],
   strategy: [6, 4, 4, 5, 4, 5, 4, 6],
-  roles: [6, 2, 2, 6, 1, 6, 2, 7],
-  responsibilities: [5, 4, 5, 5, 3, 5, 4, 4],
+  roles: [6, 1, 1, 6, 1, 7, 1, 6],
+  responsibilities: [5, 3, 5, 6, 2, 6, 4, 3],
   expectations: [4, 4, 4, 3, 3, 4, 4, 4],
   'across-functions': [3, 2, 3, 2, 2, 3, 2, 2],
   own: [6, 2, 2, 6, 0, 7, 3, 5],
@@ -54,11 +54,12 @@ function onScale(question: Question, leader: number): Answer {
   return { kind: 'scale', value: leader % 3 === 0 ? 5 : 4 };
 }
 
-/** Keeps a leader's answers within a dimension from being all the same. */
+/** Keeps a leader's answers within a dimension from being all the same; who feels strongly stays there. */
 function nudged(stand: number, question: string, leader: number): number {
+  if (stand <= 1 || stand >= 6) return stand;
   const place = (Number(question.at(-1)) * 5 + leader * 3) % 7;
   const step = place === 0 ? 1 : place === 3 ? -1 : 0;
-  return Math.min(7, Math.max(1, stand + step));
+  return stand + step;
 }
 
 function rankingOf(question: string, leader: number): readonly string[] {

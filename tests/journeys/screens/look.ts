@@ -31,7 +31,7 @@ export async function look(seat: Seat, name: string): Promise<readonly string[]>
     found.push(...(await faults(tab)).map((fault) => `${name}, ${theme}: ${fault}`));
     if (SHOTS_DIR !== '') await shoot(seat, `${name}.${theme}`);
   }
-  await seat.wear('default');
+  await seat.wear(seat.themes[0] ?? 'default');
   return [...found, ...seat.complaints.splice(0).map((complaint) => `${name}: ${complaint}`)];
 }
 

@@ -271,8 +271,8 @@ describe('every screen, in three themes', () => {
     await see(
       [panel, 'messaging', 'What will you tell your people?'],
       [stage, 'stage messaging', 'What will we tell our people?'],
-      [controls, 'console messaging 1280', 'Compare the wordings'],
-      [smallControls, 'console messaging 280', 'Compare the wordings'],
+      [controls, 'console messaging 1280', 'No wordings on the table yet'],
+      [smallControls, 'console messaging 280', 'No wordings on the table yet'],
     );
     await demo.word();
     await demo.running.direct({ type: 'ask-marks' }, ({ rounds }) => rounds.at(-1)?.purpose === 'marks');
@@ -320,5 +320,115 @@ describe('every screen, in three themes', () => {
       ],
       who,
     );
+  });
+
+  it('a meeting with too few answers', async () => {
+    const few = await demo.openAnother('meeting');
+    await few.running.moveTo('rating');
+    await few.answer('rating', others().slice(0, 3));
+    await few.running.moveTo('revealing');
+    const [stageOfFew, panelOfFew] = await Promise.all([
+      open(`as=ruth&view=stage&meeting=${few.id}`, STAGE),
+      open(`as=maya&view=panel&meeting=${few.id}`, PANEL),
+    ]);
+    await see([stageOfFew, 'stage held', 'more answers are needed'], [panelOfFew, 'revealing held', 'more answers']);
+    await Promise.all([stageOfFew, panelOfFew].map(({ page }) => page.close()));
+  });
+
+  it('a pulse', async () => {
+    const pulse = await demo.openAnother('pulse');
+    const [panelOfPulse, stageOfPulse, onlooker] = await Promise.all([
+      open(`as=maya&view=panel&meeting=${pulse.id}`, PANEL),
+      open(`as=ruth&view=stage&meeting=${pulse.id}`, STAGE),
+      open(`as=helen&view=panel&meeting=${pulse.id}`, PANEL),
+    ]);
+    await see(
+      [panelOfPulse, 'pulse', 'About this pulse'],
+      [stageOfPulse, 'stage pulse', 'This pulse is open'],
+      [onlooker, 'pulse of sponsor', 'You are here as sponsor'],
+    );
+    await Promise.all([panelOfPulse, stageOfPulse, onlooker].map(({ page }) => page.close()));
+  });
+
+  it('a new team, and somebody who is in none', async () => {
+    const { coach, team } = demo;
+    const about = {
+      name: 'Depot leads',
+      organisation: 'Calder Marine Logistics',
+      scope: 'department',
+      intact: true,
+    } as const;
+    const fresh = await coach.do('foundTeam', {
+      params: {},
+      input: { ...about, myTitle: 'Team coach', myRole: 'coach' },
+    });
+    const { members, revision } = await coach.do('viewTeam', { params: { team } });
+    const analyst = members.find(({ role }) => role === 'analyst');
+    if (!analyst) throw new Error('The demo team has an analyst');
+    await coach.do('removeMember', { params: { team, person: analyst.person }, ifMatch: String(revision) });
+    await visit(
+      [
+        [`/teams/${fresh.id}`, 'team without a meeting', 'Plan your first meeting'],
+        [`/teams/${fresh.id}/plan`, 'plan of too few', 'Add leaders before you open it'],
+      ],
+      'ruth',
+    );
+    await visit([['/', 'home of nobody', 'You are in no team yet']], 'sofia');
+  });
+
+  it('the page that adds a tab to a channel', async () => {
+    const config = await open(`as=ruth&view=config&team=${demo.team}`, { width: 800, height: 720 });
+    await see([config, 'config', 'What should this tab show?']);
+    await config.page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('without a host, on a device that looks %s', async (device) => {
+    const at = (path: string) => Seat.open(context, { url: `${service.origin}${path}`, size: PANEL, device });
+    const [outside, checkUp, silent] = await Promise.all([
+      at('/tab/'),
+      at('/tab/diagnosis'),
+      at('/?as=maya&view=personal&frame=bare&fault=initialize:silent'),
+    ]);
+    await see(
+      [outside, 'outside', 'Open Plumbline in Microsoft Teams'],
+      [checkUp, 'check-up', 'What works here'],
+      [silent, 'host silent', 'Teams doesn’t answer'],
+    );
+    await Promise.all([outside, checkUp, silent].map(({ page }) => page.close()));
+  });
+
+  it('with a host that refuses to sign somebody in', async () => {
+    const [consent, cancelled] = await Promise.all([
+      open('as=maya&view=personal&fault=token:consent', PANEL),
+      open('as=maya&view=personal&fault=token:cancelled', PANEL),
+    ]);
+    await see(
+      [consent, 'consent missing', 'Plumbline needs a permission once'],
+      [cancelled, 'sign-in cancelled', 'You are not signed in'],
+    );
+    await Promise.all([consent, cancelled].map(({ page }) => page.close()));
+  });
+
+  it('what cannot be found, and what does not load', async () => {
+    const seat = await open('as=maya&view=personal', PANEL);
+    await seat.shows('Hello');
+    const found: string[] = [];
+    for (const [path, name] of [
+      ['/meetings/meeting_of-nobody', 'meeting unknown'],
+      ['/meetings/meeting_of-nobody/console', 'console unknown'],
+      ['/meetings/meeting_of-nobody/summary', 'summary unknown'],
+      ['/teams/team_of-nobody', 'team unknown'],
+    ] as const) {
+      await seat.go(path);
+      await seat.shows('Try again');
+      found.push(...(await look(seat, name)));
+    }
+    await seat.page.route('**/api/teams/**', (route) => route.abort());
+    await seat.go(`/teams/${demo.team}`);
+    await seat.shows('You are offline');
+    found.push(...(await look(seat, 'team offline')));
+    // The browser itself notes each answer of 404 and each request that failed.
+    expect(found.filter((fault) => !/Failed to load resource/.test(fault))).toEqual([]);
+    await seat.page.close();
   });
 });

@@ -50,25 +50,23 @@ export async function newContext(browser: Browser, scale = 1): Promise<BrowserCo
 export interface SeatPlace {
   readonly url: string;
   readonly size: Size;
-  /** Whether a host answers the tab there; it does if not told. */
-  readonly hosted?: boolean;
+  /** How the device looks, where no host says how to; with one, its themes are worn one after the other. */
+  readonly device?: 'light' | 'dark';
 }
 
 /** A window of Local Teams with nothing around the tab, and the tab in it. */
 export class Seat {
   readonly page: Page;
   readonly size: Size;
-  /** The looks it can have: without a host there is no high contrast. */
+  /** The looks it can have. */
   readonly themes: readonly Theme[];
-  readonly #hosted: boolean;
   /** What the window's console and its scripts complained about. */
   readonly complaints: string[] = [];
 
-  private constructor(page: Page, { size, hosted = true }: SeatPlace) {
+  private constructor(page: Page, { size, device }: SeatPlace) {
     this.page = page;
     this.size = size;
-    this.#hosted = hosted;
-    this.themes = hosted ? THEMES : ['default', 'dark'];
+    this.themes = device === undefined ? THEMES : [device === 'dark' ? 'dark' : 'default'];
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`);
@@ -79,6 +77,7 @@ export class Seat {
     const page = await context.newPage();
     const seat = new Seat(page, at);
     await page.setViewportSize(at.size);
+    await page.emulateMedia({ colorScheme: at.device ?? 'light' });
     await page.goto(at.url);
     return seat;
   }
@@ -118,14 +117,12 @@ export class Seat {
     await tab.getByRole('button', { name }).first().click();
   }
 
-  /** Has the host change its theme, and waits until the tab has followed. */
+  /** Has the host change its theme, where there is one, and waits until the tab wears it. */
   async wear(theme: Theme): Promise<void> {
-    if (this.#hosted) {
+    if (this.themes.length > 1) {
       await this.page.evaluate((to) => {
         document.querySelector<HTMLElement>(`[data-theme-choice="${to}"]`)?.click();
       }, theme);
-    } else {
-      await this.page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
     }
     const tab = await this.tab();
     await tab.waitForFunction(
