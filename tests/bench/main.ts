@@ -10,8 +10,8 @@ import { tableOf, type Line } from './figures.ts';
 const LEADERS = 12;
 const CROWD = 500;
 
-const service = new RunningService({ entry: 'tests/bench/stamped-service.ts' });
-const bare = new RunningService({ entry: 'tests/bench/bare-fan-out.ts' });
+const service = new RunningService({ entry: new URL('./stamped-service.ts', import.meta.url) });
+const bare = new RunningService({ entry: new URL('./bare-fan-out.ts', import.meta.url) });
 try {
   await Promise.all([service.start(), bare.start()]);
   console.log(await run());

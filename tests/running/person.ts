@@ -7,7 +7,7 @@ import type { OperationName } from '@plumbline/shared/contract/operations';
 import type { Result } from '@plumbline/shared/kernel/result';
 
 /** Node as the client sees a browser. */
-export const NODE_WEB: Web = {
+const NODE_WEB: Web = {
   fetch: (url, request) => fetch(url, request),
   newAbort: () => new AbortController(),
   now: Date.now,

@@ -10,13 +10,15 @@ import { databaseIn } from '@plumbline/bot/open-ports';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What `npm start` runs. */
-const LOCAL_MODE = join(ROOT, 'infra', 'local', 'main.ts');
+const LOCAL_MODE = new URL('../../infra/local/main.ts', import.meta.url);
+/** The same for two tenants, empty. */
+export const TWO_TENANTS = new URL('./two-tenants.ts', import.meta.url);
 /** A first start on a busy machine compiles everything and tells the demo company's story. */
 const LONGEST_START = 60_000;
 
 export interface StartOptions {
   /** The program; that of `npm start` if not given. */
-  readonly entry?: string;
+  readonly entry?: URL;
   readonly logLevel?: 'debug' | 'info' | 'warn';
 }
 
@@ -51,7 +53,7 @@ export class RunningService {
     if (this.#isRemoved) throw new Error('The test is over');
     if (this.#port === 0) this.#port = await freePort();
     const { entry = LOCAL_MODE, logLevel = 'warn' } = this.#options;
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

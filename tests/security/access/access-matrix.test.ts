@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operations, type OperationName } from '@plumbline/shared/contract/operations';
 import type { Route } from '@plumbline/shared/contract/routes';
-import { RunningService } from '../../running/running-service.ts';
+import { RunningService, TWO_TENANTS } from '../../running/running-service.ts';
 import { furnish } from '../furnish.ts';
 import { newKey, Office } from '../office.ts';
 import { examplesOf, send, type Example } from '../requests.ts';
@@ -58,7 +58,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   withdrawCommitment: ['facilitator', 'leader'],
 };
 
-const service = new RunningService({ entry: 'tests/running/two-tenants.ts' });
+const service = new RunningService({ entry: TWO_TENANTS });
 let examples: Readonly<Record<OperationName, Example>>;
 const tokens = new Map<ActorName, string>();
 

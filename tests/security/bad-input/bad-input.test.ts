@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { operations, type OperationName } from '@plumbline/shared/contract/operations';
 import type { Route } from '@plumbline/shared/contract/routes';
-import { RunningService } from '../../running/running-service.ts';
+import { RunningService, TWO_TENANTS } from '../../running/running-service.ts';
 import { furnish } from '../furnish.ts';
 import { newKey, Office } from '../office.ts';
 import { examplesOf, send, type Answered, type Example } from '../requests.ts';
@@ -14,7 +14,7 @@ import { malformed, strangeText, type Json } from './malform.ts';
 const NAMES = Object.keys(operations).filter((name): name is OperationName => name in operations);
 const RUNS = 40;
 
-const service = new RunningService({ entry: 'tests/running/two-tenants.ts' });
+const service = new RunningService({ entry: TWO_TENANTS });
 let examples: Readonly<Record<OperationName, Example>>;
 let elsewhere: Readonly<Record<string, string>>;
 let token = '';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '@plumbline/shared/domain/team/team';
 import { drawAnswers } from '../../running/running-meeting.ts';
-import { RunningService } from '../../running/running-service.ts';
+import { RunningService, TWO_TENANTS } from '../../running/running-service.ts';
 import { personId, TENANTS } from '../../running/tenant-people.ts';
 import { cast, Office } from '../office.ts';
 import { StolenFolder, type Suspect, type Tie, type Trace } from './attack.ts';
@@ -13,7 +13,7 @@ const LEADERS = 30;
 /** By chance one guess of an order is right on average; seven or more in one order of 10,000. */
 const CHANCE = 6;
 
-const service = new RunningService({ entry: 'tests/running/two-tenants.ts', logLevel: 'debug' });
+const service = new RunningService({ entry: TWO_TENANTS, logLevel: 'debug' });
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-theft-'));
 const suspects: readonly Suspect[] = Array.from({ length: LEADERS }, (_, i) => ({
   tenant: TENANTS[0],

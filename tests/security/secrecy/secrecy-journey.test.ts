@@ -3,7 +3,7 @@ import type { RoundView } from '@plumbline/shared/contract/views';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import { drawAnswers, type RunningMeeting } from '../../running/running-meeting.ts';
 import type { Person } from '../../running/person.ts';
-import { RunningService } from '../../running/running-service.ts';
+import { RunningService, TWO_TENANTS } from '../../running/running-service.ts';
 import { nameOf, personId } from '../../running/tenant-people.ts';
 import { cast, commitmentInput, newKey, Office } from '../office.ts';
 import { Recorder } from './recorder.ts';
@@ -14,7 +14,7 @@ const ANALYST = 'a7';
 const SPONSOR = 'a8';
 const MEMBERS = ['a0', ...LEADERS, ANALYST, SPONSOR];
 
-const service = new RunningService({ entry: 'tests/running/two-tenants.ts', logLevel: 'debug' });
+const service = new RunningService({ entry: TWO_TENANTS, logLevel: 'debug' });
 const people = new Map<string, Person>();
 /** Texts that belong to one person, by person. */
 const secrets = new Map<string, string[]>(LEADERS.map((id) => [id, []]));
