@@ -128,12 +128,16 @@ export class Seat {
     await tab.waitForFunction(
       (surface) => {
         const provider = document.querySelector('.fui-FluentProvider');
-        const worn = provider && getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1').trim();
-        return worn === surface && document.getAnimations().every(({ playState }) => playState !== 'running');
+        return provider && getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1').trim() === surface;
       },
       SURFACES[theme],
-      // A window behind others draws no frames to wait for.
-      { polling: 30 },
+      { polling: 20 },
     );
+    // A window behind others draws no frames, so that in it a change of colour would go on for ever.
+    await tab.evaluate(() => {
+      for (const animation of document.getAnimations()) {
+        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+      }
+    });
   }
 }
