@@ -50,14 +50,14 @@ export class DemoMeeting {
 
   /** Plans and opens another meeting or pulse of the team, which asks what the first one does. */
   async openAnother(format: 'meeting' | 'pulse'): Promise<DemoMeeting> {
-    const { coach, team } = this;
+    const { coach, team, past, leaders } = this;
     const first = await coach.do('viewMeeting', { params: { meeting: this.id } });
     const composition = { ...first.composition, title: format === 'pulse' ? 'Pulse in between' : 'With few of us' };
     const planned = await coach.do('composeMeeting', { params: { team }, input: { format, composition } });
     const params = { meeting: planned.id };
     const closesAt = format === 'pulse' ? Date.now() + 5 * DAY : null;
     await coach.do('openMeeting', { params, input: { closesAt }, ifMatch: String(planned.revision) });
-    const another = new DemoMeeting({ ...this, id: planned.id });
+    const another = new DemoMeeting({ id: planned.id, team, past, coach, leaders });
     another.#running = new RunningMeeting(planned.id, coach);
     return another;
   }

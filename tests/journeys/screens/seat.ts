@@ -87,7 +87,7 @@ export class Seat {
     if (!this.page.url().includes('frame=bare')) return this.page.mainFrame();
     // The last: the page that adds a tab lies above the tab.
     const element = await this.page.locator('.frame iframe').last().elementHandle();
-    const frame = await element?.contentFrame();
+    const frame = await element.contentFrame();
     if (!frame) throw new Error('The tab is gone');
     return frame;
   }
