@@ -104,6 +104,20 @@ describe('casting a ballot', () => {
     expect((await company.cast(meeting, id, { by: 1, answers: five })).ok).toBe(true);
   });
 
+  it('PV3 raises a count that a crash left behind when the ballot is sent again', async () => {
+    const meeting = await company.meeting(await company.team(8));
+    const { id } = await company.round(meeting, 'rating');
+    for (let by = 1; by <= 2; by += 1) await company.cast(meeting, id, { by, answers: five });
+    const place = { container: 'core', partition: `t|tenant-1|m|${meeting}` } as const;
+    const kept = await company.store.read(place, 'meeting');
+    const rounds = kept?.body['rounds'];
+    if (!kept || !Array.isArray(rounds)) throw new Error('the meeting has rounds');
+    const behind = rounds.map((round: object) => ({ ...round, counted: 0 }));
+    await company.store.put(place, { ...kept, body: { ...kept.body, rounds: behind } });
+    await company.cast(meeting, id, { by: 2, answers: five });
+    expect((await company.round(meeting, 'rating')).counted).toBe(2);
+  });
+
   it('PV3 PV9 moves the count in steps, and the meeting’s revision only with them', async () => {
     const meeting = await company.meeting(await company.team(8));
     const { id } = await company.round(meeting, 'rating');

@@ -34,6 +34,7 @@ export const STATUS_OF = {
   'commitment.no-due-date': 422,
   'commitment.due-in-the-past': 422,
   'commitment.closed': 409,
+  'comment.too-many': 409,
   'sentence.too-few': 409,
   'sentence.marks-have-begun': 409,
   'pulse.closes-in-the-past': 422,

@@ -10,13 +10,21 @@ import { tallyRound } from '../../domain/results/tally-round.ts';
 import { leadersOf, type Team } from '../../domain/team/team.ts';
 import { presentResults } from './results.ts';
 
-/** Where the made-up leaders stand, a question after another: together high, spread, two camps, together low, in between. */
-const PATTERNS: readonly (readonly number[])[] = [
-  [0.9, 0.9, 1, 0.8, 0.9],
-  [0.1, 0.9, 0.5, 0.3, 0.8],
-  [0, 1, 0.1, 0.9, 0],
-  [0.1, 0.2, 0.1, 0, 0.2],
+/** Where the made-up leaders stand on one question, from 0 to 1 on its scale; `null` can't say. */
+type Stand = readonly (number | null)[];
+
+/** One question of each kind of division, so that the sample shows what can come up. */
+const DIVIDED: readonly Stand[] = [
+  [0, 1, 0, 1, 1, 0, 1, 0],
+  [0.2, 0.9, 0.5, 0.3, 0.8],
+  [null, 0.5, null, 0.7, null, 0.6, null],
+];
+/** The rest of the made-up team's answers: together at one end, in the middle, at the other end. */
+const TOGETHER: readonly Stand[] = [
+  [0.8, 0.9, 1, 0.8, 0.9],
   [0.5, 0.6, 0.5, 0.5, 0.4],
+  [0.2, 0.2, 0.1, 0, 0.2],
+  [0.7, 0.8, 0.8, 0.9, 0.7],
 ];
 
 /**
@@ -92,11 +100,24 @@ function askedIn(meeting: Meeting): {
 function madeUp(questions: readonly Question[], person: number): Answers {
   return Object.fromEntries(
     questions.flatMap((question, i): readonly (readonly [string, Answer])[] => {
-      const scale = scaleOf(question);
-      const pattern = PATTERNS[i % PATTERNS.length];
-      const at = pattern?.[person % pattern.length];
-      if (!scale || at === undefined) return [];
-      return [[question.id, { kind: 'scale', value: Math.round(scale.low + at * (scale.high - scale.low)) }]];
+      const answer = madeUpAnswer(question, i, person);
+      return answer ? [[question.id, answer]] : [];
     }),
   );
+}
+
+function madeUpAnswer(question: Question, i: number, person: number): Answer | null {
+  const scale = scaleOf(question);
+  if (!scale) {
+    if (question.kind !== 'ranking') return null;
+    const turned = question.options.map(
+      (_, place) => question.options[(place + (person % 3)) % question.options.length],
+    );
+    return { kind: 'ranking', order: turned.flatMap((option) => (option ? [option.id] : [])).slice(0, question.most) };
+  }
+  const stand = DIVIDED[i] ?? TOGETHER[i % TOGETHER.length] ?? [];
+  const at = stand[person % stand.length];
+  if (at === undefined) return null;
+  if (at === null && scale.cannotSay) return { kind: 'cannot-say' };
+  return { kind: 'scale', value: Math.round(scale.low + (at ?? 0.5) * (scale.high - scale.low)) };
 }

@@ -69,7 +69,8 @@ async function writeBallot(
   if (written.error.index === 0) return fail({ kind: 'round.closed' });
   const kept = await readKept(ports, records.ballot, { place, id: lot.id });
   const same = kept !== null && JSON.stringify(kept.value.answers) === JSON.stringify(input.answers);
-  return same ? ok({ revision: kept.etag, fresh: false }) : fail({ kind: 'revision.stale' });
+  // Sent again after a crash: the count may not have been raised then.
+  return same ? ok({ revision: kept.etag, fresh: input.basedOn === null }) : fail({ kind: 'revision.stale' });
 }
 
 /** Moves the count that screens show when a step is passed; set from a recount, so that nothing is counted twice. */

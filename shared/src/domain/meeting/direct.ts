@@ -5,7 +5,14 @@ import type { PersonId } from '../../kernel/ids.ts';
 import type { QuestionId } from '../instrument/question.ts';
 import { extendClock, pauseClock, resumeClock, startClock } from './clock.ts';
 import type { MeetingError } from './errors.ts';
-import { MOST_TOPICS, type ClosedMeeting, type LogEntry, type OpenMeeting, type Topic } from './meeting.ts';
+import {
+  MOST_LOG_ENTRIES,
+  MOST_TOPICS,
+  type ClosedMeeting,
+  type LogEntry,
+  type OpenMeeting,
+  type Topic,
+} from './meeting.ts';
 import type { AskingWords } from './open-meeting.ts';
 import { isBefore, phaseAfter, phaseBefore, type Phase, type TopicStep } from './phases.ts';
 import {
@@ -266,7 +273,7 @@ function closeLatest(meeting: OpenMeeting, purpose: 'support' | 'marks'): Direct
 }
 
 function logged(meeting: OpenMeeting, entry: LogEntry): OpenMeeting {
-  return { ...meeting, log: [...meeting.log, entry] };
+  return { ...meeting, log: [...meeting.log, entry].slice(-MOST_LOG_ENTRIES) };
 }
 
 function wrongPhase(meeting: OpenMeeting, needed: Phase): Directed {

@@ -23,6 +23,7 @@ export type MeetingError =
   | { readonly kind: 'commitment.being-voted-on' }
   | { readonly kind: 'commitment.owner-unknown' }
   | { readonly kind: 'commitment.none-to-support' }
+  | { readonly kind: 'comment.too-many'; readonly most: number }
   | { readonly kind: 'sentence.too-few'; readonly needed: number }
   | { readonly kind: 'sentence.marks-have-begun' }
   | { readonly kind: 'pulse.closes-in-the-past' }

@@ -133,3 +133,7 @@ export type Meeting = DraftMeeting | OpenMeeting | ClosedMeeting;
 /** At most so many topics are discussed, and so many commitments made, in one meeting. */
 export const MOST_TOPICS = 3;
 export const MOST_COMMITMENTS = 3;
+/** A stage cannot hold more released words; the store's largest document could, many times over. */
+export const MOST_COMMENTS = 200;
+/** Of what a facilitator did, the latest entries are kept. */
+export const MOST_LOG_ENTRIES = 200;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '../../kernel/ids.ts';
 import { aMember, anOpenMeeting, NINE_O_CLOCK } from '../../testing/meetings.ts';
-import type { OpenMeeting } from './meeting.ts';
+import { MOST_COMMENTS, type OpenMeeting } from './meeting.ts';
 import { putSentence, releaseComment, setCommitment, withdrawCommitment, type CommitmentDraft } from './participate.ts';
 
 const committing: OpenMeeting = { ...anOpenMeeting(), phase: 'committing' };
@@ -63,6 +63,16 @@ describe('words', () => {
     if (!once.ok) throw new Error(once.error.kind);
     expect(releaseComment(once.value, comment, NINE_O_CLOCK)).toEqual({ ok: true, value: once.value });
     expect(once.value.comments).toEqual([comment]);
+  });
+
+  it('CM5 are 200 in one meeting at the most, and the last of them can still be sent twice', () => {
+    const full = Array.from({ length: MOST_COMMENTS }, (_, i) => ({ ...comment, id: makeId('comment', `c${i}`) }));
+    const crowded = { ...talking, comments: full };
+    expect(releaseComment(crowded, comment, NINE_O_CLOCK)).toEqual({
+      ok: false,
+      error: { kind: 'comment.too-many', most: MOST_COMMENTS },
+    });
+    expect(releaseComment(crowded, full[199] ?? comment, NINE_O_CLOCK)).toEqual({ ok: true, value: crowded });
   });
 
   it('CM5 belong to a topic of the talk', () => {

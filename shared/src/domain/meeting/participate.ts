@@ -4,7 +4,7 @@ import type { CommitmentId, PersonId } from '../../kernel/ids.ts';
 import { checkTerms, type CommitmentTerms } from '../commitment/commitment.ts';
 import type { QuestionId } from '../instrument/question.ts';
 import type { MeetingError } from './errors.ts';
-import { MOST_COMMITMENTS, type Comment, type OpenMeeting, type Sentence } from './meeting.ts';
+import { MOST_COMMENTS, MOST_COMMITMENTS, type Comment, type OpenMeeting, type Sentence } from './meeting.ts';
 import type { Phase } from './phases.ts';
 import { latestRound, scaleQuestions } from './rounds.ts';
 
@@ -63,6 +63,7 @@ export function releaseComment(meeting: OpenMeeting, comment: Comment, now: Inst
   if (!meeting.topics.some((topic) => topic.question === comment.question)) {
     return fail({ kind: 'topic.not-current' });
   }
+  if (meeting.comments.length >= MOST_COMMENTS) return fail({ kind: 'comment.too-many', most: MOST_COMMENTS });
   return ok(changed({ ...meeting, comments: [...meeting.comments, comment] }, now));
 }
 

@@ -6,16 +6,6 @@ export type Band = 'aligned' | 'mixed' | 'split';
 /** How a team divides on a question. */
 export type Shape = 'aligned-high' | 'aligned-low' | 'lukewarm' | 'spread' | 'camps' | 'unknown';
 
-/** Every shape, from together to apart. */
-const SHAPES = [
-  'aligned-high',
-  'aligned-low',
-  'lukewarm',
-  'spread',
-  'camps',
-  'unknown',
-] as const satisfies readonly Shape[];
-
 /** How fine a result may be, by the number of answers: 5 to 7, 8 to 11, 12 and more. */
 export type Grain = 'coarse' | 'medium' | 'fine';
 
