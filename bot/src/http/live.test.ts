@@ -82,7 +82,7 @@ describe('the live stream', () => {
     expect(stream.signals().toSorted()).toEqual([`${meeting}@1`, expect.stringMatching(`^${team.id}@[\\w-]+$`)]);
   });
 
-  it('tells each change in its order, the last of those that come together, and nothing of ballots', async () => {
+  it('LV1 PV9 tells each change in its order, the last of those that come together, and nothing of ballots', async () => {
     const team = await foundTeam(service, 'anna');
     const meeting = await compose(team.id);
     const stream = await watch('anna', [meeting]);
@@ -122,7 +122,7 @@ describe('the live stream', () => {
     await stream.until(() => times().at(-1) === 'rate=20');
   });
 
-  it('says where things stand to somebody who comes back', async () => {
+  it('LV1 says where things stand to somebody who comes back', async () => {
     const team = await foundTeam(service, 'anna');
     const meeting = await compose(team.id);
     const first = await watch('anna', [meeting]);

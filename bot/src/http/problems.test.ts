@@ -180,13 +180,13 @@ describe('headers', () => {
     ['any revision', { 'if-match': '*' }, 400],
     ['a weak one', { 'if-match': 'W/"1"' }, 400],
     ['two', { 'if-match': '"1", "2"' }, 400],
-  ])('refuses to change something with %s', async (_what, headers, expected) => {
+  ])('HT4 refuses to change something with %s', async (_what, headers, expected) => {
     const error = { pointer: '', message: english['header.if-match'] };
     const wanted = typeof expected === 'number' ? problem(expected, 'request.invalid', { errors: [error] }) : expected;
     expect(await shown(raise(headers))).toEqual(wanted);
   });
 
-  it('refuses a stale revision and takes the current one', async () => {
+  it('HT4 refuses a stale revision and takes the current one', async () => {
     expect(await shown(raise({ 'if-match': '"999"' }))).toEqual(problem(412, 'revision.stale'));
     expect(await raise({ 'if-match': team.revision })).toMatchObject({ status: 200, body: { minimumGroup: 6 } });
     expect(await shown(raise({ 'if-match': team.revision }))).toEqual(problem(412, 'revision.stale'));

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { aMember, anOpenMeeting, aTeam, ASKING, NINE_O_CLOCK } from '../../testing/meetings.ts';
+import { builtInInstruments } from '../instrument/instrument.ts';
+import { addMember, raiseMinimumGroup } from '../team/team.ts';
+import type { DraftMeeting } from './meeting.ts';
+import { openMeeting, recompose } from './open-meeting.ts';
+import { ratingRound } from './rounds.ts';
+
+const [instrument] = builtInInstruments();
+if (!instrument) throw new Error('there is a built-in instrument');
+
+const open = anOpenMeeting();
+const draft: DraftMeeting = {
+  status: 'draft',
+  id: open.id,
+  tenant: open.tenant,
+  team: open.team,
+  format: 'meeting',
+  composition: { ...open.composition, ownQuestions: ['We keep our word.'], priorities: ['First', 'Second'] },
+  facilitator: open.facilitator,
+  createdAt: NINE_O_CLOCK,
+  revision: 1,
+};
+const opening = { team: aTeam(), instrument, words: ASKING, closesAt: null, now: NINE_O_CLOCK };
+
+describe('opening', () => {
+  it('MT1 happens once, and nothing that is asked can be changed afterwards', () => {
+    expect(openMeeting(open, opening)).toEqual({ ok: false, error: { kind: 'meeting.already-open' } });
+    expect(recompose(open, draft.composition)).toEqual({ ok: false, error: { kind: 'meeting.already-open' } });
+    expect(recompose(draft, draft.composition).ok).toBe(true);
+  });
+
+  it('MT2 PV7 freezes who is asked, the minimum group and the questions', () => {
+    const raised = raiseMinimumGroup(aTeam(), 6);
+    if (!raised.ok) throw new Error(raised.error.kind);
+    const opened = openMeeting(draft, { ...opening, team: raised.value });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(opened.value.terms).toEqual({
+      openedAt: NINE_O_CLOCK,
+      minimumGroup: 6,
+      leaders: [1, 2, 3, 4, 5, 6].map((number) => aMember(number).person),
+    });
+    addMember(raised.value, aMember(9));
+    expect(opened.value.terms.leaders).toHaveLength(6);
+    const asked = ratingRound(opened.value).questions.map(({ id }) => id);
+    expect(asked).toEqual([
+      ...instrument.dimensions.flatMap(({ questions }) => questions.map(({ id }) => id)),
+      'own.1',
+      'importance',
+      'priorities',
+    ]);
+  });
+
+  it('MT3 is refused to a team with fewer leaders than its minimum group', () => {
+    expect(openMeeting(draft, { ...opening, team: aTeam({ leaders: 4 }) })).toEqual({
+      ok: false,
+      error: { kind: 'meeting.too-few-leaders', leaders: 4, minimumGroup: 5 },
+    });
+    expect(openMeeting(draft, { ...opening, team: aTeam({ leaders: 5 }) }).ok).toBe(true);
+  });
+
+  it('MT11 is refused to a pulse that would be over', () => {
+    const pulse: DraftMeeting = { ...draft, format: 'pulse' };
+    const late = openMeeting(pulse, { ...opening, closesAt: NINE_O_CLOCK });
+    expect(late).toEqual({ ok: false, error: { kind: 'pulse.closes-in-the-past' } });
+    const ahead = openMeeting(pulse, { ...opening, closesAt: NINE_O_CLOCK + 1 });
+    expect(ahead.ok && ahead.value.closesAt).toBe(NINE_O_CLOCK + 1);
+  });
+});
