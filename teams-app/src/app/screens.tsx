@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   alone: { minHeight: '60vh' },
   words: { maxWidth: '44ch', color: tokens.colorNeutralForeground2 },
   title: { margin: 0, maxWidth: '32ch' },
-  failed: { margin: `${tokens.spacingVerticalXXXL} 0 0` },
+  // Padding, because a margin at the top would move the page's own surface down.
+  failed: { margin: 0, paddingTop: tokens.spacingVerticalXXXL },
   failure: { maxWidth: '640px', marginInline: 'auto', padding: tokens.spacingHorizontalL },
 });
 

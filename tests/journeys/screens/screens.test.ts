@@ -331,7 +331,10 @@ describe('every screen, in three themes', () => {
       open(`as=ruth&view=stage&meeting=${few.id}`, STAGE),
       open(`as=maya&view=panel&meeting=${few.id}`, PANEL),
     ]);
-    await see([stageOfFew, 'stage held', 'more answers are needed'], [panelOfFew, 'revealing held', 'more answers']);
+    await see(
+      [stageOfFew, 'stage held', 'more answers are needed'],
+      [panelOfFew, 'revealing held', 'Not shown yet: 2 more answers'],
+    );
     await Promise.all([stageOfFew, panelOfFew].map(({ page }) => page.close()));
   });
 

@@ -118,7 +118,7 @@ function isTimedHere(screen: LeaderScreen): boolean {
 function useScreenTitle(screen: LeaderScreen): string {
   const { view } = useLeader();
   const { t } = useTranslation('results');
-  if (screen.kind === 'pulse') return t('format.pulse');
+  if (screen.kind === 'pulse' || (view.format === 'pulse' && view.status === 'open')) return t('format.pulse');
   if (screen.kind === 'planned') return t('meeting.draft');
   if (screen.kind === 'closed' || view.phase === null) return t('meeting.closed');
   return t(`phase.${view.phase}`);

@@ -26,7 +26,12 @@ export function Picture(props: {
   const [dimension, setDimension] = useState<string | null>(null);
   const [from, setFrom] = useState(0);
   if (!results.rating) return <p className={look.quiet}>{t('picture.none')}</p>;
-  const { dimensions, questions, rankings } = results.rating;
+  const { ballots, dimensions, questions, rankings } = results.rating;
+  const held = dimensions.find(({ result }) => result.status === 'held')?.result;
+  if (ballots === null && held?.status === 'held') {
+    // Once for all: below the minimum group no dimension and no question says anything else.
+    return <p className={look.text}>{t('picture.held', { count: held.needed })}</p>;
+  }
   const listed = dimension === null ? questions : questions.filter((question) => question.dimension === dimension);
   const name = dimensions.find((each) => each.dimension === dimension)?.title;
   const choose = (id: string | null) => {

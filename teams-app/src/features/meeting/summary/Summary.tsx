@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { isId } from '@plumbline/shared/kernel/ids';
 import { useView } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
-import { Empty, Failure, Loading } from '../../../app/screens.tsx';
+import { Empty, Pending } from '../../../app/screens.tsx';
 import { useHost } from '../../../host/host-context.ts';
 import { figureSource } from '../leader/figure-source.ts';
 import { SummaryContext, type Summary as Parts } from './summary-context.ts';
@@ -15,7 +15,13 @@ import { useNarrow } from './use-page.ts';
 /** All that a closed meeting or pulse came to, on one page that can be printed. */
 export default function Summary({ meeting }: { readonly meeting: string }) {
   const { t } = useTranslation('summary');
-  if (!isId('meeting', meeting)) return <Empty title={t('unknown.title')} detail={t('unknown.detail')} />;
+  if (!isId('meeting', meeting)) {
+    return (
+      <main>
+        <Empty level={1} title={t('unknown.title')} detail={t('unknown.detail')} />
+      </main>
+    );
+  }
   return <KnownSummary meeting={meeting} />;
 }
 
@@ -40,20 +46,21 @@ function KnownSummary({ meeting }: { readonly meeting: string }) {
       </SummaryContext>
     );
   }
-  const failed = [view, results].find(({ data, error }) => data === undefined && error !== null);
-  if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   if (view.data !== undefined && !closed) {
     return (
-      <Empty
-        title={t('not-yet.title')}
-        detail={t('not-yet.detail')}
-        action={
-          <Button appearance="primary" onClick={() => go(`/meetings/${meeting}`)}>
-            {t('not-yet.go')}
-          </Button>
-        }
-      />
+      <main>
+        <Empty
+          level={1}
+          title={t('not-yet.title')}
+          detail={t('not-yet.detail')}
+          action={
+            <Button appearance="primary" onClick={() => go(`/meetings/${meeting}`)}>
+              {t('not-yet.go')}
+            </Button>
+          }
+        />
+      </main>
     );
   }
-  return <Loading what={t('loading')} />;
+  return <Pending view={view.data === undefined ? view : results} what={t('loading')} />;
 }
