@@ -1,8 +1,7 @@
-import type { AgreementFigure, BandStep } from './agreement.ts';
+import { stepWord, type AgreementFigure, type BandStep } from './agreement.ts';
 import { message } from './message.ts';
 import type { Canvas, LabelMark, Mark, Scene, Tone } from './scene.ts';
 import { clampedLabel, fitLines, label, labelLines, widthOf } from './text-fit.ts';
-import { bandWord } from './shape-words.ts';
 
 const SEGMENT_GAP = 4;
 
@@ -176,10 +175,11 @@ function ownKey(canvas: Canvas, top: number): { readonly marks: readonly Mark[];
 
 /** The band as a bar of equal steps from far apart to together, the reached one filled and named. */
 function bandBar(
-  { steps, place, band }: BandStep,
+  step: BandStep,
   canvas: Canvas,
   top: number,
 ): { readonly marks: readonly Mark[]; readonly bottom: number } {
+  const { steps, place } = step;
   const { bar, fonts } = canvas.style;
   const width = (canvas.width - (steps - 1) * SEGMENT_GAP) / steps;
   const barTop = top + fonts.strong.lineHeight + 4;
@@ -193,7 +193,7 @@ function bandBar(
   return {
     marks: [
       clampedLabel(canvas, {
-        text: canvas.say(bandWord(band)),
+        text: canvas.say(stepWord(step)),
         font: 'strong',
         x: place * (width + SEGMENT_GAP) + width / 2,
         top,

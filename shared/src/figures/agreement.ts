@@ -57,7 +57,7 @@ export function agreementFigure(from: {
     table: measureTable([
       [message('agreement.row.shape'), shapeWord(result.shape)],
       [message('agreement.row.mean', { low, high }), result.level],
-      [message('agreement.row.band'), result.band === null ? null : bandWord(result.band)],
+      [message('agreement.row.band'), wordOf(result)],
       ...(result.distribution ?? []).map((bin): readonly Cell[] => [
         bin.from === bin.to
           ? message('agreement.row.bin', { from: bin.from })
@@ -69,13 +69,29 @@ export function agreementFigure(from: {
   };
 }
 
+/** The reached step in a word: of three the band's, of five one of its own. */
+export function stepWord({ steps, place, band }: BandStep): Message {
+  return steps === 3 || band === 'split' ? bandWord(band) : message(STEPS[place] ?? 'step.3');
+}
+
+const STEPS = ['step.1', 'step.2', 'step.3', 'step.4', 'step.5'] as const;
+
+function stepOf(result: ShownScale): BandStep | null {
+  if (result.band === null || result.together === null) return null;
+  const steps = result.grain === 'coarse' ? 3 : 5;
+  return { band: result.band, steps, place: Math.round(result.together * (steps - 1)) };
+}
+
+function wordOf(result: ShownScale): Message | null {
+  const step = stepOf(result);
+  return step && stepWord(step);
+}
+
 function pictureOf(result: ShownScale): AgreementPicture {
   if (result.level === null) return { status: 'none', note: message('cannot-say') };
   if (result.distribution !== null) return { status: 'bins', bins: result.distribution, level: result.level };
-  if (result.band === null || result.together === null) return { status: 'none', note: message('not-shown') };
-  const steps = result.grain === 'coarse' ? 3 : 5;
-  const step = { band: result.band, steps, place: Math.round(result.together * (steps - 1)) } as const;
-  return { status: 'band', step, level: result.level };
+  const step = stepOf(result);
+  return step ? { status: 'band', step, level: result.level } : { status: 'none', note: message('not-shown') };
 }
 
 function altText(
@@ -86,7 +102,7 @@ function altText(
   if (picture.status === 'none') return message('agreement.alt.unknown', { title });
   const { level } = picture;
   if (picture.status === 'band') {
-    return message('agreement.alt.band', { title, level, ...scale, band: bandWord(picture.step.band) });
+    return message('agreement.alt.band', { title, level, ...scale, band: stepWord(picture.step) });
   }
   const bins = picture.bins.map(({ from, to, count }) =>
     from === to ? message('agreement.bin.one', { from, count }) : message('agreement.bin.run', { from, to, count }),

@@ -28,7 +28,11 @@ export function Onlooker({ resultsShown }: { readonly resultsShown: boolean }) {
         </section>
       )}
       {rating?.status === 'open' ? (
-        <p className={look.text}>{t('onlooker.counted', { counted: rating.counted, invited: rating.invited })}</p>
+        <p className={look.text}>
+          {rating.counted === 0
+            ? t('onlooker.coming')
+            : t('onlooker.counted', { counted: rating.counted, invited: rating.invited })}
+        </p>
       ) : null}
       {resultsShown ? <Shown /> : <p className={look.quiet}>{t('onlooker.later')}</p>}
     </>
