@@ -4,9 +4,9 @@ import { routes } from './routes.ts';
 import {
   answers,
   checkInStatus,
+  commitmentDraft,
   commitmentView,
   composition,
-  day,
   dimensionDraft,
   direction,
   idOf,
@@ -239,13 +239,7 @@ export const operations = {
     name: 'proposeCommitment',
     summary: 'Propose a commitment: owner, date, evidence, linked question',
     params: ofMeeting,
-    input: z.object({
-      sentence: text(280),
-      owner: idOf('person').nullable(),
-      due: day.nullable(),
-      evidence: text(280),
-      question: questionId.nullable(),
-    }),
+    input: commitmentDraft,
     output: meetingView,
   },
   changeCommitment: {
@@ -253,13 +247,7 @@ export const operations = {
     name: 'changeCommitment',
     summary: 'Change a proposed commitment',
     params: ofMeetingCommitment,
-    input: z.object({
-      sentence: text(280),
-      owner: idOf('person').nullable(),
-      due: day.nullable(),
-      evidence: text(280),
-      question: questionId.nullable(),
-    }),
+    input: commitmentDraft,
     output: meetingView,
   },
   withdrawCommitment: {

@@ -96,6 +96,15 @@ export const clock = z.discriminatedUnion('status', [
 
 export const checkInStatus = z.enum(CHECK_IN_STATUSES);
 
+/** A commitment as it is typed: without an owner or a date it is refused with the reason, so that nothing typed is lost. */
+export const commitmentDraft = z.object({
+  sentence: text(280),
+  owner: idOf('person').nullable(),
+  due: day.nullable(),
+  evidence: text(280),
+  question: questionId.nullable(),
+});
+
 /** A commitment as every screen shows it. `status` is what the last check-in says. */
 export const commitmentView = z.object({
   id: idOf('commitment'),
