@@ -113,7 +113,13 @@ async function loseTheNetwork(ingrid: Desk): Promise<void> {
 async function guessAndReveal({ ruth, stage }: Room, leaders: readonly Desk[]): Promise<void> {
   await ruth.press('console:do.close-rating');
   await stage.sees('stage:predicting.title');
-  await Promise.all(leaders.map((desk) => answerWithPointer(desk, (place) => 2 + place)));
+  await Promise.all(
+    leaders.map(async (desk) => {
+      // The end of the rating looks like that of the guesses to come: first be sure which of the two it is.
+      await desk.sees('leader:predict.prompt');
+      await answerWithPointer(desk, (place) => 2 + place);
+    }),
+  );
   await ruth.sees('console:count.all', { invited: 8 });
   await ruth.press('console:do.close-guesses');
   await stage.tab.getByRole('img').first().waitFor();
@@ -125,6 +131,7 @@ async function choose({ ruth, stage }: Room, leaders: readonly Desk[]): Promise<
   await stage.sees('stage:choosing.title');
   await Promise.all(
     leaders.map(async (desk) => {
+      await desk.sees('leader:choose.left_other', { count: 3 });
       for (const left of [2, 1]) {
         await desk.tab.getByRole('button', { pressed: false }).first().click();
         await desk.sees(left === 1 ? 'leader:choose.left_one' : 'leader:choose.left_other', { count: left });
