@@ -1,7 +1,8 @@
 import type { CommandRequest, View } from '../../../app/api.ts';
 import { isId, type InstrumentId } from '@plumbline/shared/kernel/ids';
 import type { Instant } from '@plumbline/shared/kernel/instant';
-import { TIMED_PHASES, type TimedPhase } from '../console/phase-order.ts';
+import type { TimedPhase } from '@plumbline/shared/domain/meeting/phases';
+import { TIMED_PHASES } from '../console/phase-order.ts';
 
 type Meeting = View<'viewMeeting'>;
 

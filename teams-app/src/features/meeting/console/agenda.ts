@@ -1,6 +1,7 @@
 import type { MeetingView } from '@plumbline/shared/contract/views';
 import { MINUTE, type Duration, type Instant } from '@plumbline/shared/kernel/instant';
-import { isBefore, TIMED_PHASES, type Phase, type TimedPhase } from './phase-order.ts';
+import { isBefore, type Phase, type TimedPhase } from '@plumbline/shared/domain/meeting/phases';
+import { TIMED_PHASES } from './phase-order.ts';
 
 /** One line of the agenda. */
 export interface AgendaLine {

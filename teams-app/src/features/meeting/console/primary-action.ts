@@ -1,7 +1,7 @@
 import { assertNever } from '@plumbline/shared/kernel/assert';
 import type { MeetingView, RoundView } from '@plumbline/shared/contract/views';
 import type { CommandRequest } from '../../../app/api.ts';
-import { phaseBefore, type Phase } from './phase-order.ts';
+import { phaseBefore, type Phase } from '@plumbline/shared/domain/meeting/phases';
 
 /** What a facilitator tells the service to do. */
 export type Direction = CommandRequest<'directMeeting'>['input'];
