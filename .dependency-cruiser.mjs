@@ -15,7 +15,14 @@ const SHARED = {
 };
 
 /** The packages from npm that a folder of shared may use; the others use none. */
-const PACKAGES = { contract: 'zod', records: 'zod', application: 'zod', client: 'zod', ooxml: 'fflate' };
+const PACKAGES = {
+  measures: '(@stdlib|ml-matrix|pure-rand|yalps)',
+  contract: 'zod',
+  records: 'zod',
+  application: 'zod',
+  client: 'zod',
+  ooxml: 'fflate',
+};
 
 /** What the screens may import of shared, and of its domain nothing but types. */
 const FOR_SCREENS = ['contract', 'client', 'kernel', 'i18n', 'figures'];

@@ -1,6 +1,6 @@
-import { agreementA, criticalRwg, rwg, rwgStar } from '../../measures/agreement.ts';
-import type { Counts } from '../../measures/distribution.ts';
-import { sizeOf } from '../../measures/distribution.ts';
+import { agreementA, criticalRwg, rwg, rwgStar } from '../../measures/ratings/agreement.ts';
+import type { Counts } from '../../measures/ratings/distribution.ts';
+import { sizeOf } from '../../measures/ratings/distribution.ts';
 import type { Band, Shape } from './shown.ts';
 
 /** Convention of the field for enough agreement (LeBreton & Senter 2008, Org Res Methods 11: 815-852). */

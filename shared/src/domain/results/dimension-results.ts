@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
-import type { Counts } from '../../measures/distribution.ts';
-import { sizeOf } from '../../measures/distribution.ts';
+import type { Counts } from '../../measures/ratings/distribution.ts';
+import { sizeOf } from '../../measures/ratings/distribution.ts';
 import type { Question, QuestionId } from '../instrument/question.ts';
 import { closenessOf, fiveSteps, shapeOf, threeSteps } from './bands.ts';
 import type { Closeness } from './bands.ts';

@@ -1,7 +1,7 @@
 import { assert } from '../../kernel/assert.ts';
-import { consensus } from '../../measures/agreement.ts';
-import { sizeOf, stepsIn } from '../../measures/distribution.ts';
-import type { Counts } from '../../measures/distribution.ts';
+import { consensus } from '../../measures/ratings/agreement.ts';
+import { sizeOf, stepsIn } from '../../measures/ratings/distribution.ts';
+import type { Counts } from '../../measures/ratings/distribution.ts';
 import type { Question } from '../instrument/question.ts';
 import { closenessOf, fiveSteps, shapeOf, threeSteps } from './bands.ts';
 import type { Closeness } from './bands.ts';

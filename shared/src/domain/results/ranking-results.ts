@@ -1,5 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
-import { meanSpearman } from '../../measures/ranks.ts';
+import { meanSpearman } from '../../measures/rankings/ranks.ts';
 import type { Question } from '../instrument/question.ts';
 import { grainOf, heldForAnswers, heldUnder } from './disclosure.ts';
 import type { Disclosing } from './disclosure.ts';

@@ -1,5 +1,5 @@
 import { assert, assertNever } from '../../kernel/assert.ts';
-import { midranksOfOrder, standardised } from '../../measures/ranks.ts';
+import { midranksOfOrder, standardised } from '../../measures/rankings/ranks.ts';
 import type { Answer, Answers } from '../ballot/ballot.ts';
 import { scaleOf } from '../instrument/question.ts';
 import type { OptionId, Question, QuestionId } from '../instrument/question.ts';

@@ -1,5 +1,5 @@
-import { measured, unmeasured } from './measured.ts';
-import type { Measured } from './measured.ts';
+import { measured, unmeasured } from '../measured.ts';
+import type { Measured } from '../measured.ts';
 
 /**
  * How often each point of a scale was given; position 0 is the lowest point. Figures below are in steps from that
@@ -20,20 +20,20 @@ export function stepsIn(counts: Counts): number {
 /** Arithmetic mean, in steps from the lowest point. */
 export function meanOf(counts: Counts): Measured {
   const n = sizeOf(counts);
-  return n === 0 ? unmeasured('nobody answered') : measured(stepsIn(counts) / n);
+  return n === 0 ? unmeasured('no-answers') : measured(stepsIn(counts) / n);
 }
 
 /** Median, in steps from the lowest point; halfway between the two middle answers of an even number. */
 export function medianOf(counts: Counts): Measured {
   const n = sizeOf(counts);
-  if (n === 0) return unmeasured('nobody answered');
+  if (n === 0) return unmeasured('no-answers');
   return measured((answerAt(counts, Math.floor((n - 1) / 2)) + answerAt(counts, Math.floor(n / 2))) / 2);
 }
 
 /** Sample variance (divisor n - 1), in squared steps. */
 export function varianceOf(counts: Counts): Measured {
   const n = sizeOf(counts);
-  if (n < 2) return unmeasured('a variance needs two answers');
+  if (n < 2) return unmeasured('too-few-answers');
   return measured(spreadOf(counts) / (n * (n - 1)));
 }
 

@@ -1,9 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-import { agreementA, chanceOfRwg, consensus, criticalRwg, rwg, rwgStar, uniformVariance } from './agreement.ts';
-import { sizeOf, varianceOf } from './distribution.ts';
-import { meanSpearman, midranks, standardised } from './ranks.ts';
+import {
+  agreementA,
+  chanceOfRwg,
+  consensus,
+  criticalRwg,
+  rwg,
+  rwgStar,
+  uniformVariance,
+} from '@plumbline/shared/measures/ratings/agreement';
+import { sizeOf, varianceOf } from '@plumbline/shared/measures/ratings/distribution';
+import { meanSpearman, midranks, standardised } from '@plumbline/shared/measures/rankings/ranks';
 
 type Figure = number | null | readonly Figure[];
 type Given = readonly (number | null)[];
@@ -16,7 +24,7 @@ interface Case {
   readonly tolerance: number;
 }
 
-const folder = new URL('../../../tests/reference-cases/measures/', import.meta.url);
+const folder = new URL('./measures/', import.meta.url);
 const cases = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Case);

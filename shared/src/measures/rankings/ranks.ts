@@ -1,5 +1,5 @@
-import { measured, unmeasured } from './measured.ts';
-import type { Measured } from './measured.ts';
+import { measured, unmeasured } from '../measured.ts';
+import type { Measured } from '../measured.ts';
 
 /** Ranks of values, 1 for the smallest; equal values share the mean of their ranks. */
 export function midranks(values: readonly number[]): readonly number[] {
@@ -37,7 +37,7 @@ export function meanSpearman({
   readonly sums: readonly number[];
   readonly raters: number;
 }): Measured {
-  if (raters < 2) return unmeasured('a correlation needs two raters who tell the items apart');
+  if (raters < 2) return unmeasured('no-order');
   const square = sums.reduce((total, sum) => total + sum * sum, 0);
   return measured((square - raters) / (raters * (raters - 1)));
 }

@@ -1,7 +1,7 @@
 import { meanOf, sizeOf, spreadOf, varianceOf } from './distribution.ts';
 import type { Counts } from './distribution.ts';
-import { measured, unmeasured } from './measured.ts';
-import type { Measured } from './measured.ts';
+import { measured, unmeasured } from '../measured.ts';
+import type { Measured } from '../measured.ts';
 
 /** A size of scale and a number of answers, all that a chance distribution depends on. */
 export interface Chance {
@@ -21,9 +21,9 @@ export function uniformVariance(points: number): number {
  * 1 when all agree, 0 as far apart as blind answers, below 0 further apart than that; not truncated.
  */
 export function rwg(counts: Counts): Measured {
-  if (counts.length < 2) return unmeasured('agreement needs a scale of two points or more');
+  if (counts.length < 2) return unmeasured('short-scale');
   const variance = varianceOf(counts);
-  if (variance.value === null) return unmeasured('agreement needs two answers');
+  if (variance.value === null) return unmeasured('too-few-answers');
   return measured(1 - variance.value / uniformVariance(counts.length));
 }
 
@@ -32,7 +32,7 @@ export function rwg(counts: Counts): Measured {
  * Does not grow with the number of items, as r_wg(J) does. Items may have scales of different length.
  */
 export function rwgStar(items: readonly Counts[]): Measured {
-  if (items.length === 0) return unmeasured('agreement needs an item');
+  if (items.length === 0) return unmeasured('too-few-items');
   let sum = 0;
   for (const item of items) {
     const agreement = rwg(item);
@@ -48,7 +48,7 @@ export function rwgStar(items: readonly Counts[]): Measured {
  */
 export function chanceOfRwg(counts: Counts): Measured {
   const n = sizeOf(counts);
-  if (n < 2) return unmeasured('agreement needs two answers');
+  if (n < 2) return unmeasured('too-few-answers');
   const observed = spreadOf(counts);
   let ways = 0;
   for (const outcome of chanceOutcomes({ points: counts.length, n })) {
@@ -64,7 +64,7 @@ export function chanceOfRwg(counts: Counts): Measured {
  */
 export function criticalRwg(chance: Chance): Measured {
   const { points, n } = chance;
-  if (n < 2) return unmeasured('agreement needs two answers');
+  if (n < 2) return unmeasured('too-few-answers');
   const allowed = 0.05 * points ** n;
   let critical: number | null = null;
   let ways = 0;
@@ -73,7 +73,7 @@ export function criticalRwg(chance: Chance): Measured {
     if (ways > allowed) break;
     critical = outcome.spread;
   }
-  if (critical === null) return unmeasured('so few blind answers agree too often for any agreement to stand out');
+  if (critical === null) return unmeasured('chance-too-likely');
   return measured(1 - critical / (n * (n - 1) * uniformVariance(points)));
 }
 
@@ -82,7 +82,7 @@ export function criticalRwg(chance: Chance): Measured {
  * 1 + sum of p log2(1 - |x - mean| / width).
  */
 export function consensus(counts: Counts): Measured {
-  if (counts.length < 2) return unmeasured('consensus needs a scale of two points or more');
+  if (counts.length < 2) return unmeasured('short-scale');
   const mean = meanOf(counts);
   if (mean.value === null) return mean;
   const n = sizeOf(counts);
@@ -99,9 +99,9 @@ export function consensus(counts: Counts): Measured {
  * 325-341). The counts are cut into layers of equal height; each layer is a pattern of filled and empty points.
  */
 export function agreementA(counts: Counts): Measured {
-  if (counts.length < 3) return unmeasured('agreement A needs a scale of three points or more');
+  if (counts.length < 3) return unmeasured('short-scale');
   const n = sizeOf(counts);
-  if (n === 0) return unmeasured('nobody answered');
+  if (n === 0) return unmeasured('no-answers');
   let left = counts;
   let total = 0;
   for (;;) {

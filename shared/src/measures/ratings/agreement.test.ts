@@ -9,7 +9,7 @@ const counts = (points: number) =>
 
 describe('MS2 what is undefined is null with a reason', () => {
   it('no answers', () => {
-    const reason = 'nobody answered';
+    const reason = 'no-answers';
     expect([meanOf([0, 0, 0]), medianOf([0, 0, 0]), consensus([0, 0, 0]), agreementA([0, 0, 0])]).toEqual([
       { value: null, reason },
       { value: null, reason },
@@ -20,10 +20,10 @@ describe('MS2 what is undefined is null with a reason', () => {
 
   it('one answer', () => {
     expect([varianceOf([0, 1, 0]), rwg([0, 1, 0]), rwgStar([[0, 1, 0]]), rwgStar([])]).toEqual([
-      { value: null, reason: 'a variance needs two answers' },
-      { value: null, reason: 'agreement needs two answers' },
-      { value: null, reason: 'agreement needs two answers' },
-      { value: null, reason: 'agreement needs an item' },
+      { value: null, reason: 'too-few-answers' },
+      { value: null, reason: 'too-few-answers' },
+      { value: null, reason: 'too-few-answers' },
+      { value: null, reason: 'too-few-items' },
     ]);
   });
 
