@@ -116,6 +116,20 @@ export default {
       },
     },
     {
+      name: 'disclosure-door',
+      comment: 'what may be shown is asked at the door of its room, shared/src/domain/disclosure/disclosure.ts',
+      severity: 'error',
+      from: { pathNot: ['^shared/src/domain/disclosure/', '^tests/security/disclosure/', TEST] },
+      to: { path: '^shared/src/domain/disclosure/', pathNot: '^shared/src/domain/disclosure/disclosure\\.ts$' },
+    },
+    {
+      name: 'disclosure-alone',
+      comment: 'only the disclosure room reads bands off answers; everybody else is shown them',
+      severity: 'error',
+      from: { path: '^(shared|bot|teams-app|office-addin)/src/', pathNot: ['^shared/src/domain/disclosure/', TEST] },
+      to: { path: '^shared/src/domain/results/bands\\.ts$' },
+    },
+    {
       name: 'figures-name-words',
       comment: 'figures name the keys of the catalogue; the words stay with who shows them',
       severity: 'error',

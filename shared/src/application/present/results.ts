@@ -3,7 +3,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { isShown, latestRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import type { Question } from '../../domain/instrument/question.ts';
-import { dotsResult } from '../../domain/results/dots-results.ts';
+import { discloseDots } from '../../domain/disclosure/disclosure.ts';
 import { meanResult } from '../../domain/results/mean-result.ts';
 import { perceptionResults } from '../../domain/results/perception-results.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
@@ -83,7 +83,7 @@ function predictionsAgainst(rating: Snapshot, prediction: Snapshot) {
 function dots(snapshot: Snapshot | null): ResultsView['dots'] {
   const question = snapshot?.questions[0];
   if (!snapshot || question?.kind !== 'dots') return null;
-  return dotsResult({ question, round: snapshot.tally, minimumGroup: snapshot.minimumGroup });
+  return discloseDots({ question, round: snapshot.tally, minimumGroup: snapshot.minimumGroup });
 }
 
 function revotes(meeting: Held, snapshots: Snapshots, rating: Snapshot): readonly RevoteResult[] {
@@ -123,7 +123,7 @@ function marks(snapshot: Snapshot | null): ResultsView['marks'] {
   if (ballots < snapshot.minimumGroup) return { status: 'held', needed: snapshot.minimumGroup - ballots };
   const question: Question = { id: 'marks', kind: 'rating', text: '', low: 0, high: 1 };
   const all = { kind: 'scale' as const, low: 0, high: 1, counts, cannotSay: 0 };
-  const round = { ballots, invited, questions: { marks: all } };
+  const round = { ballots, invited, questions: { marks: all }, camps: null };
   const result = meanResult({ question, round, minimumGroup: snapshot.minimumGroup });
   return result.status === 'held' ? result : { ...result, mean: Math.round(result.mean * 10) / 10 };
 }

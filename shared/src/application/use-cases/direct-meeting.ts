@@ -5,7 +5,7 @@ import { direct, type Direction, type DirectionContext } from '../../domain/meet
 import { MOST_TOPICS, type ClosedMeeting, type OpenMeeting, type Round } from '../../domain/meeting/meeting.ts';
 import { latestRound, ratingRound, roundsClosed, roundsReopened } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
-import { dotsResult } from '../../domain/results/dots-results.ts';
+import { discloseDots } from '../../domain/disclosure/disclosure.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import type { QuestionId } from '../../domain/instrument/question.ts';
 import type { RoundId } from '../../kernel/ids.ts';
@@ -122,7 +122,7 @@ async function suggestTopics(
   const byDivergence = divided.filter(({ result }) => result.status === 'shown').map(({ question }) => question);
   const question = ending?.questions[0];
   if (!ending || question?.kind !== 'dots') return byDivergence.slice(0, MOST_TOPICS);
-  const dots = dotsResult({ question, round: ending.tally, minimumGroup: ending.minimumGroup });
+  const dots = discloseDots({ question, round: ending.tally, minimumGroup: ending.minimumGroup });
   if (dots.status === 'held') return byDivergence.slice(0, MOST_TOPICS);
   const chosen = dots.options.filter((option) => option.dots > 0).map(({ option }) => option);
   const rest = byDivergence.filter((candidate) => !chosen.includes(candidate));

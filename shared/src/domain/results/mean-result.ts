@@ -1,6 +1,6 @@
 import type { Question } from '../instrument/question.ts';
-import { discloseScale, heldForAnswers } from './disclosure.ts';
-import type { Disclosing } from './disclosure.ts';
+import { discloseScale, heldForAnswers } from '../disclosure/disclosure.ts';
+import type { Disclosing } from '../disclosure/disclosure.ts';
 import type { MeanResult } from './shown.ts';
 
 /**

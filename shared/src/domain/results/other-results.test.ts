@@ -3,10 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { agreementQuestion, frequencyQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
 import type { Answers } from '../ballot/ballot.ts';
 import type { Question } from '../instrument/question.ts';
-import { dotsResult } from './dots-results.ts';
+import { discloseDots, discloseRanking } from '../disclosure/disclosure.ts';
 import { meanResult } from './mean-result.ts';
 import { perceptionResults } from './perception-results.ts';
-import { rankingResult } from './ranking-results.ts';
 import { revoteResult } from './revote-results.ts';
 import { tallyRound } from './tally-round.ts';
 
@@ -18,7 +17,7 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
   const rank = (orders: readonly string[]) => {
     const ballots = orders.map((order): Answers => ({ r: { kind: 'ranking', order: order.split('') } }));
     const round = tallyRound({ questions: [question], ballots, invited: orders.length });
-    return rankingResult({ question, round, minimumGroup: 5 }).result;
+    return discloseRanking({ question, round, minimumGroup: 5 });
   };
   const row = (option: string, meanRank: number) => ({ option, text: `Option ${option}`, meanRank });
 
@@ -59,7 +58,7 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
       standardised: [-3, -1, 1, 3].map((z) => (2 * z) / Math.sqrt(20)),
       varying: 2,
     } as const;
-    expect(rankingResult({ question, round: roundOf(6, { r: fourFlat }), minimumGroup: 5 }).result).toMatchObject({
+    expect(discloseRanking({ question, round: roundOf(6, { r: fourFlat }), minimumGroup: 5 })).toMatchObject({
       status: 'shown',
       agreement: null,
     });
@@ -153,7 +152,7 @@ describe('RS18 the meter of a re-vote compares shown places', () => {
 describe('RS19 dots are shown most first', () => {
   const question = { id: 'd', kind: 'dots', text: 'Dots', options, dots: 3 } as const satisfies Question;
   const dots = (ballots: number, counts: readonly number[], round = ballots) =>
-    dotsResult({
+    discloseDots({
       question,
       round: roundOf(round, { d: { kind: 'dots', ballots, options: ['a', 'b', 'c', 'd'], dots: counts } }),
       minimumGroup: 5,

@@ -1,6 +1,6 @@
 import { scaleOf } from '../instrument/question.ts';
 import type { Question } from '../instrument/question.ts';
-import { discloseScale, heldForAnswers } from './disclosure.ts';
+import { discloseScale, heldForAnswers } from '../disclosure/disclosure.ts';
 import type { PerceptionResult } from './shown.ts';
 import type { RoundTally } from './tally.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { agreementQuestion, frequencyQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
-import { discloseDimension, discloseImportance } from './dimension-results.ts';
+import { discloseDimension, discloseImportance } from '../disclosure/disclosure.ts';
 import { ratingResults } from './rating-results.ts';
 import type { RankingTally } from './tally.ts';
 

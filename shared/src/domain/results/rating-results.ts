@@ -1,12 +1,24 @@
 import { assert } from '../../kernel/assert.ts';
 import { scaleOf } from '../instrument/question.ts';
-import type { Question } from '../instrument/question.ts';
-import { IMPORTANCE_QUESTION, discloseDimension, discloseImportance, gapOf } from './dimension-results.ts';
-import type { DimensionOfQuestions } from './dimension-results.ts';
-import { discloseScale, heldUnder } from './disclosure.ts';
-import { rankingResult } from './ranking-results.ts';
+import type { Question, QuestionId } from '../instrument/question.ts';
+import {
+  IMPORTANCE_QUESTION,
+  discloseDimension,
+  discloseImportance,
+  discloseRanking,
+  discloseScale,
+  gapOf,
+  heldUnder,
+} from '../disclosure/disclosure.ts';
 import type { Band, DimensionResult, QuestionResult, RatingResults } from './shown.ts';
 import type { RoundTally } from './tally.ts';
+
+/** A dimension of an instrument, as results need it. */
+export interface DimensionOfQuestions {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly QuestionId[];
+}
 
 /**
  * All that may be shown of the rating of one meeting or pulse. Questions and dimensions come furthest apart first, by
@@ -54,7 +66,7 @@ export function ratingResults({
     ),
     rankings: questions.flatMap((question) =>
       question.kind === 'ranking' && question.id !== IMPORTANCE_QUESTION
-        ? [rankingResult({ question, round: tally, minimumGroup })]
+        ? [{ question: question.id, text: question.text, result: discloseRanking({ question, ...disclosing }) }]
         : [],
     ),
   };

@@ -1,5 +1,5 @@
 import type { Question } from '../instrument/question.ts';
-import { discloseScale } from './disclosure.ts';
+import { discloseScale } from '../disclosure/disclosure.ts';
 import type { Band, RevoteResult, ShownScale } from './shown.ts';
 import type { RoundTally } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { roundOf } from '../../testing/example-rounds.ts';
-import { discloseScale } from './disclosure.ts';
+import { discloseScale } from './scale.ts';
 
 type Sheet = readonly number[];
 

@@ -1,30 +1,14 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Counts } from '../../measures/ratings/distribution.ts';
 import { sizeOf } from '../../measures/ratings/distribution.ts';
-import type { Question, QuestionId } from '../instrument/question.ts';
-import { closenessOf, fiveSteps, shapeOf, threeSteps } from './bands.ts';
-import type { Closeness } from './bands.ts';
-import {
-  disclosableCounts,
-  discloseScale,
-  grainOf,
-  heldForAnswers,
-  heldUnder,
-  shownCount,
-  shownShape,
-} from './disclosure.ts';
-import type { Disclosing } from './disclosure.ts';
-import type { Grain, Held, ShownDimension, ShownScale } from './shown.ts';
-
-/** A dimension of an instrument, as results need it. */
-export interface DimensionOfQuestions {
-  readonly id: string;
-  readonly title: string;
-  readonly questions: readonly QuestionId[];
-}
-
-/** The ranking question that asks which dimensions matter most; its options are dimension ids. */
-export const IMPORTANCE_QUESTION: QuestionId = 'importance';
+import type { Question } from '../instrument/question.ts';
+import { closenessOf, fiveSteps, shapeOf, threeSteps } from '../results/bands.ts';
+import type { Closeness } from '../results/bands.ts';
+import type { Grain, Held, ShownDimension, ShownScale } from '../results/shown.ts';
+import { grainOf, shownShape } from './grain.ts';
+import { heldForAnswers, heldUnder } from './minimum-group.ts';
+import type { Disclosing } from './minimum-group.ts';
+import { disclosableCounts, discloseScale } from './scale.ts';
 
 /**
  * What may be shown of a dimension. Its level is the mean of its questions' shown levels and nothing finer; its band is
@@ -57,22 +41,6 @@ export function discloseDimension({
     shape: shownShape({ shape: shapeOf({ band: closeness.band, favour }), grain }),
     gap: gapOf({ favour, together }),
   };
-}
-
-/**
- * Share of people who named a dimension among their first three, to a tenth; `null` when not asked or held. Nobody looks
- * like one person, and everybody like all but one.
- */
-export function discloseImportance({
-  dimension,
-  round,
-  minimumGroup,
-}: Disclosing & { readonly dimension: string }): number | null {
-  const tally = Object.hasOwn(round.questions, IMPORTANCE_QUESTION) ? round.questions[IMPORTANCE_QUESTION] : undefined;
-  if (tally?.kind !== 'ranking' || heldUnder({ ballots: tally.ballots, minimumGroup })) return null;
-  const named = tally.firstThree[tally.options.indexOf(dimension)];
-  if (named === undefined) return null;
-  return Math.round((shownCount({ count: named, of: tally.ballots }) / tally.ballots) * 10) / 10;
 }
 
 /** How much there is to talk about, 0 to 1 to a hundredth: a low answer and a divided one both count. */

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 
 import { agreementQuestion, frequencyQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
 import type { Question } from '../instrument/question.ts';
-import { discloseScale, grainOf, heldUnder, shownCount } from './disclosure.ts';
-import type { ShownScale } from './shown.ts';
+import type { ShownScale } from '../results/shown.ts';
+import { grainOf } from './grain.ts';
+import { heldUnder } from './minimum-group.ts';
+import { discloseScale } from './scale.ts';
+import { shownCount } from './shown-count.ts';
 
 type Scale = Parameters<typeof scaleTally>[1];
 

@@ -1,31 +1,31 @@
 import { assert } from '../../kernel/assert.ts';
 import { meanSpearman } from '../../measures/rankings/ranks.ts';
 import type { Question } from '../instrument/question.ts';
-import { grainOf, heldForAnswers, heldUnder } from './disclosure.ts';
-import type { Disclosing } from './disclosure.ts';
-import type { RankingResult } from './shown.ts';
-import type { RankingTally } from './tally.ts';
+import type { RankingResult } from '../results/shown.ts';
+import type { RankingTally } from '../results/tally.ts';
+import { grainOf } from './grain.ts';
+import { heldForAnswers, heldUnder } from './minimum-group.ts';
+import type { Disclosing } from './minimum-group.ts';
 
 /**
  * What may be shown of one ranking: options best first by mean rank, ties in the order of the question. An order that
  * all share would give away every ballot, so the figures stop one step short of it: a mean rank stays a person's step
  * away from first and last, and agreement within .9 of none.
  */
-export function rankingResult({
+export function discloseRanking({
   question,
   round,
   minimumGroup,
-}: Disclosing & { readonly question: Extract<Question, { kind: 'ranking' }> }): RankingResult {
-  const named = { question: question.id, text: question.text };
+}: Disclosing & { readonly question: Extract<Question, { kind: 'ranking' }> }): RankingResult['result'] {
   const held = heldUnder({ ballots: round.ballots, minimumGroup });
-  if (held) return { ...named, result: held };
+  if (held) return held;
   const tally = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
   assert(tally?.kind === 'ranking', `question ${question.id} was tallied as a ranking`);
-  if (tally.ballots < minimumGroup) return { ...named, result: heldForAnswers() };
+  if (tally.ballots < minimumGroup) return heldForAnswers();
   const order = question.options
     .map(({ id, text }) => ({ option: id, text, meanRank: shownRank(tally, tally.options.indexOf(id)) }))
     .sort((a, b) => a.meanRank - b.meanRank);
-  return { ...named, result: { status: 'shown', order, agreement: shownAgreement(tally, minimumGroup) } };
+  return { status: 'shown', order, agreement: shownAgreement(tally, minimumGroup) };
 }
 
 /** Mean midrank, to a half for 5 to 7 people and to a tenth for more. */

@@ -1,15 +1,16 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Question } from '../instrument/question.ts';
-import { heldForAnswers, heldUnder, shownCount } from './disclosure.ts';
-import type { Disclosing } from './disclosure.ts';
-import type { DotsResult } from './shown.ts';
+import type { DotsResult } from '../results/shown.ts';
+import { heldForAnswers, heldUnder } from './minimum-group.ts';
+import type { Disclosing } from './minimum-group.ts';
+import { shownCount } from './shown-count.ts';
 
 /**
  * Where the dots fell, most first, ties in the order of the question. A person puts one dot at most on an option, so a
  * dot alone is one person's and a dot short of all leaves one person out: 1 is shown as 0, all but one as all. The
  * order is of shown dots, so a dot alone is not above none.
  */
-export function dotsResult({
+export function discloseDots({
   question,
   round,
   minimumGroup,

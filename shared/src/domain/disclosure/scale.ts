@@ -3,53 +3,19 @@ import { consensus } from '../../measures/ratings/agreement.ts';
 import { sizeOf, stepsIn } from '../../measures/ratings/distribution.ts';
 import type { Counts } from '../../measures/ratings/distribution.ts';
 import type { Question } from '../instrument/question.ts';
-import { closenessOf, fiveSteps, shapeOf, threeSteps } from './bands.ts';
-import type { Closeness } from './bands.ts';
-import type { Bin, Grain, Held, Shape, ShownScale } from './shown.ts';
-import type { RoundTally, ScaleTally } from './tally.ts';
-
-/** The smallest group that any team may choose; it can be raised, never lowered. */
-const SMALLEST_GROUP = 5;
+import { closenessOf, fiveSteps, shapeOf, threeSteps } from '../results/bands.ts';
+import type { Closeness } from '../results/bands.ts';
+import type { Bin, Grain, Held, ShownScale } from '../results/shown.ts';
+import type { ScaleTally } from '../results/tally.ts';
+import { grainOf, shownShape } from './grain.ts';
+import { heldForAnswers, heldUnder } from './minimum-group.ts';
+import type { Disclosing } from './minimum-group.ts';
 
 /** Steps of a level to one scale point, by grain. */
 const LEVEL_STEPS: Readonly<Record<Grain, number>> = { coarse: 4, medium: 10, fine: 100 };
 
-/** What every disclosure is asked with. */
-export interface Disclosing {
-  readonly round: RoundTally;
-  readonly minimumGroup: number;
-}
-
 interface AskedOfScale extends Disclosing {
   readonly question: Question;
-}
-
-/** Holds a result of fewer than `minimumGroup` ballots; `null` when it may be shown. */
-export function heldUnder({ ballots, minimumGroup }: { ballots: number; minimumGroup: number }): Held | null {
-  assert(Number.isInteger(minimumGroup) && minimumGroup >= SMALLEST_GROUP, 'a minimum group is 5 or more');
-  return ballots < minimumGroup ? { status: 'held', needed: minimumGroup - ballots } : null;
-}
-
-/**
- * Holds a question that too few answered in a round that enough took part in. How many are missing would tell how many
- * skipped it or could not say, so this always asks for one more.
- */
-export function heldForAnswers(): Held {
-  return { status: 'held', needed: 1 };
-}
-
-/** How fine a result of `n` answers may be. */
-export function grainOf(n: number): Grain {
-  if (n < 8) return 'coarse';
-  return n < 12 ? 'medium' : 'fine';
-}
-
-/**
- * A number of people out of `of`, shown so that it points at no one: 1 looks like nobody, and all but one like all.
- */
-export function shownCount({ count, of }: { readonly count: number; readonly of: number }): number {
-  if (count <= 1) return 0;
-  return count >= of - 1 ? of : count;
 }
 
 /** What may be shown of one scale question of a closed anonymous round. */
@@ -85,11 +51,6 @@ export function disclosableCounts(asked: AskedOfScale): Counts | null {
   if (heldUnder({ ballots: asked.round.ballots, minimumGroup: asked.minimumGroup })) return null;
   const { counts } = scaleTallyOf(asked);
   return sizeOf(counts) < asked.minimumGroup ? null : withoutUnanimousEnd(counts);
-}
-
-/** The shape that a grain allows: two camps of so few people would be two small groups to guess at. */
-export function shownShape({ shape, grain }: { readonly shape: Shape; readonly grain: Grain }): Shape {
-  return grain === 'coarse' && shape === 'camps' ? 'spread' : shape;
 }
 
 const NOTHING_BUT_UNKNOWN: ShownScale = {

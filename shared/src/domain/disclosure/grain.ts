@@ -1,0 +1,12 @@
+import type { Grain, Shape } from '../results/shown.ts';
+
+/** How fine a result of `n` answers may be. */
+export function grainOf(n: number): Grain {
+  if (n < 8) return 'coarse';
+  return n < 12 ? 'medium' : 'fine';
+}
+
+/** The shape that a grain allows: two camps of so few people would be two small groups to guess at. */
+export function shownShape({ shape, grain }: { readonly shape: Shape; readonly grain: Grain }): Shape {
+  return grain === 'coarse' && shape === 'camps' ? 'spread' : shape;
+}
