@@ -8,6 +8,8 @@ export type Reason =
   | 'too-few-items'
   /** A scale of fewer points than the figure needs. */
   | 'short-scale'
+  /** No distribution of blind answers of that name is published for a scale of this length. */
+  | 'unknown-null'
   /** Everything is the same, and the figure would be 0 / 0. */
   | 'no-variation'
   /** Nobody, or too few, told the items apart. */
