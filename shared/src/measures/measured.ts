@@ -20,6 +20,8 @@ export type Reason =
   | 'mean-near-end'
   /** Some option has won or lost every comparison, so that a likelihood has no maximum. */
   | 'not-strongly-connected'
+  /** Some options were never compared with the others, not even over a third, so that nothing relates them. */
+  | 'not-connected'
   /** More work than an exact answer is worth; take the approximate one. */
   | 'too-much-work'
   /** A value is not a finite number. */
