@@ -13,7 +13,7 @@ import type {
 
 const band = z.enum(['aligned', 'mixed', 'split']);
 const shape = z.enum(['aligned-high', 'aligned-low', 'lukewarm', 'spread', 'camps', 'unknown']);
-const grain = z.enum(['coarse', 'medium', 'fine']);
+const grain = z.enum(['coarse', 'medium', 'fine', 'exact']);
 const held = z.object({ status: z.literal('held'), needed: z.int() });
 
 const shownScale = z.object({

@@ -4,8 +4,9 @@ import { sizeOf } from '../../measures/ratings/distribution.ts';
 import type { Question } from '../instrument/question.ts';
 import { closenessOf, fiveSteps, shapeOf, threeSteps } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
-import type { Grain, Held, ShownDimension, ShownScale } from '../results/shown.ts';
+import type { Held, ShownDimension, ShownScale } from '../results/shown.ts';
 import { grainOf, shownShape } from './grain.ts';
+import type { AnonymousGrain } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
 import { disclosableCounts, discloseScale } from './scale.ts';
@@ -55,7 +56,7 @@ function togetherOf({
   shown,
 }: {
   readonly closeness: Closeness;
-  readonly grain: Grain;
+  readonly grain: AnonymousGrain;
   readonly shown: readonly ShownScale[];
 }): number {
   switch (grain) {

@@ -1,11 +1,56 @@
+import type { Question } from '../instrument/question.ts';
+import type { DotsResult, Held, RankingResult, ShownDimension, ShownScale } from '../results/shown.ts';
+import { discloseDimension as anonymousDimension } from './dimension.ts';
+import { discloseDots as anonymousDots } from './dots.ts';
+import { discloseImportance as anonymousImportance } from './importance.ts';
+import { heldUnder } from './minimum-group.ts';
+import type { Disclosing } from './minimum-group.ts';
+import { namedDimension, namedDots, namedHeld, namedImportance, namedRanking, namedScale } from './named.ts';
+import { discloseRanking as anonymousRanking } from './ranking.ts';
+import { discloseScale as anonymousScale } from './scale.ts';
+
 /**
  * The door of the room: all that may be shown of what people answered in a closed round. Nothing else turns a tally into
- * something that is shown.
+ * something that is shown. A named round is shown as it was answered, an anonymous one as coarse as it must be.
  */
-export { discloseDimension, gapOf } from './dimension.ts';
-export { discloseDots } from './dots.ts';
-export { IMPORTANCE_QUESTION, discloseImportance } from './importance.ts';
-export { heldForAnswers, heldUnder } from './minimum-group.ts';
+export { gapOf } from './dimension.ts';
+export { IMPORTANCE_QUESTION } from './importance.ts';
+export { heldForAnswers } from './minimum-group.ts';
 export type { Disclosing } from './minimum-group.ts';
-export { discloseRanking } from './ranking.ts';
-export { discloseScale } from './scale.ts';
+
+/** Holds a round that too few answered; `null` when its figures may be shown. */
+export function discloseBallots(asked: Disclosing): Held | null {
+  const { ballots } = asked.round;
+  return asked.mode === 'named' ? namedHeld(ballots) : heldUnder({ ballots, minimumGroup: asked.minimumGroup });
+}
+
+/** What may be shown of one scale question. */
+export function discloseScale(asked: Disclosing & { readonly question: Question }): ShownScale | Held {
+  return asked.mode === 'named' ? namedScale(asked) : anonymousScale(asked);
+}
+
+/** What may be shown of a dimension. */
+export function discloseDimension(
+  asked: Disclosing & { readonly questions: readonly Question[] },
+): ShownDimension | Held {
+  return asked.mode === 'named' ? namedDimension(asked) : anonymousDimension(asked);
+}
+
+/** The share of people who named a dimension among their first three; `null` when not asked or held. */
+export function discloseImportance(asked: Disclosing & { readonly dimension: string }): number | null {
+  return asked.mode === 'named' ? namedImportance(asked) : anonymousImportance(asked);
+}
+
+/** What may be shown of one ranking. */
+export function discloseRanking(
+  asked: Disclosing & { readonly question: Extract<Question, { kind: 'ranking' }> },
+): RankingResult['result'] {
+  return asked.mode === 'named' ? namedRanking(asked) : anonymousRanking(asked);
+}
+
+/** Where the dots fell. */
+export function discloseDots(
+  asked: Disclosing & { readonly question: Extract<Question, { kind: 'dots' }> },
+): DotsResult {
+  return asked.mode === 'named' ? namedDots(asked) : anonymousDots(asked);
+}

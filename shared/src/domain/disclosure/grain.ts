@@ -1,7 +1,10 @@
 import type { Grain, Shape } from '../results/shown.ts';
 
+/** How fine a result of an anonymous round may be. */
+export type AnonymousGrain = Exclude<Grain, 'exact'>;
+
 /** How fine a result of `n` answers may be. */
-export function grainOf(n: number): Grain {
+export function grainOf(n: number): AnonymousGrain {
   if (n < 8) return 'coarse';
   return n < 12 ? 'medium' : 'fine';
 }

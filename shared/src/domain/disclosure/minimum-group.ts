@@ -1,4 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
+import type { Mode } from '../meeting/meeting.ts';
 import type { Held } from '../results/shown.ts';
 import type { RoundTally } from '../results/tally.ts';
 
@@ -9,6 +10,8 @@ const SMALLEST_GROUP = 5;
 export interface Disclosing {
   readonly round: RoundTally;
   readonly minimumGroup: number;
+  /** Anonymous where it is not said, so that forgetting it never shows too much. */
+  readonly mode?: Mode;
 }
 
 /** Holds a result of fewer than `minimumGroup` ballots; `null` when it may be shown. */

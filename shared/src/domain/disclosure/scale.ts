@@ -5,14 +5,15 @@ import type { Counts } from '../../measures/ratings/distribution.ts';
 import type { Question } from '../instrument/question.ts';
 import { closenessOf, fiveSteps, shapeOf, threeSteps } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
-import type { Bin, Grain, Held, ShownScale } from '../results/shown.ts';
+import type { Bin, Held, ShownScale } from '../results/shown.ts';
 import type { ScaleTally } from '../results/tally.ts';
 import { grainOf, shownShape } from './grain.ts';
+import type { AnonymousGrain } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
 
 /** Steps of a level to one scale point, by grain. */
-const LEVEL_STEPS: Readonly<Record<Grain, number>> = { coarse: 4, medium: 10, fine: 100 };
+const LEVEL_STEPS: Readonly<Record<AnonymousGrain, number>> = { coarse: 4, medium: 10, fine: 100 };
 
 interface AskedOfScale extends Disclosing {
   readonly question: Question;
@@ -116,7 +117,7 @@ function withoutUnanimousEnd(counts: Counts): Counts {
  * lone answer a step spans three answers where the grain's is smaller. Never an end of the scale: that would say that
  * everybody is there.
  */
-function shownLevel({ counts, low, grain }: { counts: Counts; low: number; grain: Grain }): number {
+function shownLevel({ counts, low, grain }: { counts: Counts; low: number; grain: AnonymousGrain }): number {
   const n = sizeOf(counts);
   const width = counts.length - 1;
   const exposed = hasLoneAnswer(counts) && unanimousEnd(counts) === null;
@@ -143,7 +144,7 @@ function shownTogether({
 }: {
   readonly counts: Counts;
   readonly closeness: Closeness;
-  readonly grain: Grain;
+  readonly grain: AnonymousGrain;
 }): number {
   if (grain === 'coarse') return threeSteps(closeness.band);
   if (grain === 'medium') return fiveSteps(closeness);
@@ -184,7 +185,7 @@ function shownDistribution({
 }: {
   readonly counts: Counts;
   readonly low: number;
-  readonly grain: Grain;
+  readonly grain: AnonymousGrain;
 }): readonly Bin[] | null {
   const lone = hasLoneAnswer(counts);
   if (grain === 'coarse' || (grain === 'medium' && lone)) return null;

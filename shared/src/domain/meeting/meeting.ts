@@ -5,10 +5,18 @@ import type { Question, QuestionId } from '../instrument/question.ts';
 import type { Clock } from './clock.ts';
 import type { Phase, TimePlan, TopicStep } from './phases.ts';
 
+/** `anonymous`: answers are nobody's. `named`: everybody in the meeting sees every answer with its author's name. */
+export const MODES = ['anonymous', 'named'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The fewest leaders of a named meeting, and the fewest answers from which its figures are shown. */
+export const FEWEST_NAMED = 2;
+
 /** What a meeting or pulse is going to ask, while it can still be changed. */
 export interface Composition {
   readonly title: string;
   readonly purpose: string;
+  readonly mode: Mode;
   readonly scheduledFor: Instant | null;
   readonly instrument: { readonly id: InstrumentId; readonly version: number };
   /** Statements of the team's own, answered like the instrument's. */
@@ -28,6 +36,8 @@ export interface DimensionFrame {
 /** What was promised when the meeting opened; nobody can change it afterwards. */
 export interface Terms {
   readonly openedAt: Instant;
+  readonly mode: Mode;
+  /** For everybody who sees no names, also in a named meeting. */
   readonly minimumGroup: number;
   /** The people whose answers are asked for. */
   readonly leaders: readonly PersonId[];

@@ -1,15 +1,17 @@
 import { assert } from '../../kernel/assert.ts';
 import { scaleOf } from '../instrument/question.ts';
 import type { Question, QuestionId } from '../instrument/question.ts';
+import { FEWEST_NAMED, type Mode } from '../meeting/meeting.ts';
 import {
   IMPORTANCE_QUESTION,
+  discloseBallots,
   discloseDimension,
   discloseImportance,
   discloseRanking,
   discloseScale,
   gapOf,
-  heldUnder,
 } from '../disclosure/disclosure.ts';
+import type { Disclosing } from '../disclosure/disclosure.ts';
 import type { Band, DimensionResult, QuestionResult, RatingResults } from './shown.ts';
 import type { RoundTally } from './tally.ts';
 
@@ -29,18 +31,20 @@ export function ratingResults({
   questions,
   dimensions,
   minimumGroup,
+  mode = 'anonymous',
 }: {
   readonly tally: RoundTally;
   readonly questions: readonly Question[];
   readonly dimensions: readonly DimensionOfQuestions[];
   readonly minimumGroup: number;
+  readonly mode?: Mode;
 }): RatingResults {
-  const disclosing = { round: tally, minimumGroup };
+  const disclosing = { round: tally, minimumGroup, mode };
   const scales = questions.filter((question) => scaleOf(question) !== null);
   return {
     invited: tally.invited,
-    ballots: heldUnder({ ballots: tally.ballots, minimumGroup }) ? null : tally.ballots,
-    minimumGroup,
+    ballots: discloseBallots(disclosing) ? null : tally.ballots,
+    minimumGroup: mode === 'named' ? FEWEST_NAMED : minimumGroup,
     dimensions: furthestApartFirst(
       dimensions.map((dimension): DimensionResult => ({
         dimension: dimension.id,
@@ -79,7 +83,7 @@ function questionResult({
 }: {
   readonly question: Question;
   readonly dimensions: readonly DimensionOfQuestions[];
-  readonly disclosing: { readonly round: RoundTally; readonly minimumGroup: number };
+  readonly disclosing: Disclosing;
 }): QuestionResult {
   const scale = scaleOf(question);
   assert(scale !== null, `question ${question.id} has a scale`);

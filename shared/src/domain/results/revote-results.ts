@@ -1,4 +1,5 @@
 import type { Question } from '../instrument/question.ts';
+import type { Mode } from '../meeting/meeting.ts';
 import { discloseScale } from '../disclosure/disclosure.ts';
 import type { Band, RevoteResult, ShownScale } from './shown.ts';
 import type { RoundTally } from './tally.ts';
@@ -9,7 +10,7 @@ const SETTLED_WITHIN = 0.1;
 /**
  * Before and after of one question that was voted on again. `after` counts everybody: who did not vote again keeps the
  * answer from before. `changed` is the number of people whose answer is not the one from before, those included who
- * had none; below two, a new result could be one person's, so none is shown.
+ * had none; below two, a new result could be one person's, so none is shown, but in a named meeting.
  */
 export function revoteResult({
   question,
@@ -17,17 +18,19 @@ export function revoteResult({
   after,
   changed,
   minimumGroup,
+  mode = 'anonymous',
 }: {
   readonly question: Question;
   readonly before: RoundTally;
   readonly after: RoundTally;
   readonly changed: number;
   readonly minimumGroup: number;
+  readonly mode?: Mode;
 }): RevoteResult {
-  const earlier = discloseScale({ question, round: before, minimumGroup });
+  const earlier = discloseScale({ question, round: before, minimumGroup, mode });
   if (earlier.status === 'held') return { question: question.id, ...earlier };
-  if (changed < 2) return { question: question.id, status: 'unchanged' };
-  const later = discloseScale({ question, round: after, minimumGroup });
+  if (changed < (mode === 'named' ? 1 : 2)) return { question: question.id, status: 'unchanged' };
+  const later = discloseScale({ question, round: after, minimumGroup, mode });
   if (later.status === 'held') return { question: question.id, ...later };
   return { question: question.id, status: 'moved', before: earlier, after: later, meter: meterOf(earlier, later) };
 }

@@ -6,8 +6,8 @@ export type Band = 'aligned' | 'mixed' | 'split';
 /** How a team divides on a question. */
 export type Shape = 'aligned-high' | 'aligned-low' | 'lukewarm' | 'spread' | 'camps' | 'unknown';
 
-/** How fine a result may be, by the number of answers: 5 to 7, 8 to 11, 12 and more. */
-export type Grain = 'coarse' | 'medium' | 'fine';
+/** How fine a result may be, by the number of answers: 5 to 7, 8 to 11, 12 and more; `exact` in a named round. */
+export type Grain = 'coarse' | 'medium' | 'fine' | 'exact';
 
 /** A result that is not shown yet, and how many more ballots would open it. */
 export interface Held {

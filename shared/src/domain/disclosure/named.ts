@@ -1,0 +1,176 @@
+import { assert } from '../../kernel/assert.ts';
+import { meanSpearman } from '../../measures/rankings/ranks.ts';
+import { consensus } from '../../measures/ratings/agreement.ts';
+import { sizeOf, stepsIn } from '../../measures/ratings/distribution.ts';
+import type { Counts } from '../../measures/ratings/distribution.ts';
+import type { Question } from '../instrument/question.ts';
+import { FEWEST_NAMED } from '../meeting/meeting.ts';
+import { closenessOf, shapeOf } from '../results/bands.ts';
+import type { Closeness } from '../results/bands.ts';
+import type { DotsResult, Held, RankingResult, ShownDimension, ShownScale } from '../results/shown.ts';
+import type { QuestionTally, RoundTally } from '../results/tally.ts';
+import { gapOf } from './dimension.ts';
+import { IMPORTANCE_QUESTION } from './importance.ts';
+
+/** Convention of the field for enough agreement (LeBreton & Senter 2008, Org Res Methods 11: 815-852). */
+const ENOUGH = 0.7;
+
+interface Asked {
+  readonly round: RoundTally;
+}
+
+/** Holds figures of fewer than two answers, which have no spread; nobody's answer is held back. */
+export function namedHeld(answers: number): Held | null {
+  return answers < FEWEST_NAMED ? { status: 'held', needed: FEWEST_NAMED - answers } : null;
+}
+
+/** One scale question of a named round, as exact as it was answered: mean and consensus to a hundredth, every count. */
+export function namedScale({ question, round }: Asked & { readonly question: Question }): ShownScale | Held {
+  const tally = tallyOf(round, question.id, 'scale');
+  const { counts, cannotSay, low, high } = tally;
+  const answers = sizeOf(counts);
+  const unknown = answers + cannotSay >= FEWEST_NAMED && cannotSay * 5 >= (answers + cannotSay) * 2;
+  const held = namedHeld(round.ballots) ?? namedHeld(answers);
+  if (held) return unknown ? NOTHING_BUT_UNKNOWN : held;
+  const level = toHundredth(low + stepsIn(counts) / answers);
+  const onTheWay = (level - low) / (high - low);
+  const favour = question.kind === 'frequency' ? 1 - onTheWay : onTheWay;
+  const { band } = namedCloseness([counts]);
+  const together = consensus(counts).value;
+  assert(together !== null, 'a question with answers has a consensus');
+  return {
+    status: 'shown',
+    grain: 'exact',
+    level,
+    favour,
+    band,
+    together: toHundredth(together),
+    shape: unknown ? 'unknown' : shapeOf({ band, favour }),
+    distribution: counts.map((count, step) => ({ from: low + step, to: low + step, count })),
+  };
+}
+
+/** A dimension of a named round: the means of what its questions show, and the band over all of them. */
+export function namedDimension({
+  questions,
+  round,
+}: Asked & { readonly questions: readonly Question[] }): ShownDimension | Held {
+  const held = namedHeld(round.ballots);
+  if (held) return held;
+  const results = questions.map((question) => namedScale({ question, round }));
+  const shown = results.flatMap((result) => (result.status === 'shown' ? [result] : []));
+  const items = questions
+    .map((question) => tallyOf(round, question.id, 'scale').counts)
+    .filter((counts) => namedHeld(sizeOf(counts)) === null);
+  if (items.length === 0) return shown.length > 0 ? DIMENSION_UNKNOWN : { status: 'held', needed: 1 };
+  const { band } = namedCloseness(items);
+  const favour = toHundredth(meanOf(shown.map((result) => result.favour)));
+  const together = toHundredth(meanOf(shown.map((result) => result.together)));
+  return {
+    status: 'shown',
+    grain: 'exact',
+    level: favour,
+    band,
+    together,
+    shape: shapeOf({ band, favour }),
+    gap: gapOf({ favour, together }),
+  };
+}
+
+/** Share of people who named a dimension among their first three, to a hundredth; `null` when not asked or held. */
+export function namedImportance({ dimension, round }: Asked & { readonly dimension: string }): number | null {
+  const tally = Object.hasOwn(round.questions, IMPORTANCE_QUESTION) ? round.questions[IMPORTANCE_QUESTION] : undefined;
+  if (tally?.kind !== 'ranking' || namedHeld(tally.ballots)) return null;
+  const times = tally.firstThree[tally.options.indexOf(dimension)];
+  return times === undefined ? null : toHundredth(times / tally.ballots);
+}
+
+/** A ranking of a named round: mean midranks and mean Spearman to a hundredth. */
+export function namedRanking({
+  question,
+  round,
+}: Asked & { readonly question: Extract<Question, { kind: 'ranking' }> }): RankingResult['result'] {
+  const tally = tallyOf(round, question.id, 'ranking');
+  const held = namedHeld(round.ballots) ?? namedHeld(tally.ballots);
+  if (held) return held;
+  const order = question.options
+    .map(({ id, text }) => {
+      const sum = tally.midranks[tally.options.indexOf(id)];
+      assert(sum !== undefined, 'a ranked option is among the options of its question');
+      return { option: id, text, meanRank: toHundredth(sum / tally.ballots) };
+    })
+    .sort((a, b) => a.meanRank - b.meanRank);
+  const { value } = meanSpearman({ sums: tally.standardised, raters: tally.varying });
+  return { status: 'shown', order, agreement: value === null ? null : toHundredth(value) };
+}
+
+/** Where the dots of a named round fell, each of them. */
+export function namedDots({
+  question,
+  round,
+}: Asked & { readonly question: Extract<Question, { kind: 'dots' }> }): DotsResult {
+  const tally = tallyOf(round, question.id, 'dots');
+  const held = namedHeld(round.ballots) ?? namedHeld(tally.ballots);
+  if (held) return held;
+  const options = question.options
+    .map(({ id }) => ({ option: id, dots: tally.dots[tally.options.indexOf(id)] ?? 0 }))
+    .sort((a, b) => b.dots - a.dots);
+  return { status: 'shown', ballots: tally.ballots, options };
+}
+
+const NOTHING_BUT_UNKNOWN: ShownScale = {
+  status: 'shown',
+  grain: 'exact',
+  level: null,
+  favour: null,
+  band: null,
+  together: null,
+  shape: 'unknown',
+  distribution: null,
+};
+
+const DIMENSION_UNKNOWN: ShownDimension = {
+  status: 'shown',
+  grain: 'exact',
+  level: null,
+  band: null,
+  together: null,
+  shape: 'unknown',
+  gap: null,
+};
+
+/**
+ * The band by .70 alone. Whether so few people could agree by chance is no question here: two or three whose answers lie
+ * side by side, each with a name, would else be told that they are all over the scale.
+ */
+function namedCloseness(items: readonly Counts[]): Closeness {
+  const closeness = closenessOf(items);
+  assert(closeness !== null, 'answers of two people have an agreement');
+  return closeness.agreement >= ENOUGH - 1e-6 ? { ...closeness, band: 'aligned' } : closeness;
+}
+
+function tallyOf<K extends QuestionTally['kind']>(
+  round: RoundTally,
+  question: string,
+  kind: K,
+): Extract<QuestionTally, { kind: K }> {
+  const tally = Object.hasOwn(round.questions, question) ? round.questions[question] : undefined;
+  assert(isOf(tally, kind), `question ${question} was tallied as ${kind}`);
+  return tally;
+}
+
+function isOf<K extends QuestionTally['kind']>(
+  tally: QuestionTally | undefined,
+  kind: K,
+): tally is Extract<QuestionTally, { kind: K }> {
+  return tally?.kind === kind;
+}
+
+function meanOf(figures: readonly (number | null)[]): number {
+  const known = figures.filter((figure) => figure !== null);
+  return known.reduce((sum, figure) => sum + figure, 0) / known.length;
+}
+
+function toHundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
