@@ -12,6 +12,7 @@ import type { OperationError } from '@plumbline/shared/contract/problem-kinds';
 import type { MeetingView, RoundView } from '@plumbline/shared/contract/views';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import type { Direction } from '@plumbline/shared/domain/meeting/direct';
+import type { Mode } from '@plumbline/shared/domain/meeting/meeting';
 import { PHASES, SIXTY_MINUTES, type Phase } from '@plumbline/shared/domain/meeting/phases';
 import type { Role } from '@plumbline/shared/domain/team/team';
 import { makeId, type MeetingId, type RoundId, type TeamId } from '@plumbline/shared/kernel/ids';
@@ -102,11 +103,12 @@ export class Company {
   }
 
   /** A meeting on the built-in instrument, or a pulse where `closesAt` is given, that takes ballots. */
-  async meeting(team: TeamId, closesAt: Instant | null = null): Promise<MeetingId> {
+  async meeting(team: TeamId, closesAt: Instant | null = null, mode: Mode = 'anonymous'): Promise<MeetingId> {
     const coach = this.person(0);
     const composition = {
       title: 'Alignment',
       purpose: '',
+      mode,
       scheduledFor: null,
       instrument: { id: makeId('instrument', 'alignment'), version: 1 },
       ownQuestions: [],
@@ -145,9 +147,15 @@ export class Company {
   cast(
     meeting: MeetingId,
     round: RoundId,
-    ballot: { readonly by: number; readonly answers: Answers; readonly basedOn?: string },
+    ballot: {
+      readonly by: number;
+      readonly answers: Answers;
+      readonly basedOn?: string;
+      readonly consent?: boolean;
+    },
   ): Promise<Reached<'castBallot'>> {
-    const input = { basedOn: ballot.basedOn ?? null, answers: ballot.answers };
+    const { basedOn = null, answers, consent = false } = ballot;
+    const input = { basedOn, answers, consent };
     return this.call('castBallot', this.person(ballot.by), { params: { meeting, round }, input });
   }
 

@@ -88,7 +88,7 @@ describe('closing a meeting', () => {
     const values = (await answersOf(rating)).map((answers) => answers[Q]);
     expect(new Set(values.map((value) => JSON.stringify(value))).size).toBe(VALUES.length);
     const mine = await company.get('viewMine', company.person(1), { params: { meeting }, input: null });
-    expect(mine).toEqual({ ballots: [], notes: {}, sentence: null });
+    expect(mine).toEqual({ consented: false, ballots: [], notes: {}, sentence: null });
   });
 
   it('CM3 gives the commitments to the team, and the next meeting opens with them', async () => {

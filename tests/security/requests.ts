@@ -62,6 +62,7 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
       params: { meeting, round: things.round },
       input: { basedOn: null, answers: { [question]: { kind: 'scale', value: 4 } } },
     },
+    withdrawBallot: { params: { meeting, round: things.round }, input: null },
     viewResults: { params: { meeting }, input: null },
     viewSample: { params: { meeting }, input: null },
     keepNote: { params: { meeting, question }, input: { text: 'For me.' } },

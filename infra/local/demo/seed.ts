@@ -159,6 +159,7 @@ class DemoCompany {
     const composition = {
       title,
       purpose,
+      mode: 'anonymous' as const,
       scheduledFor,
       instrument: INSTRUMENT,
       ownQuestions: [OWN_STATEMENT],
@@ -183,7 +184,7 @@ class DemoCompany {
       });
       const answers: Answers = Object.fromEntries(given);
       const params = { meeting, round: round.id };
-      await this.#do('castBallot', person, { params, input: { basedOn: null, answers } });
+      await this.#do('castBallot', person, { params, input: { basedOn: null, answers, consent: false } });
     }
   }
 

@@ -43,6 +43,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   takeControls: leadersAndCoaches,
   viewMine: members,
   castBallot: invitedLeaders,
+  withdrawBallot: invitedLeaders,
   viewResults: members,
   viewSample: members,
   keepNote: members,

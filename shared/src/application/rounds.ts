@@ -1,13 +1,16 @@
 import type { Answer, Answers } from '../domain/ballot/ballot.ts';
 import type { OpenMeeting, Round } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
-import type { Snapshot } from '../domain/meeting/snapshot.ts';
+import type { NamedAnswers, Snapshot } from '../domain/meeting/snapshot.ts';
 import { tallyRound } from '../domain/results/tally-round.ts';
 import { MINUTE } from '../kernel/instant.ts';
 import { decode } from '../records/record.ts';
 import { records } from '../records/kinds.ts';
 import { document, listAll, readKept } from './documents.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
 import { ballotPlace, IDS } from './places.ts';
+import type { StoredDocument, WriteOperation } from './ports/document-store.ts';
 import type { Author } from './ports/round-keys.ts';
 import type { Ports } from './use-case.ts';
 
@@ -40,6 +43,29 @@ export async function clearLeftGate(ports: Ports, tenant: string, round: Round):
   return left;
 }
 
+/**
+ * Writes something of a round's ballots together with a check that the round's gate is not shut: creating and deleting
+ * the gate in the same batch fails when there is one. Returns the new document, `null` where one was deleted.
+ */
+export async function writeUnderGate(
+  ports: Ports,
+  { meeting, round }: { readonly meeting: OpenMeeting; readonly round: Round },
+  write: WriteOperation,
+): Promise<Result<StoredDocument | null, 'gate-shut' | 'write-refused'>> {
+  const place = ballotPlace(meeting.tenant, round.id);
+  const batch: readonly WriteOperation[] = [
+    { type: 'create', document: document(records.gate, IDS.gate, { closing: 0, at: 0 }) },
+    { type: 'delete', id: IDS.gate },
+    write,
+  ];
+  let written = await ports.store.batch(place, batch);
+  if (!written.ok && written.error.index === 0 && (await clearLeftGate(ports, meeting.tenant, round))) {
+    written = await ports.store.batch(place, batch);
+  }
+  if (written.ok) return ok(written.value[2] ?? null);
+  return fail(written.error.index === 0 ? 'gate-shut' : 'write-refused');
+}
+
 /** The place of a person's ballot in a round; `null` once nobody can tell any more. */
 export async function ballotId(
   ports: Ports,
@@ -50,59 +76,74 @@ export async function ballotId(
   return tag === null ? null : `${IDS.ballots}${tag}`;
 }
 
-/** A person's answers in a round and the version of them. */
+/** A person's answers in a round, the version of them, and whether the person agreed to have them named. */
 export async function ownBallot(
   ports: Ports,
   round: Pick<Round, 'id'>,
   author: Author,
-): Promise<{ readonly answers: Answers; readonly revision: string } | null> {
+): Promise<{ readonly answers: Answers; readonly revision: string; readonly consent: boolean } | null> {
   const id = await ballotId(ports, round, author);
   if (id === null) return null;
   const kept = await readKept(ports, records.ballot, { place: ballotPlace(author.tenant, round.id), id });
-  return kept && { answers: kept.value.answers, revision: kept.etag };
+  return kept && { ...kept.value, revision: kept.etag };
 }
 
-/** Counts the ballots of a round whose gate is shut. */
+/** Counts the ballots of a round whose gate is shut. Only a named meeting's keep who answered what. */
 export async function countRound(ports: Ports, meeting: OpenMeeting, round: Round): Promise<Snapshot> {
-  const { leaders, minimumGroup } = meeting.terms;
-  const base = { meeting: meeting.id, round: round.id, purpose: round.purpose, questions: round.questions };
-  const kept = { ...base, closedAt: ports.now(), minimumGroup };
-  if (round.purpose === 're-vote') {
-    const { ballots, changed } = await mergedBallots(ports, meeting, round);
+  const { leaders, minimumGroup, mode } = meeting.terms;
+  const { questions, purpose } = round;
+  const base = { meeting: meeting.id, round: round.id, purpose, questions, closedAt: ports.now(), minimumGroup };
+  const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
+  const tallied = (ballots: readonly Answers[]) =>
+    tallyRound({ questions, ballots, invited: leaders.length, smallestSide });
+  if (mode === 'named') {
+    const { answered, changed } = await answersByPerson(ports, meeting, round);
+    const named = [...answered].sort((a, b) => (a.person < b.person ? -1 : 1));
+    const tally = tallied(named.map(({ answers }) => answers));
+    return { ...base, mode, named, tally, moved: purpose !== 're-vote' || changed >= 1 };
+  }
+  if (purpose === 're-vote') {
+    const { answered, changed } = await answersByPerson(ports, meeting, round);
     const moved = changed >= 2;
-    const counted = moved ? ballots : [];
-    return {
-      ...kept,
-      tally: tallyRound({ questions: round.questions, ballots: counted, invited: leaders.length }),
-      moved,
-    };
+    const tally = tallied(moved ? answered.map(({ answers }) => answers) : []);
+    return { ...base, mode, named: null, tally, moved };
   }
   const stored = await listAll(ports, ballotPlace(meeting.tenant, round.id), IDS.ballots);
-  const ballots = stored.map((one) => decode(records.ballot, one).answers);
-  return { ...kept, tally: tallyRound({ questions: round.questions, ballots, invited: leaders.length }), moved: true };
+  const tally = tallied(stored.map((one) => decode(records.ballot, one).answers));
+  return { ...base, mode, named: null, tally, moved: true };
 }
 
-/** Everybody's answer after a re-vote: the new one, or the one from the rating where nobody gave a new one. */
-async function mergedBallots(
+/**
+ * What each person answered, and how many changed an answer. In a re-vote that is everybody's answer after it: the new
+ * one, or the one from the rating where nobody gave a new one.
+ */
+async function answersByPerson(
   ports: Ports,
   meeting: OpenMeeting,
   round: Round,
-): Promise<{ readonly ballots: readonly Answers[]; readonly changed: number }> {
+): Promise<{ readonly answered: readonly NamedAnswers[]; readonly changed: number }> {
+  const { tenant, terms } = meeting;
+  const of = async (one: Pick<Round, 'id'>, person: PersonId) =>
+    (await ownBallot(ports, one, { tenant, person }))?.answers ?? null;
+  const ballots = await Promise.all(
+    terms.leaders.map(async (person) => ({ person, answers: await of(round, person) })),
+  );
+  if (round.purpose !== 're-vote') {
+    return { answered: ballots.flatMap(({ person, answers }) => (answers ? [{ person, answers }] : [])), changed: 0 };
+  }
   const rating = ratingRound(meeting);
   const asked = round.questions[0]?.id ?? '';
   const pairs = await Promise.all(
-    meeting.terms.leaders.map(async (person) => {
-      const before = (await ownBallot(ports, rating, { tenant: meeting.tenant, person }))?.answers[asked];
-      const after = (await ownBallot(ports, round, { tenant: meeting.tenant, person }))?.answers[asked];
-      return { before, after };
+    ballots.map(async ({ person, answers }) => {
+      const before = (await of(rating, person))?.[asked];
+      return { person, before, after: answers?.[asked] };
     }),
   );
-  const changed = pairs.filter(isChanged).length;
-  const ballots = pairs.flatMap(({ before, after }): readonly Answers[] => {
+  const answered = pairs.flatMap(({ person, before, after }): readonly NamedAnswers[] => {
     const answer = after ?? before;
-    return answer ? [{ [asked]: answer }] : [];
+    return answer ? [{ person, answers: { [asked]: answer } }] : [];
   });
-  return { ballots, changed };
+  return { answered, changed: pairs.filter(isChanged).length };
 }
 
 function isChanged({

@@ -40,6 +40,7 @@ async function publish(ports: Ports, meeting: ClosedMeeting): Promise<void> {
     closedAt: meeting.closedAt,
     instrument: meeting.composition.instrument,
     leaders: [...meeting.terms.leaders],
+    mode: meeting.terms.mode,
     minimumGroup: meeting.terms.minimumGroup,
     dimensions: meeting.dimensions.map((dimension) => ({ ...dimension, questions: [...dimension.questions] })),
     questions: [...rating.questions],
@@ -74,7 +75,10 @@ async function scatter(ports: Ports, place: Place): Promise<void> {
       const id = `${IDS.sealed}${randomName(ports)}`;
       return [
         { type: 'delete', id: ballot.id, etag: ballot.etag },
-        { type: 'create', document: document(records.sealedBallot, id, decode(records.ballot, ballot)) },
+        {
+          type: 'create',
+          document: document(records.sealedBallot, id, { answers: decode(records.ballot, ballot).answers }),
+        },
       ];
     });
     const written = await ports.store.batch(place, operations);

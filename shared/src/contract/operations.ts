@@ -189,10 +189,23 @@ export const operations = {
   castBallot: {
     ...routes.castBallot,
     name: 'castBallot',
-    summary: 'Cast or change my secret ballot; `basedOn` is the revision that it replaces, null for the first',
+    summary: 'Cast or change my ballot; `basedOn` is the revision that it replaces, null for the first',
     params: ofRound,
-    input: z.object({ basedOn: z.string().max(100).nullable(), answers }),
+    input: z.object({
+      basedOn: z.string().max(100).nullable(),
+      answers,
+      /** Whether the person agrees that everybody in a named meeting sees these answers with their name. */
+      consent: z.boolean().default(false),
+    }),
     output: receipt,
+  },
+  withdrawBallot: {
+    ...routes.withdrawBallot,
+    name: 'withdrawBallot',
+    summary: 'Take my named ballot back before its round closes; it is deleted',
+    params: ofRound,
+    input: null,
+    output: z.object({ withdrawn: z.literal(true) }),
   },
   viewResults: {
     ...routes.viewResults,

@@ -44,6 +44,12 @@ export const routes = {
     creates: false,
     revision: 'none',
   },
+  withdrawBallot: {
+    method: 'DELETE',
+    path: '/api/meetings/{meeting}/rounds/{round}/ballot',
+    creates: false,
+    revision: 'none',
+  },
   viewResults: { method: 'GET', path: '/api/meetings/{meeting}/results', creates: false, revision: 'returned' },
   viewSample: { method: 'GET', path: '/api/meetings/{meeting}/sample', creates: false, revision: 'returned' },
   keepNote: { method: 'PUT', path: '/api/meetings/{meeting}/notes/{question}', creates: false, revision: 'none' },

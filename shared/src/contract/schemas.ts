@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isId, type Id, type IdKind, ID_PREFIXES } from '../kernel/ids.ts';
 import { CHECK_IN_STATUSES } from '../domain/commitment/commitment.ts';
+import { MODES } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import { ROLES, SCOPES } from '../domain/team/team.ts';
 import { optionalText, text } from './text.ts';
@@ -19,6 +20,7 @@ export const day = z.iso.date().meta({ description: 'a calendar day, YYYY-MM-DD'
 export const role = z.enum(ROLES);
 export const scope = z.enum(SCOPES);
 export const phase = z.enum(PHASES);
+export const mode = z.enum(MODES);
 export const topicStep = z.enum(TOPIC_STEPS);
 export const questionId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const revision = z.int().positive();
@@ -36,6 +38,14 @@ export const question = z.discriminatedUnion('kind', [
     options: z.array(option),
     most: z.int(),
   }),
+  z.object({
+    id: questionId,
+    kind: z.literal('allocation'),
+    text: z.string(),
+    options: z.array(option),
+    total: z.int(),
+  }),
+  z.object({ id: questionId, kind: z.literal('pairwise'), text: z.string(), options: z.array(option) }),
   z.object({ id: questionId, kind: z.literal('dots'), text: z.string(), options: z.array(option), dots: z.int() }),
 ]);
 
@@ -43,6 +53,11 @@ const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scale'), value: z.number() }),
   z.object({ kind: z.literal('cannot-say') }),
   z.object({ kind: z.literal('ranking'), order: z.array(questionId).max(100) }),
+  z.object({ kind: z.literal('allocation'), points: z.record(questionId, z.number()) }),
+  z.object({
+    kind: z.literal('pairwise'),
+    choices: z.array(z.object({ preferred: questionId, over: questionId })).max(100),
+  }),
   z.object({ kind: z.literal('dots'), on: z.array(questionId).max(100) }),
 ]);
 export const answers = z.record(questionId, answer).refine((value) => Object.keys(value).length <= 200, 'too many');
@@ -62,6 +77,7 @@ const minutes = z.object({
 export const composition = z.object({
   title: text(120),
   purpose: optionalText(500),
+  mode: mode.default('anonymous'),
   scheduledFor: instant.nullable(),
   instrument: z.object({ id: idOf('instrument'), version: revision }),
   ownQuestions: z.array(text(300)).max(5),
@@ -129,6 +145,7 @@ export const meetingCard = z.object({
   id: idOf('meeting'),
   title: z.string(),
   format: z.enum(['meeting', 'pulse']),
+  mode,
   status: z.enum(['draft', 'open', 'closed']),
   phase: phase.nullable(),
   scheduledFor: instant.nullable(),

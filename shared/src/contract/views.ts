@@ -11,6 +11,7 @@ import {
   instrument,
   meetingCard,
   member,
+  mode,
   phase,
   question,
   questionId,
@@ -85,9 +86,11 @@ export const teamView = z.object({
   revision: z.int(),
 });
 
+const purpose = z.enum(['rating', 'prediction', 'dots', 're-vote', 'support', 'marks', 'worth']);
+
 export const roundView = z.object({
   id: idOf('round'),
-  purpose: z.enum(['rating', 'prediction', 'dots', 're-vote', 'support', 'marks', 'worth']),
+  purpose,
   status: z.enum(['open', 'closed']),
   questions: z.array(question),
   /** Ballots in steps while it is open; all of them once it is closed and the minimum group is reached. */
@@ -129,6 +132,8 @@ export const meetingView = z.object({
   id: idOf('meeting'),
   team: z.object({ id: idOf('team'), name: z.string(), organisation: z.string() }),
   format: z.enum(['meeting', 'pulse']),
+  /** Frozen at opening. */
+  mode,
   status: z.enum(['draft', 'open', 'closed']),
   composition,
   facilitator: z.object({ person: idOf('person'), name: z.string() }),
@@ -156,6 +161,7 @@ export const meetingView = z.object({
   closedAt: instant.nullable(),
   /** After closing: whether answers can no longer be tied to people. */
   sealed: z.boolean(),
+  /** From so many answers on the person who asks is shown figures. */
   minimumGroup: z.int(),
   leaders: z.int(),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(questionId) })),
@@ -183,6 +189,8 @@ export const meetingView = z.object({
 
 /** What belongs to the person who asks, and to nobody else. */
 export const mineView = z.object({
+  /** Whether this person agreed to be named, in a ballot of this meeting that was not withdrawn. */
+  consented: z.boolean(),
   ballots: z.array(z.object({ round: idOf('round'), revision: z.string(), answers })),
   notes: z.record(questionId, z.string()),
   sentence: z.object({ id: idOf('sentence'), text: z.string() }).nullable(),
@@ -199,6 +207,15 @@ export const resultsView = z.object({
   /** Share of marks that say "the same message", 0 to 1. */
   marks: meanResult.nullable(),
   worth: meanResult.nullable(),
+  /** Who answered what, for those who may see names in a named meeting: everybody who was asked, in each shown round. */
+  named: z.array(
+    z.object({
+      round: idOf('round'),
+      purpose,
+      /** `name` is empty for somebody who has left the team; `answers` is empty for somebody who did not answer. */
+      answers: z.array(z.object({ person: idOf('person'), name: z.string(), answers })),
+    }),
+  ),
 });
 
 /** The exact view of each role, on made-up answers of as many people as are invited. */

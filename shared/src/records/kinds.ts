@@ -3,13 +3,15 @@ import type { Answers } from '../domain/ballot/ballot.ts';
 import { CHECK_IN_STATUSES, type Commitment } from '../domain/commitment/commitment.ts';
 import type { Instrument } from '../domain/instrument/instrument.ts';
 import type { Question } from '../domain/instrument/question.ts';
-import type { Meeting } from '../domain/meeting/meeting.ts';
+import { MODES, type Meeting } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
 import { isId, type Id, type IdKind } from '../kernel/ids.ts';
+import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import type { RecordKind } from './record.ts';
+import { countBeforeWhom } from './tally-migrations.ts';
 
 function id<K extends IdKind>(kind: K) {
   return z.string().refine((value): value is Id<K> => isId(kind, value));
@@ -17,6 +19,7 @@ function id<K extends IdKind>(kind: K) {
 
 const instant = z.number();
 const phase = z.enum(PHASES);
+const mode = z.enum(MODES);
 const purpose = z.enum(['rating', 'prediction', 'dots', 're-vote', 'support', 'marks', 'worth']);
 const option = z.object({ id: z.string(), text: z.string() });
 
@@ -31,6 +34,14 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
     options: z.array(option),
     most: z.number(),
   }),
+  z.object({
+    id: z.string(),
+    kind: z.literal('allocation'),
+    text: z.string(),
+    options: z.array(option),
+    total: z.number(),
+  }),
+  z.object({ id: z.string(), kind: z.literal('pairwise'), text: z.string(), options: z.array(option) }),
   z.object({ id: z.string(), kind: z.literal('dots'), text: z.string(), options: z.array(option), dots: z.number() }),
 ]);
 
@@ -58,6 +69,7 @@ const team: z.ZodType<Team> = z.object({
 const composition = z.object({
   title: z.string(),
   purpose: z.string(),
+  mode,
   scheduledFor: instant.nullable(),
   instrument: z.object({ id: id('instrument'), version: z.number() }),
   ownQuestions: z.array(z.string()),
@@ -99,7 +111,7 @@ const entered = z.partialRecord(phase, instant);
 
 const held = {
   ...core,
-  terms: z.object({ openedAt: instant, minimumGroup: z.number(), leaders: z.array(id('person')) }),
+  terms: z.object({ openedAt: instant, mode, minimumGroup: z.number(), leaders: z.array(id('person')) }),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
   rounds: z.array(
     z.object({
@@ -167,6 +179,11 @@ const answers: z.ZodType<Answers> = z.record(
     z.object({ kind: z.literal('scale'), value: z.number() }),
     z.object({ kind: z.literal('cannot-say') }),
     z.object({ kind: z.literal('ranking'), order: z.array(z.string()) }),
+    z.object({ kind: z.literal('allocation'), points: z.record(z.string(), z.number()) }),
+    z.object({
+      kind: z.literal('pairwise'),
+      choices: z.array(z.object({ preferred: z.string(), over: z.string() })),
+    }),
     z.object({ kind: z.literal('dots'), on: z.array(z.string()) }),
   ]),
 );
@@ -192,6 +209,26 @@ const tally: z.ZodType<RoundTally> = z.object({
         midranks: z.array(z.number()),
         standardised: z.array(z.number()),
         varying: z.number(),
+        wins: z.array(z.array(z.number())).nullable(),
+      }),
+      z.object({
+        kind: z.literal('allocation'),
+        options: z.array(z.string()),
+        total: z.number(),
+        ballots: z.number(),
+        points: z.array(z.number()),
+        medians: z.array(z.number()),
+        dominated: z.array(z.boolean()),
+        overlap: z.number().nullable(),
+        overlapAgainstChance: z.number().nullable(),
+      }),
+      z.object({
+        kind: z.literal('pairwise'),
+        options: z.array(z.string()),
+        ballots: z.number(),
+        wins: z.array(z.array(z.number())),
+        whole: z.number(),
+        zeta: z.number().nullable(),
       }),
       z.object({
         kind: z.literal('dots'),
@@ -201,9 +238,17 @@ const tally: z.ZodType<RoundTally> = z.object({
       }),
     ]),
   ),
+  camps: z
+    .object({
+      sizes: z.tuple([z.number(), z.number()]),
+      p: z.number(),
+      silhouette: z.number(),
+      questions: z.array(z.string()),
+    })
+    .nullable(),
 });
 
-const snapshot: z.ZodType<Snapshot> = z.object({
+const snapshotCore = z.object({
   meeting: id('meeting'),
   round: id('round'),
   purpose,
@@ -213,6 +258,11 @@ const snapshot: z.ZodType<Snapshot> = z.object({
   tally,
   moved: z.boolean(),
 });
+
+const snapshot: z.ZodType<Snapshot> = z.discriminatedUnion('mode', [
+  snapshotCore.extend({ mode: z.literal('anonymous'), named: z.null() }),
+  snapshotCore.extend({ mode: z.literal('named'), named: z.array(z.object({ person: id('person'), answers })) }),
+]);
 
 const commitment: z.ZodType<Commitment> = commitmentTerms.extend({
   team: id('team'),
@@ -236,6 +286,7 @@ const card = z.object({
   id: id('meeting'),
   title: z.string(),
   format: z.enum(['meeting', 'pulse']),
+  mode,
   status: z.enum(['draft', 'open', 'closed']),
   phase: phase.nullable(),
   scheduledFor: instant.nullable(),
@@ -252,6 +303,7 @@ const closedResult = z.object({
   closedAt: instant,
   instrument: z.object({ id: id('instrument'), version: z.number() }),
   leaders: z.array(id('person')),
+  mode,
   minimumGroup: z.number(),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
   questions: z.array(question),
@@ -268,14 +320,14 @@ export const records = {
   team: first('team', team),
   membership: first('membership', z.object({ team: id('team') })),
   instrument: first('instrument', instrument),
-  meeting: first('meeting', meeting),
-  card: first('meeting card', card),
-  snapshot: first('snapshot', snapshot),
-  ballot: first('ballot', z.object({ answers })),
+  meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode] },
+  card: { name: 'meeting card', form: card, migrations: [withMode] },
+  snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode] },
+  ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },
   sealedBallot: first('sealed ballot', z.object({ answers })),
   gate: first('gate', z.object({ closing: z.number(), at: instant })),
   commitment: first('commitment', commitment),
-  closedResult: first('closed result', closedResult),
+  closedResult: { name: 'closed result', form: closedResult, migrations: [countBeforeWhom, withMode] },
   note: first('note', z.object({ text: z.string() })),
   onceOnly: first('idempotency entry', z.object({ fingerprint: z.string() })),
   openMeeting: first('open meeting', z.object({ tenant: z.string(), meeting: id('meeting') })),

@@ -1,5 +1,5 @@
 import type { Instrument } from '../domain/instrument/instrument.ts';
-import type { OpenMeeting } from '../domain/meeting/meeting.ts';
+import type { Mode, OpenMeeting } from '../domain/meeting/meeting.ts';
 import { composeMeeting, openMeeting, type AskingWords } from '../domain/meeting/open-meeting.ts';
 import { SIXTY_MINUTES } from '../domain/meeting/phases.ts';
 import type { Member, Team } from '../domain/team/team.ts';
@@ -61,13 +61,15 @@ export function aTeam({ leaders = 6, minimumGroup = 5 }: { leaders?: number; min
 export function anOpenMeeting({
   team = aTeam(),
   closesAt = null,
-}: { team?: Team; closesAt?: Instant | null } = {}): OpenMeeting {
+  mode = 'anonymous',
+}: { team?: Team; closesAt?: Instant | null; mode?: Mode } = {}): OpenMeeting {
   const draft = composeMeeting(team, {
     id: makeId('meeting', 'm1'),
     format: closesAt === null ? 'meeting' : 'pulse',
     composition: {
       title: 'Alignment',
       purpose: '',
+      mode,
       scheduledFor: null,
       instrument: { id: TWO_DIMENSIONS.id, version: 1 },
       ownQuestions: [],

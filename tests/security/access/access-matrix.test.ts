@@ -48,6 +48,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   takeControls: PLANNERS,
   viewMine: MEMBERS,
   castBallot: ['leader'],
+  withdrawBallot: ['leader'],
   viewResults: MEMBERS,
   viewSample: MEMBERS,
   keepNote: MEMBERS,

@@ -1,8 +1,8 @@
 import type { LastTime, MeetingView, RoundView } from '../../contract/views.ts';
 import { countStep } from '../../domain/ballot/count-step.ts';
-import type { LogEntry, Meeting, Round } from '../../domain/meeting/meeting.ts';
+import { FEWEST_NAMED, type LogEntry, type Meeting, type Mode, type Round } from '../../domain/meeting/meeting.ts';
 import { isShown, scaleQuestions } from '../../domain/meeting/rounds.ts';
-import type { Member, Team } from '../../domain/team/team.ts';
+import type { Member, Role, Team } from '../../domain/team/team.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { access } from '../access.ts';
@@ -12,6 +12,16 @@ import { depthFor } from './results.ts';
 /** A person's name in a team, or an empty text for somebody who has left it. */
 export function nameIn(team: Team, person: PersonId): string {
   return team.members.find((member) => member.person === person)?.name ?? '';
+}
+
+/** What a meeting is going to be, or was opened as. */
+export function modeOf(meeting: Meeting): Mode {
+  return meeting.status === 'draft' ? meeting.composition.mode : meeting.terms.mode;
+}
+
+/** From how many answers on a role is shown figures: where it may see names, all that there are. */
+function shownFrom(mode: Mode, role: Role, minimumGroup: number): number {
+  return mode === 'named' && depthFor(role, 'closed') === 'full' ? FEWEST_NAMED : minimumGroup;
 }
 
 /** A meeting as one member may see it. Nothing in it depends on what anybody answered, but for counts in steps. */
@@ -24,6 +34,7 @@ export function presentMeeting(
     id: meeting.id,
     team: { id: team.id, name: team.name, organisation: team.organisation },
     format: meeting.format,
+    mode: modeOf(meeting),
     status: meeting.status,
     composition: meeting.composition,
     facilitator: named(meeting.facilitator),
@@ -34,7 +45,7 @@ export function presentMeeting(
   };
   if (meeting.status === 'draft') {
     const leaders = team.members.filter(({ role }) => role === 'leader').length;
-    return { ...base, ...NOT_OPEN, minimumGroup: team.minimumGroup, leaders };
+    return { ...base, ...NOT_OPEN, minimumGroup: shownFrom(modeOf(meeting), member.role, team.minimumGroup), leaders };
   }
   const seesQuestions = depthFor(member.role, meeting.status) === 'full';
   const texts = new Map(scaleQuestions(meeting).map(({ id, text }) => [id, text]));
@@ -45,7 +56,7 @@ export function presentMeeting(
       : { phase: null, clock: null, closesAt: null, closedAt: meeting.closedAt, sealed: meeting.sealed }),
     entered: meeting.entered,
     openedAt: meeting.terms.openedAt,
-    minimumGroup: meeting.terms.minimumGroup,
+    minimumGroup: shownFrom(meeting.terms.mode, member.role, meeting.terms.minimumGroup),
     leaders: meeting.terms.leaders.length,
     dimensions: meeting.dimensions,
     rounds: meeting.rounds.map((round) => presentRound(meeting, round, member)),

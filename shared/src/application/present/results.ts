@@ -3,14 +3,14 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { isShown, latestRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import type { Question } from '../../domain/instrument/question.ts';
-import { discloseDots } from '../../domain/disclosure/disclosure.ts';
+import { discloseBallots, discloseDots } from '../../domain/disclosure/disclosure.ts';
 import { meanResult } from '../../domain/results/mean-result.ts';
 import { perceptionResults } from '../../domain/results/perception-results.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import { revoteResult } from '../../domain/results/revote-results.ts';
 import type { RevoteResult } from '../../domain/results/shown.ts';
 import type { Role } from '../../domain/team/team.ts';
-import type { RoundId } from '../../kernel/ids.ts';
+import type { PersonId, RoundId } from '../../kernel/ids.ts';
 
 type Held = Exclude<Meeting, { status: 'draft' }>;
 export type Snapshots = ReadonlyMap<RoundId, Snapshot>;
@@ -24,6 +24,7 @@ const NOTHING: ResultsView = {
   support: [],
   marks: null,
   worth: null,
+  named: [],
 };
 
 /** What a role may see of results: all that is shown, its dimensions only, or nothing before the meeting is closed. */
@@ -39,15 +40,25 @@ export function depthFor(role: Role, status: Meeting['status']): ResultsView['de
   }
 }
 
-/** The results that a role may look at now. `snapshots` holds the one of each round that is shown. */
-export function presentResults(meeting: Meeting, snapshots: Snapshots, role: Role): ResultsView {
+/**
+ * The results that a role may look at now. `snapshots` holds the one of each round that is shown; `nameOf` finds the
+ * names of a named meeting. Who is shown dimensions only sees no names, and of a named meeting what an anonymous one
+ * would show.
+ */
+export function presentResults(
+  meeting: Meeting,
+  snapshots: Snapshots,
+  { role, nameOf }: { readonly role: Role; readonly nameOf: (person: PersonId) => string },
+): ResultsView {
   const depth = depthFor(role, meeting.status);
   if (depth === null || meeting.status === 'draft') return { ...NOTHING, depth: depth ?? 'dimensions' };
   const rating = shownSnapshot(meeting, snapshots, ratingRound(meeting).id);
-  const results = rating && ratingResults({ ...rating, dimensions: meeting.dimensions });
+  const { dimensions } = meeting;
   if (depth === 'dimensions') {
+    const results = rating && ratingResults({ ...rating, mode: 'anonymous', dimensions });
     return { ...NOTHING, depth, rating: results && { ...results, questions: [], rankings: [] } };
   }
+  const results = rating && ratingResults({ ...rating, dimensions });
   const prediction = latestSnapshot(meeting, snapshots, 'prediction');
   return {
     depth,
@@ -58,7 +69,21 @@ export function presentResults(meeting: Meeting, snapshots: Snapshots, role: Rol
     support: support(meeting, snapshots),
     marks: marks(latestSnapshot(meeting, snapshots, 'marks')),
     worth: mean(latestSnapshot(meeting, snapshots, 'worth'), 'worth'),
+    named: named(meeting, snapshots, nameOf),
   };
+}
+
+/** Who answered what in each shown round: everybody who was asked, those who did not answer with nothing. */
+function named(meeting: Held, snapshots: Snapshots, nameOf: (person: PersonId) => string): ResultsView['named'] {
+  return meeting.rounds.flatMap(({ id: round, purpose }) => {
+    const snapshot = shownSnapshot(meeting, snapshots, round);
+    if (snapshot?.mode !== 'named') return [];
+    const answersOf = new Map(snapshot.named.map(({ person, answers }) => [person, answers]));
+    const answers = [...meeting.terms.leaders].sort().map((person) => {
+      return { person, name: nameOf(person), answers: answersOf.get(person) ?? {} };
+    });
+    return [{ round, purpose, answers }];
+  });
 }
 
 function latestSnapshot(
@@ -76,14 +101,14 @@ function shownSnapshot(meeting: Held, snapshots: Snapshots, id: RoundId): Snapsh
 }
 
 function predictionsAgainst(rating: Snapshot, prediction: Snapshot) {
-  const { questions, minimumGroup } = rating;
-  return perceptionResults({ questions, predictions: prediction.tally, rating: rating.tally, minimumGroup });
+  const { questions, minimumGroup, mode } = rating;
+  return perceptionResults({ questions, predictions: prediction.tally, rating: rating.tally, minimumGroup, mode });
 }
 
 function dots(snapshot: Snapshot | null): ResultsView['dots'] {
   const question = snapshot?.questions[0];
   if (!snapshot || question?.kind !== 'dots') return null;
-  return discloseDots({ question, round: snapshot.tally, minimumGroup: snapshot.minimumGroup });
+  return discloseDots({ ...snapshot, question, round: snapshot.tally });
 }
 
 function revotes(meeting: Held, snapshots: Snapshots, rating: Snapshot): readonly RevoteResult[] {
@@ -92,8 +117,8 @@ function revotes(meeting: Held, snapshots: Snapshots, rating: Snapshot): readonl
     const question = rating.questions.find((candidate) => candidate.id === topic.question);
     if (!after || !question) return [];
     if (!after.moved) return [{ question: question.id, status: 'unchanged' }];
-    const { tally: before, minimumGroup } = rating;
-    return [revoteResult({ question, before, after: after.tally, changed: 2, minimumGroup })];
+    const { tally: before, minimumGroup, mode } = rating;
+    return [revoteResult({ question, before, after: after.tally, changed: 2, minimumGroup, mode })];
   });
 }
 
@@ -109,7 +134,7 @@ function support(meeting: Held, snapshots: Snapshots): ResultsView['support'] {
 function mean(snapshot: Snapshot | null, id: string): ResultsView['worth'] {
   const question = snapshot?.questions.find((candidate) => candidate.id === id);
   if (!snapshot || !question) return null;
-  return meanResult({ question, round: snapshot.tally, minimumGroup: snapshot.minimumGroup });
+  return meanResult({ ...snapshot, question, round: snapshot.tally });
 }
 
 /** One share over all marks, so that no single sentence, and so no single author, is judged. */
@@ -119,11 +144,12 @@ function marks(snapshot: Snapshot | null): ResultsView['marks'] {
   const counts = [0, 1].map((value) =>
     tallies.reduce((sum, tally) => sum + (tally?.kind === 'scale' ? (tally.counts[value] ?? 0) : 0), 0),
   );
-  const { ballots, invited } = snapshot.tally;
-  if (ballots < snapshot.minimumGroup) return { status: 'held', needed: snapshot.minimumGroup - ballots };
+  const { tally, minimumGroup, mode } = snapshot;
+  const held = discloseBallots({ round: tally, minimumGroup, mode });
+  if (held) return held;
   const question: Question = { id: 'marks', kind: 'rating', text: '', low: 0, high: 1 };
   const all = { kind: 'scale' as const, low: 0, high: 1, counts, cannotSay: 0 };
-  const round = { ballots, invited, questions: { marks: all }, camps: null };
-  const result = meanResult({ question, round, minimumGroup: snapshot.minimumGroup });
+  const round = { ...tally, questions: { marks: all }, camps: null };
+  const result = meanResult({ question, round, minimumGroup, mode });
   return result.status === 'held' ? result : { ...result, mean: Math.round(result.mean * 10) / 10 };
 }

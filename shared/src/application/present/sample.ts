@@ -3,11 +3,13 @@ import { builtInInstruments } from '../../domain/instrument/instrument.ts';
 import type { Question } from '../../domain/instrument/question.ts';
 import { scaleOf } from '../../domain/instrument/question.ts';
 import type { Answer, Answers } from '../../domain/ballot/ballot.ts';
-import type { ClosedMeeting, DimensionFrame, Meeting } from '../../domain/meeting/meeting.ts';
+import { FEWEST_NAMED, type ClosedMeeting, type DimensionFrame, type Meeting } from '../../domain/meeting/meeting.ts';
 import { closeRound, newRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { tallyRound } from '../../domain/results/tally-round.ts';
-import { leadersOf, type Team } from '../../domain/team/team.ts';
+import { leadersOf, type Role, type Team } from '../../domain/team/team.ts';
+import { makeId, type PersonId } from '../../kernel/ids.ts';
+import { modeOf } from './meeting.ts';
 import { presentResults } from './results.ts';
 
 /** Where the made-up leaders stand on one question, from 0 to 1 on its scale; `null` can't say. */
@@ -32,19 +34,23 @@ const TOGETHER: readonly Stand[] = [
  * as many people as are invited.
  */
 export function presentSample(meeting: Meeting, team: Team): SampleView {
+  const mode = modeOf(meeting);
   const minimumGroup = meeting.status === 'draft' ? team.minimumGroup : meeting.terms.minimumGroup;
   const invited = meeting.status === 'draft' ? leadersOf(team).length : meeting.terms.leaders.length;
+  const people = Array.from({ length: invited }, (_, place) => madeUpPerson(place));
   const asked = askedIn(meeting);
   const round = closeRound(newRound(meeting, 0, { purpose: 'rating', questions: asked.questions }));
-  const ballots = Array.from({ length: invited }, (_, person) => madeUp(asked.questions, person));
+  const named = people.map((person, place) => ({ person, answers: madeUp(asked.questions, place) }));
+  const ballots = named.map(({ answers }) => answers);
   const snapshot: Snapshot = {
+    ...(mode === 'named' ? { mode, named } : { mode, named: null }),
     meeting: meeting.id,
     round: round.id,
     purpose: 'rating',
     closedAt: 0,
     minimumGroup,
     questions: asked.questions,
-    tally: tallyRound({ questions: asked.questions, ballots, invited }),
+    tally: tallyRound({ questions: asked.questions, ballots, invited, smallestSide: minimumGroup }),
     moved: true,
   };
   const closed: ClosedMeeting = {
@@ -57,7 +63,7 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     createdAt: meeting.createdAt,
     revision: meeting.revision,
     status: 'closed',
-    terms: { openedAt: 0, minimumGroup, leaders: [] },
+    terms: { openedAt: 0, mode, minimumGroup, leaders: people },
     dimensions: asked.dimensions,
     rounds: [round],
     topics: [],
@@ -71,15 +77,28 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     sealed: true,
   };
   const snapshots = new Map([[round.id, snapshot]]);
+  const seenBy = (role: Role) => presentResults(closed, snapshots, { role, nameOf: madeUpName });
   return {
-    minimumGroup,
+    minimumGroup: mode === 'named' ? FEWEST_NAMED : minimumGroup,
     invited,
     views: [
-      { role: 'leader', when: 'from-the-reveal', results: presentResults(closed, snapshots, 'leader') },
-      { role: 'coach', when: 'from-the-reveal', results: presentResults(closed, snapshots, 'coach') },
-      { role: 'sponsor', when: 'after-closing', results: presentResults(closed, snapshots, 'sponsor') },
+      { role: 'leader', when: 'from-the-reveal', results: seenBy('leader') },
+      { role: 'coach', when: 'from-the-reveal', results: seenBy('coach') },
+      { role: 'sponsor', when: 'after-closing', results: seenBy('sponsor') },
     ],
   };
+}
+
+/** Made-up people have letters for names, so that nobody takes a made-up answer for a colleague's. */
+function madeUpPerson(place: number): PersonId {
+  return makeId('person', `sample-${String(place).padStart(4, '0')}`);
+}
+
+function madeUpName(person: PersonId): string {
+  let place = Number(person.slice(-4));
+  let name = '';
+  for (; place >= 0; place = Math.floor(place / 26) - 1) name = String.fromCharCode(65 + (place % 26)) + name;
+  return name;
 }
 
 /** What the meeting asks, or is going to ask as far as its built-in instrument tells. */

@@ -4,7 +4,7 @@ import type { Commitment } from '../../domain/commitment/commitment.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import type { RatingResults } from '../../domain/results/shown.ts';
-import type { Member, Team } from '../../domain/team/team.ts';
+import type { Member, Role, Team } from '../../domain/team/team.ts';
 import { records, type Card, type ClosedResult } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { access } from '../access.ts';
@@ -13,6 +13,7 @@ import { IDS } from '../places.ts';
 import type { StoredDocument } from '../ports/document-store.ts';
 import { presentCommitment } from './commitment.ts';
 import { mayFacilitate } from './meeting.ts';
+import { depthFor } from './results.ts';
 
 /** What lies in a team's partition beside the team itself. */
 export interface TeamFolder {
@@ -42,7 +43,8 @@ export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
 /** The line about a meeting that lists show. */
 export function cardOf(meeting: Meeting): Card {
   const { id, format, status } = meeting;
-  const base = { id, format, status, title: meeting.composition.title, scheduledFor: meeting.composition.scheduledFor };
+  const { title, scheduledFor, mode } = meeting.composition;
+  const base = { id, format, mode, status, title, scheduledFor };
   switch (meeting.status) {
     case 'draft':
       return { ...base, phase: null, openedAt: null, closedAt: null, closesAt: null };
@@ -59,7 +61,12 @@ export function cardOf(meeting: Meeting): Card {
   }
 }
 
-/** The results of a closed meeting's rating, as they may be shown. */
+/** Of a named meeting, whoever may not see its names is shown what an anonymous one would show. */
+function asSeenBy(role: Role, result: ClosedResult): ClosedResult {
+  return depthFor(role, 'closed') === 'full' ? result : { ...result, mode: 'anonymous' };
+}
+
+/** The results of a closed meeting's rating, as they may be shown to those who may see names. */
 export function shownResult(result: ClosedResult): RatingResults {
   return ratingResults(result);
 }
@@ -87,7 +94,7 @@ export function presentTeam(
     meetings: visibleCards(folder.cards, member),
     commitments: folder.commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
     instruments: [...builtInInstruments(), ...folder.instruments],
-    trend: trendOf(folder.results),
+    trend: trendOf(folder.results.map((result) => asSeenBy(member.role, result))),
     revision: team.revision,
   };
 }

@@ -122,7 +122,7 @@ async function suggestTopics(
   const byDivergence = divided.filter(({ result }) => result.status === 'shown').map(({ question }) => question);
   const question = ending?.questions[0];
   if (!ending || question?.kind !== 'dots') return byDivergence.slice(0, MOST_TOPICS);
-  const dots = discloseDots({ question, round: ending.tally, minimumGroup: ending.minimumGroup });
+  const dots = discloseDots({ ...ending, question, round: ending.tally });
   if (dots.status === 'held') return byDivergence.slice(0, MOST_TOPICS);
   const chosen = dots.options.filter((option) => option.dots > 0).map(({ option }) => option);
   const rest = byDivergence.filter((candidate) => !chosen.includes(candidate));

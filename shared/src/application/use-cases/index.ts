@@ -10,6 +10,7 @@ import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
 import { addMember, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
 import { viewHome } from './view-home.ts';
+import { withdrawBallot } from './withdraw-ballot.ts';
 import { viewMeeting, viewMine, viewResults, viewSample } from './view-meeting.ts';
 
 /** What each operation of the contract does. */
@@ -33,6 +34,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   takeControls,
   viewMine,
   castBallot,
+  withdrawBallot,
   viewResults,
   viewSample,
   keepNote,

@@ -1,4 +1,5 @@
 import type { Operations } from '../../contract/operations.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
@@ -6,6 +7,7 @@ import { listAll } from '../documents.ts';
 import { enterMeeting } from '../in-team.ts';
 import { meetingViewFor, readSnapshots } from '../meetings.ts';
 import { IDS, privatePlace } from '../places.ts';
+import { nameIn } from '../present/meeting.ts';
 import { presentResults } from '../present/results.ts';
 import { presentSample } from '../present/sample.ts';
 import { ownBallot } from '../rounds.ts';
@@ -29,24 +31,31 @@ export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => 
   const notes = Object.fromEntries(
     kept.map((note) => [note.id.slice(prefix.length), decode(records.note, note).text] as const),
   );
-  if (meeting.status !== 'open') return ok({ output: { ballots: [], notes, sentence: null }, revision: null });
-  const ballots = await Promise.all(
+  if (meeting.status !== 'open') {
+    return ok({ output: { consented: false, ballots: [], notes, sentence: null }, revision: null });
+  }
+  const found = await Promise.all(
     meeting.rounds.map(async (round) => {
       const ballot = await ownBallot(ports, round, actor);
       return ballot && { round: round.id, ...ballot };
     }),
   );
+  const cast = found.filter((ballot) => ballot !== null);
+  const consented = cast.some(({ consent }) => consent);
+  const ballots = cast.map(({ round, answers, revision }) => ({ round, answers, revision }));
   const author = await sentenceAuthor(ports, actor, meeting);
   const mine = meeting.sentences.find((sentence) => author !== null && sentence.author === author);
   const sentence = mine ? { id: mine.id, text: mine.text } : null;
-  return ok({ output: { ballots: ballots.filter((ballot) => ballot !== null), notes, sentence }, revision: null });
+  return ok({ output: { consented, ballots, notes, sentence }, revision: null });
 };
 
 export const viewResults: UseCase<Operations['viewResults']> = async (ports, call) => {
   const entered = await enterMeeting(ports, 'viewResults', call);
   if (!entered.ok) return entered;
-  const { meeting, member } = entered.value;
-  return ok({ output: presentResults(meeting, await readSnapshots(ports, meeting), member.role), revision: null });
+  const { meeting, member, team } = entered.value;
+  const snapshots = await readSnapshots(ports, meeting);
+  const nameOf = (person: PersonId) => nameIn(team, person);
+  return ok({ output: presentResults(meeting, snapshots, { role: member.role, nameOf }), revision: null });
 };
 
 export const viewSample: UseCase<Operations['viewSample']> = async (ports, call) => {

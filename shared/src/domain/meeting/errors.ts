@@ -5,6 +5,8 @@ export type MeetingError =
   | { readonly kind: 'meeting.not-open'; readonly status: 'draft' | 'closed' }
   | { readonly kind: 'meeting.already-open' }
   | { readonly kind: 'meeting.too-few-leaders'; readonly leaders: number; readonly minimumGroup: number }
+  | { readonly kind: 'meeting.too-few-for-named'; readonly leaders: number; readonly fewest: number }
+  | { readonly kind: 'meeting.not-named' }
   | { readonly kind: 'meeting.wrong-phase'; readonly phase: Phase; readonly needed: Phase }
   | { readonly kind: 'meeting.is-a-pulse' }
   | { readonly kind: 'meeting.not-forward'; readonly phase: Phase; readonly to: Phase }
@@ -24,6 +26,8 @@ export type MeetingError =
   | { readonly kind: 'commitment.owner-unknown' }
   | { readonly kind: 'commitment.none-to-support' }
   | { readonly kind: 'comment.too-many'; readonly most: number }
+  | { readonly kind: 'comment.name-needed' }
+  | { readonly kind: 'ballot.consent-needed' }
   | { readonly kind: 'sentence.too-few'; readonly needed: number }
   | { readonly kind: 'sentence.marks-have-begun' }
   | { readonly kind: 'pulse.closes-in-the-past' }

@@ -37,6 +37,7 @@ describe('opening', () => {
     if (!opened.ok) throw new Error(opened.error.kind);
     expect(opened.value.terms).toEqual({
       openedAt: NINE_O_CLOCK,
+      mode: 'anonymous',
       minimumGroup: 6,
       leaders: [1, 2, 3, 4, 5, 6].map((number) => aMember(number).person),
     });
@@ -57,6 +58,22 @@ describe('opening', () => {
       error: { kind: 'meeting.too-few-leaders', leaders: 4, minimumGroup: 5 },
     });
     expect(openMeeting(draft, { ...opening, team: aTeam({ leaders: 5 }) }).ok).toBe(true);
+  });
+
+  it('NM1 NM2 a small team can open a named meeting, from two leaders on, and its mode is frozen with the terms', () => {
+    const named: DraftMeeting = { ...draft, composition: { ...draft.composition, mode: 'named' } };
+    expect(openMeeting(named, { ...opening, team: aTeam({ leaders: 1 }) })).toEqual({
+      ok: false,
+      error: { kind: 'meeting.too-few-for-named', leaders: 1, fewest: 2 },
+    });
+    const opened = openMeeting(named, { ...opening, team: aTeam({ leaders: 2 }) });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(opened.value.terms.mode).toBe('named');
+    expect(recompose(opened.value, draft.composition)).toEqual({ ok: false, error: { kind: 'meeting.already-open' } });
+    expect(openMeeting(draft, { ...opening, team: aTeam({ leaders: 2 }) })).toEqual({
+      ok: false,
+      error: { kind: 'meeting.too-few-leaders', leaders: 2, minimumGroup: 5 },
+    });
   });
 
   it('MT11 is refused to a pulse that would be over', () => {

@@ -4,7 +4,7 @@ import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { leadersOf, type Team } from '../team/team.ts';
 import type { MeetingError } from './errors.ts';
-import type { Composition, DraftMeeting, Meeting, OpenMeeting } from './meeting.ts';
+import { FEWEST_NAMED, type Composition, type DraftMeeting, type Meeting, type OpenMeeting } from './meeting.ts';
 import { newRound, ratingQuestions } from './rounds.ts';
 
 /** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */
@@ -48,7 +48,7 @@ export function recompose(meeting: Meeting, composition: Composition): Result<Dr
 
 /**
  * Opens a meeting or pulse: freezes its terms and its questions and begins to take ballots. A team with fewer leaders
- * than its minimum group is refused, for none of its results could be shown.
+ * than its minimum group is refused, for none of its results could be shown; it can open a named one from two leaders on.
  */
 export function openMeeting(
   meeting: Meeting,
@@ -63,7 +63,11 @@ export function openMeeting(
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
   const { team, instrument, words, closesAt, now } = opening;
   const leaders = leadersOf(team).map((member) => member.person);
-  if (leaders.length < team.minimumGroup) {
+  const { mode } = meeting.composition;
+  if (mode === 'named' && leaders.length < FEWEST_NAMED) {
+    return fail({ kind: 'meeting.too-few-for-named', leaders: leaders.length, fewest: FEWEST_NAMED });
+  }
+  if (mode === 'anonymous' && leaders.length < team.minimumGroup) {
     return fail({ kind: 'meeting.too-few-leaders', leaders: leaders.length, minimumGroup: team.minimumGroup });
   }
   if (closesAt !== null && closesAt <= now) return fail({ kind: 'pulse.closes-in-the-past' });
@@ -71,7 +75,7 @@ export function openMeeting(
   return ok({
     ...meeting,
     status: 'open',
-    terms: { openedAt: now, minimumGroup: team.minimumGroup, leaders },
+    terms: { openedAt: now, mode, minimumGroup: team.minimumGroup, leaders },
     dimensions,
     rounds: [newRound(meeting, 0, { purpose: 'rating', questions })],
     topics: [],

@@ -75,6 +75,13 @@ describe('words', () => {
     expect(releaseComment(crowded, full[199] ?? comment, NINE_O_CLOCK)).toEqual({ ok: true, value: crowded });
   });
 
+  it('NM7 carry their author’s name in a named meeting', () => {
+    const named: OpenMeeting = { ...talking, terms: { ...talking.terms, mode: 'named' } };
+    expect(releaseComment(named, comment, NINE_O_CLOCK)).toEqual({ ok: false, error: { kind: 'comment.name-needed' } });
+    const signed = releaseComment(named, { ...comment, name: 'Person 1' }, NINE_O_CLOCK);
+    expect(signed.ok && signed.value.comments).toEqual([{ ...comment, name: 'Person 1' }]);
+  });
+
   it('CM5 belong to a topic of the talk', () => {
     expect(releaseComment(talking, { ...comment, question: 'v.1' }, NINE_O_CLOCK)).toEqual({
       ok: false,

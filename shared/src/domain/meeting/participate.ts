@@ -63,6 +63,7 @@ export function releaseComment(meeting: OpenMeeting, comment: Comment, now: Inst
   if (!meeting.topics.some((topic) => topic.question === comment.question)) {
     return fail({ kind: 'topic.not-current' });
   }
+  if (meeting.terms.mode === 'named' && comment.name === null) return fail({ kind: 'comment.name-needed' });
   if (meeting.comments.length >= MOST_COMMENTS) return fail({ kind: 'comment.too-many', most: MOST_COMMENTS });
   return ok(changed({ ...meeting, comments: [...meeting.comments, comment] }, now));
 }

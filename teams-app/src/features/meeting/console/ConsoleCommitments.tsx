@@ -17,7 +17,7 @@ import { latest, primaryAction } from './primary-action.ts';
 
 const MOST = 3;
 /** The forms here never look at anybody's own answers. */
-const NOTHING_MINE: MineView = { ballots: [], notes: {}, sentence: null };
+const NOTHING_MINE: MineView = { consented: false, ballots: [], notes: {}, sentence: null };
 
 /** The commitments on the table: written, changed and taken back here, and how far the team stands behind them. */
 export function ConsoleCommitments() {

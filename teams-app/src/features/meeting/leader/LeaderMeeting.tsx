@@ -9,7 +9,7 @@ import { openDeviceStore } from './device-store.ts';
 import { LeaderContext, type Leader } from './leader-context.ts';
 import { LeaderRoom } from './LeaderRoom.tsx';
 
-const NOTHING_MINE: MineView = { ballots: [], notes: {}, sentence: null };
+const NOTHING_MINE: MineView = { consented: false, ballots: [], notes: {}, sentence: null };
 
 /** The private screens of one person in one meeting or pulse. */
 export default function LeaderMeeting(props: { readonly meeting: string; readonly layout: 'panel' | 'page' }) {

@@ -9,10 +9,12 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     id: makeId('meeting', '1'),
     team: { id: makeId('team', '1'), name: 'Executive team', organisation: 'Acme' },
     format: 'meeting',
+    mode: 'anonymous',
     status: 'open',
     composition: {
       title: 'Autumn',
       purpose: 'One order of priorities',
+      mode: 'anonymous',
       scheduledFor: null,
       instrument: { id: makeId('instrument', 'alignment'), version: 1 },
       ownQuestions: [],

@@ -9,6 +9,7 @@ const guesses = roundViewOf({ id: makeId('round', '2'), purpose: 'prediction' })
 const revote = roundViewOf({ id: makeId('round', '4'), purpose: 're-vote' });
 const view = meetingViewOf({ rounds: [rating, guesses, revote] });
 const mine: MineView = {
+  consented: false,
   ballots: [
     { round: revote.id, revision: 'c', answers: { v1: { kind: 'scale', value: 6 } } },
     { round: guesses.id, revision: 'b', answers: { v1: { kind: 'scale', value: 4 } } },
