@@ -22,6 +22,8 @@ export type Reason =
   | 'not-strongly-connected'
   /** Some options were never compared with the others, not even over a third, so that nothing relates them. */
   | 'not-connected'
+  /** Several pictures fit equally well, and chance would decide which one is drawn. */
+  | 'not-unique'
   /** More work than an exact answer is worth; take the approximate one. */
   | 'too-much-work'
   /** A value is not a finite number. */
