@@ -17,6 +17,7 @@ const COMMANDS = new Map([
   ['check', runChecks],
   ['bench', bench],
   ['pictures', pictures],
+  ['measures', measures],
 ]);
 
 /**
@@ -74,6 +75,11 @@ async function bench(node, args) {
 async function pictures(node, args) {
   await buildTab(node);
   return runSource(node, ['tests/pictures/main.ts', ...args], { CHROMIUM_PATH: await needChromium() });
+}
+
+/** @type {Command} */
+async function measures(node, args) {
+  return runSource(node, ['infra/measures/main.ts', ...args], {});
 }
 
 /**
