@@ -75,10 +75,32 @@ function drawAnswer(question: Question, random: () => number): Answer {
     const value = scale.low + Math.floor(random() * (scale.high - scale.low + 1));
     return scale.cannotSay && random() < 0.05 ? { kind: 'cannot-say' } : { kind: 'scale', value };
   }
-  if (question.kind !== 'ranking' && question.kind !== 'dots') throw new Error(`Nobody can answer a ${question.kind}`);
+  if (question.kind === 'rating' || question.kind === 'agreement' || question.kind === 'frequency') {
+    throw new Error(`A ${question.kind} has a scale`);
+  }
   const drawn = question.options.map(({ id }) => ({ id, place: random() })).sort((a, b) => a.place - b.place);
   const ids = drawn.map(({ id }) => id);
-  return question.kind === 'ranking'
-    ? { kind: 'ranking', order: ids.slice(0, question.most) }
-    : { kind: 'dots', on: ids.slice(0, question.dots) };
+  switch (question.kind) {
+    case 'ranking':
+      return { kind: 'ranking', order: ids.slice(0, question.most) };
+    case 'allocation':
+      return { kind: 'allocation', points: drawPoints(ids, question.total, random) };
+    case 'pairwise':
+      return {
+        kind: 'pairwise',
+        choices: ids.flatMap((preferred, place) => ids.slice(place + 1).map((over) => ({ preferred, over }))),
+      };
+    case 'dots':
+      return { kind: 'dots', on: ids.slice(0, question.dots) };
+  }
+}
+
+/** Points thrown at the options one by one. */
+function drawPoints(options: readonly string[], total: number, random: () => number): Readonly<Record<string, number>> {
+  const points = Object.fromEntries(options.map((option): [string, number] => [option, 0]));
+  for (let point = 0; point < total; point += 1) {
+    const option = options[Math.floor(random() * options.length)] ?? '';
+    points[option] = (points[option] ?? 0) + 1;
+  }
+  return points;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../domain/ballot/ballot.ts';
+import { FEWEST_NAMED } from '../domain/meeting/meeting.ts';
 import type { OpenMeeting, Round } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
 import type { NamedAnswers, Snapshot } from '../domain/meeting/snapshot.ts';

@@ -25,5 +25,5 @@ export function scaleTally(
 
 /** A round whose `ballots` people gave these tallies; everybody invited took part. */
 export function roundOf(ballots: number, questions: Readonly<Record<QuestionId, QuestionTally>>): RoundTally {
-  return { invited: ballots, ballots, questions };
+  return { invited: ballots, ballots, questions, camps: null };
 }

@@ -125,7 +125,7 @@ describe('a service that is killed again and again', () => {
       { purpose: 'rating', counted: 8 },
       { purpose: 'prediction', counted: 6 },
     ]);
-    const tally = tallyRound({ questions: rating.questions, ballots: rated, invited: 8 });
+    const tally = tallyRound({ questions: rating.questions, ballots: rated, invited: 8, smallestSide: 5 });
     const results = await facilitator.do('viewResults', { params: { meeting: meeting.id } });
     const expected = ratingResults({ tally, questions: rating.questions, dimensions, minimumGroup });
     expect(results.rating).toEqual(JSON.parse(JSON.stringify(expected)));

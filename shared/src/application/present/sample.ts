@@ -50,7 +50,7 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     closedAt: 0,
     minimumGroup,
     questions: asked.questions,
-    tally: tallyRound({ questions: asked.questions, ballots, invited, smallestSide: minimumGroup }),
+    tally: tallyRound({ questions: asked.questions, ballots, invited, smallestSide: mode === 'named' ? FEWEST_NAMED : minimumGroup }),
     moved: true,
   };
   const closed: ClosedMeeting = {

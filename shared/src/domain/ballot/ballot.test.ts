@@ -9,6 +9,8 @@ const questions: readonly Question[] = [
   { id: 'f', kind: 'frequency', text: '' },
   { id: 'w', kind: 'rating', text: '', low: 1, high: 5 },
   { id: 'r', kind: 'ranking', text: '', options: ['x', 'y', 'z'].map((id) => ({ id, text: id })), most: 2 },
+  { id: 's', kind: 'allocation', text: '', options: ['x', 'y', 'z'].map((id) => ({ id, text: id })), total: 100 },
+  { id: 'p', kind: 'pairwise', text: '', options: ['x', 'y', 'z'].map((id) => ({ id, text: id })) },
   { id: 'd', kind: 'dots', text: '', options: ['x', 'y'].map((id) => ({ id, text: id })), dots: 1 },
 ];
 
@@ -21,9 +23,18 @@ describe('what a ballot may hold', () => {
         f: { kind: 'cannot-say' },
         w: { kind: 'scale', value: 1 },
         r: { kind: 'ranking', order: ['z', 'x'] },
+        s: { kind: 'allocation', points: { x: 100, z: 0 } },
+        p: {
+          kind: 'pairwise',
+          choices: [
+            { preferred: 'x', over: 'y' },
+            { preferred: 'z', over: 'x' },
+          ],
+        },
         d: { kind: 'dots', on: [] },
       }),
     ).toEqual([]);
+    expect(checkAnswers(questions, { s: { kind: 'allocation', points: {} } })).toEqual([]);
   });
 
   it('BL2 names every fault', () => {
@@ -33,6 +44,16 @@ describe('what a ballot may hold', () => {
         f: { kind: 'scale', value: 2.5 },
         w: { kind: 'cannot-say' },
         r: { kind: 'ranking', order: ['x', 'x', 'q'] },
+        s: { kind: 'allocation', points: { x: 50, y: 40 } },
+        p: {
+          kind: 'pairwise',
+          choices: [
+            { preferred: 'x', over: 'y' },
+            { preferred: 'y', over: 'x' },
+            { preferred: 'z', over: 'z' },
+            { preferred: 'q', over: 'x' },
+          ],
+        },
         d: { kind: 'ranking', order: [] },
         nothing: { kind: 'cannot-say' },
       }),
@@ -43,9 +64,22 @@ describe('what a ballot may hold', () => {
       { kind: 'answer.option-twice', question: 'r', option: 'x' },
       { kind: 'answer.unknown-option', question: 'r', option: 'q' },
       { kind: 'answer.too-many', question: 'r', most: 2 },
+      { kind: 'answer.wrong-total', question: 's', total: 100 },
+      { kind: 'answer.pair-twice', question: 'p', option: 'y' },
+      { kind: 'answer.pair-twice', question: 'p', option: 'z' },
+      { kind: 'answer.unknown-option', question: 'p', option: 'q' },
       { kind: 'answer.wrong-kind', question: 'd' },
       { kind: 'answer.unknown-question', question: 'nothing' },
     ]);
+  });
+
+  it.each([
+    { points: { x: 150, y: -50 }, fault: { kind: 'answer.not-whole-points', question: 's', option: 'y' } },
+    { points: { x: 99.5, y: 0.5 }, fault: { kind: 'answer.not-whole-points', question: 's', option: 'x' } },
+    { points: { x: 100, q: 0 }, fault: { kind: 'answer.unknown-option', question: 's', option: 'q' } },
+    { points: { x: 100, y: 1 }, fault: { kind: 'answer.wrong-total', question: 's', total: 100 } },
+  ])('BL2 refuses the points $points', ({ points, fault }) => {
+    expect(checkAnswers(questions, { s: { kind: 'allocation', points } })).toContainEqual(fault);
   });
 });
 

@@ -12,7 +12,8 @@ export interface Option {
 /**
  * What one person is asked. `scale` questions take a whole number from `low` to `high`; `agreement` is 1 to 7 and
  * `frequency` 0 to 4, both with "can't say"; `rating` is a scale without "can't say"; `ranking` takes options best
- * first, partial lists allowed; `dots` takes up to `dots` options, one dot each.
+ * first, partial lists allowed; `allocation` takes `total` points over the options; `pairwise` takes a choice between
+ * two options for as many pairs as one likes; `dots` takes up to `dots` options, one dot each.
  */
 export type Question =
   | { readonly id: QuestionId; readonly kind: 'agreement'; readonly text: string }
@@ -30,6 +31,19 @@ export type Question =
       readonly text: string;
       readonly options: readonly Option[];
       readonly most: number;
+    }
+  | {
+      readonly id: QuestionId;
+      readonly kind: 'allocation';
+      readonly text: string;
+      readonly options: readonly Option[];
+      readonly total: number;
+    }
+  | {
+      readonly id: QuestionId;
+      readonly kind: 'pairwise';
+      readonly text: string;
+      readonly options: readonly Option[];
     }
   | {
       readonly id: QuestionId;
@@ -56,6 +70,8 @@ export function scaleOf(question: Question): Scale | null {
     case 'rating':
       return { low: question.low, high: question.high, cannotSay: false };
     case 'ranking':
+    case 'allocation':
+    case 'pairwise':
     case 'dots':
       return null;
   }

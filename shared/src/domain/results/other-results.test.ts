@@ -16,7 +16,7 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
   const question = { id: 'r', kind: 'ranking', text: 'Rank', options, most: 4 } as const satisfies Question;
   const rank = (orders: readonly string[]) => {
     const ballots = orders.map((order): Answers => ({ r: { kind: 'ranking', order: order.split('') } }));
-    const round = tallyRound({ questions: [question], ballots, invited: orders.length });
+    const round = tallyRound({ questions: [question], ballots, invited: orders.length, smallestSide: 5 });
     return discloseRanking({ question, round, minimumGroup: 5 });
   };
   const row = (option: string, meanRank: number) => ({ option, text: `Option ${option}`, meanRank });

@@ -3,6 +3,9 @@ import { midranksOfOrder, standardised } from '../../measures/rankings/ranks.ts'
 import type { Answer, Answers } from '../ballot/ballot.ts';
 import { scaleOf } from '../instrument/question.ts';
 import type { OptionId, Question, QuestionId } from '../instrument/question.ts';
+import { campsOf } from './camps.ts';
+import { tallyAllocation } from './tally-allocation.ts';
+import { tallyPairs } from './tally-pairs.ts';
 import type { DotsTally, QuestionTally, RankingTally, RoundTally, ScaleTally } from './tally.ts';
 
 /**
@@ -13,16 +16,24 @@ export function tallyRound({
   questions,
   ballots,
   invited,
+  smallestSide,
 }: {
   readonly questions: readonly Question[];
   readonly ballots: readonly Answers[];
   readonly invited: number;
+  /** The least number of people on each side of a divided sheet. */
+  readonly smallestSide: number;
 }): RoundTally {
   const tallies = questions.map((question): [QuestionId, QuestionTally] => [
     question.id,
     tallyQuestion(question, answersTo(question.id, ballots)),
   ]);
-  return { invited, ballots: ballots.length, questions: Object.fromEntries(tallies) };
+  return {
+    invited,
+    ballots: ballots.length,
+    questions: Object.fromEntries(tallies),
+    camps: campsOf({ questions, ballots, smallestSide }),
+  };
 }
 
 function answersTo(question: QuestionId, ballots: readonly Answers[]): readonly Answer[] {
@@ -45,6 +56,10 @@ function tallyQuestion(question: Question, answers: readonly Answer[]): Question
         question.options.map((option) => option.id),
         answers,
       );
+    case 'allocation':
+      return tallyAllocation(question, answers);
+    case 'pairwise':
+      return tallyPairs(question, answers);
     case 'dots':
       return tallyDots(
         question.options.map((option) => option.id),
@@ -91,6 +106,7 @@ function tallyRanking(options: readonly OptionId[], answers: readonly Answer[]):
   const firstThree = options.map(() => 0);
   const midranks = options.map(() => 0);
   const sums = options.map(() => 0);
+  const wins = options.map(() => options.map(() => 0));
   let ballots = 0;
   let varying = 0;
   for (const [, { order, count }] of [...times].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -99,10 +115,13 @@ function tallyRanking(options: readonly OptionId[], answers: readonly Answer[]):
     ballots += count;
     if (z !== null) varying += count;
     addTo(midranks, ranks, count);
+    for (const [option, row] of wins.entries()) {
+      addTo(row, beatenBy(ranks, option), count);
+    }
     if (z !== null) addTo(sums, z, count);
     for (const option of order.slice(0, 3)) firstThree[option] = (firstThree[option] ?? 0) + count;
   }
-  return { kind: 'ranking', options, ballots, firstThree, midranks, standardised: sums, varying };
+  return { kind: 'ranking', options, ballots, firstThree, midranks, standardised: sums, varying, wins };
 }
 
 function tallyDots(options: readonly OptionId[], answers: readonly Answer[]): DotsTally {
@@ -115,6 +134,12 @@ function tallyDots(options: readonly OptionId[], answers: readonly Answer[]): Do
     }
   }
   return { kind: 'dots', ballots: answers.length, options, dots };
+}
+
+/** 1 for each option that a ranking puts behind this one. */
+function beatenBy(ranks: readonly number[], option: number): readonly number[] {
+  const own = ranks[option] ?? 0;
+  return ranks.map((rank) => (rank > own ? 1 : 0));
 }
 
 function positionOf(option: OptionId, options: readonly OptionId[]): number {

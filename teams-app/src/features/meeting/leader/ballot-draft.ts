@@ -85,9 +85,23 @@ export function sameAnswer(one: BallotAnswer | null | undefined, other: BallotAn
       return other.kind === 'cannot-say';
     case 'ranking':
       return other.kind === 'ranking' && sameList(one.order, other.order);
+    case 'allocation':
+      return other.kind === 'allocation' && sameList(pointsGiven(one.points), pointsGiven(other.points));
+    case 'pairwise':
+      return other.kind === 'pairwise' && sameList(choicesMade(one.choices), choicesMade(other.choices));
     case 'dots':
       return other.kind === 'dots' && sameList([...one.on].sort(), [...other.on].sort());
   }
+}
+
+function pointsGiven(points: Readonly<Record<string, number>>): readonly string[] {
+  return Object.entries(points)
+    .flatMap(([option, given]) => (given > 0 ? [`${option} ${String(given)}`] : []))
+    .sort();
+}
+
+function choicesMade(choices: Extract<BallotAnswer, { kind: 'pairwise' }>['choices']): readonly string[] {
+  return choices.map(({ preferred, over }) => `${preferred} ${over}`).sort();
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {

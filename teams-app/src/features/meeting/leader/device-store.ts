@@ -129,11 +129,19 @@ function isAnswer(value: unknown): value is BallotAnswer {
       return true;
     case 'ranking':
       return isTextList(value['order']);
+    case 'allocation':
+      return isRecord(value['points']) && Object.values(value['points']).every((given) => typeof given === 'number');
+    case 'pairwise':
+      return Array.isArray(value['choices']) && value['choices'].every(isChoice);
     case 'dots':
       return isTextList(value['on']);
     default:
       return false;
   }
+}
+
+function isChoice(value: unknown): boolean {
+  return isRecord(value) && typeof value['preferred'] === 'string' && typeof value['over'] === 'string';
 }
 
 function isTextList(value: unknown): value is string[] {

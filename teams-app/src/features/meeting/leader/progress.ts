@@ -16,6 +16,8 @@ export interface Stretch {
 export function isGiven(answer: BallotAnswer | undefined): boolean {
   if (!answer) return false;
   if (answer.kind === 'ranking') return answer.order.length > 0;
+  if (answer.kind === 'allocation') return Object.values(answer.points).some((given) => given > 0);
+  if (answer.kind === 'pairwise') return answer.choices.length > 0;
   if (answer.kind === 'dots') return answer.on.length > 0;
   return true;
 }
