@@ -15,7 +15,7 @@ const ALL_SPLITS = 14;
 /** Above this, distances between all raters are more work than the answer is worth. */
 const MOST_RATERS = 1000;
 /** Steps that shuffles may take in all: some seconds. */
-const MOST_STEPS = 4e9;
+const MOST_STEPS = 2e9;
 /** Silhouettes that differ by less are the same: the rest is rounding. */
 const SAME = 1e-9;
 
