@@ -3,8 +3,16 @@ import type { Measured } from '../measured.ts';
 
 /** Ranks of values, 1 for the smallest; equal values share the mean of their ranks. */
 export function midranks(values: readonly number[]): readonly number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 + 1);
+  return Array.from(centredRanks(values), (rank) => (rank + values.length + 1) / 2);
+}
+
+/**
+ * Twice the midranks less twice their mean: whole numbers from 1 - J to J - 1 that add up to 0, so that sums of them
+ * are exact and do not depend on the order of adding.
+ */
+export function centredRanks(values: readonly number[]): Int32Array {
+  const sorted = Float64Array.from(values).sort();
+  return Int32Array.from(values, (value) => countBelow(sorted, value) + countUpTo(sorted, value) - sorted.length);
 }
 
 /**
@@ -40,4 +48,26 @@ export function meanSpearman({
   if (raters < 2) return unmeasured('no-order');
   const square = sums.reduce((total, sum) => total + sum * sum, 0);
   return measured((square - raters) / (raters * (raters - 1)));
+}
+
+function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function countUpTo(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
