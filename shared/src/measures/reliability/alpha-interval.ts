@@ -20,7 +20,7 @@ export interface AlphaInterval {
 }
 
 /** More looks at an entry of the table than this, in all resamples together, are too many. */
-const LOOKS = 1e9;
+const LOOKS = 5e8;
 
 /**
  * Alpha and its percentile interval over resampled units, the raters as they are (Zapf, Castell, Morawietz & Karch 2016,
@@ -55,7 +55,7 @@ export function alphaInterval(units: UnitValues, level: Level, options: Bootstra
 
 /**
  * Alpha of all raters and without each, for the jackknife over raters. Each is computed anew, which is too much work
- * above some 4,000 raters of 50 units.
+ * above some 3,000 raters of 50 units.
  */
 export function alphaWithoutEach(ratings: Ratings, level: Level): Measured<LeaveOneOut> {
   const raters = ratings.filter((row) => row.some((value) => value !== null));

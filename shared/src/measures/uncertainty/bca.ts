@@ -26,23 +26,19 @@ export function biasOf(shareBelow: number): Measured {
   return shareBelow > 0 && shareBelow < 1 ? measured(normalPoint(shareBelow)) : unmeasured('no-variation');
 }
 
-/** Acceleration by the jackknife, sum d^3 / (6 (sum d^2)^1.5), d = mean - figure without one (Efron & Tibshirani 1993, 14.15). */
-export function accelerationOf(without: ArrayLike<number>): Measured {
-  const n = without.length;
-  let mean = 0;
-  for (let at = 0; at < n; at += 1) mean += (without[at] ?? 0) / n;
-  let largest = 0;
-  for (let at = 0; at < n; at += 1) largest = Math.max(largest, Math.abs(mean - (without[at] ?? 0)));
-  // What differs by no more than rounding does not differ.
-  if (!(largest > Math.abs(mean) * n * Number.EPSILON)) return unmeasured('no-variation');
-  let squares = 0;
-  let cubes = 0;
-  for (let at = 0; at < n; at += 1) {
-    const difference = (mean - (without[at] ?? 0)) / largest;
-    squares += difference * difference;
-    cubes += difference ** 3;
-  }
-  return measured(cubes / (6 * squares ** 1.5));
+/**
+ * Acceleration, sum d^3 / (6 (sum d^2)^1.5), d the influence of each case as it differs from the mean influence (Efron &
+ * Tibshirani 1993, 14.15). Only the sign and proportions matter: what the figure loses without a case is as good.
+ */
+export function accelerationOf(influences: Float64Array): Measured {
+  const n = influences.length;
+  const mean = influences.reduce((sum, influence) => sum + influence / n, 0);
+  const widest = influences.reduce((most, influence) => Math.max(most, Math.abs(influence - mean)), 0);
+  // Influences that differ by no more than rounding do not differ.
+  if (!(widest > Math.abs(mean) * n * Number.EPSILON)) return unmeasured('no-variation');
+  const parts = influences.map((influence) => (influence - mean) / widest);
+  const squares = parts.reduce((sum, part) => sum + part * part, 0);
+  return measured(parts.reduce((sum, part) => sum + part ** 3, 0) / (6 * squares ** 1.5));
 }
 
 function normalShare(z: number): number {

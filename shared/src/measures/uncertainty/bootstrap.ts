@@ -28,8 +28,10 @@ export interface Bootstrapped {
   readonly draws: number;
 }
 
+/** Cases, copies among them, of which one is left out or taken twice to see its influence. */
+const FINE = 100;
 /** More looks at a case than this, in all resamples together, are too many. */
-const LOOKS = 1e9;
+const LOOKS = 5e8;
 
 /**
  * Bootstrap of a figure over `size` cases, with percentile and BCa intervals (Efron 1987, J Am Stat Assoc 82; Efron &
@@ -65,7 +67,7 @@ export function resample(
   { seed, draws = 9999, confidence = CONFIDENCE }: BootstrapOptions,
 ): Measured<Float64Array> {
   if (!isConfidence(confidence) || !(draws >= 1)) return unmeasured('off-the-scale');
-  if (draws * size > LOOKS || size * size > LOOKS) return unmeasured('too-much-work');
+  if (size * (draws + 2 * size) > LOOKS) return unmeasured('too-much-work');
   const random = xoroshiro128plus(seed);
   const cases = new Int32Array(size);
   const replicates = new Float64Array(draws);
@@ -118,13 +120,28 @@ function shares({
 }): Measured<readonly [number, number]> {
   const z0 = biasOf(below);
   if (z0.value === null) return z0;
-  const without = new Float64Array(size);
-  for (let left = 0; left < size; left += 1) {
-    const one = figure(Int32Array.from({ length: size - 1 }, (_, place) => (place < left ? place : place + 1)));
-    if (one.value === null) return one;
-    without[left] = one.value;
-  }
-  const acceleration = accelerationOf(without);
+  const influences = influencesOf(size, figure);
+  if (influences.value === null) return influences;
+  const acceleration = accelerationOf(influences.value);
   if (acceleration.value === null) return acceleration;
   return bcaShares({ z0: z0.value, acceleration: acceleration.value, confidence });
+}
+
+/**
+ * The empirical influence of each case, up to a constant: what the figure gains when the case weighs a little more than
+ * the others, less what it does when a little less. The others are taken as often as makes a hundred of them, for the
+ * jackknife, which leaves one of 15 out, takes steps too long for the acceleration.
+ */
+function influencesOf(size: number, figure: FigureOfCases): Measured<Float64Array> {
+  const copies = Math.ceil(FINE / size);
+  const all = copies * size;
+  const influences = new Float64Array(size);
+  for (let one = 0; one < size; one += 1) {
+    const less = figure(Int32Array.from({ length: all - 1 }, (_, place) => (place < one ? place : place + 1) % size));
+    if (less.value === null) return less;
+    const more = figure(Int32Array.from({ length: all + 1 }, (_, place) => (place < all ? place % size : one)));
+    if (more.value === null) return more;
+    influences[one] = (all + 1) * more.value - (all - 1) * less.value;
+  }
+  return measured(influences);
 }

@@ -5,6 +5,7 @@ import type { FigureOfCases } from './bootstrap.ts';
 import { CONFIDENCE, isConfidence } from './interval.ts';
 import type { Interval } from './interval.ts';
 import { leavingOneOut } from './jackknife.ts';
+import type { LeaveOneOut } from './jackknife.ts';
 
 /** Every resample of more cases than these (2.7 million up to order) is more than an exact answer is worth. */
 const MOST_CASES = 12;
@@ -16,6 +17,7 @@ export interface IdealBootstrap {
   /** Bias by the resamples strictly below the estimate, and by these and half of the ones equal to it. */
   readonly z0: Measured;
   readonly z0Midtie: Measured;
+  /** By the jackknife. */
   readonly acceleration: Measured;
   readonly bca: Measured<Interval>;
   readonly bcaMidtie: Measured<Interval>;
@@ -38,7 +40,7 @@ export function idealBootstrap(size: number, figure: FigureOfCases, confidence =
   const z0 = biasOf(below);
   const z0Midtie = biasOf(below + at / 2);
   const jackknifed = leavingOneOut(size, (left) => figure(Int32Array.from(all.filter((place) => place !== left))));
-  const acceleration = jackknifed.value === null ? jackknifed : accelerationOf(jackknifed.value.without);
+  const acceleration = jackknifed.value === null ? jackknifed : lossesAcceleration(jackknifed.value);
   const between = (low: number, high: number): Interval => ({
     low: quantile(outcomes.value, low),
     high: quantile(outcomes.value, high),
@@ -65,6 +67,10 @@ export function idealBootstrap(size: number, figure: FigureOfCases, confidence =
 interface Outcome {
   readonly figure: number;
   readonly share: number;
+}
+
+function lossesAcceleration({ estimate, without }: LeaveOneOut): Measured {
+  return accelerationOf(Float64Array.from(without, (figure) => estimate - figure));
 }
 
 function allCases(size: number): readonly number[] {
