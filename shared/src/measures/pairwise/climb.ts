@@ -16,7 +16,7 @@ export interface Likelihood {
 export interface Slope {
   /** Slope along each parameter. */
   readonly score: readonly number[];
-  /** How fast the slope falls, Fisher's information. */
+  /** How fast the slope falls: Fisher's information, or what comes near it. */
   readonly information: Matrix;
 }
 
@@ -53,24 +53,26 @@ export function climb(likelihood: Likelihood): readonly number[] | null {
   return null;
 }
 
-/** Inverse of an information matrix without its fixed parameter, whose row and column are 0 in the result; `null` if singular. */
+/** Inverse of an information matrix but for its fixed parameter, whose row and column are 0; `null` if singular. */
 export function inverseInformation(information: Matrix, fixed: number): Matrix | null {
-  const cholesky = new CholeskyDecomposition(freeOf(information, fixed));
-  if (!cholesky.isPositiveDefinite()) return null;
-  const inverse = cholesky.solve(Matrix.eye(information.rows - 1));
+  const inverse = factors(information, fixed)?.solve(Matrix.eye(information.rows - 1));
+  if (inverse === undefined) return null;
   const zeros = Array.from({ length: information.rows - 1 }, () => 0);
   return inverse.addRow(fixed, zeros).addColumn(fixed, [0, ...zeros]);
 }
 
-/** Logarithm of the determinant of an information matrix without its fixed parameter; -Infinity if singular. */
+/** Logarithm of the determinant of an information matrix but for its fixed parameter; -Infinity if singular. */
 export function logDeterminant(information: Matrix, fixed: number): number {
-  const cholesky = new CholeskyDecomposition(freeOf(information, fixed));
-  if (!cholesky.isPositiveDefinite()) return Number.NEGATIVE_INFINITY;
-  return 2 * cholesky.lowerTriangularMatrix.diagonal().reduce((sum, root) => sum + Math.log(root), 0);
+  const roots = factors(information, fixed)?.lowerTriangularMatrix.diagonal();
+  return roots === undefined ? Number.NEGATIVE_INFINITY : 2 * roots.reduce((sum, root) => sum + Math.log(root), 0);
 }
 
-function freeOf(information: Matrix, fixed: number): Matrix {
-  return information.clone().removeRow(fixed).removeColumn(fixed);
+function factors(information: Matrix, fixed: number): CholeskyDecomposition | undefined {
+  const free = information.clone().removeRow(fixed).removeColumn(fixed);
+  // What is not finite would be called asymmetric.
+  if (!free.to1DArray().every(Number.isFinite)) return undefined;
+  const cholesky = new CholeskyDecomposition(free);
+  return cholesky.isPositiveDefinite() ? cholesky : undefined;
 }
 
 function moved(

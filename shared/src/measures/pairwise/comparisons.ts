@@ -27,7 +27,9 @@ export function comparisonsOf(wins: PreferenceTable, ties?: PreferenceTable): Me
   for (const table of ties === undefined ? [wins] : [wins, ties]) {
     if (table.length !== items || table.some((row) => row.length !== items)) return unmeasured('ragged-rows');
     if (!table.every((row) => row.every(Number.isFinite))) return unmeasured('not-a-number');
-    if (table.some((row) => row.some((count) => count < 0))) return unmeasured('off-the-scale');
+    if (table.some((row) => row.some((count) => count < 0 || count > Number.MAX_SAFE_INTEGER))) {
+      return unmeasured('off-the-scale');
+    }
   }
   if (items < 2) return unmeasured('too-few-items');
   const pairs: Pair[] = [];

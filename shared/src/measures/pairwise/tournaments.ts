@@ -12,7 +12,7 @@ const MOST_ITEMS_COUNTED = 10;
 /**
  * Probability that blind preferences among so many items make at most so many circular triads: counted over all
  * tournaments up to 10 items (as Alway 1962, Biometrika 49: 265-269, did), from 11 on the chi-square approximation of
- * Kendall & Babington Smith (1940) with its correction of a half.
+ * Kendall & Babington Smith (1940) with a correction of half a triad.
  */
 export function chanceOfTriads({ items, triads }: { readonly items: number; readonly triads: number }): Chance {
   if (items > MOST_ITEMS_COUNTED) return { p: approximateChance(items, triads), exact: false };
@@ -28,7 +28,7 @@ export function chanceOfTriads({ items, triads }: { readonly items: number; read
 function approximateChance(items: number, triads: number): number {
   const df = (items * (items - 1) * (items - 2)) / (items - 4) ** 2;
   const expected = (items * (items - 1) * (items - 2)) / 24;
-  return chiSquareTail((8 / (items - 4)) * (expected - triads + 0.5) + df, df);
+  return chiSquareTail((8 / (items - 4)) * (expected - triads - 0.5) + df, df);
 }
 
 /** How many items have each score, and the share of all tournaments that end so. */
