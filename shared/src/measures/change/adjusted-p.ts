@@ -15,7 +15,8 @@ export function benjaminiHochberg(values: readonly (number | null)[]): AdjustedP
       .map((p, place) => ({ p, rank: place + 1 }))
       .reverse()
       .map(({ p, rank }) => {
-        least = Math.min(least, (p * ascending.length) / rank);
+        // In this order rounding can't take it below p.
+        least = Math.min(least, p * (ascending.length / rank));
         return least;
       })
       .reverse();

@@ -43,34 +43,34 @@ export interface IndexChange {
 }
 
 /** Visits to answers that trying every arrangement, or drawing some, may take. */
-const MOST_EXACT = 1e8;
-const MOST_DRAWN = 1e9;
+const MOST_EXACT = 2e7;
+const MOST_DRAWN = 2e8;
 /** Changes that differ by less than this share of the largest possible are the same: the rest is rounding. */
 const SAME = 1e-10;
 
 /**
  * Change of two agreement indices between two occasions, tested by exchanging each rater's two sheets as wholes, so that
  * what a rater answered stays together (Edgington & Onghena 2007, Randomization Tests, ch. 6). An answer counts where the
- * same rater answered the item both times. Exact while 2^(raters - 1) times the answers is below 10^8: 14 raters to 800
- * items, 19 to 20; else (b + 1) / (B + 1) of `draws`; p is `too-much-work` where those would visit 10^9 answers.
+ * same rater answered the item both times. Exact while 2^(raters - 1) times the answers is below 2 10^7: 14 raters to 170
+ * items, 16 to 38; else (b + 1) / (B + 1) of `draws`; p is `too-much-work` where those would visit 2 10^8 answers.
  */
 export function indexChange(question: IndexQuestion): Measured<IndexChange> {
   const fault = faultOf(question);
   if (fault !== null) return unmeasured(fault);
-  const { before, scale, nullVariance } = question;
+  const { scale, nullVariance } = question;
   const pairs = pairsOf(question);
-  if (pairs.items.length === 0) return unmeasured('too-few-items');
-  if (pairs.items.every((item) => item.raters.length === 0)) return unmeasured('no-answers');
-  if (pairs.items.some((item) => item.raters.length < 2)) return unmeasured('too-few-answers');
+  if (pairs.ends.length === 0) return unmeasured('too-few-items');
+  if (pairs.raters.length === 0) return unmeasured('no-answers');
+  if (pairs.ends.some((end, item) => end - (pairs.ends[item - 1] ?? 0) < 2)) return unmeasured('too-few-answers');
 
   const width = scale[1] - scale[0];
-  const seen = spreadsOf(pairs.items, new Uint8Array(before.length));
-  const exact = pairs.raters.length <= 31 && 2 ** (pairs.raters.length - 1) * pairs.answers <= MOST_EXACT;
+  const seen = spreadsOf(pairs);
+  const exact = pairs.raters.length <= 31 && 2 ** (pairs.raters.length - 1) * pairs.before.length <= MOST_EXACT;
   const tallies: Tallies = {
     variance: { seen: seen.variance.before - seen.variance.after, slack: SAME * width ** 2, reached: 0 },
     deviation: { seen: seen.deviation.before - seen.deviation.after, slack: SAME * width, reached: 0 },
   };
-  const arrangements = exact ? countAll(question, pairs, tallies) : countDrawn(question, pairs, tallies);
+  const arrangements = exact ? countAll(question.direction, pairs, tallies) : countDrawn(question, pairs, tallies);
   const p = ({ reached }: Tally): Measured =>
     arrangements === 0 ? unmeasured('too-much-work') : measured(reached / arrangements);
   return measured({
@@ -90,19 +90,14 @@ export function indexChange(question: IndexQuestion): Measured<IndexChange> {
   });
 }
 
-/** An item's answers of those who gave both. */
-interface Item {
-  readonly raters: Uint32Array;
+/** Pairs of answers, item after item. Exchanging a rater's two sheets changes `before` and `after`. */
+interface Pairs {
   readonly before: Float64Array;
   readonly after: Float64Array;
-}
-
-interface Pairs {
-  readonly items: readonly Item[];
-  /** Raters who answered some item both times. */
-  readonly raters: readonly number[];
-  /** Number of pairs of answers. */
-  readonly answers: number;
+  /** Where each item's pairs end. */
+  readonly ends: readonly number[];
+  /** Where the pairs of each rater are, for those who have any. */
+  readonly raters: readonly (readonly number[])[];
 }
 
 /** Means over items, before and after. */
@@ -137,77 +132,98 @@ function faultOf({ before, after, scale, nullVariance }: IndexQuestion): Reason 
 }
 
 function pairsOf({ before, after }: IndexQuestion): Pairs {
-  const items = (before[0] ?? []).map((_, item) => {
-    const both = [...before.entries()].flatMap(([rater, row]) => {
-      const first = row[item] ?? null;
-      const second = after[rater]?.[item] ?? null;
-      return first === null || second === null ? [] : [{ rater, first, second }];
-    });
-    return {
-      raters: Uint32Array.from(both, (it) => it.rater),
-      before: Float64Array.from(both, (it) => it.first),
-      after: Float64Array.from(both, (it) => it.second),
-    };
+  const first: number[] = [];
+  const second: number[] = [];
+  const raters: number[][] = before.map(() => []);
+  const ends = (before[0] ?? []).map((_, item) => {
+    for (const [rater, row] of before.entries()) {
+      const was = row[item] ?? null;
+      const is = after[rater]?.[item] ?? null;
+      if (was === null || is === null) continue;
+      raters[rater]?.push(first.length);
+      first.push(was);
+      second.push(is);
+    }
+    return first.length;
   });
-  const raters = [...new Set(items.flatMap((item) => [...item.raters]))];
-  return { items, raters, answers: items.reduce((sum, item) => sum + item.raters.length, 0) };
+  return {
+    before: Float64Array.from(first),
+    after: Float64Array.from(second),
+    ends,
+    raters: raters.filter((places) => places.length > 0),
+  };
 }
 
-/** Spreads when the sheets of raters marked 1 are exchanged. */
-function spreadsOf(items: readonly Item[], swapped: Uint8Array): Spreads {
+function exchange({ before, after }: Pairs, places: readonly number[]): void {
+  for (const place of places) {
+    const held = before[place] ?? 0;
+    before[place] = after[place] ?? 0;
+    after[place] = held;
+  }
+}
+
+function spreadsOf({ before, after, ends }: Pairs): Spreads {
   const variance = { before: 0, after: 0 };
   const deviation = { before: 0, after: 0 };
-  for (const { raters, before, after } of items) {
-    const n = raters.length;
+  let from = 0;
+  for (const end of ends) {
+    const n = end - from;
     let sumBefore = 0;
     let sumAfter = 0;
-    for (let place = 0; place < n; place += 1) {
-      const turned = swapped[raters[place] ?? 0] === 1;
-      sumBefore += (turned ? after[place] : before[place]) ?? 0;
-      sumAfter += (turned ? before[place] : after[place]) ?? 0;
+    for (let place = from; place < end; place += 1) {
+      sumBefore += before[place] ?? 0;
+      sumAfter += after[place] ?? 0;
     }
-    for (let place = 0; place < n; place += 1) {
-      const turned = swapped[raters[place] ?? 0] === 1;
-      const first = ((turned ? after[place] : before[place]) ?? 0) - sumBefore / n;
-      const second = ((turned ? before[place] : after[place]) ?? 0) - sumAfter / n;
-      variance.before += (first * first) / (n - 1) / items.length;
-      variance.after += (second * second) / (n - 1) / items.length;
-      deviation.before += Math.abs(first) / n / items.length;
-      deviation.after += Math.abs(second) / n / items.length;
+    let squaresBefore = 0;
+    let squaresAfter = 0;
+    let awayBefore = 0;
+    let awayAfter = 0;
+    for (let place = from; place < end; place += 1) {
+      const first = (before[place] ?? 0) - sumBefore / n;
+      const second = (after[place] ?? 0) - sumAfter / n;
+      squaresBefore += first * first;
+      squaresAfter += second * second;
+      awayBefore += Math.abs(first);
+      awayAfter += Math.abs(second);
     }
+    variance.before += squaresBefore / (n - 1) / ends.length;
+    variance.after += squaresAfter / (n - 1) / ends.length;
+    deviation.before += awayBefore / n / ends.length;
+    deviation.after += awayAfter / n / ends.length;
+    from = end;
   }
   return { variance, deviation };
 }
 
-/** Tries every arrangement. One and its opposite differ by sign only, so the first rater's sheets stay. */
-function countAll({ before, direction }: IndexQuestion, { items, raters }: Pairs, tallies: Tallies): number {
-  const half = 2 ** (raters.length - 1);
-  const swapped = new Uint8Array(before.length);
-  for (let arrangement = 0; arrangement < half; arrangement += 1) {
-    for (const [place, rater] of raters.entries()) swapped[rater] = ((arrangement * 2) >>> place) & 1;
-    const spreads = spreadsOf(items, swapped);
-    for (const measure of ['variance', 'deviation'] as const) {
-      const fall = spreads[measure].before - spreads[measure].after;
-      tallyFall(tallies[measure], fall, direction);
-      tallyFall(tallies[measure], -fall, direction);
-    }
+/**
+ * Tries every arrangement, one exchange after the other (Gray code). One and its opposite differ by sign only, so the last
+ * rater's sheets stay.
+ */
+function countAll(direction: IndexQuestion['direction'], pairs: Pairs, tallies: Tallies): number {
+  const half = 2 ** (pairs.raters.length - 1);
+  for (let arrangement = 1; arrangement <= half; arrangement += 1) {
+    const { variance, deviation } = spreadsOf(pairs);
+    tallyFall(tallies.variance, variance.before - variance.after, direction);
+    tallyFall(tallies.variance, variance.after - variance.before, direction);
+    tallyFall(tallies.deviation, deviation.before - deviation.after, direction);
+    tallyFall(tallies.deviation, deviation.after - deviation.before, direction);
+    const lowestBit = 31 - Math.clz32(arrangement & -arrangement);
+    exchange(pairs, pairs.raters[lowestBit] ?? []);
   }
   return 2 * half;
 }
 
 /** Draws arrangements, and counts the one that was seen as one of them; 0 where that is too much work. */
-function countDrawn(question: IndexQuestion, { items, raters, answers }: Pairs, tallies: Tallies): number {
-  const { before, direction, draws, seed } = question;
-  if (answers * draws > MOST_DRAWN) return 0;
+function countDrawn({ direction, draws, seed }: IndexQuestion, pairs: Pairs, tallies: Tallies): number {
+  if (pairs.before.length * draws > MOST_DRAWN) return 0;
   const random = xoroshiro128plus(seed);
-  const swapped = new Uint8Array(before.length);
   tallies.variance.reached = 1;
   tallies.deviation.reached = 1;
   for (let draw = 0; draw < draws; draw += 1) {
-    for (const rater of raters) swapped[rater] = random.next() < 0 ? 1 : 0;
-    const spreads = spreadsOf(items, swapped);
-    tallyFall(tallies.variance, spreads.variance.before - spreads.variance.after, direction);
-    tallyFall(tallies.deviation, spreads.deviation.before - spreads.deviation.after, direction);
+    for (const places of pairs.raters) if (random.next() < 0) exchange(pairs, places);
+    const { variance, deviation } = spreadsOf(pairs);
+    tallyFall(tallies.variance, variance.before - variance.after, direction);
+    tallyFall(tallies.deviation, deviation.before - deviation.after, direction);
   }
   return draws + 1;
 }

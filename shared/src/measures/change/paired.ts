@@ -38,7 +38,7 @@ const MOST_STEPS = 2e8;
 /** Up to here any differences are added up in every way, half of them at a time. */
 const MOST_PAIRS = 36;
 /** Above this, signs are not drawn one by one. */
-const MOST_SIGNS = 2e8;
+const MOST_SIGNS = 5e7;
 /** Sums that differ by less than this share of the largest are the same: the rest is rounding. */
 const SAME = 1e-10;
 
@@ -163,9 +163,9 @@ function normalTail({ sizes, direction }: Sums, least: number): number {
   const scale = sizes.reduce((largest, size) => Math.max(largest, size), 0);
   const deviation = Math.sqrt(sizes.reduce((total, size) => total + (size / scale) ** 2, 0));
   const from = (least - (sizes.every(Number.isInteger) ? 1 : 0)) / scale / deviation;
-  const beyond = atLeastSmallest(chiSquareTail(from ** 2, 1)) / 2;
-  if (direction === 'up') return from > 0 ? beyond : 1 - beyond;
-  return from > 0 ? 2 * beyond : 1;
+  const tails = chiSquareTail(from ** 2, 1);
+  if (direction === 'either') return from > 0 ? atLeastSmallest(tails) : 1;
+  return from > 0 ? atLeastSmallest(tails / 2) : 1 - tails / 2;
 }
 
 /** A p is never 0: what is too small for a number is the smallest one. */
