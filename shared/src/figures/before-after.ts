@@ -1,3 +1,4 @@
+import type { Mode } from '../domain/meeting/meeting.ts';
 import type { RevoteResult } from '../domain/results/shown.ts';
 import { percent, type Cell, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
@@ -29,7 +30,8 @@ export function beforeAfterFigure(from: {
   readonly source: FigureSource;
   readonly questions: readonly RevotedQuestion[];
 }): BeforeAfterFigure {
-  const rows = from.questions.map(rowOf);
+  const { mode = 'anonymous' } = from.source;
+  const rows = from.questions.map((question) => rowOf(question, mode));
   const title = beforeAfterTitle(from.questions.map(({ revote }) => revote));
   return {
     kind: 'before-after',
@@ -45,7 +47,7 @@ export function beforeAfterFigure(from: {
         { label: message('column.mean-after'), align: 'end' },
         { label: message('column.moved'), align: 'start' },
       ],
-      rows: from.questions.map(tableRow),
+      rows: from.questions.map((question) => tableRow(question, mode)),
     },
     source: from.source,
     subject: null,
@@ -55,16 +57,21 @@ export function beforeAfterFigure(from: {
 }
 
 /** Where a re-vote went, as places from far apart (0) to together (1), or the reason why that is not shown. */
-export function changeOf(revote: RevoteResult): BeforeAfterRow['change'] {
+export function changeOf(revote: RevoteResult, mode: Mode): BeforeAfterRow['change'] {
   if (revote.status === 'held') return { status: 'none', note: heldWords(revote) };
-  if (revote.status === 'unchanged') return { status: 'none', note: message('before-after.unchanged') };
+  if (revote.status === 'unchanged') {
+    return {
+      status: 'none',
+      note: message(mode === 'named' ? 'before-after.unchanged-named' : 'before-after.unchanged'),
+    };
+  }
   const { before, after, meter } = revote;
   if (before.together === null || after.together === null) return { status: 'none', note: message('cannot-say') };
   return { status: 'shown', before: before.together, after: after.together, moved: message(`moved.${meter}`) };
 }
 
-function rowOf({ text, revote }: RevotedQuestion): BeforeAfterRow {
-  return { id: revote.question, text, change: changeOf(revote) };
+function rowOf({ text, revote }: RevotedQuestion, mode: Mode): BeforeAfterRow {
+  return { id: revote.question, text, change: changeOf(revote, mode) };
 }
 
 function rowSentence({ text, change }: BeforeAfterRow): Message {
@@ -73,8 +80,8 @@ function rowSentence({ text, change }: BeforeAfterRow): Message {
   return message('before-after.alt.row', { text, before: percent(before), after: percent(after), moved });
 }
 
-function tableRow({ text, revote }: RevotedQuestion): readonly Cell[] {
-  const change = changeOf(revote);
+function tableRow({ text, revote }: RevotedQuestion, mode: Mode): readonly Cell[] {
+  const change = changeOf(revote, mode);
   if (revote.status !== 'moved' || change.status === 'none') {
     return [text, null, null, null, null, change.status === 'none' ? change.note : null];
   }

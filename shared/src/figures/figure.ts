@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant.ts';
+import type { Mode } from '../domain/meeting/meeting.ts';
 import { message, type Message } from './message.ts';
 
 /** Where a figure's numbers come from. */
@@ -9,6 +10,8 @@ export interface FigureSource {
   readonly answered: number | null;
   readonly invited: number;
   readonly minimumGroup: number;
+  /** Anonymous where it is not said. */
+  readonly mode?: Mode;
   readonly date: Instant;
 }
 

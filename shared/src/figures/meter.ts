@@ -26,7 +26,7 @@ export function meterFigure(from: {
   const outcome = revote.status === 'moved' ? revote.meter : revote.status;
   const title = message(`meter.title.${outcome}`);
   const advice = message(`meter.advice.${outcome}`);
-  const change = changeOf(revote);
+  const change = changeOf(revote, from.source.mode ?? 'anonymous');
   const places = change.status === 'shown' ? [percent(change.before), percent(change.after)] : [null, null];
   return {
     kind: 'meter',

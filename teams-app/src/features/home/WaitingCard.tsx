@@ -63,10 +63,12 @@ export function WaitingCard({ item, first }: { readonly item: Waiting; readonly 
     const { phase, scheduledFor, closesAt } = of.meeting;
     switch (of.kind) {
       case 'ballot': {
-        const progress = t('home:waiting.ballot.detail', { answered: of.answered, count: of.questions });
+        const kind = of.meeting.mode === 'named' ? 'named' : 'ballot';
+        const detail = kind === 'named' ? 'home:waiting.named.detail' : 'home:waiting.ballot.detail';
+        const progress = t(detail, { answered: of.answered, count: of.questions });
         const until = closesAt === null ? [] : [t('home:waiting.ballot.closes', { date: format.dateTime(closesAt) })];
         return {
-          what: t('home:waiting.ballot'),
+          what: t(`home:waiting.${kind}`),
           detail: [progress, ...until].join(' '),
           action: t(of.answered === 0 ? 'home:waiting.ballot.start' : 'home:waiting.ballot.resume'),
         };

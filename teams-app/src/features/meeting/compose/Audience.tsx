@@ -1,10 +1,24 @@
-import { Link, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import { LockClosedRegular } from '@fluentui/react-icons';
+import {
+  Button,
+  Field,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { LockClosedRegular, PeopleEyeRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { FEWEST_NAMED, type Mode } from '@plumbline/shared/domain/meeting/meeting';
 import type { View } from '../../../app/api.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Card, Section } from '../../../app/Section.tsx';
+import { Choice } from './Choice.tsx';
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
@@ -13,8 +27,14 @@ const useStyles = makeStyles({
   promise: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
 
-/** Who is asked, with a warning where too few are, and what they are promised. */
-export function Audience({ team }: { readonly team: View<'viewTeam'> }) {
+interface Choosing {
+  readonly team: View<'viewTeam'>;
+  readonly mode: Mode;
+  readonly onChange: (mode: Mode) => void;
+}
+
+/** Who is asked, with or without names, with a warning where too few are, and what they are promised. */
+export function Audience({ team, mode, onChange }: Choosing) {
   const styles = useStyles();
   const { t } = useTranslation('compose');
   const format = useFormat();
@@ -28,28 +48,75 @@ export function Audience({ team }: { readonly team: View<'viewTeam'> }) {
         <div className={styles.column}>
           <Text weight="semibold">{t('who.leaders', { count, team: team.name })}</Text>
           {count === 0 ? null : <Text className={styles.quiet}>{format.list(leaders.map(({ name }) => name))}</Text>}
-          {count < minimum ? (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{t('who.few', { count, minimum })}</MessageBarBody>
-            </MessageBar>
-          ) : null}
-          {count === minimum ? <Text>{t('who.exact')}</Text> : null}
           <Link as="button" onClick={() => go(`/teams/${team.id}/members`)}>
             {t('who.members')}
           </Link>
+          <Field label={t('mode')}>
+            <RadioGroup value={mode} onChange={(_, { value }) => onChange(value === 'named' ? 'named' : 'anonymous')}>
+              <Radio
+                value="anonymous"
+                label={<Choice name={t('mode.anonymous')} hint={t('mode.anonymous.hint', { minimum })} />}
+              />
+              <Radio value="named" label={<Choice name={t('mode.named')} hint={t('mode.named.hint')} />} />
+            </RadioGroup>
+          </Field>
+          <Enough team={team} mode={mode} onChange={onChange} />
           <Text weight="semibold" className={styles.promise}>
-            <LockClosedRegular />
+            {mode === 'named' ? <PeopleEyeRegular /> : <LockClosedRegular />}
             {t('terms')}
           </Text>
-          <ul className={styles.terms}>
-            <li>{t('terms.own')}</li>
-            <li>{t('terms.minimum', { minimum })}</li>
-            <li>{t('terms.sponsor')}</li>
-            <li>{t('terms.after')}</li>
-            <li>{t('terms.frozen')}</li>
-          </ul>
+          <Promises mode={mode} minimum={minimum} />
         </div>
       </Card>
     </Section>
+  );
+}
+
+/** Whether the leaders there are would see anything, and the choice that would let them. */
+function Enough({ team, mode, onChange }: Choosing) {
+  const { t } = useTranslation('compose');
+  const count = team.members.filter(({ role }) => role === 'leader').length;
+  const minimum = team.minimumGroup;
+  if (mode === 'named') {
+    return count >= FEWEST_NAMED ? null : (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{t('named.few')}</MessageBarBody>
+      </MessageBar>
+    );
+  }
+  if (count === minimum) return <Text>{t('who.exact')}</Text>;
+  if (count > minimum) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{t('who.few', { count, minimum })}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => onChange('named')}>{t('mode.switch')}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Promises({ mode, minimum }: { readonly mode: Mode; readonly minimum: number }) {
+  const styles = useStyles();
+  const { t } = useTranslation('compose');
+  if (mode === 'named') {
+    return (
+      <ul className={styles.terms}>
+        <li>{t('named.who')}</li>
+        <li>{t('named.withdraw')}</li>
+        <li>{t('named.sponsor')}</li>
+        <li>{t('named.after')}</li>
+        <li>{t('named.frozen')}</li>
+      </ul>
+    );
+  }
+  return (
+    <ul className={styles.terms}>
+      <li>{t('terms.own')}</li>
+      <li>{t('terms.minimum', { minimum })}</li>
+      <li>{t('terms.sponsor')}</li>
+      <li>{t('terms.after')}</li>
+      <li>{t('terms.frozen')}</li>
+    </ul>
   );
 }

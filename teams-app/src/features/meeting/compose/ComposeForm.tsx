@@ -18,6 +18,7 @@ import { useServerNow } from '../../../app/live.ts';
 import { Page } from '../../../app/Page.tsx';
 import { Card, Section } from '../../../app/Section.tsx';
 import { Audience } from './Audience.tsx';
+import { Choice } from './Choice.tsx';
 import { ComposeActions } from './ComposeActions.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
 import { closingFault, MOST_PRIORITIES, MOST_STATEMENTS, planFaults, type PlanDraft } from './plan-draft.ts';
@@ -180,19 +181,9 @@ export function ComposeForm(props: {
           </Card>
         </Section>
         {pulse ? null : <TimePlan draft={draft} faults={faults} onChange={(minutes) => change({ minutes })} />}
-        <Audience team={team} />
+        <Audience team={team} mode={draft.mode} onChange={(mode) => change({ mode })} />
         <ComposeActions team={team} meeting={meeting} plan={plan} check={check} refetch={refetch} />
       </div>
     </Page>
-  );
-}
-
-function Choice({ name, hint }: { readonly name: string; readonly hint: string }) {
-  return (
-    <>
-      <strong>{name}</strong>
-      <br />
-      {hint}
-    </>
   );
 }

@@ -40,6 +40,7 @@ describe('a plan', () => {
     expect(compositionOf(typed)).toEqual({
       title: 'Autumn',
       purpose: '',
+      mode: 'anonymous',
       scheduledFor: at,
       instrument: ALIGNMENT,
       ownQuestions: ['We say no.'],
@@ -54,6 +55,16 @@ describe('a plan', () => {
       composition: { ...meetingViewOf().composition, ...composition, instrument: ALIGNMENT },
     });
     expect(compositionOf(draftOfPlan(saved))).toEqual(composition);
+  });
+
+  it('NM1 is anonymous until it is made a named one, and stays what it was made', () => {
+    expect(plan().mode).toBe('anonymous');
+    const named = compositionOf(plan({ mode: 'named' }));
+    expect(named?.mode).toBe('named');
+    const saved = meetingViewOf({ composition: { ...meetingViewOf().composition, mode: 'named' } });
+    expect(draftOfPlan(saved).mode).toBe('named');
+    expect(readPlan(JSON.stringify(plan({ mode: 'named' })), plan())?.mode).toBe('named');
+    expect(readPlan(JSON.stringify({ ...plan(), mode: 'open' }), plan())?.mode).toBe('anonymous');
   });
 
   it('has lengths to begin with that are what they say', () => {

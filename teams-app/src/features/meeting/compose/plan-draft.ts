@@ -1,4 +1,4 @@
-import type { CommandRequest, View } from '../../../app/api.ts';
+import type { View } from '../../../app/api.ts';
 import { isId, type InstrumentId } from '@plumbline/shared/kernel/ids';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { TimedPhase } from '@plumbline/shared/domain/meeting/phases';
@@ -9,6 +9,7 @@ type Meeting = View<'viewMeeting'>;
 /** A plan as it is typed: every field a text, empty ones not chosen yet. */
 export interface PlanDraft {
   readonly format: Meeting['format'];
+  readonly mode: Meeting['mode'];
   readonly title: string;
   readonly purpose: string;
   /** A calendar day `YYYY-MM-DD` and a time `HH:MM` of the planner's own clock. */
@@ -47,6 +48,7 @@ function plan(minutes: readonly [number, number, number, number, number, number,
 export function newPlan(from: { readonly title: string; readonly instrument: string }): PlanDraft {
   return {
     format: 'meeting',
+    mode: 'anonymous',
     ...from,
     purpose: '',
     day: '',
@@ -64,6 +66,7 @@ export function draftOfPlan({ format, composition }: Pick<Meeting, 'format' | 'c
   const { scheduledFor } = composition;
   return {
     format,
+    mode: composition.mode,
     title: composition.title,
     purpose: composition.purpose,
     day: scheduledFor === null ? '' : localDay(scheduledFor),
@@ -146,13 +149,14 @@ export function minutesInAll(draft: Pick<PlanDraft, 'minutes'>): number {
 }
 
 /** The plan as the service takes it; `null` while something is wrong with it. */
-export function compositionOf(draft: PlanDraft): CommandRequest<'composeMeeting'>['input']['composition'] | null {
+export function compositionOf(draft: PlanDraft): Meeting['composition'] | null {
   const instrument = readInstrumentKey(draft.instrument);
   if (instrument === null || Object.keys(planFaults(draft)).length > 0) return null;
   const minutes = Object.fromEntries(TIMED_PHASES.map((phase) => [phase, minutesIn(draft, phase) ?? 0]));
   return {
     title: draft.title.trim(),
     purpose: draft.purpose.trim(),
+    mode: draft.mode,
     scheduledFor: instantOf(draft.day, draft.time),
     instrument,
     ownQuestions: filled(draft.statements),
@@ -183,7 +187,12 @@ export function readPlan(text: string, like: PlanDraft): PlanDraft | null {
   } catch {
     return null;
   }
-  return isLike(kept, like) ? { ...kept, format: kept.format === 'pulse' ? 'pulse' : 'meeting' } : null;
+  if (!isLike(kept, like)) return null;
+  return {
+    ...kept,
+    format: kept.format === 'pulse' ? 'pulse' : 'meeting',
+    mode: kept.mode === 'named' ? 'named' : 'anonymous',
+  };
 }
 
 function isLike(kept: unknown, like: PlanDraft): kept is PlanDraft {

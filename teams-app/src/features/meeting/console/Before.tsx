@@ -82,7 +82,13 @@ function Invitation() {
         ? ''
         : t('invite.when', { when: format.dateTime(scheduledFor) });
   const link = deepLink(appId, { kind: 'meeting', id: view.id }, title) ?? t('invite.link-none');
-  const words = t('invite.text', { title, purpose, when, link, minimum: view.minimumGroup });
+  const words = t(view.mode === 'named' ? 'named.invite' : 'invite.text', {
+    title,
+    purpose,
+    when,
+    link,
+    minimum: view.minimumGroup,
+  });
   // Without a purpose or a time no gap is left where they would stand.
   const text = words.replaceAll(/\n{3,}/g, '\n\n');
 

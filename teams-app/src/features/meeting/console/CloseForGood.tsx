@@ -28,7 +28,7 @@ export function CloseForGood() {
       <ul className={look.text} style={{ paddingInlineStart: 20, margin: 0 }}>
         <li>{t('console:close.saves')}</li>
         {stillOpen.length === 0 ? null : <li>{t('console:close.open', { what: stillOpen.join(', ') })}</li>}
-        <li>{t('console:close.answers')}</li>
+        <li>{t(view.mode === 'named' ? 'console:named.close' : 'console:close.answers')}</li>
         <li>{t('console:close.summary')}</li>
       </ul>
       <div className={look.actions}>

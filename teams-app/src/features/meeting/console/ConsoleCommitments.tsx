@@ -9,7 +9,7 @@ import { CommitmentForm } from '../leader/CommitmentForm.tsx';
 import { sameTerms, type Commitment } from '../leader/commitment-draft.ts';
 import { CommitmentWords } from '../leader/CommitmentWords.tsx';
 import { openDeviceStore } from '../leader/device-store.ts';
-import { LeaderContext } from '../leader/leader-context.ts';
+import { LeaderContext, type Consent } from '../leader/leader-context.ts';
 import { useLook } from '../leader/look.ts';
 import { deviceStorage } from './device-storage.ts';
 import { useConsole } from './console-context.ts';
@@ -18,6 +18,9 @@ import { latest, primaryAction } from './primary-action.ts';
 const MOST = 3;
 /** The forms here never look at anybody's own answers. */
 const NOTHING_MINE: MineView = { consented: false, ballots: [], notes: {}, sentence: null };
+const nothing = () => undefined;
+/** Nor do they answer anything. */
+const CONSENT: Consent = { state: 'open', give: nothing, decline: nothing, askAgain: nothing };
 
 /** The commitments on the table: written, changed and taken back here, and how far the team stands behind them. */
 export function ConsoleCommitments() {
@@ -26,7 +29,10 @@ export function ConsoleCommitments() {
   const look = useLook();
   const { t } = useTranslation('console');
   const store = useMemo(() => openDeviceStore(deviceStorage(), person), [person]);
-  const leader = useMemo(() => ({ view, mine: NOTHING_MINE, store, layout, refetch }), [view, store, layout, refetch]);
+  const leader = useMemo(
+    () => ({ view, mine: NOTHING_MINE, consent: CONSENT, store, layout, refetch }),
+    [view, store, layout, refetch],
+  );
   const writing = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (opened === 'commitment') writing.current?.querySelector('textarea')?.focus();

@@ -92,7 +92,9 @@ function Act() {
       <p className={styles.next}>
         {words === 'close-pulse' && view.closesAt === null
           ? t('do.close-pulse.next-open')
-          : t(`do.${words}.next`, values)}
+          : words === 'ask-support' && view.mode === 'named'
+            ? t('named.ask-support.next')
+            : t(`do.${words}.next`, values)}
       </p>
     </div>
   );

@@ -14,7 +14,19 @@ function shown(shape: 'camps' | 'spread'): QuestionResult['result'] {
 }
 
 function results(questions: readonly QuestionResult[]): Pick<ResultsView, 'rating'> {
-  return { rating: { invited: 8, ballots: 8, minimumGroup: 5, dimensions: [], questions, rankings: [] } };
+  return {
+    rating: {
+      invited: 8,
+      ballots: 8,
+      minimumGroup: 5,
+      dimensions: [],
+      questions,
+      rankings: [],
+      allocations: [],
+      pairwise: [],
+      camps: null,
+    },
+  };
 }
 
 const RATED = results([

@@ -3,6 +3,7 @@ import type { RoundView } from '@plumbline/shared/contract/views';
 import { BallotEnd, BallotSteps, StretchDots } from './BallotSteps.tsx';
 import { BallotNotes } from './BallotNotes.tsx';
 import { BallotQuestion } from './BallotQuestion.tsx';
+import { ConsentGate } from './ConsentGate.tsx';
 import { keyAction } from './ballot-keys.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -12,13 +13,23 @@ import { SaveLine } from './SaveLine.tsx';
 import { scaleOfQuestion } from './scale-of-question.ts';
 import { useBallot } from './use-ballot.ts';
 
-/** A ballot, one question at a time; keyed by its round. It is saved on every answer and can be changed until it closes. */
-export function BallotForm(props: {
+interface BallotFormProps {
   readonly round: RoundView;
   /** Said above each question, for a round that asks in another way than the rating. */
   readonly prompt?: string;
   readonly onDone: () => void;
-}) {
+}
+
+/** A ballot, one question at a time; keyed by its round. It is saved on every answer and can be changed until it closes. */
+export function BallotForm(props: BallotFormProps) {
+  return (
+    <ConsentGate>
+      <Form {...props} />
+    </ConsentGate>
+  );
+}
+
+function Form(props: BallotFormProps) {
   const { round, prompt, onDone } = props;
   const { questions } = round;
   const { view } = useLeader();
@@ -68,7 +79,7 @@ export function BallotForm(props: {
       <SaveLine ballot={ballot} timed />
       <BallotNotes ballot={ballot} round={round} />
       <StretchDots round={round} dimensions={view.dimensions} answers={ballot.answers} place={place} onGo={go} />
-      <PrivacyLine />
+      <PrivacyLine round={round} ballot={ballot} />
     </div>
   );
 }

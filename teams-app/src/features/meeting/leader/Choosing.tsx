@@ -6,10 +6,12 @@ import { importanceFigure } from '@plumbline/shared/figures/importance';
 import { useView } from '../../../app/api.ts';
 import { ImportanceMap } from '../../../charts/ImportanceMap.tsx';
 import { BallotNotes } from './BallotNotes.tsx';
+import { ConsentGate } from './ConsentGate.tsx';
 import { figureSource } from './figure-source.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { fitting, toggled } from './picks.ts';
+import { PrivacyLine } from './PrivacyLine.tsx';
 import type { Question } from './progress.ts';
 import { SaveLine } from './SaveLine.tsx';
 import { ratingIsShown } from './screen-now.ts';
@@ -61,7 +63,9 @@ export function Choosing({ dots }: { readonly dots: RoundView | null }) {
         map
       )}
       {dots && question?.kind === 'dots' ? (
-        <Dots key={dots.id} round={dots} question={question} />
+        <ConsentGate>
+          <Dots key={dots.id} round={dots} question={question} />
+        </ConsentGate>
       ) : (
         <p className={look.quiet}>{t('choose.wait')}</p>
       )}
@@ -120,7 +124,8 @@ function Dots(props: { readonly round: RoundView; readonly question: Extract<Que
           })}
         </section>
       ))}
-      <p className={look.small}>{t('choose.editable')}</p>
+      <p className={look.small}>{view.mode === 'named' ? t('named.dots') : t('choose.editable')}</p>
+      {view.mode === 'named' ? <PrivacyLine round={round} ballot={ballot} /> : null}
     </section>
   );
 }

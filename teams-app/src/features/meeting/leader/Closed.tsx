@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { LockClosedRegular } from '@fluentui/react-icons';
+import { LockClosedRegular, PeopleEyeRegular } from '@fluentui/react-icons';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -18,6 +18,7 @@ export function Closed() {
   const { t } = useTranslation('leader');
   const [, navigate] = useLocation();
   const pulse = view.format === 'pulse';
+  const named = view.mode === 'named';
   useEffect(() => {
     // Half-typed notes and words belong to a meeting that is over; late ballots stay until their author removes them.
     store.dropTexts(`${view.id}|`);
@@ -28,7 +29,8 @@ export function Closed() {
       <section className={look.tight}>
         <h2 className={look.title}>{pulse ? t('closed.pulse') : t('closed.title')}</h2>
         <p className={look.text}>
-          <LockClosedRegular /> {view.sealed ? t('closed.unlinkable') : t('closed.sealing')}
+          {named ? <PeopleEyeRegular /> : <LockClosedRegular />}{' '}
+          {named ? t('named.closed') : view.sealed ? t('closed.unlinkable') : t('closed.sealing')}
         </p>
       </section>
       <Button
@@ -61,11 +63,19 @@ export function Closed() {
         <h2 className={look.section}>{t('closed.receipt')}</h2>
         <dl className={mergeClasses(look.text, look.tight)} style={{ margin: 0 }}>
           <dt className={look.strong}>{t('closed.kept')}</dt>
-          <dd style={{ margin: 0 }}>{pulse ? t('closed.kept-pulse') : t('closed.kept-what')}</dd>
+          <dd style={{ margin: 0 }}>
+            {named ? t(pulse ? 'named.kept-pulse' : 'named.kept') : t(pulse ? 'closed.kept-pulse' : 'closed.kept-what')}
+          </dd>
           <dt className={look.strong}>{t('closed.gone')}</dt>
-          <dd style={{ margin: 0 }}>{view.sealed ? t('closed.gone-what') : t('closed.going-what')}</dd>
-          <dt className={look.strong}>{t('closed.backups')}</dt>
-          <dd style={{ margin: 0 }}>{t('terms.backups')}</dd>
+          <dd style={{ margin: 0 }}>
+            {named ? t('named.gone') : t(view.sealed ? 'closed.gone-what' : 'closed.going-what')}
+          </dd>
+          {named ? null : (
+            <>
+              <dt className={look.strong}>{t('closed.backups')}</dt>
+              <dd style={{ margin: 0 }}>{t('terms.backups')}</dd>
+            </>
+          )}
         </dl>
       </section>
       {pulse ? (

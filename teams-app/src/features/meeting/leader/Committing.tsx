@@ -6,11 +6,14 @@ import type { ClientError } from '@plumbline/shared/client/client-error';
 import { MOST_COMMITMENTS } from '@plumbline/shared/domain/meeting/meeting';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { revisionOf, useCommand, useView } from '../../../app/api.ts';
+import { namedAnswers } from '../named/by-point.ts';
+import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
 import { CommitmentForm } from './CommitmentForm.tsx';
 import { CommitmentWords } from './CommitmentWords.tsx';
 import type { Commitment } from './commitment-draft.ts';
 import { useKeptText, useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
+import { scaleOfQuestion } from './scale-of-question.ts';
 import { latestRound } from './screen-now.ts';
 import { Vote } from './Vote.tsx';
 
@@ -26,7 +29,7 @@ export function Committing({ support }: { readonly support: RoundView | null }) 
     return (
       <section className={look.column}>
         <h2 className={look.title}>{t('support.title')}</h2>
-        <p className={look.quiet}>{t('support.how')}</p>
+        <p className={look.quiet}>{t(view.mode === 'named' ? 'named.support' : 'support.how')}</p>
         <Vote key={support.id} round={support} words="support" />
       </section>
     );
@@ -119,12 +122,19 @@ function Supported({ commitment }: { readonly commitment: Commitment }) {
   const results = useView('viewResults', { meeting: view.id }, { enabled: asked });
   const support = results.data?.support.find((each) => each.commitment === commitment.id)?.result;
   if (!asked || !support) return null;
+  const answers = namedAnswers(results.data ?? null, { purpose: 'support' });
+  const question = latestRound(view, 'support')?.questions.find(({ id }) => id === commitment.id);
   return (
-    <p className={look.text}>
-      {support.status === 'held'
-        ? t('picture.held', { count: support.needed })
-        : t('support.result', { mean: support.mean })}
-    </p>
+    <>
+      <p className={look.text}>
+        {support.status === 'held'
+          ? t('picture.held', { count: support.needed })
+          : t('support.result', { mean: support.mean })}
+      </p>
+      {question && answers ? (
+        <NamesOfQuestion question={question} answers={answers} scale={scaleOfQuestion(question)?.scale ?? null} />
+      ) : null}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ResultsView, RoundView } from '@plumbline/shared/contract/views';
 import { useView } from '../../../app/api.ts';
 import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { Failure, Loading } from '../../../app/screens.tsx';
+import { namedAnswers } from '../named/by-point.ts';
 import { figureSource } from './figure-source.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -87,6 +88,7 @@ function TopicPicture({ topic, results }: { readonly topic: Topic; readonly resu
       question={question}
       source={figureSource(view, results)}
       own={ownAnswers(view, mine)[topic.question]}
+      answers={namedAnswers(results, { purpose: 'rating' })}
       titled={false}
     />
   );

@@ -2,10 +2,14 @@ import { makeStyles, tokens, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PerceptionResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
+import type { NamedAnswers } from '../named/by-point.ts';
+import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
 import type { BallotAnswer, BallotAnswers } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { ownGuesses } from './own-answers.ts';
+import { scaleOfQuestion } from './scale-of-question.ts';
+import { latestRound } from './screen-now.ts';
 
 const useStyles = makeStyles({
   pairs: {
@@ -19,8 +23,13 @@ const useStyles = makeStyles({
 });
 
 /** Each guess beside what the person answered and what the team did. */
-export function Guesses(props: { readonly predictions: readonly PerceptionResult[]; readonly own: BallotAnswers }) {
-  const { predictions, own } = props;
+export function Guesses(props: {
+  readonly predictions: readonly PerceptionResult[];
+  readonly own: BallotAnswers;
+  /** Who guessed what, in a named meeting. */
+  readonly answers: NamedAnswers | null;
+}) {
+  const { predictions, own, answers } = props;
   const { view, mine } = useLeader();
   const look = useLook();
   const { t } = useTranslation('leader');
@@ -34,6 +43,7 @@ export function Guesses(props: { readonly predictions: readonly PerceptionResult
           prediction={prediction}
           guess={guesses[prediction.question]}
           own={own[prediction.question]}
+          answers={answers}
         />
       ))}
     </section>
@@ -44,8 +54,11 @@ function Guess(props: {
   readonly prediction: PerceptionResult;
   readonly guess: BallotAnswer | undefined;
   readonly own: BallotAnswer | undefined;
+  readonly answers: NamedAnswers | null;
 }) {
-  const { prediction, guess, own } = props;
+  const { prediction, guess, own, answers } = props;
+  const { view } = useLeader();
+  const asked = latestRound(view, 'prediction')?.questions.find(({ id }) => id === prediction.question);
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
@@ -71,6 +84,9 @@ function Guess(props: {
         ) : null}
       </dl>
       {result.status === 'held' ? <p className={look.quiet}>{t('picture.held', { count: result.needed })}</p> : null}
+      {asked && answers ? (
+        <NamesOfQuestion question={asked} answers={answers} scale={scaleOfQuestion(asked)?.scale ?? null} />
+      ) : null}
     </article>
   );
 }

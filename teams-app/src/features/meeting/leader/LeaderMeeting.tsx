@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineView } from '@plumbline/shared/contract/views';
 import { isId } from '@plumbline/shared/kernel/ids';
@@ -6,7 +6,7 @@ import { useMe, useView } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
 import { Empty, Failure, Loading } from '../../../app/screens.tsx';
 import { openDeviceStore } from './device-store.ts';
-import { LeaderContext, type Leader } from './leader-context.ts';
+import { LeaderContext, type Consent, type Leader } from './leader-context.ts';
 import { LeaderRoom } from './LeaderRoom.tsx';
 
 const NOTHING_MINE: MineView = { consented: false, ballots: [], notes: {}, sentence: null };
@@ -31,9 +31,10 @@ function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly 
   const lookAgain = meetingView.refetch;
   const refetch = useCallback(async () => (await lookAgain()).data ?? null, [lookAgain]);
   const mine = asksMe ? mineView.data : NOTHING_MINE;
+  const consent = useConsent(view?.mode === 'named', mine?.consented ?? false);
   const leader = useMemo((): Leader | null => {
-    return view && mine ? { view, mine, store, layout, refetch } : null;
-  }, [view, mine, store, layout, refetch]);
+    return view && mine ? { view, mine, consent, store, layout, refetch } : null;
+  }, [view, mine, consent, store, layout, refetch]);
 
   if (leader) {
     return (
@@ -45,6 +46,26 @@ function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly 
   const failed = [meetingView, mineView].find(({ isError }) => isError);
   if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   return <Loading what={t('loading')} />;
+}
+
+/** Consent is the service's to keep, with each ballot; what was said on this page since holds until then. */
+function useConsent(asked: boolean, kept: boolean): Consent {
+  const [said, say] = useState<'given' | 'declined' | 'nothing'>('nothing');
+  return useMemo((): Consent => {
+    const before = kept ? 'given' : 'open';
+    return {
+      state: !asked ? 'not-asked' : said === 'nothing' ? before : said,
+      give: () => {
+        say('given');
+      },
+      decline: () => {
+        say('declined');
+      },
+      askAgain: () => {
+        say('nothing');
+      },
+    };
+  }, [asked, kept, said]);
 }
 
 /** The browser's storage, or `null` where it is forbidden. */

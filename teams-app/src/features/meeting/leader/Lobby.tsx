@@ -32,7 +32,7 @@ export function Lobby({ pulse, ballot }: { readonly pulse: boolean; readonly bal
       )}
       {ballot}
       <section className={mergeClasses(look.tight, look.rule)}>
-        <h2 className={look.section}>{t('terms.title')}</h2>
+        <h2 className={look.section}>{t(view.mode === 'named' ? 'named.title' : 'terms.title')}</h2>
         <Terms />
         <Sample />
       </section>

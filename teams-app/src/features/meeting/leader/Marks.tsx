@@ -3,8 +3,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { BallotNotes } from './BallotNotes.tsx';
+import { ConsentGate } from './ConsentGate.tsx';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
+import { PrivacyLine } from './PrivacyLine.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { useBallot } from './use-ballot.ts';
 
@@ -14,8 +16,16 @@ const SAME = 1;
 const DIFFERENT = 0;
 
 /** Marks each other wording, blind, as the same message or a different one; keyed by its round. */
-export function Marks({ round }: { readonly round: RoundView }) {
-  const { mine } = useLeader();
+export function Marks(props: { readonly round: RoundView }) {
+  return (
+    <ConsentGate>
+      <Wordings {...props} />
+    </ConsentGate>
+  );
+}
+
+function Wordings({ round }: { readonly round: RoundView }) {
+  const { view, mine } = useLeader();
   const look = useLook();
   const { t } = useTranslation('leader');
   const ballot = useBallot(round);
@@ -48,6 +58,7 @@ export function Marks({ round }: { readonly round: RoundView }) {
       </ul>
       <SaveLine ballot={ballot} timed={false} />
       <BallotNotes ballot={ballot} round={round} />
+      {view.mode === 'named' ? <PrivacyLine round={round} ballot={ballot} /> : null}
     </section>
   );
 }

@@ -72,7 +72,7 @@ function MySentence() {
         <>
           <p className={look.quote}>{standing}</p>
           <p className={look.quiet} role="status">
-            {t('message.on-table')}
+            {t(view.mode === 'named' ? 'named.on-table' : 'message.on-table')}
           </p>
           <Button
             className={look.start}
@@ -95,7 +95,7 @@ function MySentence() {
               }}
             />
           </Field>
-          <p className={look.quiet}>{t('message.no-name')}</p>
+          <p className={look.quiet}>{t(view.mode === 'named' ? 'named.sentence' : 'message.no-name')}</p>
           {error ? (
             <ProblemNote
               error={error}

@@ -18,8 +18,14 @@ export function Onlooker({ resultsShown }: { readonly resultsShown: boolean }) {
     <>
       <section className={look.tight}>
         <h2 className={look.title}>{t(`onlooker.title.${view.me.role}`)}</h2>
-        <p className={look.text}>{t(`onlooker.why.${view.me.role}`)}</p>
-        <p className={look.quiet}>{t('onlooker.promise', { minimum: view.minimumGroup })}</p>
+        <p className={look.text}>
+          {view.mode === 'named' && view.me.role !== 'leader'
+            ? t(`named.onlooker.${view.me.role}`, { minimum: view.minimumGroup })
+            : t(`onlooker.why.${view.me.role}`)}
+        </p>
+        <p className={look.quiet}>
+          {view.mode === 'named' ? t('named.onlooker') : t('onlooker.promise', { minimum: view.minimumGroup })}
+        </p>
       </section>
       {view.composition.purpose === '' ? null : (
         <section className={look.tight}>

@@ -7,26 +7,31 @@ import { profileFigure } from '@plumbline/shared/figures/profile';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
 import type { BallotAnswers } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
+import { namedAnswers } from '../named/by-point.ts';
+import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
 import { useLook } from './look.ts';
 import { QuestionPicture } from './QuestionPicture.tsx';
+import { latestRound } from './screen-now.ts';
 
 const AT_ONCE = 3;
 
 /** The team's picture: its dimensions, then the questions furthest apart, three at most at a time. */
 export function Picture(props: {
-  readonly results: Pick<ResultsView, 'rating' | 'depth'>;
+  readonly results: Pick<ResultsView, 'rating' | 'depth' | 'named'>;
   readonly source: FigureSource;
   /** The reader's own answers, for the reader's own screen only. */
   readonly own: BallotAnswers;
 }) {
   const { results, source, own } = props;
-  const { layout } = useLeader();
+  const { view, layout } = useLeader();
   const look = useLook();
   const { t } = useTranslation('leader');
   const [dimension, setDimension] = useState<string | null>(null);
   const [from, setFrom] = useState(0);
   if (!results.rating) return <p className={look.quiet}>{t('picture.none')}</p>;
   const { ballots, dimensions, questions, rankings } = results.rating;
+  const answers = namedAnswers(results, { purpose: 'rating' });
+  const asked = latestRound(view, 'rating')?.questions ?? [];
   const held = dimensions.find(({ result }) => result.status === 'held')?.result;
   if (ballots === null && held?.status === 'held') {
     // Once for all: below the minimum group no dimension and no question says anything else.
@@ -64,7 +69,13 @@ export function Picture(props: {
             )}
           </div>
           {listed.slice(from, from + AT_ONCE).map((question) => (
-            <QuestionPicture key={question.question} question={question} source={source} own={own[question.question]} />
+            <QuestionPicture
+              key={question.question}
+              question={question}
+              source={source}
+              own={own[question.question]}
+              answers={answers}
+            />
           ))}
           <Pages from={from} count={listed.length} onGo={setFrom} />
         </section>
@@ -81,6 +92,11 @@ export function Picture(props: {
               ))}
             </ol>
           )}
+          {answers
+            ? asked
+                .filter(({ id }) => id === question)
+                .map((each) => <NamesOfQuestion key={each.id} question={each} answers={answers} scale={null} />)
+            : null}
         </section>
       ))}
     </>

@@ -5,6 +5,8 @@ import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
 import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
+import type { NamedAnswers } from '../named/by-point.ts';
+import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
 import type { BallotAnswer } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -14,16 +16,19 @@ export function QuestionPicture(props: {
   readonly question: QuestionResult;
   readonly source: FigureSource;
   readonly own: BallotAnswer | undefined;
+  /** Who answered what, in a named meeting. */
+  readonly answers: NamedAnswers | null;
   /** False where the question stands above already. */
   readonly titled?: boolean;
 }) {
-  const { question, source, own, titled = true } = props;
+  const { question, source, own, answers, titled = true } = props;
   const { layout } = useLeader();
   const look = useLook();
   const say = useSay();
   const { t } = useTranslation('leader');
   const { t: results } = useTranslation('results');
-  const { result } = question;
+  const { result, low, high, text } = question;
+  const asked = { id: question.question, kind: 'rating', text, low, high } as const;
   return (
     <article className={look.tight}>
       {titled ? <h3 className={look.strong}>{question.text}</h3> : null}
@@ -33,10 +38,15 @@ export function QuestionPicture(props: {
         size={layout}
         level={titled ? 4 : 3}
         heading={result.status === 'shown' ? 'silent' : 'finding'}
-        {...(own?.kind === 'scale' ? { own: own.value } : {})}
+        {...(own?.kind === 'scale' && answers === null ? { own: own.value } : {})}
       />
-      {own?.kind === 'cannot-say' ? <p className={look.small}>{t('picture.own-cannot-say')}</p> : null}
-      {own?.kind === 'scale' && result.status === 'held' ? (
+      {answers ? (
+        <NamesOfQuestion question={asked} answers={answers} scale={{ low: question.low, high: question.high }} />
+      ) : null}
+      {own?.kind === 'cannot-say' && answers === null ? (
+        <p className={look.small}>{t('picture.own-cannot-say')}</p>
+      ) : null}
+      {own?.kind === 'scale' && result.status === 'held' && answers === null ? (
         <p className={look.small}>{t('picture.own', { value: own.value, high: question.high })}</p>
       ) : null}
       {result.status === 'shown' ? (

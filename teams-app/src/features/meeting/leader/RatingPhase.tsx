@@ -21,7 +21,7 @@ export function RatingPhase(props: {
   readonly rating: RoundView | null;
 }) {
   const { during, rating } = props;
-  const { mine, store } = useLeader();
+  const { view, mine, consent, store } = useLeader();
   const { t } = useTranslation('leader');
   const look = useLook();
   const own = mine.ballots.find(({ round }) => round === rating?.id);
@@ -32,7 +32,8 @@ export function RatingPhase(props: {
   const [answering, setAnswering] = useState(during === 'rating' && begun && empty > 0);
 
   if (!rating) return <p className={look.quiet}>{t('rating.closed')}</p>;
-  if (answering) {
+  // Whoever does not want to be named goes back to what the meeting is about, and may begin after all.
+  if (answering && consent.state !== 'declined') {
     return (
       <BallotForm
         key={rating.id}
@@ -49,6 +50,7 @@ export function RatingPhase(props: {
     <BallotState
       {...state}
       onBegin={() => {
+        if (consent.state === 'declined') consent.askAgain();
         setAnswering(true);
       }}
     />
@@ -59,7 +61,7 @@ export function RatingPhase(props: {
       {begin}
       {begun ? null : (
         <section className={look.tight}>
-          <h2 className={look.section}>{t('terms.title')}</h2>
+          <h2 className={look.section}>{t(view.mode === 'named' ? 'named.title' : 'terms.title')}</h2>
           <Terms />
           <Sample />
         </section>
@@ -76,10 +78,11 @@ function BallotState(props: {
   readonly onBegin: () => void;
 }) {
   const { empty, questions, begun, timed, onBegin } = props;
+  const { view } = useLeader();
   const look = useLook();
   const { t } = useTranslation('leader');
   const title = !begun
-    ? t('begin.title', { count: questions })
+    ? t(view.mode === 'named' ? 'named.begin' : 'begin.title', { count: questions })
     : empty === 0
       ? t('begin.whole', { count: questions })
       : t('begin.part', { count: empty, questions });

@@ -24,7 +24,10 @@ export function ReleaseForm(props: {
   const { t } = useTranslation('leader');
   const release = useCommand('releaseComment');
   const [text, setText] = useKeptText(`words|${question}`);
-  const [named, setNamed] = useState(false);
+  // In a named meeting words are always their author's.
+  const signed = view.mode === 'named';
+  const [chosen, setChosen] = useState(false);
+  const named = signed || chosen;
   const [error, setError] = useState<ClientError | null>(null);
   const words = text.trim();
   const keyOf = useRetryKey();
@@ -56,17 +59,21 @@ export function ReleaseForm(props: {
           }}
         />
       </Field>
-      <Field label={t('words.name')}>
-        <RadioGroup
-          value={named ? 'named' : 'unnamed'}
-          onChange={(_, { value }) => {
-            setNamed(value === 'named');
-          }}
-        >
-          <Radio value="unnamed" label={t('words.unnamed')} />
-          <Radio value="named" label={t('words.named', { name })} />
-        </RadioGroup>
-      </Field>
+      {signed ? (
+        <p className={look.quiet}>{t('named.words', { name })}</p>
+      ) : (
+        <Field label={t('words.name')}>
+          <RadioGroup
+            value={named ? 'named' : 'unnamed'}
+            onChange={(_, { value }) => {
+              setChosen(value === 'named');
+            }}
+          >
+            <Radio value="unnamed" label={t('words.unnamed')} />
+            <Radio value="named" label={t('words.named', { name })} />
+          </RadioGroup>
+        </Field>
+      )}
       {words === '' ? null : (
         <div className={look.tight}>
           <p className={look.small}>{t('words.preview')}</p>

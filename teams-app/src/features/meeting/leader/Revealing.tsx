@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../app/api.ts';
 import { Failure, Loading } from '../../../app/screens.tsx';
+import { namedAnswers } from '../named/by-point.ts';
 import { figureSource } from './figure-source.ts';
 import { Guesses } from './Guesses.tsx';
 import { useLeader } from './leader-context.ts';
@@ -23,7 +24,11 @@ export function Revealing() {
     <>
       <Picture results={results.data} source={figureSource(view, results.data)} own={own} />
       {results.data.predictions && results.data.predictions.length > 0 ? (
-        <Guesses predictions={results.data.predictions} own={own} />
+        <Guesses
+          predictions={results.data.predictions}
+          own={own}
+          answers={namedAnswers(results.data, { purpose: 'prediction' })}
+        />
       ) : null}
     </>
   );

@@ -48,7 +48,7 @@ export function SampleRoles() {
           ) : (
             <p className={look.text}>{t('sample.nothing')}</p>
           )}
-          <p className={look.quiet}>{t(`sample.never`)}</p>
+          <p className={look.quiet}>{t(view.mode === 'named' ? 'named.sample' : 'sample.never')}</p>
         </div>
       ) : null}
     </div>

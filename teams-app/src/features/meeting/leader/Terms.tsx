@@ -13,12 +13,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** What was promised when the meeting opened, and nobody can change since. */
+/** What was promised when the meeting opened, and nobody can change since; in a named one, what is agreed to. */
 export function Terms() {
   const { view } = useLeader();
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
+  if (view.mode === 'named') {
+    return (
+      <ul className={mergeClasses(look.text, styles.list)}>
+        <li>{t('named.terms.who')}</li>
+        <li>{t('named.terms.after')}</li>
+        <li>{t('named.terms.sponsor')}</li>
+        <li>{t('named.terms.before')}</li>
+        <li>{t('named.terms.notes')}</li>
+        <li>{t('terms.frozen')}</li>
+      </ul>
+    );
+  }
   return (
     <ul className={mergeClasses(look.text, styles.list)}>
       <li>{t('terms.own')}</li>

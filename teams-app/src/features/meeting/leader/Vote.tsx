@@ -4,7 +4,10 @@ import type { RoundView } from '@plumbline/shared/contract/views';
 import { BallotNotes } from './BallotNotes.tsx';
 import type { BallotAnswer } from './ballot-draft.ts';
 import { keyAction } from './ballot-keys.ts';
+import { ConsentGate } from './ConsentGate.tsx';
+import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
+import { PrivacyLine } from './PrivacyLine.tsx';
 import type { Question } from './progress.ts';
 import { SaveLine } from './SaveLine.tsx';
 import { scaleOfQuestion } from './scale-of-question.ts';
@@ -13,16 +16,27 @@ import { useBallot } from './use-ballot.ts';
 
 const useStyles = makeStyles({ item: { display: 'flex', flexDirection: 'column', rowGap: '8px', minWidth: 0 } });
 
-/** A short vote, all its questions on one screen; keyed by its round. */
-export function Vote(props: {
+interface VoteProps {
   readonly round: RoundView;
   readonly words?: ScaleWords;
   /** What stands where nothing was answered in this round yet. */
   readonly earlier?: Readonly<Record<string, BallotAnswer>>;
   /** False where the question stands above already; it is still read out. */
   readonly titled?: boolean;
-}) {
+}
+
+/** A short vote, all its questions on one screen; keyed by its round. */
+export function Vote(props: VoteProps) {
+  return (
+    <ConsentGate>
+      <Items {...props} />
+    </ConsentGate>
+  );
+}
+
+function Items(props: VoteProps) {
   const { round, words, earlier, titled = true } = props;
+  const { view } = useLeader();
   const look = useLook();
   const ballot = useBallot(round);
   return (
@@ -41,6 +55,7 @@ export function Vote(props: {
       ))}
       <SaveLine ballot={ballot} timed={false} />
       <BallotNotes ballot={ballot} round={round} />
+      {view.mode === 'named' ? <PrivacyLine round={round} ballot={ballot} /> : null}
     </div>
   );
 }

@@ -9,6 +9,7 @@ export function figureSource(view: MeetingView, results: Pick<ResultsView, 'rati
     answered: results.rating?.ballots ?? null,
     invited: results.rating?.invited ?? view.leaders,
     minimumGroup: results.rating?.minimumGroup ?? view.minimumGroup,
+    mode: view.mode,
     date: view.closedAt ?? view.openedAt ?? 0,
   };
 }

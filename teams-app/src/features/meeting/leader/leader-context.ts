@@ -3,11 +3,23 @@ import type { MeetingView, MineView } from '@plumbline/shared/contract/views';
 import { assert } from '@plumbline/shared/kernel/assert';
 import type { DeviceStore } from './device-store.ts';
 
+/**
+ * What this person said to answering with their name: `not-asked` in an anonymous meeting, `open` until they said
+ * something, `declined` also after withdrawing answers.
+ */
+export interface Consent {
+  readonly state: 'not-asked' | 'open' | 'given' | 'declined';
+  readonly give: () => void;
+  readonly decline: () => void;
+  readonly askAgain: () => void;
+}
+
 /** What every private screen of a meeting is given. */
 export interface Leader {
   readonly view: MeetingView;
   /** Empty for a person whose answers are not asked for, and once answers are unlinkable. */
   readonly mine: MineView;
+  readonly consent: Consent;
   readonly store: DeviceStore;
   readonly layout: 'panel' | 'page';
   /** Looks the meeting up again; `null` when it can't be had. */

@@ -40,7 +40,7 @@ export function useBallot(round: RoundView): Ballot {
 }
 
 function useKeeper(round: RoundView): BallotKeeper<ClientError> {
-  const { view, mine, store } = useLeader();
+  const { view, mine, consent, store } = useLeader();
   const { client } = useServices();
   const { run } = useCommand('castBallot');
   const [keeper] = useState(() => {
@@ -51,7 +51,7 @@ function useKeeper(round: RoundView): BallotKeeper<ClientError> {
       store,
       door: {
         cast: async (basedOn, answers) => {
-          const reply = await run({ params, input: { basedOn, answers } });
+          const reply = await run({ params, input: { basedOn, answers, consent: consent.state === 'given' } });
           return reply.ok ? ok({ revision: reply.value.value.revision }) : fail(refusalOf(reply.error));
         },
         fetchHeld: async () => {

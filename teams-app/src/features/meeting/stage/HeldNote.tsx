@@ -15,7 +15,9 @@ export function HeldNote() {
       <h2 className={mergeClasses(look.title, look.narrow)}>
         {held?.status === 'held' ? t('reveal.held', { count: held.needed }) : t('reveal.none')}
       </h2>
-      <p className={mergeClasses(look.text, look.wide)}>{t('reveal.held-why', { minimum })}</p>
+      <p className={mergeClasses(look.text, look.wide)}>
+        {t(view.mode === 'named' ? 'named.held-why' : 'reveal.held-why', { minimum })}
+      </p>
     </div>
   );
 }

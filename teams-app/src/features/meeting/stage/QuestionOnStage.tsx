@@ -6,6 +6,8 @@ import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
 import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
+import type { NamedAnswers } from '../named/by-point.ts';
+import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { useStage } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 
@@ -25,8 +27,10 @@ export function QuestionOnStage(props: {
   readonly question: QuestionResult;
   readonly source: FigureSource;
   readonly size: 'alone' | 'of-three';
+  /** Who answered what, in a named meeting. */
+  readonly answers: NamedAnswers | null;
 }) {
-  const { question, source, size } = props;
+  const { question, source, size, answers } = props;
   const { room } = useStage();
   const styles = useStyles();
   const look = useStageLook();
@@ -39,12 +43,22 @@ export function QuestionOnStage(props: {
       heading="silent"
     />
   );
+  const names = answers && (
+    <WhoAnswered
+      answers={answers}
+      question={question.question}
+      low={question.low}
+      high={question.high}
+      size={alone && !room.short ? 'large' : 'small'}
+    />
+  );
   if (!alone) {
     return (
       <article className={mergeClasses(look.card, styles.card)}>
         <h2 className={look.heading}>{question.text}</h2>
         <div className={styles.foot}>
           {strip}
+          {names}
           <Words question={question} size={size} />
         </div>
       </article>
@@ -54,7 +68,10 @@ export function QuestionOnStage(props: {
     <article className={look.column}>
       <h2 className={room.short ? look.question : look.title}>{question.text}</h2>
       <div className={styles.sides}>
-        {strip}
+        <div className={look.tight}>
+          {strip}
+          {names}
+        </div>
         <div className={look.column}>
           <Words question={question} size={size} />
         </div>

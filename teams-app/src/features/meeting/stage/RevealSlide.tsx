@@ -10,6 +10,7 @@ import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { figureSource } from '../leader/figure-source.ts';
 import { guessGroups, sameOrder } from '../summary/findings.ts';
+import { namedAnswers } from '../named/by-point.ts';
 import { QuestionOnStage } from './QuestionOnStage.tsx';
 import type { Slide } from './reveal-slides.ts';
 import { useStage } from './stage-context.ts';
@@ -41,6 +42,7 @@ export function RevealSlide(props: {
   const look = useStageLook();
   const size = room.short ? 'page' : 'stage';
   const source = figureSource(view, results);
+  const answers = namedAnswers(results, { purpose: 'rating' });
   switch (slide.kind) {
     case 'profile':
       return (
@@ -71,13 +73,25 @@ export function RevealSlide(props: {
       return slide.questions.length === 1 || room.short ? (
         <div className={look.column}>
           {slide.questions.map((question) => (
-            <QuestionOnStage key={question.question} question={question} source={source} size="alone" />
+            <QuestionOnStage
+              key={question.question}
+              question={question}
+              source={source}
+              size="alone"
+              answers={answers}
+            />
           ))}
         </div>
       ) : (
         <div className={styles.three}>
           {slide.questions.map((question) => (
-            <QuestionOnStage key={question.question} question={question} source={source} size="of-three" />
+            <QuestionOnStage
+              key={question.question}
+              question={question}
+              source={source}
+              size="of-three"
+              answers={answers}
+            />
           ))}
         </div>
       );

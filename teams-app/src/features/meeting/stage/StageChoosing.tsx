@@ -19,7 +19,7 @@ export function StageChoosing({ round }: { readonly round: RoundView | null }) {
     <div className={look.sides}>
       <div className={look.column}>
         <h2 className={look.title}>{t('choosing.title')}</h2>
-        <p className={look.text}>{t('choosing.how')}</p>
+        <p className={look.text}>{t(view.mode === 'named' ? 'named.dots' : 'choosing.how')}</p>
         {round === null ? null : (
           <p className={mergeClasses(look.heading)} role="status">
             <Answered round={round} />

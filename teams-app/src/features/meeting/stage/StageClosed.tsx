@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { LockClosedRegular } from '@fluentui/react-icons';
+import { LockClosedRegular, PeopleEyeRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { Answered } from './Answered.tsx';
@@ -37,6 +37,7 @@ export function StageClosed() {
   const look = useStageLook();
   const { t } = useTranslation('stage');
   const pulse = view.format === 'pulse';
+  const named = view.mode === 'named';
   return (
     <div className={mergeClasses(look.column, look.centre)}>
       <h2 className={look.display}>{t(pulse ? 'closed.pulse' : 'closed.title')}</h2>
@@ -51,10 +52,16 @@ export function StageClosed() {
         </section>
       )}
       <div className={styles.lock}>
-        <LockClosedRegular className={styles.icon} />
+        {named ? <PeopleEyeRegular className={styles.icon} /> : <LockClosedRegular className={styles.icon} />}
         <p className={look.small}>
-          {t(view.sealed ? 'closed.unlinkable' : 'closed.sealing')}{' '}
-          <span className={look.quiet}>{t('closed.backups')}</span>
+          {named ? (
+            t('named.closed')
+          ) : (
+            <>
+              {t(view.sealed ? 'closed.unlinkable' : 'closed.sealing')}{' '}
+              <span className={look.quiet}>{t('closed.backups')}</span>
+            </>
+          )}
         </p>
       </div>
     </div>

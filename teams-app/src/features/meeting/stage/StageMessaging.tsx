@@ -30,7 +30,9 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
     return (
       <div className={mergeClasses(look.column, look.centre)}>
         <h2 className={mergeClasses(look.display, look.narrow)}>{t('messaging.title')}</h2>
-        <p className={mergeClasses(look.text, look.wide)}>{t('messaging.how')}</p>
+        <p className={mergeClasses(look.text, look.wide)}>
+          {t(view.mode === 'named' ? 'named.messaging' : 'messaging.how')}
+        </p>
         {view.sentencesCounted === 0 ? null : (
           <p className={look.heading} role="status">
             {t('messaging.counted', { count: view.sentencesCounted })}

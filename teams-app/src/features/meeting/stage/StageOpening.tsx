@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { LockClosedRegular } from '@fluentui/react-icons';
+import { LockClosedRegular, PeopleEyeRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { useStage } from './stage-context.ts';
@@ -25,6 +25,7 @@ export function StageOpening() {
   const { t } = useTranslation('stage');
   const { purpose } = view.composition;
   const returning = view.lastTime.length > 0;
+  const named = view.mode === 'named';
   return (
     <div className={mergeClasses(look.column, look.centre)}>
       <h2 className={mergeClasses(room.short ? look.question : look.title, look.wide)}>
@@ -33,14 +34,14 @@ export function StageOpening() {
       <div className={mergeClasses(styles.sides, !returning && styles.alone)}>
         <section className={look.card}>
           <div className={styles.head}>
-            <LockClosedRegular className={styles.lock} />
-            <h3 className={look.heading}>{t('privacy.title')}</h3>
+            {named ? <PeopleEyeRegular className={styles.lock} /> : <LockClosedRegular className={styles.lock} />}
+            <h3 className={look.heading}>{t(named ? 'named.title' : 'privacy.title')}</h3>
           </div>
           <ul className={mergeClasses(look.list, styles.items, look.small)}>
-            <li>{t('privacy.own')}</li>
-            <li>{t('privacy.minimum', { minimum: view.minimumGroup })}</li>
-            <li>{t('privacy.later')}</li>
-            {room.short ? null : <li className={look.quiet}>{t('privacy.frozen')}</li>}
+            <li>{t(named ? 'named.who' : 'privacy.own')}</li>
+            <li>{named ? t('named.sponsor') : t('privacy.minimum', { minimum: view.minimumGroup })}</li>
+            <li>{t(named ? 'named.before' : 'privacy.later')}</li>
+            {room.short ? null : <li className={look.quiet}>{t(named ? 'named.frozen' : 'privacy.frozen')}</li>}
           </ul>
         </section>
         {returning ? <LastTime /> : null}

@@ -8,6 +8,8 @@ import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { figureSource } from '../leader/figure-source.ts';
+import { namedAnswers, type NamedAnswers } from '../named/by-point.ts';
+import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { Answered } from './Answered.tsx';
 import { useStage } from './stage-context.ts';
 import type { StageTopic as Topic } from './stage-content.ts';
@@ -139,27 +141,49 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
   const strip = question && (
     <AgreementStrip figure={agreementFigure({ source, question })} size={size} level={3} heading="silent" />
   );
-  if (topic.step !== 'comparing') return strip;
+  const names = (answers: NamedAnswers | null) =>
+    question && answers ? (
+      <WhoAnswered
+        answers={answers}
+        question={question.question}
+        low={question.low}
+        high={question.high}
+        size={room.short ? 'small' : 'large'}
+      />
+    ) : null;
+  if (topic.step !== 'comparing') {
+    return (
+      <div className={look.tight}>
+        {strip}
+        {names(namedAnswers(results, { purpose: 'rating' }))}
+      </div>
+    );
+  }
+  const now = names(namedAnswers(results, { id: topic.revote }) ?? namedAnswers(results, { purpose: 'rating' }));
   const revote = results.revotes.find((each) => each.question === topic.question);
   if (revote?.status !== 'moved') {
     const why = !revote
       ? t('revote.none')
       : revote.status === 'held'
         ? t('question.held', { count: revote.needed })
-        : t('revote.unchanged');
+        : t(view.mode === 'named' ? 'named.unchanged' : 'revote.unchanged');
     return (
       <div className={look.column}>
         <p className={look.heading}>{why}</p>
         {strip}
+        {now}
       </div>
     );
   }
   return (
-    <BeforeAfter
-      figure={beforeAfterFigure({ source, questions: [{ text: topic.text, revote }] })}
-      size={size}
-      level={3}
-      heading="finding"
-    />
+    <div className={look.tight}>
+      <BeforeAfter
+        figure={beforeAfterFigure({ source, questions: [{ text: topic.text, revote }] })}
+        size={size}
+        level={3}
+        heading="finding"
+      />
+      {now}
+    </div>
   );
 }

@@ -19,6 +19,9 @@ const rating = {
   dimensions: [],
   questions,
   rankings: [importance, priorities],
+  allocations: [],
+  pairwise: [],
+  camps: null,
 };
 const predictions = [{ question: 'a', text: 'a', result: { status: 'held', needed: 1 } as const }];
 

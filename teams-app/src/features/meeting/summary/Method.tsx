@@ -23,16 +23,21 @@ export function Method() {
   const { view, results } = useSummary();
   const styles = useStyles();
   const { t } = useTranslation('summary');
+  const named = view.mode === 'named';
+  const full = results.depth === 'full';
   const minimum = results.rating?.minimumGroup ?? view.minimumGroup;
   const lines = [
     { name: t('method.response'), value: <Response /> },
-    { name: t('method.minimum'), value: t('method.minimum-why', { minimum }) },
-    { name: t('method.together'), value: t('method.together-why') },
-    ...(view.format === 'meeting' && results.depth === 'full'
-      ? [{ name: t('method.before'), value: t('method.before-why') }]
+    ...(named
+      ? [{ name: t('named.minimum'), value: t(full ? 'named.minimum-why' : 'named.others', { minimum }) }]
       : []),
-    { name: t('method.never'), value: t('method.never-why') },
-    { name: t('method.after'), value: t(view.sealed ? 'method.sealed' : 'method.sealing') },
+    ...(named && full ? [] : [{ name: t('method.minimum'), value: t('method.minimum-why', { minimum }) }]),
+    { name: t('method.together'), value: t('method.together-why') },
+    ...(view.format === 'meeting' && full
+      ? [{ name: t('method.before'), value: t(named ? 'named.before-why' : 'method.before-why') }]
+      : []),
+    { name: t('method.never'), value: t(named ? 'named.never-why' : 'method.never-why') },
+    { name: t('method.after'), value: t(named ? 'named.after' : view.sealed ? 'method.sealed' : 'method.sealing') },
   ];
   return (
     <dl className={styles.list}>

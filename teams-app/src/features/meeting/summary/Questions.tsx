@@ -2,6 +2,8 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
+import { namedAnswers } from '../named/by-point.ts';
+import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { useSummary } from './summary-context.ts';
 
 /** So many questions stand open; the rest is a fold away. */
@@ -35,8 +37,10 @@ export function Questions() {
 }
 
 function List({ questions }: { readonly questions: readonly QuestionResult[] }) {
+  const { results } = useSummary();
   const styles = useStyles();
   const { t } = useTranslation(['summary', 'results']);
+  const answers = namedAnswers(results, { purpose: 'rating' });
   const format = useFormat();
   return (
     <ul className={styles.list}>
@@ -53,6 +57,7 @@ function List({ questions }: { readonly questions: readonly QuestionResult[] }) 
                     : [t('summary:question.mean', { mean: format.number(result.level, 1), low, high })]),
                 ].join(' ')}
           </p>
+          {answers ? <WhoAnswered answers={answers} question={question} low={low} high={high} size="small" /> : null}
         </li>
       ))}
     </ul>

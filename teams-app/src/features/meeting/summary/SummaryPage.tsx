@@ -14,6 +14,7 @@ import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { LogLine } from '../stage/LogLine.tsx';
 import { Commitments } from './Commitments.tsx';
+import { EveryAnswer } from './EveryAnswer.tsx';
 import { guessGroups, talksFinding } from './findings.ts';
 import { Message, Worth } from './Message.tsx';
 import { Method } from './Method.tsx';
@@ -81,6 +82,13 @@ export function SummaryPage() {
           <Section title={t('section.worth')}>
             <Card>
               <Worth worth={results.worth} />
+            </Card>
+          </Section>
+        )}
+        {results.named.length === 0 ? null : (
+          <Section title={t('section.every')}>
+            <Card>
+              <EveryAnswer />
             </Card>
           </Section>
         )}

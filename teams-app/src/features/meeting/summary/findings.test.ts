@@ -43,7 +43,19 @@ describe('talksFinding', () => {
 });
 
 function rated(ballots: number | null): Pick<ResultsView, 'rating'> {
-  return { rating: { invited: 10, ballots, minimumGroup: 5, dimensions: [], questions: [], rankings: [] } };
+  return {
+    rating: {
+      invited: 10,
+      ballots,
+      minimumGroup: 5,
+      dimensions: [],
+      questions: [],
+      rankings: [],
+      allocations: [],
+      pairwise: [],
+      camps: null,
+    },
+  };
 }
 
 describe('response', () => {
@@ -80,7 +92,8 @@ describe('guessGroups', () => {
     });
     const guess = (question: string) => ({ question, text: question, result: { status: 'held', needed: 1 } as const });
     const questions = [asked('a', 1, 7), asked('f', 0, 4), asked('b', 1, 7)];
-    const whole = { invited: 10, ballots: 8, minimumGroup: 5, dimensions: [], rankings: [], questions };
+    const none = { dimensions: [], rankings: [], allocations: [], pairwise: [], camps: null };
+    const whole = { invited: 10, ballots: 8, minimumGroup: 5, questions, ...none };
     expect(guessGroups({ rating: whole, predictions: [guess('a'), guess('f'), guess('b')] })).toEqual([
       { low: 1, high: 7, questions: [guess('a'), guess('b')] },
       { low: 0, high: 4, questions: [guess('f')] },

@@ -1,0 +1,75 @@
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { PeopleEyeRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLeader } from './leader-context.ts';
+import { useLook } from './look.ts';
+import { Terms } from './Terms.tsx';
+
+const useStyles = makeStyles({
+  heading: { outline: 'none' },
+  icon: { verticalAlign: 'text-bottom', marginInlineEnd: '8px' },
+});
+
+/** Asks in a named meeting, once and before the first question, whether a person answers with their name. */
+export function ConsentGate({ children }: { readonly children: ReactNode }) {
+  const { consent } = useLeader();
+  switch (consent.state) {
+    case 'not-asked':
+    case 'given':
+      return children;
+    case 'open':
+      return <ConsentScreen />;
+    case 'declined':
+      return <Declined />;
+  }
+}
+
+function ConsentScreen() {
+  const { consent } = useLeader();
+  const styles = useStyles();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.hasFocus()) heading.current?.focus();
+  }, []);
+  return (
+    <section className={look.column}>
+      <div className={look.tight}>
+        <h2 ref={heading} tabIndex={-1} className={mergeClasses(look.title, styles.heading)}>
+          <PeopleEyeRegular className={styles.icon} />
+          {t('consent.title')}
+        </h2>
+        <p className={look.text}>{t('consent.lead')}</p>
+      </div>
+      <div className={look.tight}>
+        <h3 className={look.section}>{t('named.title')}</h3>
+        <Terms />
+      </div>
+      <div className={look.actions}>
+        <Button appearance="primary" size="large" className={look.target} onClick={consent.give}>
+          {t('consent.agree')}
+        </Button>
+        <Button size="large" className={look.target} onClick={consent.decline}>
+          {t('consent.not-now')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Declined() {
+  const { consent } = useLeader();
+  const look = useLook();
+  const { t } = useTranslation('leader');
+  return (
+    <section className={look.card}>
+      <h2 className={look.section}>{t('consent.out')}</h2>
+      <p className={look.quiet}>{t('consent.out-how')}</p>
+      <Button className={look.start} onClick={consent.askAgain}>
+        {t('consent.again')}
+      </Button>
+    </section>
+  );
+}
