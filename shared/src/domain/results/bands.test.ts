@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { uniformVariance } from '../../measures/ratings/agreement.ts';
+import { uniformVariance } from '../../measures/ratings/null-distribution.ts';
 import { scaleTally } from '../../testing/example-rounds.ts';
 import { closenessOf, fiveSteps, requiredAgreement, shapeOf } from './bands.ts';
 

@@ -1,6 +1,9 @@
-import { agreementA, criticalRwg, rwg, rwgStar } from '../../measures/ratings/agreement.ts';
+import { agreementA } from '../../measures/ratings/agreement.ts';
+import { criticalRwg } from '../../measures/ratings/chance.ts';
 import type { Counts } from '../../measures/ratings/distribution.ts';
 import { sizeOf } from '../../measures/ratings/distribution.ts';
+import { uniformShares } from '../../measures/ratings/null-distribution.ts';
+import { rwg, rwgStar } from '../../measures/ratings/rwg.ts';
 import type { Band, Shape } from './shown.ts';
 
 /** Convention of the field for enough agreement (LeBreton & Senter 2008, Org Res Methods 11: 815-852). */
@@ -26,7 +29,7 @@ export function requiredAgreement({ points, n }: { readonly points: number; read
   const key = `${points} ${n}`;
   const known = required.get(key);
   if (known !== undefined) return known;
-  const critical = criticalRwg({ points, n });
+  const critical = criticalRwg({ n, shares: uniformShares(points) });
   const value = critical.value === null ? Number.POSITIVE_INFINITY : Math.max(ENOUGH, critical.value);
   required.set(key, value);
   return value;

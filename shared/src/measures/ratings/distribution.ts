@@ -9,25 +9,22 @@ export type Counts = readonly number[];
 
 /** Number of answers. */
 export function sizeOf(counts: Counts): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+  let size = 0;
+  for (const count of counts) size += count;
+  return size;
 }
 
 /** Sum of all answers, in steps from the lowest point. */
 export function stepsIn(counts: Counts): number {
-  return counts.reduce((sum, count, step) => sum + count * step, 0);
+  let sum = 0;
+  for (const [step, count] of counts.entries()) sum += count * step;
+  return sum;
 }
 
 /** Arithmetic mean, in steps from the lowest point. */
 export function meanOf(counts: Counts): Measured {
   const n = sizeOf(counts);
   return n === 0 ? unmeasured('no-answers') : measured(stepsIn(counts) / n);
-}
-
-/** Median, in steps from the lowest point; halfway between the two middle answers of an even number. */
-export function medianOf(counts: Counts): Measured {
-  const n = sizeOf(counts);
-  if (n === 0) return unmeasured('no-answers');
-  return measured((answerAt(counts, Math.floor((n - 1) / 2)) + answerAt(counts, Math.floor(n / 2))) / 2);
 }
 
 /** Sample variance (divisor n - 1), in squared steps. */
@@ -39,15 +36,7 @@ export function varianceOf(counts: Counts): Measured {
 
 /** n times the sum of squares minus the square of the sum: the sample variance times n(n - 1), a whole number. */
 export function spreadOf(counts: Counts): number {
-  const squares = counts.reduce((sum, count, step) => sum + count * step * step, 0);
+  let squares = 0;
+  for (const [step, count] of counts.entries()) squares += count * step * step;
   return sizeOf(counts) * squares - stepsIn(counts) ** 2;
-}
-
-function answerAt(counts: Counts, position: number): number {
-  let passed = 0;
-  for (const [step, count] of counts.entries()) {
-    passed += count;
-    if (passed > position) return step;
-  }
-  return counts.length - 1;
 }
