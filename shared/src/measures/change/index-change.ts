@@ -176,20 +176,21 @@ function spreadsOf({ before, after, ends }: Pairs): Spreads {
     }
     let squaresBefore = 0;
     let squaresAfter = 0;
-    let awayBefore = 0;
-    let awayAfter = 0;
+    let aboveBefore = 0;
+    let aboveAfter = 0;
     for (let place = from; place < end; place += 1) {
       const first = (before[place] ?? 0) - sumBefore / n;
       const second = (after[place] ?? 0) - sumAfter / n;
       squaresBefore += first * first;
       squaresAfter += second * second;
-      awayBefore += Math.abs(first);
-      awayAfter += Math.abs(second);
+      // What lies above the mean is half of what lies away from it.
+      if (first > 0) aboveBefore += first;
+      if (second > 0) aboveAfter += second;
     }
     variance.before += squaresBefore / (n - 1) / ends.length;
     variance.after += squaresAfter / (n - 1) / ends.length;
-    deviation.before += awayBefore / n / ends.length;
-    deviation.after += awayAfter / n / ends.length;
+    deviation.before += (2 * aboveBefore) / n / ends.length;
+    deviation.after += (2 * aboveAfter) / n / ends.length;
     from = end;
   }
   return { variance, deviation };

@@ -153,7 +153,7 @@ function drawnTail({ sizes, furthest, direction, draws, seed }: Sums & Drawing, 
   for (let draw = 0; draw < draws; draw += 1) {
     let sum = 0;
     for (const size of sizes) sum += random.next() < 0 ? -size : size;
-    if ((direction === 'either' ? Math.abs(sum) : sum) >= bound) exceedances += 1;
+    if (sum >= bound || (direction === 'either' && -sum >= bound)) exceedances += 1;
   }
   return (exceedances + 1) / (draws + 1);
 }

@@ -38,7 +38,7 @@ export function twoMedoids(raters: number, minSide: number): Splitter {
 }
 
 /** Between-sides sum of squares of a split of a centred table, whose rows add up to 0. */
-export function betweenSquares({ raters, items, cells }: Table, sides: Uint8Array): number {
+function betweenSquares({ raters, items, cells }: Table, sides: Uint8Array): number {
   const size = sides.reduce((sum, side) => sum + side, 0);
   let squares = 0;
   for (let item = 0; item < items; item += 1) {
@@ -69,9 +69,11 @@ interface Pair {
 function search(ground: Ground): Pair | null {
   let pair = bestWith(ground, mostCentral(ground));
   while (pair !== null) {
-    const swaps: readonly (Pair | null)[] = [bestWith(ground, pair.one), bestWith(ground, pair.other)];
     let shorter: Pair = pair;
-    for (const swap of swaps) if (swap !== null && swap.way < shorter.way * (1 - SAME)) shorter = swap;
+    for (const kept of [pair.one, pair.other]) {
+      const swap = bestWith(ground, kept);
+      if (swap !== null && swap.way < shorter.way * (1 - SAME)) shorter = swap;
+    }
     if (shorter === pair) return pair;
     pair = shorter;
   }
