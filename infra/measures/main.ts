@@ -18,6 +18,9 @@ import type { NamedFile } from './sheet/sheet-report.ts';
 // npm runs a script in the project's folder and leaves here the one that the person is in.
 const FROM = process.env['INIT_CWD'] ?? process.cwd();
 
+/** More would push the first ones off the screen. */
+const MOST_FAULTS = 20;
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads has seen enough, as `head` has.
   if (error.code !== 'EPIPE') throw error;
@@ -106,8 +109,14 @@ function printFault(given: { readonly name: string; readonly measure?: string | 
 /** A person reads these beside the table, a program in its stead. */
 function printSheetFaults(given: { readonly name: string; readonly faults: readonly Fault[]; readonly json: boolean }) {
   if (given.json) printLine({ file: given.name, errors: given.faults });
-  else for (const fault of given.faults) process.stderr.write(`${faultInWords(given.name, fault)}\n`);
+  else process.stderr.write(faultsInWords(given.name, given.faults));
   return false;
+}
+
+function faultsInWords(name: string, faults: readonly Fault[]): string {
+  const lines = faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(name, fault));
+  const rest = faults.length - lines.length;
+  return [...lines, ...(rest > 0 ? [`${name}: and ${rest} more places.`] : []), ''].join('\n');
 }
 
 function printLine(line: unknown): void {

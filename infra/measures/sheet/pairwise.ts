@@ -14,6 +14,9 @@ const STRENGTHS: readonly Head[] = [
   { key: 'penalised_worth', name: 'worth', source: 'firth1993' },
 ];
 
+/** What each of the two fits gives, in the order of the heads. */
+const FITTED = ['log_ability', 'se', 'worth_sum1'];
+
 const U: readonly Head[] = [
   { key: 'u', name: "Kendall's u", r: 'eba::kendall.u(wins)', source: 'kendall1940' },
   { key: 'u_min', name: 'least possible u', r: 'eba::kendall.u(wins)', source: 'kendall1940' },
@@ -52,9 +55,7 @@ export function pairwiseSections(sheet: Sheet): Result<readonly Section[], reado
       heads: STRENGTHS,
       lines: items.map((label) => ({
         label,
-        cells: [plain, penalised].flatMap((found) =>
-          ['log_ability', 'se', 'worth_sum1'].map((key) => cellOf(found, `${key}/${label}`)),
-        ),
+        cells: [plain, penalised].flatMap((found) => FITTED.map((key) => cellOf(found, `${key}/${label}`))),
       })),
     },
     { kind: 'listing', title: 'Fit', lines: linesOf(plain, [{ key: 'log_likelihood', name: 'log likelihood' }]) },

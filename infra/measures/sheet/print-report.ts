@@ -32,7 +32,7 @@ export function printReport(report: Report): string {
   ]);
   const footnotes = notes.lines();
   return [
-    report.title,
+    `${report.file}: ${report.size}`,
     ...report.notes.map((note) => `- ${note}`),
     ...sections,
     '',

@@ -29,6 +29,12 @@ const CONCORDANCE: readonly Head[] = [
   { key: 'df2', name: 'its df 2', source: 'legendre2005' },
   { key: 'p_F', name: 'its p', r: 'vegan::kendall.global(t(x))', source: 'legendre2005' },
   { key: 'p_exact_permutation', name: 'exact p by all orders', source: 'legendre2005' },
+  {
+    key: 'p_permutation',
+    name: 'p by shuffling, drawn if not exact',
+    r: 'vegan::kendall.global(t(x), nperm = 9999)',
+    source: 'legendre2005',
+  },
 ];
 const INCOMPLETE: readonly Head[] = [
   {

@@ -33,6 +33,7 @@ const MAP: readonly Head[] = [
 ];
 const MAP_NULL: readonly Head[] = [
   { key: 'p_exact', name: 'p of such an alpha by chance', source: 'tarakci2014' },
+  { key: 'p_drawn', name: 'p by random orders, where it cannot be exact', source: 'tarakci2014' },
   { key: 'null_mean', name: 'alpha of random orders, mean', source: 'tarakci2014' },
   { key: 'null_q95', name: 'alpha of random orders, 95th percentile', source: 'tarakci2014' },
 ];

@@ -1,7 +1,8 @@
 import type { Measured } from '@plumbline/shared/measures/measured';
 import { measured, unmeasured } from '@plumbline/shared/measures/measured';
-import { sizeOf, stepsIn, varianceOf } from '@plumbline/shared/measures/ratings/distribution';
+import { meanOf, sizeOf, varianceOf } from '@plumbline/shared/measures/ratings/distribution';
 import type { Counts } from '@plumbline/shared/measures/ratings/distribution';
+import { meanOfEverybody } from '@plumbline/shared/measures/uncertainty/nonresponse';
 import { ask, cellOf, cellsFrom } from './ask.ts';
 import type { Answer } from './ask.ts';
 import { transposed } from './rating-sheet.ts';
@@ -35,6 +36,8 @@ const ANSWERS: readonly Head[] = [
   { key: 'mean', name: 'mean', r: 'base::mean(x)' },
   { key: 'sd', name: 'SD', r: 'stats::sd(x)' },
   { key: 'median', name: 'median', r: 'stats::median(x)' },
+  { key: 'mean_lowest', name: 'mean at least', source: 'manski1989' },
+  { key: 'mean_highest', name: 'mean at most', source: 'manski1989' },
 ];
 
 /** `g` is one group: `rep(1, length(x))`. */
@@ -92,18 +95,34 @@ function itemOf(steps: readonly (number | null)[], name: string, points: number)
   return { name, steps, given: present, counts };
 }
 
-function answers(items: readonly Item[], { low }: RatingSheet): Grid {
-  const line = ({ name, steps, counts, given: present }: Item) => ({
-    label: name,
-    cells: [
-      given(sizeOf(counts)),
-      given(steps.length - sizeOf(counts)),
-      moved(meanOf(counts), (steps) => steps + low),
-      moved(varianceOf(counts), Math.sqrt),
-      moved(medianOf(present), (step) => step - 1 + low),
-    ],
-  });
-  return { kind: 'grid', title: 'Answers', heads: ANSWERS, lines: items.map(line) };
+function answers(items: readonly Item[], { low, points }: RatingSheet): Grid {
+  const line = ({ name, steps, counts, given: present }: Item) => {
+    const everybody = meanOfEverybody({
+      mean: meanOf(counts).value ?? 0,
+      answers: sizeOf(counts),
+      population: steps.length,
+      scale: { low: 0, high: points - 1 },
+    });
+    return {
+      label: name,
+      cells: [
+        given(sizeOf(counts)),
+        given(steps.length - sizeOf(counts)),
+        moved(meanOf(counts), (steps) => steps + low),
+        moved(varianceOf(counts), Math.sqrt),
+        moved(medianOf(present), (step) => step - 1 + low),
+        moved(everybody, (mean) => mean.low + low),
+        moved(everybody, (mean) => mean.high + low),
+      ],
+    };
+  };
+  return {
+    kind: 'grid',
+    title: 'Answers',
+    note: 'The last two: the mean if those who gave no answer had all chosen the lowest, or all the highest point.',
+    heads: ANSWERS,
+    lines: items.map(line),
+  };
 }
 
 function nulls(items: readonly Item[], { points }: RatingSheet): Grid {
@@ -186,11 +205,6 @@ function shapes(items: readonly Item[]): Grid {
   };
 }
 
-function meanOf(counts: Counts): Measured {
-  const n = sizeOf(counts);
-  return n === 0 ? unmeasured('no-answers') : measured(stepsIn(counts) / n);
-}
-
 function medianOf(values: readonly number[]): Measured {
   const sorted = values.toSorted((a, b) => a - b);
   const lower = sorted[Math.floor((sorted.length - 1) / 2)];
@@ -198,6 +212,6 @@ function medianOf(values: readonly number[]): Measured {
   return lower === undefined || upper === undefined ? unmeasured('no-answers') : measured((lower + upper) / 2);
 }
 
-function moved(figure: Measured, move: (value: number) => number): Cell {
-  return figure.value === null ? { value: null, reason: reasonInWords(figure.reason) } : { value: move(figure.value) };
+function moved<T>(figure: Measured<T>, move: (value: T) => number): Cell {
+  return 'reason' in figure ? { value: null, reason: reasonInWords(figure.reason) } : { value: move(figure.value) };
 }

@@ -49,7 +49,20 @@ const ICC: readonly Head[] = [
   { key: 'F_icc1', name: 'F of ICC(1,1)', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
   { key: 'p_icc1', name: 'its p', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
   { key: 'icc_1_1_ci', name: '95% interval of ICC(1,1)', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
-  { key: 'icc_2_1_ci', name: '95% interval of ICC(2,1)', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
+  ...[
+    ['icc_2_1_ci', 'ICC(2,1)'],
+    ['icc_3_1_ci', 'ICC(3,1)'],
+    ['icc_1_k_ci', 'ICC(1,k)'],
+    ['icc_2_k_ci', 'ICC(2,k)'],
+    ['icc_3_k_ci', 'ICC(3,k)'],
+  ].map(([key = '', name = '']) => ({
+    key,
+    name: `95% interval of ${name}`,
+    r: 'psych::ICC(t(x), lmer = FALSE)',
+    source: 'shrout1979' as const,
+  })),
+  { key: 'F_icc3', name: 'F of ICC(2) and ICC(3)', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
+  { key: 'p_icc3', name: 'its p', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
 ];
 
 /** What is known about a sheet of ratings as a whole. */
@@ -77,8 +90,8 @@ function agreement({ steps, points }: RatingSheet): Listing {
 /** The jackknife's interval and standard error of a figure, as lines of a listing. */
 export function interval(jackknife: ReturnType<typeof ask>, name: string): Listing['lines'] {
   return linesOf(jackknife, [
-    { key: 'ci', name: `95% interval of ${name} over raters`, source: 'efron1993' },
-    { key: 'se', name: 'its jackknife standard error', source: 'efron1993' },
+    { key: 'ci', name: `95% jackknife interval of ${name}, not cut off`, source: 'efron1993' },
+    { key: 'se', name: 'its standard error', source: 'efron1993' },
   ]);
 }
 

@@ -54,7 +54,8 @@ export function readSheet(text: string, reading: Reading): Result<Sheet, readonl
   );
   if (body.length === 0 || columns.length === 0) return fail([nothing(lines)]);
   const items = columns.map((column) => nonEmpty(heads[column]) ?? `item ${column - first + 1}`);
-  const faults = repeated(items);
+  const faults = [...repeated(items), ...wordColumns({ columns, body, heads })];
+  if (faults.length > 0) return fail(faults);
   const rows = body.map((line) => columns.map((column) => numberAt({ line, column, heads, faults })));
   if (faults.length > 0) return fail(faults);
   return ok({
@@ -141,6 +142,26 @@ function numberAt(at: {
         : 'Write a number, or leave it empty where an answer is missing.',
   });
   return null;
+}
+
+/** A column of nothing but words is one mistake, not one a line. */
+function wordColumns(given: {
+  readonly columns: readonly number[];
+  readonly body: readonly Line[];
+  readonly heads: readonly string[];
+}): readonly Fault[] {
+  const { columns, body, heads } = given;
+  return columns.flatMap((column) => {
+    const cells = body.map((line) => line.cells[column] ?? '').filter((cell) => !MISSING.test(cell));
+    const [first] = cells;
+    if (first === undefined || cells.length < 2 || !cells.every(isWord)) return [];
+    const fault: Fault = {
+      kind: 'csv.not-a-number',
+      detail: `${placeOf(body[0]?.number ?? 0, column + 1, heads[column])} and all below hold words such as "${first}".`,
+      next: `Leave the column out, or say --groups ${column + 1} if it holds the teams.`,
+    };
+    return [fault];
+  });
 }
 
 function repeated(items: readonly string[]): Fault[] {

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'mean-near-end': 'the mean lies too near an end of the scale',
   'not-strongly-connected': 'an option won or lost every comparison, so that the likelihood has no maximum',
   'not-connected': 'the options fall into parts that were never compared',
+  'not-unique': 'several pictures fit equally well',
   'unknown-null': 'nobody has published this distribution for so many points',
   'too-much-work': 'it would take too long to compute exactly',
   'not-a-number': 'a value is not a finite number',

@@ -3,7 +3,7 @@ import { SOURCES } from './sources.ts';
 
 /** A report for programs: every digit, and beside each figure its call in R and its paper. */
 export function reportAsJson(report: Report): unknown {
-  return { file: report.title, notes: report.notes, sections: report.sections.map(sectionAsJson) };
+  return { file: report.file, size: report.size, notes: report.notes, sections: report.sections.map(sectionAsJson) };
 }
 
 function sectionAsJson(section: Section): unknown {

@@ -35,7 +35,9 @@ export type Section = Listing | Grid;
 
 /** Everything that is said about one csv. */
 export interface Report {
-  readonly title: string;
+  readonly file: string;
+  /** How many raters and items it holds. */
+  readonly size: string;
   readonly notes: readonly string[];
   readonly sections: readonly Section[];
 }

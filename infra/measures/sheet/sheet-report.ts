@@ -33,7 +33,12 @@ export function reportOn(given: {
   if (options.as === 'ratings') return ratingsReport({ sheet: sheet.value, file, before, options });
   const sections = sectionsOf(sheet.value, options.as);
   if (!sections.ok) return sections;
-  return ok({ title: titleOf(file.name, sheet.value, options.as), notes: sheet.value.notes, sections: sections.value });
+  return ok({
+    file: file.name,
+    size: sizeOf(sheet.value, options.as),
+    notes: sheet.value.notes,
+    sections: sections.value,
+  });
 }
 
 function sectionsOf(
@@ -64,7 +69,8 @@ function ratingsReport(given: {
   if (!change.ok) return change;
   const teams = sheet.value.teams === undefined ? [] : teamGrids(sheet.value, sheet.value.teams);
   return ok({
-    title: titleOf(file.name, sheet.value, options.as),
+    file: file.name,
+    size: sizeOf(sheet.value, options.as),
     notes: sheet.value.notes,
     sections: [...itemGrids(sheet.value), ...sheetListings(sheet.value), ...teams, ...change.value],
   });
@@ -82,7 +88,11 @@ function changeFrom(
   return changeSections(scaled.value, after);
 }
 
-function titleOf(name: string, { rows, items }: Sheet, as: SheetOptions['as']): string {
-  if (as === 'pairwise') return `${name}: ${items.length} options`;
-  return `${name}: ${rows.length} raters, ${items.length} ${items.length === 1 ? 'item' : 'items'}`;
+function sizeOf({ rows, items }: Sheet, as: SheetOptions['as']): string {
+  if (as === 'pairwise') return counted(items.length, 'option');
+  return `${counted(rows.length, 'rater')}, ${counted(items.length, 'item')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

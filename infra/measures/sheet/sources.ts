@@ -1,5 +1,6 @@
 /** The papers that define the figures; a report's footnotes. */
 export const SOURCES = {
+  manski1989: 'Manski, C. F. (1989). J Hum Resour 24, 343-360.',
   james1984: 'James, L. R., Demaree, R. G. & Wolf, G. (1984). J Appl Psychol 69, 85-98.',
   lebreton2008: 'LeBreton, J. M. & Senter, J. L. (2008). Organ Res Methods 11, 815-852.',
   lindell1999: 'Lindell, M. K., Brandt, C. J. & Whitney, D. J. (1999). Appl Psychol Meas 23, 127-135.',
