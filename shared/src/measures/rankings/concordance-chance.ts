@@ -15,7 +15,7 @@ const MOST_SHUFFLED = 4e9;
  * Exact probability of a W at least this large when every rater's ranks, ties and all, fall on the items blindly
  * (permutation within raters). Instead of every table it counts sums of ranks, sorted, rater by rater: what comes after
  * does not depend on which item has which sum. `too-much-work` where that takes more than about a second, as from 3
- * raters x 8 items or 5 x 7; then see `shuffledChanceOfW`.
+ * raters x 8 items or 4 x 7; then see `shuffledChanceOfW`.
  */
 export function exactChanceOfW(rows: FullRows): Measured {
   const ranks = ordersOf(rows);
@@ -29,10 +29,10 @@ export function exactChanceOfW(rows: FullRows): Measured {
   const reach = ranks.length * Math.max(1, items - 1);
   if ((2 * reach + 1) ** items > Number.MAX_SAFE_INTEGER) return unmeasured('too-much-work');
   const coder = { reach, items };
+  let joined = others.reduce((sum, next) => sum + arrangementsOf(next), 0);
   let sums = new Map([[codeOf(first.toSorted(), coder), 1]]);
-  let joined = 0;
   for (const next of others) {
-    joined += sums.size * arrangementsOf(next);
+    joined += (sums.size - 1) * arrangementsOf(next);
     if (joined > MOST_JOINED) return unmeasured('too-much-work');
     sums = withRater({ sums, next, coder });
   }

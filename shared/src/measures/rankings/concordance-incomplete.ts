@@ -1,6 +1,6 @@
 import { measured, unmeasured } from '../measured.ts';
 import type { Measured } from '../measured.ts';
-import { standardised, midranks } from './ranks.ts';
+import { centredRanks } from './ranks.ts';
 import { faultOfRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 
@@ -93,10 +93,11 @@ function summed({
   const sum = items.map(() => 0);
   let ordering = 0;
   for (const row of group.rows) {
-    const unit = standardised(midranks(items.map((item) => row[item] ?? 0)));
-    if (unit === null) continue;
+    const ranks = centredRanks(items.map((item) => row[item] ?? 0));
+    const length = Math.sqrt(ranks.reduce((square, rank) => square + rank * rank, 0));
+    if (length === 0) continue;
     ordering += 1;
-    for (const [item, value] of unit.entries()) sum[item] = (sum[item] ?? 0) + value;
+    for (let at = 0; at < ranks.length; at += 1) sum[at] = (sum[at] ?? 0) + (ranks[at] ?? 0) / length;
   }
   known?.set(key, { sum, ordering });
   return { sum, ordering };

@@ -86,7 +86,7 @@ type Tests = Pick<Concordance, 'w' | 'uncorrected' | 'chanceCorrected' | 'chiSqu
 function testsOf(given: Spread): Tests {
   const { raters, items, spread, squares } = given;
   const df = Math.max(0, items - 1);
-  const df1 = df - 2 / Math.max(1, raters);
+  const df1 = Math.max(0, df - 2 / Math.max(1, raters));
   const df2 = df1 * (raters - 1);
   const fault = faultOf(given);
   if (fault !== null) {

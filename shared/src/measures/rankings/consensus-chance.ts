@@ -24,15 +24,15 @@ export interface AlphaChance {
 }
 
 /** Every table is looked at when there are at most so many that differ in more than the order of raters. */
-const MOST_TABLES = 600_000;
-/** Draws x raters x items squared. */
-const MOST_WORK = 4e9;
+const MOST_TABLES = 350_000;
+/** Draws x raters x (items squared and what it takes to draw one order). */
+const MOST_WORK = 4e8;
 /** Alphas that differ by less are the same, computed in another order. */
 const SAME = 1e-9;
 
 /**
  * Degree of consensus against rankings that are independent and uniform, ties or not (Tarakci et al. 2014, Strategic
- * Manage J 35: 1053-1069). Exact where few tables differ, as for 3 raters x 6 items, 4 x 5 or 7 x 4; drawn otherwise.
+ * Manage J 35: 1053-1069). Exact where few tables differ, as for 3 raters x 6 items, 4 x 5 or 6 x 4; drawn otherwise.
  */
 export function alphaAgainstChance({ rows, draws, seed }: Draws & { readonly rows: FullRows }): Measured<AlphaChance> {
   const raters = rows.length;
@@ -41,17 +41,15 @@ export function alphaAgainstChance({ rows, draws, seed }: Draws & { readonly row
   if (items < 2) return unmeasured('too-few-items');
   const units = rows.map(unitOf).filter((unit) => unit !== null);
   if (units.length < raters) return unmeasured('no-order');
-  if (raters * items * items > MOST_WORK) return unmeasured('too-much-work');
   const alpha = planarAlpha(units);
   const orders = ordersUpTo(items);
   if (orders !== null && tablesOf(orders.length, raters) <= MOST_TABLES) {
     const blind = everyAlpha(orders, raters);
     if (blind !== null) return measured({ alpha, ...placed(blind, alpha), method: 'exact' });
   }
-  if (draws * raters * items * items > MOST_WORK) return unmeasured('too-much-work');
-  const drawn = drawnAlphas({ raters, items, draws, seed });
-  const place = placed(drawn, alpha);
-  return measured({ alpha, ...place, p: (place.reached + 1) / (draws + 1), method: 'drawn' });
+  if (draws * raters * (items * items + 50) > MOST_WORK) return unmeasured('too-much-work');
+  const { p, ...others } = placed(drawnAlphas({ raters, items, draws, seed }), alpha);
+  return measured({ alpha, ...others, p: (p * draws + 1) / (draws + 1), method: 'drawn' });
 }
 
 /** Alphas and how many tables have each. */
@@ -120,21 +118,15 @@ function drawnAlphas({
 }: Draws & { readonly raters: number; readonly items: number }): readonly Spread[] {
   const pick = picksOf(seed);
   const order = Int32Array.from({ length: items }, (_, item) => item);
-  return Array.from({ length: draws }, () => {
-    const table: Unit[] = [];
-    for (let rater = 0; rater < raters; rater += 1) {
-      shuffle(order, pick);
-      const unit = unitOf(Array.from(order));
-      if (unit !== null) table.push(unit);
-    }
-    return { alpha: planarAlpha(table), tables: 1 };
-  });
+  const unit = unitOf(Array.from(order)) ?? [];
+  const draw = () => {
+    shuffle(order, pick);
+    return Array.from(order, (rank) => unit[rank] ?? 0);
+  };
+  return Array.from({ length: draws }, () => ({ alpha: planarAlpha(Array.from({ length: raters }, draw)), tables: 1 }));
 }
 
-function placed(
-  spread: readonly Spread[],
-  alpha: number,
-): Pick<AlphaChance, 'p' | 'mean' | 'q95'> & { readonly reached: number } {
+function placed(spread: readonly Spread[], alpha: number): Pick<AlphaChance, 'p' | 'mean' | 'q95'> {
   const sorted = spread.toSorted((one, other) => one.alpha - other.alpha);
   let all = 0;
   let sum = 0;
@@ -147,7 +139,7 @@ function placed(
   const point = 0.95 * (all - 1);
   const low = valueAt(sorted, Math.floor(point));
   const q95 = low + (point - Math.floor(point)) * (valueAt(sorted, Math.ceil(point)) - low);
-  return { p: reached / all, mean: sum / all, q95, reached };
+  return { p: reached / all, mean: sum / all, q95 };
 }
 
 /** The alpha of the table at a place from 0. */

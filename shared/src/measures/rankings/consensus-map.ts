@@ -84,19 +84,21 @@ export function consensusBetween(groups: readonly FullRows[]): Measured<Consensu
   const correlations = prototypes.map((one) =>
     prototypes.map((other) => one && other && Math.max(-1, Math.min(1, productOf(one, other) / one.length))),
   );
-  const apart = correlations.flatMap((row, one) => row.filter((_, other) => other !== one));
-  const known = apart.filter((correlation) => correlation !== null);
   return measured({
     correlations,
-    overall: overallOf({ known, pairs: apart.length }),
+    overall: overallOf(maps, correlations),
     alphas: maps.map(({ value }) => value?.alpha ?? null),
   });
 }
 
-function overallOf({ known, pairs }: { readonly known: readonly number[]; readonly pairs: number }): Measured {
-  if (pairs === 0) return unmeasured('too-few-items');
-  if (known.length < pairs) return unmeasured('no-variation');
-  return measured(Math.sqrt(productOf(known, known) / pairs));
+function overallOf(maps: readonly Measured<ConsensusMap>[], correlations: ConsensusBetween['correlations']): Measured {
+  if (maps.length < 2) return unmeasured('too-few-items');
+  for (const map of maps) {
+    if (map.value === null) return map;
+    if (map.value.picture.value === null) return map.value.picture;
+  }
+  const apart = correlations.flatMap((row, one) => row.filter((_, other) => other !== one));
+  return measured(Math.sqrt(apart.reduce((sum: number, value) => sum + (value ?? 0) ** 2, 0) / apart.length));
 }
 
 function faultOf(rows: FullRows, ordering: readonly Unit[]): Reason | null {

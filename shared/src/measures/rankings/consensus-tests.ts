@@ -20,8 +20,10 @@ export interface AlphaTest {
 
 /** Every permutation is looked at when there are at most so many: two groups of 10, or 17 raters asked twice. */
 const MOST_PERMUTATIONS = 200_000;
-/** Draws x raters x items squared. */
-const MOST_WORK = 4e9;
+/** And when it takes at most this: permutations x the cube of raters or items, whichever are fewer. */
+const MOST_EXACT_WORK = 1e8;
+/** Draws x raters x (items squared and what it takes to deal one rater). */
+const MOST_DRAWN_WORK = 4e8;
 /** Differences that differ by less are the same, computed in another order. */
 const SAME = 1e-9;
 
@@ -38,28 +40,34 @@ export function alphaDifference({
   const units = unitsOf(groups.flat());
   if (units.value === null) return units;
   const pool = units.value;
-  const first = groups[0].length;
-  if (first < 2 || groups[1].length < 2) return unmeasured('too-few-answers');
-  const ways = waysToChoose(pool.length, first);
-  const drawn = ways > MOST_PERMUTATIONS;
-  if ((drawn ? draws : ways) * sizeOf(pool) > MOST_WORK) return unmeasured('too-much-work');
+  const size = groups[0].length;
+  if (size < 2 || groups[1].length < 2) return unmeasured('too-few-answers');
   const order = Int32Array.from(pool.keys());
-  const statistic = () => {
-    const dealt = Array.from(order, (rater) => pool[rater] ?? []);
-    return planarAlpha(dealt.slice(0, first)) - planarAlpha(dealt.slice(first));
-  };
-  const difference = statistic();
+  const alphaOf = (from: number, to: number) =>
+    planarAlpha(Array.from(order.subarray(from, to), (rater) => pool[rater] ?? []));
+  const first = () => alphaOf(0, size);
+  const second = () => alphaOf(size, pool.length);
+  const difference = first() - second();
   const reaches = reachOf(difference, sides);
-  if (drawn) {
+  const permutations = waysToChoose(pool.length, size);
+  if (!isExact(permutations, pool)) {
+    if (isTooMuch(draws, pool)) return unmeasured('too-much-work');
     const pick = picksOf(seed);
-    return measured(drawnTest({ difference, draws, reaches: () => (shuffle(order, pick), reaches(statistic())) }));
+    const draw = () => {
+      shuffle(order, pick);
+      return reaches(first() - second());
+    };
+    return measured(drawnTest({ difference, draws, draw }));
   }
-  let reached = 0;
-  let permutations = 0;
-  eachChoice(order, first, () => {
-    permutations += 1;
-    if (reaches(statistic())) reached += 1;
+  const firsts: number[] = [];
+  const seconds: number[] = [];
+  eachChoice(order, size, () => {
+    firsts.push(first());
+    if (2 * size !== pool.length) seconds.push(second());
   });
+  // What one of two equal groups leaves comes up as a group of its own, as far from the end as it is from the start.
+  const others = 2 * size === pool.length ? firsts.toReversed() : seconds;
+  const reached = firsts.filter((alpha, at) => reaches(alpha - (others[at] ?? 0))).length;
   return measured({ difference, p: reached / permutations, permutations, method: 'exact' });
 }
 
@@ -80,28 +88,28 @@ export function alphaChange({
   const raters = before.length;
   if (raters < 2) return unmeasured('too-few-answers');
   const occasions = [units.value.slice(0, raters), units.value.slice(raters)] as const;
-  const drawn = 2 ** raters > MOST_PERMUTATIONS;
-  if ((drawn ? draws : 2 ** raters) * sizeOf(units.value) > MOST_WORK) return unmeasured('too-much-work');
   const swapped = new Uint8Array(raters);
   const alphaOf = (occasion: 0 | 1) =>
     planarAlpha(Array.from(swapped, (swap, rater) => occasions[swap === occasion ? 0 : 1][rater] ?? []));
-  const statistic = () => alphaOf(1) - alphaOf(0);
-  const difference = statistic();
+  const difference = alphaOf(1) - alphaOf(0);
   const reaches = reachOf(difference, sides);
-  if (drawn) {
+  const permutations = 2 ** raters;
+  if (!isExact(permutations, occasions[0])) {
+    if (isTooMuch(draws, units.value)) return unmeasured('too-much-work');
     const pick = picksOf(seed);
     const draw = () => {
-      for (const rater of swapped.keys()) swapped[rater] = pick(2);
-      return reaches(statistic());
+      for (let rater = 0; rater < raters; rater += 1) swapped[rater] = pick(2);
+      return reaches(alphaOf(1) - alphaOf(0));
     };
-    return measured(drawnTest({ difference, draws, reaches: draw }));
+    return measured(drawnTest({ difference, draws, draw }));
   }
-  let reached = 0;
-  for (let swaps = 0; swaps < 2 ** raters; swaps += 1) {
-    for (const rater of swapped.keys()) swapped[rater] = (swaps >>> rater) & 1;
-    if (reaches(statistic())) reached += 1;
-  }
-  return measured({ difference, p: reached / 2 ** raters, permutations: 2 ** raters, method: 'exact' });
+  const afters = Array.from({ length: permutations }, (_, swaps) => {
+    for (let rater = 0; rater < raters; rater += 1) swapped[rater] = (swaps >>> rater) & 1;
+    return alphaOf(1);
+  });
+  // Before these swaps is after all the others.
+  const reached = afters.filter((alpha, swaps) => reaches(alpha - (afters[permutations - 1 - swaps] ?? 0))).length;
+  return measured({ difference, p: reached / permutations, permutations, method: 'exact' });
 }
 
 /** The raters' deviations; undefined as soon as one rater answers every item the same. */
@@ -113,8 +121,13 @@ function unitsOf(rows: FullRows): Measured<readonly Unit[]> {
   return units.length < rows.length ? unmeasured('no-order') : measured(units);
 }
 
-function sizeOf(units: readonly Unit[]): number {
-  return units.length * (units[0]?.length ?? 0) ** 2;
+function isExact(permutations: number, units: readonly Unit[]): boolean {
+  const axes = Math.min(units.length, units[0]?.length ?? 0);
+  return permutations <= MOST_PERMUTATIONS && permutations * axes ** 3 <= MOST_EXACT_WORK;
+}
+
+function isTooMuch(draws: number, units: readonly Unit[]): boolean {
+  return draws * units.length * ((units[0]?.length ?? 0) ** 2 + 50) > MOST_DRAWN_WORK;
 }
 
 function reachOf(difference: number, sides: Sides): (value: number) => boolean {
@@ -125,14 +138,14 @@ function reachOf(difference: number, sides: Sides): (value: number) => boolean {
 function drawnTest({
   difference,
   draws,
-  reaches,
+  draw,
 }: {
   readonly difference: number;
   readonly draws: number;
-  readonly reaches: () => boolean;
+  readonly draw: () => boolean;
 }): AlphaTest {
   let reached = 0;
-  for (let draw = 0; draw < draws; draw += 1) if (reaches()) reached += 1;
+  for (let drawn = 0; drawn < draws; drawn += 1) if (draw()) reached += 1;
   return { difference, p: (reached + 1) / (draws + 1), permutations: draws, method: 'drawn' };
 }
 

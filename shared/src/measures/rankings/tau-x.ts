@@ -17,9 +17,11 @@ export function meanTauX(rows: Rows): Measured {
   const sums = new Float64Array(items * items);
   let own = 0;
   for (const row of rows) {
-    for (const [cell, score] of scoresOf(row).entries()) {
+    const scores = scoresOf(row);
+    for (let cell = 0; cell < scores.length; cell += 1) {
+      const score = scores[cell] ?? 0;
       sums[cell] = (sums[cell] ?? 0) + score;
-      own += Math.abs(score);
+      own += score * score;
     }
   }
   const all = sums.reduce((square, sum) => square + sum * sum, 0);
@@ -54,10 +56,12 @@ function faultOf(rows: Rows): Measured {
 /** For each item against each other: 1 when it is ranked ahead or the same, -1 when behind, 0 when either is not ranked. */
 function scoresOf(row: Rows[number]): Int8Array {
   const scores = new Int8Array(row.length * row.length);
-  for (const [one, rank] of row.entries()) {
-    for (const [other, against] of row.entries()) {
-      if (one === other || rank === null || against === null) continue;
-      scores[one * row.length + other] = rank <= against ? 1 : -1;
+  for (let one = 0; one < row.length; one += 1) {
+    const rank = row[one] ?? null;
+    if (rank === null) continue;
+    for (let other = 0; other < row.length; other += 1) {
+      const against = row[other] ?? null;
+      if (one !== other && against !== null) scores[one * row.length + other] = rank <= against ? 1 : -1;
     }
   }
   return scores;
