@@ -21,6 +21,7 @@ import {
   chanceOfRwg,
   criticalDeviation,
   criticalRwg,
+  USUAL_ALPHA,
 } from '@plumbline/shared/measures/ratings/chance';
 import { dipTest } from '@plumbline/shared/measures/ratings/dip';
 import { sizeOf } from '@plumbline/shared/measures/ratings/distribution';
@@ -120,6 +121,7 @@ function rwgOfItems({ input, params }: Asked): Figures {
 function against(variance: Measured, blind: Measured, items: number): Measured<Agreement> {
   if (variance.value === null) return variance;
   if (blind.value === null) return blind;
+  if (blind.value === 0) return unmeasured('no-variation');
   return { value: agreementOf({ variance: variance.value, items, nullVariance: blind.value }) };
 }
 
@@ -174,7 +176,7 @@ function awgOfItem({ input, params }: Asked): Figures {
 
 const chanceParams = z.object({
   null: z.union([z.enum(NULLS), fullRow]).default('uniform'),
-  alpha: z.number().gt(0).lt(1).default(0.05),
+  alpha: z.number().gt(0).lt(1).default(USUAL_ALPHA),
 });
 
 function exactChance({ input, params }: Asked): Figures {
@@ -192,18 +194,27 @@ function exactChance({ input, params }: Asked): Figures {
   );
   const counts = then(answers, (it) => countsOf(it, scale));
   const observed = then(counts, (it) => then(shares, (chances) => measured({ counts: it, shares: chances })));
-  const chance = then(shares, (chances) => measured({ n: given(ratings).length, shares: chances, alpha }));
+  const blindTeam = then(shares, (chances) => measured({ n: given(ratings).length, shares: chances }));
   const p = then(observed, chanceOfRwg);
-  const percent = String(Math.round(alpha * 100)).padStart(2, '0');
+  // Named by their level; those at 5% are always told.
+  const criticals = [USUAL_ALPHA, alpha].map((level) => ({
+    [`rwg_critical_${digitsOf(level)}`]: then(blindTeam, (it) => criticalRwg({ ...it, alpha: level })).value,
+    [`ad_critical_${digitsOf(level)}`]: then(blindTeam, (it) => criticalDeviation({ ...it, alpha: level })).value,
+  }));
   return {
     rwg: agreement.value?.star ?? null,
     p_rwg: p.value,
-    [`rwg_critical_${percent}`]: then(chance, criticalRwg).value,
     ad_mean: then(answers, averageDeviation).value?.fromMean ?? null,
     p_ad: then(observed, chanceOfDeviation).value,
-    [`ad_critical_${percent}`]: then(chance, criticalDeviation).value,
+    ...criticals[0],
+    ...criticals[1],
     ...reasonOf(p),
   };
+}
+
+/** Digits of a level behind the point, two at least: 05 for .05, 10 for .1, 001 for .001. */
+function digitsOf(alpha: number): string {
+  return String(alpha).slice(2).padEnd(2, '0');
 }
 
 /** Chances of the points as a case gives them, which have to add up to 1. */

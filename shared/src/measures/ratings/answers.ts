@@ -33,6 +33,7 @@ export interface Moments {
 
 /** A scale of more points is tallied by the values that occur, not by a table of its points. */
 const LONGEST_TABLE = 1024;
+const LONGEST_COUNTS = 1e6;
 
 /** A tally of a count table, in steps from the lowest point. */
 export function answersOf(counts: Counts): Answers {
@@ -43,6 +44,7 @@ export function answersOf(counts: Counts): Answers {
 
 /** The tally as a table of all points of a scale; undefined where an answer lies between two points. */
 export function countsOf({ values, counts }: Answers, { low, high }: Scale): Measured<Counts> {
+  if (high - low >= LONGEST_COUNTS) return unmeasured('too-much-work');
   if (!values.every((value) => Number.isInteger(value - low))) return unmeasured('off-the-scale');
   const table = Array.from({ length: high - low + 1 }, () => 0);
   for (const [place, value] of values.entries()) table[value - low] = counts[place] ?? 0;

@@ -19,7 +19,8 @@ export interface Chance extends Blind {
   readonly alpha?: number;
 }
 
-const USUAL_ALPHA = 0.05;
+/** Chance with which blind answers may pass for agreement, where nobody says otherwise. */
+export const USUAL_ALPHA = 0.05;
 
 /** Sums of some thousand chances are rounded; a chance that equals alpha must not miss it. */
 const ROUNDING = 1e-12;

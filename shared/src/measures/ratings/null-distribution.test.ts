@@ -14,6 +14,11 @@ describe('MS2 a null distribution that nobody has published is null with a reaso
     );
   });
 
+  it('on more points than anybody counts', () => {
+    expect(nullShares('uniform', 1e9)).toEqual({ value: null, reason: 'too-much-work' });
+    expect(nullVariance('max_dissensus', 1e9)).toEqual({ value: (1e9 - 1) ** 2 / 4 });
+  });
+
   it.each(NAMES)('%s on no scale', (name) => {
     for (const points of [1, 0, -3, 2.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(nullVariance(name, points)).toEqual({ value: null, reason: 'short-scale' });

@@ -36,6 +36,9 @@ const PUBLISHED_ON_FIVE: Readonly<Record<TableName, readonly number[]>> = {
   normal_ls: [0.07, 0.24, 0.38, 0.24, 0.07],
 };
 
+/** More points than anybody counts chances for. */
+const MOST_SHARES = 10_000;
+
 /** Variance of answers given blindly, every point equally likely: (A^2 - 1) / 12. */
 export function uniformVariance(points: number): number {
   return (points * points - 1) / 12;
@@ -65,6 +68,7 @@ export function nullVariance(name: NullName, points: number): Measured {
 /** Chance of each point of the scale when answers are blind, lowest point first; adds up to 1. */
 export function nullShares(name: NullName, points: number): Measured<readonly number[]> {
   if (!Number.isInteger(points) || points < 2) return unmeasured('short-scale');
+  if (points > MOST_SHARES) return unmeasured('too-much-work');
   switch (name) {
     case 'uniform':
       return measured(uniformShares(points));
