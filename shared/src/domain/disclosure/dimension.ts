@@ -1,38 +1,39 @@
 import { assert } from '../../kernel/assert.ts';
-import type { Counts } from '../../measures/ratings/distribution.ts';
-import { sizeOf } from '../../measures/ratings/distribution.ts';
 import type { Question } from '../instrument/question.ts';
 import { closenessOf, fiveSteps, shapeOf, threeSteps } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
 import type { Held, ShownDimension, ShownScale } from '../results/shown.ts';
-import { grainOf, shownShape } from './grain.ts';
+import { coarsestOf, shownShape } from './grain.ts';
 import type { AnonymousGrain } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
-import { disclosableCounts, discloseScale } from './scale.ts';
+import { EVERY_RULE } from './rules.ts';
+import type { ScalePicture } from './scale-picture.ts';
+import { discloseScale, scalePicture, scaleTallyOf } from './scale.ts';
 
 /**
- * What may be shown of a dimension. Its level is the mean of its questions' shown levels and nothing finer; its band is
- * r*wg(J) over the questions that enough could answer, at the grain of the one with the fewest answers.
+ * What may be shown of a dimension: a function of what its questions show and of nothing finer, so that nobody can solve
+ * both together for an answer. Its level is the mean of their levels; its band that of the mean of the r_wg that their
+ * pictures stand for, which is r*wg(J) where all of them are exact; its grain that of the coarsest.
  */
 export function discloseDimension({
   questions,
   ...disclosing
 }: Disclosing & { readonly questions: readonly Question[] }): ShownDimension | Held {
-  const held = heldUnder({ ballots: disclosing.round.ballots, minimumGroup: disclosing.minimumGroup });
+  const held = heldUnder({ ballots: disclosing.round.ballots, ...disclosing });
   if (held) return held;
   const results = questions.map((question) => discloseScale({ question, ...disclosing }));
   const shown = results.filter((result): result is ShownScale => result.status === 'shown');
-  const items = questions
-    .map((question) => disclosableCounts({ question, ...disclosing }))
-    .filter((counts): counts is Counts => counts !== null);
+  const items = questions.flatMap((question) => scalePicture({ question, ...disclosing }) ?? []);
   if (items.length === 0) return shown.length > 0 ? NOTHING_BUT_UNKNOWN : heldForAnswers();
 
-  const grain = grainOf(Math.min(...items.map(sizeOf)));
-  const closeness = closenessOf(items);
-  assert(closeness !== null, 'a shown dimension has questions with two answers');
+  const grain = coarsestOf(items.map((item) => item.grain));
+  const { rules = EVERY_RULE } = disclosing;
+  const closeness = rules.has('dimensions-from-shown')
+    ? closenessOfShown(items)
+    : closenessOfAnswers(questions, disclosing);
   const favour = meanOfShown(shown.map((result) => result.favour));
-  const together = togetherOf({ closeness, grain, shown });
+  const together = togetherOf({ closeness, grain, items });
   return {
     status: 'shown',
     grain,
@@ -44,20 +45,39 @@ export function discloseDimension({
   };
 }
 
+/** Split takes half of the questions, as agreement far below blind answers alone may be one stray answer. */
+function closenessOfShown(items: readonly ScalePicture[]): Closeness {
+  const agreement = meanOfShown(items.map((item) => item.agreement));
+  if (agreement >= 0.7 - 1e-6) return { agreement, band: 'aligned' };
+  const split = items.filter((item) => item.band === 'split').length;
+  return { agreement, band: agreement < -0.3 && split * 2 >= items.length ? 'split' : 'mixed' };
+}
+
+function closenessOfAnswers(questions: readonly Question[], disclosing: Disclosing): Closeness {
+  const closeness = closenessOf(
+    questions.flatMap((question) => {
+      const asked = { question, ...disclosing };
+      return scalePicture(asked) === null ? [] : [scaleTallyOf(asked).counts];
+    }),
+  );
+  assert(closeness !== null, 'a shown dimension has questions with two answers');
+  return closeness;
+}
+
 /** How much there is to talk about, 0 to 1 to a hundredth: a low answer and a divided one both count. */
 export function gapOf({ favour, together }: { readonly favour: number; readonly together: number }): number {
   return Math.round((1 - Math.min(favour, together)) * 100) / 100;
 }
 
-/** In three or five steps by r*wg(J); where figures are fine, the mean of what its questions show, on their axis. */
+/** In three or five steps by that agreement; where figures are fine, the mean of what its questions show, on their axis. */
 function togetherOf({
   closeness,
   grain,
-  shown,
+  items,
 }: {
   readonly closeness: Closeness;
   readonly grain: AnonymousGrain;
-  readonly shown: readonly ShownScale[];
+  readonly items: readonly ScalePicture[];
 }): number {
   switch (grain) {
     case 'coarse':
@@ -65,7 +85,7 @@ function togetherOf({
     case 'medium':
       return fiveSteps(closeness);
     case 'fine':
-      return Math.round(meanOfShown(shown.map((result) => result.together)) * 100) / 100;
+      return Math.round(meanOfShown(items.map((item) => item.together)) * 100) / 100;
   }
 }
 

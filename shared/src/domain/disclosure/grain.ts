@@ -13,3 +13,9 @@ export function grainOf(n: number): AnonymousGrain {
 export function shownShape({ shape, grain }: { readonly shape: Shape; readonly grain: Grain }): Shape {
   return grain === 'coarse' && shape === 'camps' ? 'spread' : shape;
 }
+
+/** The coarsest of several grains. */
+export function coarsestOf(grains: readonly AnonymousGrain[]): AnonymousGrain {
+  if (grains.includes('coarse')) return 'coarse';
+  return grains.includes('medium') ? 'medium' : 'fine';
+}

@@ -162,15 +162,15 @@ describe('RS9 12 answers and more: level and consensus to a hundredth, a bar for
 });
 
 describe('PV4 nothing points at one person', () => {
-  it('beside a lone answer, the level spans three answers, the place is in fifths and the bars are thirds', () => {
+  it('beside a lone answer, the level is in quarters, the place one of five steps and the bars are thirds', () => {
     expect(shown([1, ...times(5, 5), ...times(6, 6)])).toMatchObject({
       level: 5.25,
-      together: 0.7,
+      together: 0.5,
       distribution: null,
     });
     expect(shown([2, 1, ...times(4, 5), ...times(6, 6)])).toMatchObject({
       level: 5,
-      together: 0.7,
+      together: 0.1,
       distribution: [
         { from: 1, to: 2, count: 2 },
         { from: 3, to: 5, count: 4 },
@@ -178,8 +178,8 @@ describe('PV4 nothing points at one person', () => {
       ],
     });
     expect(shown([3, ...times(7, 5)])).toMatchObject({ level: 4.75, distribution: null });
-    expect(shown([3, ...times(29, 5)]).level).toBe(4.9);
-    expect(shown([3, ...times(299, 5)]).level).toBe(4.99);
+    // 4.9 would be known to have a 3 in it.
+    expect(shown([3, ...times(29, 5)]).level).toBe(4.8);
   });
 
   it('a lone answer on a short scale leaves no bar that is a point', () => {
@@ -255,18 +255,18 @@ describe('RS10 turning a scale round turns the level and nothing else', () => {
 });
 
 describe('RS12 a level is a rounded mean', () => {
-  it('property: a whole number of its steps, half a step from the mean, or a step at the ends', () => {
+  it('property: a whole number of its steps; half a step from the mean where nothing had to be joined', () => {
     fc.assert(
       fc.property(answersOn7(5, 60), (answers) => {
         const level = shown(answers).level ?? Number.NaN;
-        const alone = [1, 2, 3, 4, 5, 6, 7].some((point) => answers.filter((answer) => answer === point).length === 1);
-        const grain = { coarse: 4, medium: 10, fine: 100 }[grainOf(answers.length)];
-        const steps = alone && answers.length < 30 ? 4 : alone ? 10 : grain;
-        const mean = answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
-        // A unanimous end is shown as one step of one person short of it, whatever was answered.
-        if (mean > 6.75 || mean < 1.25) return;
+        const counts = [1, 2, 3, 4, 5, 6, 7].map((point) => answers.filter((answer) => answer === point).length);
+        const n = answers.length;
+        const exact = n >= 8 && !counts.includes(1) && !counts.includes(n);
+        const steps = exact ? { coarse: 4, medium: 10, fine: 100 }[grainOf(n)] : n < 30 ? 4 : 10;
+        const mean = answers.reduce((sum, answer) => sum + answer, 0) / n;
         expect(level * steps).toBeCloseTo(Math.round(level * steps), 9);
-        expect(Math.abs(level - mean)).toBeLessThanOrEqual(0.5 / steps + 1e-9);
+        if (exact && mean < 6.9 && mean > 1.1) expect(Math.abs(level - mean)).toBeLessThanOrEqual(0.5 / steps + 1e-9);
+        else expect(Math.abs(level - mean)).toBeLessThanOrEqual(1);
       }),
     );
   });

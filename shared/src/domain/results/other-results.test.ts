@@ -57,6 +57,7 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
       midranks: [12, 14, 16, 18],
       standardised: [-3, -1, 1, 3].map((z) => (2 * z) / Math.sqrt(20)),
       varying: 2,
+      wins: null,
     } as const;
     expect(discloseRanking({ question, round: roundOf(6, { r: fourFlat }), minimumGroup: 5 })).toMatchObject({
       status: 'shown',
@@ -189,7 +190,7 @@ describe('RS20 short scales and marks show a mean as coarse as any other', () =>
   const same = { id: 'q', kind: 'rating', text: 'The same?', low: 0, high: 1 } as const;
 
   it('mean and shape', () => {
-    expect(ask(stand, [4, 4, 5, 4, 4, 4], { high: 5 })).toEqual({ status: 'shown', mean: 4.25, shape: 'aligned-high' });
+    expect(ask(stand, [4, 4, 5, 4, 4, 4], { high: 5 })).toEqual({ status: 'shown', mean: 4, shape: 'aligned-high' });
   });
 
   it('PV4 marks do not tell whether one person differs', () => {

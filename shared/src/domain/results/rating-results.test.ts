@@ -16,7 +16,8 @@ const dimensions = [
 function importance(ballots: number, firstThree: readonly number[]): RankingTally {
   const nothing = firstThree.map(() => 0);
   const options = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, firstThree.length);
-  return { kind: 'ranking', options, ballots, firstThree, midranks: nothing, standardised: nothing, varying: 0 };
+  const rest = { midranks: nothing, standardised: nothing, varying: 0, wins: null };
+  return { kind: 'ranking', options, ballots, firstThree, ...rest };
 }
 
 describe('RS13 a dimension is made of what its questions show', () => {
@@ -48,7 +49,7 @@ describe('RS13 a dimension is made of what its questions show', () => {
   it('at the grain of the question with the fewest answers', () => {
     const [many, few] = [Array.from({ length: 12 }, () => 4), Array.from({ length: 9 }, () => 4)];
     expect(disclose(many, few, 12)).toMatchObject({ grain: 'medium', together: 0.9 });
-    expect(disclose(many, many)).toMatchObject({ grain: 'fine', together: 1, level: 0.5, gap: 0.5 });
+    expect(disclose(many, many)).toMatchObject({ grain: 'fine', together: 0.9, level: 0.5, gap: 0.5 });
   });
 
   it('leaves out what too few could say, and is held or unknown when that is all', () => {
@@ -136,6 +137,9 @@ describe('RS14 furthest apart comes first, by shown figures alone', () => {
         result: held,
       })),
       rankings: [],
+      allocations: [],
+      pairwise: [],
+      camps: null,
     });
   });
 
