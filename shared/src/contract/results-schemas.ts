@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type {
+  AllocationResult,
   DimensionResult,
   DotsResult,
   MeanResult,
+  PairwiseResult,
   PerceptionResult,
   QuestionResult,
   RankingResult,
   RatingResults,
   RevoteResult,
+  ShownCamps,
   ShownScale,
 } from '../domain/results/shown.ts';
 
@@ -67,6 +70,46 @@ const rankingResult = z.object({
   ]),
 }) satisfies z.ZodType<RankingResult>;
 
+const allocationResult = z.object({
+  question: z.string(),
+  text: z.string(),
+  total: z.number(),
+  result: z.discriminatedUnion('status', [
+    held,
+    z.object({
+      status: z.literal('shown'),
+      grain,
+      options: z.array(
+        z.object({ option: z.string(), text: z.string(), mean: z.number().nullable(), median: z.number().nullable() }),
+      ),
+      inCommon: z.number(),
+      againstChance: z.number().nullable(),
+    }),
+  ]),
+}) satisfies z.ZodType<AllocationResult>;
+
+const pairwiseResult = z.object({
+  question: z.string(),
+  text: z.string(),
+  result: z.discriminatedUnion('status', [
+    held,
+    z.object({
+      status: z.literal('shown'),
+      grain,
+      order: z.array(z.object({ option: z.string(), text: z.string(), place: z.int(), strength: z.number() })),
+      agreement: z.number().nullable(),
+      consistency: z.number().nullable(),
+    }),
+  ]),
+}) satisfies z.ZodType<PairwiseResult>;
+
+const camps = z.object({
+  sizes: z.tuple([z.int(), z.int()]),
+  questions: z.array(z.string()),
+  p: z.number(),
+  silhouette: z.number(),
+}) satisfies z.ZodType<ShownCamps>;
+
 export const perceptionResult = z.object({
   question: z.string(),
   text: z.string(),
@@ -83,6 +126,9 @@ export const ratingResults = z.object({
   dimensions: z.array(dimensionResult),
   questions: z.array(questionResult),
   rankings: z.array(rankingResult),
+  allocations: z.array(allocationResult),
+  pairwise: z.array(pairwiseResult),
+  camps: camps.nullable(),
 }) satisfies z.ZodType<RatingResults>;
 
 export const revoteResult = z.discriminatedUnion('status', [

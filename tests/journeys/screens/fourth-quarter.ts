@@ -36,6 +36,9 @@ export function answerOf(question: Question, leader: number): Answer | null {
   switch (question.kind) {
     case 'ranking':
       return { kind: 'ranking', order: rankingOf(question.id, leader) };
+    case 'allocation':
+    case 'pairwise':
+      throw new Error(`The demo company asks no ${question.kind}`);
     case 'dots':
       return { kind: 'dots', on: leader % 4 === 3 ? DOTS.slice(0, 2) : DOTS };
     case 'frequency':

@@ -8,7 +8,7 @@ import { meanResult } from '../../domain/results/mean-result.ts';
 import { perceptionResults } from '../../domain/results/perception-results.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import { revoteResult } from '../../domain/results/revote-results.ts';
-import type { RevoteResult } from '../../domain/results/shown.ts';
+import type { RatingResults, RevoteResult } from '../../domain/results/shown.ts';
 import type { Role } from '../../domain/team/team.ts';
 import type { PersonId, RoundId } from '../../kernel/ids.ts';
 
@@ -56,7 +56,7 @@ export function presentResults(
   const { dimensions } = meeting;
   if (depth === 'dimensions') {
     const results = rating && ratingResults({ ...rating, mode: 'anonymous', dimensions });
-    return { ...NOTHING, depth, rating: results && { ...results, questions: [], rankings: [] } };
+    return { ...NOTHING, depth, rating: results && withoutQuestions(results) };
   }
   const results = rating && ratingResults({ ...rating, dimensions });
   const prediction = latestSnapshot(meeting, snapshots, 'prediction');
@@ -84,6 +84,11 @@ function named(meeting: Held, snapshots: Snapshots, nameOf: (person: PersonId) =
     });
     return [{ round, purpose, answers }];
   });
+}
+
+/** What somebody who sees dimensions only is shown of a rating. */
+function withoutQuestions(rating: RatingResults): RatingResults {
+  return { ...rating, questions: [], rankings: [], allocations: [], pairwise: [], camps: null };
 }
 
 function latestSnapshot(

@@ -1,11 +1,24 @@
 import type { Question } from '../instrument/question.ts';
-import type { DotsResult, Held, RankingResult, ShownDimension, ShownScale } from '../results/shown.ts';
+import type {
+  AllocationResult,
+  DotsResult,
+  Held,
+  PairwiseResult,
+  RankingResult,
+  ShownCamps,
+  ShownDimension,
+  ShownScale,
+} from '../results/shown.ts';
+import { discloseAllocation as anonymousAllocation } from './allocation.ts';
+import { discloseCamps as anonymousCamps } from './camps.ts';
 import { discloseDimension as anonymousDimension } from './dimension.ts';
 import { discloseDots as anonymousDots } from './dots.ts';
 import { discloseImportance as anonymousImportance } from './importance.ts';
 import { heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
 import { namedDimension, namedDots, namedHeld, namedImportance, namedRanking, namedScale } from './named.ts';
+import { namedAllocation, namedCamps, namedPairwise } from './named-options.ts';
+import { disclosePairwise as anonymousPairwise } from './pairwise.ts';
 import { discloseRanking as anonymousRanking } from './ranking.ts';
 import { discloseScale as anonymousScale } from './scale.ts';
 
@@ -53,4 +66,23 @@ export function discloseDots(
   asked: Disclosing & { readonly question: Extract<Question, { kind: 'dots' }> },
 ): DotsResult {
   return asked.mode === 'named' ? namedDots(asked) : anonymousDots(asked);
+}
+
+/** What may be shown of points given to options. */
+export function discloseAllocation(
+  asked: Disclosing & { readonly question: Extract<Question, { kind: 'allocation' }> },
+): AllocationResult['result'] {
+  return asked.mode === 'named' ? namedAllocation(asked) : anonymousAllocation(asked);
+}
+
+/** What may be shown of forced choices. */
+export function disclosePairwise(
+  asked: Disclosing & { readonly question: Extract<Question, { kind: 'pairwise' }> },
+): PairwiseResult['result'] {
+  return asked.mode === 'named' ? namedPairwise(asked) : anonymousPairwise(asked);
+}
+
+/** Two groups over the whole sheet, where they may be told of. */
+export function discloseCamps(asked: Disclosing): ShownCamps | null {
+  return asked.mode === 'named' ? namedCamps(asked) : anonymousCamps(asked);
 }

@@ -4,9 +4,12 @@ import type { Question, QuestionId } from '../instrument/question.ts';
 import { FEWEST_NAMED, type Mode } from '../meeting/meeting.ts';
 import {
   IMPORTANCE_QUESTION,
+  discloseAllocation,
   discloseBallots,
+  discloseCamps,
   discloseDimension,
   discloseImportance,
+  disclosePairwise,
   discloseRanking,
   discloseScale,
   gapOf,
@@ -73,6 +76,17 @@ export function ratingResults({
         ? [{ question: question.id, text: question.text, result: discloseRanking({ question, ...disclosing }) }]
         : [],
     ),
+    allocations: questions.flatMap((question) => {
+      if (question.kind !== 'allocation') return [];
+      const { id, text, total } = question;
+      return [{ question: id, text, total, result: discloseAllocation({ question, ...disclosing }) }];
+    }),
+    pairwise: questions.flatMap((question) =>
+      question.kind === 'pairwise'
+        ? [{ question: question.id, text: question.text, result: disclosePairwise({ question, ...disclosing }) }]
+        : [],
+    ),
+    camps: discloseCamps(disclosing),
   };
 }
 

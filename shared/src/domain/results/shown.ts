@@ -84,6 +84,64 @@ export interface RankingResult {
       };
 }
 
+/** Points given to options, in points of the question's total. */
+export interface AllocationResult {
+  readonly question: QuestionId;
+  readonly text: string;
+  readonly total: number;
+  readonly result:
+    | Held
+    | {
+        readonly status: 'shown';
+        readonly grain: Grain;
+        /** Most points first; options whose points would tell who gave them come last, without a mean. */
+        readonly options: readonly {
+          readonly option: OptionId;
+          readonly text: string;
+          readonly mean: number | null;
+          /** `null` too where the grain allows none. */
+          readonly median: number | null;
+        }[];
+        /** Points that two people have in common on average, in points of the total. */
+        readonly inCommon: number;
+        /** The same against points dealt blindly, in fifths: 0 as by chance; `null` where all spread them evenly. */
+        readonly againstChance: number | null;
+      };
+}
+
+/** Forced choices between options, best first. */
+export interface PairwiseResult {
+  readonly question: QuestionId;
+  readonly text: string;
+  readonly result:
+    | Held
+    | {
+        readonly status: 'shown';
+        readonly grain: Grain;
+        /** `place` is shared by options that are too close to tell apart; `strength` adds up to about 1. */
+        readonly order: readonly {
+          readonly option: OptionId;
+          readonly text: string;
+          readonly place: number;
+          readonly strength: number;
+        }[];
+        /** Kendall's u in fifths, -.8 to .8: how far people prefer alike. */
+        readonly agreement: number | null;
+        /** How seldom people go round in circles, 0 to .8 in fifths; `null` where the grain allows none. */
+        readonly consistency: number | null;
+      };
+}
+
+/** Two groups over the whole sheet. Nobody knows who is in which. */
+export interface ShownCamps {
+  readonly sizes: readonly [number, number];
+  /** What sets them apart most. */
+  readonly questions: readonly QuestionId[];
+  /** Chance of so clear a division among people who differ by chance only. */
+  readonly p: number;
+  readonly silhouette: number;
+}
+
 /** What the team guessed against what it answered, in scale units. */
 export interface PerceptionResult {
   readonly question: QuestionId;
@@ -110,6 +168,10 @@ export interface RatingResults {
   /** Furthest apart first. */
   readonly questions: readonly QuestionResult[];
   readonly rankings: readonly RankingResult[];
+  readonly allocations: readonly AllocationResult[];
+  readonly pairwise: readonly PairwiseResult[];
+  /** `null` where there are none to be told of, which is not to say that there are none. */
+  readonly camps: ShownCamps | null;
 }
 
 /** Before and after of one question that was voted on again. */

@@ -46,13 +46,33 @@ export function tallyAllocation(
     ...empty,
     points: tally.items.map((column) => column.reduce((sum, given) => sum + given, 0)),
     medians: sharesOf(tally).map(({ median }) => median * question.total),
-    dominated: tally.items.map(isDominated),
+    dominated: dominatedOf(rows),
     overlap: overlap?.mean ?? null,
     overlapAgainstChance: overlap?.corrected.value ?? null,
   };
 }
 
-function isDominated(column: Float64Array): boolean {
-  const { value } = dominance({ contributions: [...column], percent: DOMINANCE_PERCENT });
+/**
+ * Options whose sum would give a giver's points away, and as many of the smallest others as it takes that the rest to
+ * the total, which anybody can work out, is the points of two options and gives nobody's away either.
+ */
+function dominatedOf(rows: readonly (readonly number[])[]): readonly boolean[] {
+  const columns = (rows[0] ?? []).map((_, option) => rows.map((row) => row[option] ?? 0));
+  const hidden = new Set([...columns.keys()].filter((option) => isDominated(columns[option] ?? [])));
+  const smallestFirst = [...columns.keys()].sort((a, b) => sumOf(columns[a] ?? []) - sumOf(columns[b] ?? []));
+  for (const option of smallestFirst) {
+    const rest = rows.map((row) => sumOf(row.filter((_, place) => hidden.has(place))));
+    if (hidden.size === 0 || (hidden.size > 1 && !isDominated(rest))) break;
+    hidden.add(option);
+  }
+  return columns.map((_, option) => hidden.has(option));
+}
+
+function isDominated(contributions: readonly number[]): boolean {
+  const { value } = dominance({ contributions, percent: DOMINANCE_PERCENT });
   return value === null || value.sensitive;
+}
+
+function sumOf(points: readonly number[]): number {
+  return points.reduce((sum, given) => sum + given, 0);
 }

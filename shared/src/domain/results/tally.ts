@@ -35,7 +35,7 @@ export interface AllocationTally {
   /** Sum of points. */
   readonly points: readonly number[];
   readonly medians: readonly number[];
-  /** Whether an option's sum would let its two largest givers know each other's points (p% rule). */
+  /** Whether a sum, or what the sums leave over, would let its two largest givers know each other's points (p% rule). */
   readonly dominated: readonly boolean[];
   /** Points that two people have in common, as a share, on average over pairs; `null` for fewer than two people. */
   readonly overlap: number | null;

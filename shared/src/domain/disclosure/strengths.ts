@@ -1,0 +1,30 @@
+import { bradleyTerry, bradleyTerryPenalised } from '../../measures/pairwise/bradley-terry.ts';
+import { comparisonsOf } from '../../measures/pairwise/comparisons.ts';
+import type { Comparisons, PreferenceTable } from '../../measures/pairwise/comparisons.ts';
+import { kendallU } from '../../measures/pairwise/kendall-u.ts';
+
+/** How options stand against each other, from who preferred what. */
+export interface Standing {
+  /** By option; adds up to 1. */
+  readonly strengths: readonly number[];
+  /** Kendall's u; `null` where no two people decided the same pair. */
+  readonly agreement: number | null;
+}
+
+/**
+ * Bradley and Terry's strengths, or Firth's where an option has won or lost everything; `null` where choices do not
+ * connect the options.
+ */
+export function standingOf(wins: PreferenceTable): Standing | null {
+  const comparisons = comparisonsOf(wins);
+  if (comparisons.value === null) return null;
+  const worth = worthOf(comparisons.value);
+  return worth && { strengths: worth, agreement: kendallU(comparisons.value).value?.u ?? null };
+}
+
+function worthOf(comparisons: Comparisons): readonly number[] | null {
+  const asked = { comparisons, reference: 0 };
+  const likeliest = bradleyTerry(asked);
+  if (likeliest.value !== null) return likeliest.value.worth;
+  return bradleyTerryPenalised(asked).value?.worth ?? null;
+}
