@@ -1,7 +1,8 @@
 import { measured, unmeasured } from '../measured.ts';
 import type { Measured } from '../measured.ts';
-import { deviationOf, percentileInterval, resample } from '../uncertainty/bootstrap.ts';
+import { percentileInterval, resample } from '../uncertainty/bootstrap.ts';
 import type { BootstrapOptions } from '../uncertainty/bootstrap.ts';
+import { deviationOf } from '../uncertainty/figures.ts';
 import { CONFIDENCE } from '../uncertainty/interval.ts';
 import type { Interval } from '../uncertainty/interval.ts';
 import { leavingOneOut } from '../uncertainty/jackknife.ts';
@@ -45,10 +46,12 @@ export function alphaInterval(units: UnitValues, level: Level, options: Bootstra
     options,
   );
   if (resampled.value === null) return resampled;
+  const standardError = deviationOf(resampled.value);
+  if (standardError.value === null) return standardError;
   return measured({
     alpha: alpha.value,
     percentile: percentileInterval(resampled.value, confidence),
-    standardError: deviationOf(resampled.value),
+    standardError: standardError.value,
     draws: resampled.value.length,
   });
 }

@@ -162,9 +162,13 @@ function randomInterval({ targets, raters, residual, n, k, confidence }: Analysi
   );
 }
 
-/** Of the mean of k raters, from that of one, as Spearman and Brown lengthen a test. */
+/**
+ * Of the mean of k raters, from that of one, as Spearman and Brown lengthen a test; which no correlation can be, below
+ * -1 / (k - 1), has no such mean.
+ */
 function ofAverage(single: Measured<Interval>, k: number): Measured<Interval> {
   if (single.value === null) return single;
+  if (single.value.low <= -1 / (k - 1)) return unmeasured('no-variation');
   const stepped = (icc: number) => (k * icc) / (1 + (k - 1) * icc);
   return intervalOf(stepped(single.value.low), stepped(single.value.high));
 }

@@ -6,7 +6,7 @@ import type { UnitValues } from './unit-values.ts';
 export type Level = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
 /** Above this many pairs of distinct values (some 10,000 values) alpha of the ratio level is not computed. */
-export const RATIO_PAIRS = 5e7;
+const RATIO_PAIRS = 5e7;
 
 /**
  * Krippendorff's alpha, 1 - observed / expected disagreement: 1 when all agree, 0 as by chance, down to below -1

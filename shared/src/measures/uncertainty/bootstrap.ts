@@ -4,6 +4,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { measured, unmeasured } from '../measured.ts';
 import type { Measured } from '../measured.ts';
 import { accelerationOf, bcaShares, biasOf } from './bca.ts';
+import { deviationOf } from './figures.ts';
 import { CONFIDENCE, isConfidence } from './interval.ts';
 import type { Interval } from './interval.ts';
 
@@ -47,10 +48,12 @@ export function bootstrap(size: number, figure: FigureOfCases, options: Bootstra
   const estimate = figure(Int32Array.from({ length: size }, (_, place) => place));
   if (estimate.value === null) return estimate;
   const sorted = replicates.value;
+  const standardError = deviationOf(sorted);
+  if (standardError.value === null) return standardError;
   const corrected = shares({ size, figure, confidence, below: shareBelow(sorted, estimate.value) });
   return measured({
     estimate: estimate.value,
-    standardError: deviationOf(sorted),
+    standardError: standardError.value,
     percentile: percentileInterval(sorted, confidence),
     bca:
       corrected.value === null
@@ -66,7 +69,7 @@ export function resample(
   figure: FigureOfCases,
   { seed, draws = 9999, confidence = CONFIDENCE }: BootstrapOptions,
 ): Measured<Float64Array> {
-  if (!isConfidence(confidence) || !(draws >= 1)) return unmeasured('off-the-scale');
+  if (!isConfidence(confidence) || !(draws >= 2)) return unmeasured('off-the-scale');
   if (size * (draws + 2 * size) > LOOKS) return unmeasured('too-much-work');
   const random = xoroshiro128plus(seed);
   const cases = new Int32Array(size);
@@ -86,12 +89,6 @@ export function resample(
 /** Between the points that leave (1 - confidence) / 2 of the replicates, sorted, on each side. */
 export function percentileInterval(sorted: Float64Array, confidence: number): Interval {
   return { low: quantile(sorted, (1 - confidence) / 2), high: quantile(sorted, (1 + confidence) / 2) };
-}
-
-/** Standard deviation (divisor n - 1). */
-export function deviationOf(numbers: Float64Array): number {
-  const mean = numbers.reduce((sum, number) => sum + number / numbers.length, 0);
-  return Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / Math.max(1, numbers.length - 1));
 }
 
 /** The (B + 1)p-th of B replicates, between two in proportion (Davison & Hinkley 1997, 5.2.1; R's type 6). */
