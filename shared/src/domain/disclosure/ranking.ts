@@ -1,44 +1,79 @@
 import { assert } from '../../kernel/assert.ts';
-import { meanSpearman } from '../../measures/rankings/ranks.ts';
 import type { Question } from '../instrument/question.ts';
 import type { RankingResult } from '../results/shown.ts';
 import type { RankingTally } from '../results/tally.ts';
-import { grainOf } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
+import { EVERY_RULE } from './rules.ts';
 
 /**
- * What may be shown of one ranking: options best first by mean rank, ties in the order of the question. An order that
- * all share would give away every ballot, so the figures stop one step short of it: a mean rank stays a person's step
- * away from first and last, and agreement within .9 of none.
+ * What may be shown of one ranking: options best first by shown mean rank, ties in the order of the question, and how far
+ * people agree, which is worked out from the shown mean ranks and so tells nothing that they do not. An order that all
+ * share would give away every ballot: no mean rank is shown as the first or last.
  */
 export function discloseRanking({
   question,
   round,
   minimumGroup,
+  rules = EVERY_RULE,
 }: Disclosing & { readonly question: Extract<Question, { kind: 'ranking' }> }): RankingResult['result'] {
-  const held = heldUnder({ ballots: round.ballots, minimumGroup });
+  const held = heldUnder({ ballots: round.ballots, minimumGroup, rules });
   if (held) return held;
   const tally = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
   assert(tally?.kind === 'ranking', `question ${question.id} was tallied as a ranking`);
-  if (tally.ballots < minimumGroup) return heldForAnswers();
+  if (tally.ballots < minimumGroup && rules.has('enough-answers')) return heldForAnswers();
+  const steps = rules.has('rank-steps') ? stepsOf(tally) : EXACT_STEPS;
   const order = question.options
-    .map(({ id, text }) => ({ option: id, text, meanRank: shownRank(tally, tally.options.indexOf(id)) }))
+    .map(({ id, text }) => ({ option: id, text, meanRank: shownRank(tally, tally.options.indexOf(id), steps) }))
     .sort((a, b) => a.meanRank - b.meanRank);
-  return { status: 'shown', order, agreement: shownAgreement(tally, minimumGroup) };
+  if (tally.varying < minimumGroup) return { status: 'shown', order, agreement: null };
+  const ranks = order.map(({ meanRank }) => meanRank);
+  return { status: 'shown', order, agreement: agreementBehind({ ranks, steps, raters: tally.varying }) };
 }
 
-/** Mean midrank, to a half for 5 to 7 people and to a tenth for more. */
-function shownRank({ ballots, midranks, options }: RankingTally, option: number): number {
+/** Steps to a rank: half ranks for 5 to 7 people, quarters to 29, tenths from 30 on; of two options, always quarters. */
+function stepsOf({ ballots, options }: RankingTally): number {
+  if (ballots >= 30) return 10;
+  return ballots >= 8 || options.length === 2 ? 4 : 2;
+}
+
+const EXACT_STEPS = 100;
+
+/** Mean midrank in steps from the middle rank, a tie toward it; never the first or last rank. */
+function shownRank({ ballots, midranks, options }: RankingTally, option: number, steps: number): number {
   const sum = midranks[option];
   assert(sum !== undefined, 'a ranked option is among the options of its question');
-  const short = Math.min(Math.max(sum, ballots + 1), ballots * options.length - 1);
-  const steps = grainOf(ballots) === 'coarse' ? 2 : 10;
-  return Math.round((short / ballots) * steps) / steps;
+  const fromMiddle = 2 * sum - ballots * (options.length + 1);
+  const rounded = Math.ceil((Math.abs(fromMiddle) * steps) / (2 * ballots) - 0.5);
+  const shown = Math.sign(fromMiddle) * Math.min(rounded, furthest(options.length, steps));
+  return ((options.length + 1) * (steps / 2) + shown) / steps;
 }
 
-function shownAgreement({ standardised, varying }: RankingTally, minimumGroup: number): number | null {
-  if (varying < minimumGroup) return null;
-  const { value } = meanSpearman({ sums: standardised, raters: varying });
-  return value === null ? null : Math.round(Math.min(0.9, Math.max(-0.9, value)) * 10) / 10;
+function furthest(options: number, steps: number): number {
+  return Math.ceil(((options - 1) * steps) / 2) - 1;
+}
+
+/**
+ * Mean pairwise Spearman to a tenth, -.9 to .9, of full rankings with these mean ranks: (mW - 1) / (m - 1), with Kendall's
+ * W from the ranks. One at the furthest shown place stands for the middle of all that are shown there.
+ */
+function agreementBehind({
+  ranks,
+  steps,
+  raters,
+}: {
+  readonly ranks: readonly number[];
+  readonly steps: number;
+  readonly raters: number;
+}): number {
+  const options = ranks.length;
+  const end = furthest(options, steps) / steps;
+  const middleOfEnd = ((options - 1) / 2 + end - 0.5 / steps) / 2;
+  const square = ranks.reduce((sum, rank) => {
+    const distance = Math.abs(rank - (options + 1) / 2);
+    return sum + (distance >= end - 1e-9 ? middleOfEnd : distance) ** 2;
+  }, 0);
+  const w = (12 * square) / (options * (options * options - 1));
+  const spearman = (raters * w - 1) / (raters - 1);
+  return Math.round(Math.min(0.9, Math.max(-0.9, spearman)) * 10) / 10;
 }

@@ -23,6 +23,8 @@ export const RULES = {
   'shown-counts': 'PV12',
   /** PV12: counts whose total would tell one of them are shown one off. */
   'shown-totals': 'PV12',
+  /** PV13: mean ranks in steps and never an end; agreement from what is shown. */
+  'rank-steps': 'PV13',
 } as const;
 
 export type Rule = keyof typeof RULES;
@@ -39,6 +41,7 @@ const RULE_IDS: readonly Rule[] = [
   'dimensions-from-shown',
   'shown-counts',
   'shown-totals',
+  'rank-steps',
 ];
 
 /** What the product keeps. */

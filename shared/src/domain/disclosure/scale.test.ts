@@ -7,7 +7,6 @@ import type { ShownScale } from '../results/shown.ts';
 import { grainOf } from './grain.ts';
 import { heldUnder } from './minimum-group.ts';
 import { discloseScale } from './scale.ts';
-import { shownCount } from './shown-count.ts';
 
 type Scale = Parameters<typeof scaleTally>[1];
 
@@ -231,10 +230,6 @@ describe('PV4 nothing points at one person', () => {
       ),
       { numRuns: 300 },
     );
-  });
-
-  it('one person who did or did not is shown as nobody or all', () => {
-    expect([0, 1, 2, 6, 7, 8].map((count) => shownCount({ count, of: 8 }))).toEqual([0, 0, 2, 6, 8, 8]);
   });
 });
 

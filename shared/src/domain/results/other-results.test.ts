@@ -21,15 +21,15 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
   };
   const row = (option: string, meanRank: number) => ({ option, text: `Option ${option}`, meanRank });
 
-  it('ranks to a half for few people, to a tenth for more, best first', () => {
+  it('ranks to a half for few people, to a quarter for more, best first, and the agreement that they stand for', () => {
     expect(rank(['abcd', 'bacd', 'abdc', 'acbd', 'abcd'])).toEqual({
       status: 'shown',
-      order: [row('a', 1), row('b', 2), row('c', 3), row('d', 4)],
-      agreement: 0.7,
+      order: [row('a', 1.5), row('b', 2), row('c', 3), row('d', 3.5)],
+      agreement: 0.5,
     });
     expect(rank([...times(5, 'abcd'), ...times(4, 'badc')])).toEqual({
       status: 'shown',
-      order: [row('a', 1.4), row('b', 1.6), row('c', 3.4), row('d', 3.6)],
+      order: [row('a', 1.5), row('b', 1.5), row('c', 3.5), row('d', 3.5)],
       agreement: 0.8,
     });
   });
@@ -38,8 +38,8 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
     const all = rank(times(8, 'abcd'));
     expect(all).toEqual({
       status: 'shown',
-      order: [row('a', 1.1), row('b', 2), row('c', 3), row('d', 3.9)],
-      agreement: 0.9,
+      order: [row('a', 1.25), row('b', 2), row('c', 3), row('d', 3.75)],
+      agreement: 0.8,
     });
   });
 
