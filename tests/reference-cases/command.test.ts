@@ -109,6 +109,23 @@ describe('MS1 npm run measures', () => {
       expect([detail, next]).toEqual([/\.$/, /\.$/].map((end) => expect.stringMatching(end)));
   });
 
+  it('prints a csv as a table or as JSON, and names the place of what it cannot read', async () => {
+    writeFileSync(join(folder, 'team.csv'), 'who;a;b\nAnna;1;4\nBo;2;5\nCy;1;5\n');
+    writeFileSync(join(folder, 'slip.csv'), 'who;a;b\nAnna;1;4\nBo;2;9\nCy;1;five\n');
+    const table = await measures('team.csv', '--low', '1', '--high', '5');
+    expect({ code: table.code, err: table.err }).toEqual({ code: 0, err: '' });
+    expect(table.out).toMatch(/^team\.csv: 3 raters, 2 items\n/);
+    expect(table.out).not.toMatch(/^\{/m);
+    const { file, size, notes } = JSON.parse((await measures('team.csv', '--json')).out) as Record<string, unknown>;
+    expect({ file, size, notes }).toMatchObject({ file: 'team.csv', size: '3 raters, 2 items' });
+    const slip = await measures('slip.csv', 'team.csv', '--high', '5');
+    expect(slip.code).toBe(1);
+    expect(slip.err).toBe(
+      'slip.csv: Line 4, column 3 (b) holds "five", which is not a number. Write a number, or leave it empty where an answer is missing.\n',
+    );
+    expect(slip.out).toMatch(/^team\.csv: /);
+  }, 60_000);
+
   it.each([
     [[], 'measures: No file or folder is named. npm run measures -- --help lists what there is.'],
     [['--as', 'poem', 'x.csv'], 'measures: --as poem is none of ratings, ranking, allocation, pairwise.'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { SheetOptions } from '@plumbline/infra/measures/arguments';
 import { printReport } from '@plumbline/infra/measures/sheet/print-report';
 import type { Cell, Report } from '@plumbline/infra/measures/sheet/report';
@@ -280,6 +281,16 @@ describe('MS1 other sheets give what R gives', () => {
   });
 });
 
+/** What no reason may be: a bare kind, a schema's complaint, a broken computation. */
+const NO_REASON = /broke down|expected|_|\/|no measure|not defined for/i;
+
+function reasonsIn(report: Report): readonly string[] {
+  const cells = report.sections.flatMap((section) =>
+    section.lines.flatMap((line) => ('cell' in line ? [line.cell] : line.cells)),
+  );
+  return cells.flatMap((cell) => ('reason' in cell ? [cell.reason.replace('0 / 0', '')] : []));
+}
+
 describe('MS2 a figure that a sheet cannot give', () => {
   it('says why, in words', () => {
     const text = printReport(reportOf('a,b\n4,4\n4,4\n', { low: 1, high: 5 }));
@@ -299,17 +310,30 @@ describe('MS2 a figure that a sheet cannot give', () => {
     ['pairwise', 'a,b\n,3\n0,\n'],
     ['pairwise', 'a,b\n0,0\n0,0\n'],
   ])('is a sentence for %s of %j', (as, text) => {
-    const report = reportOf(text, { as });
-    const reasons = report.sections.flatMap((section) =>
-      section.lines.flatMap((line) => ('cell' in line ? [line.cell] : line.cells)),
-    );
-    const words = reasons.flatMap((cell) => ('reason' in cell ? [cell.reason] : []));
-    expect(words.length).toBeGreaterThan(0);
-    // A bare kind, a schema's complaint or a broken computation is no reason.
-    expect(words.filter((reason) => /broke down|expected|\/|no measure/i.test(reason.replace('0 / 0', '')))).toEqual(
-      [],
-    );
+    const reasons = reasonsIn(reportOf(text, { as }));
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(reasons.filter((reason) => NO_REASON.test(reason))).toEqual([]);
   });
+
+  it('is a sentence for any small sheet', () => {
+    const cell = fc.option(fc.integer({ min: 1, max: 5 }), { nil: '', freq: 4 });
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain((items) =>
+        fc.array(fc.array(cell, { minLength: items, maxLength: items }), { minLength: 1, maxLength: 6 }),
+      );
+    fc.assert(
+      fc.property(table, fc.constantFrom('ratings', 'ranking'), (rows, as) => {
+        const lines = rows.map((row, rater) => [`p${rater}`, ...row, `t${rater % 2}`].join(','));
+        const heads = ['who', ...(rows[0] ?? []).map((_, item) => `q${item}`), 'team'].join(',');
+        const text = [heads, ...lines].join('\n');
+        const report = reportOf(text, { as, low: 1, high: 5, groups: 'team' }, as === 'ratings' ? text : undefined);
+        expect(reasonsIn(report).filter((reason) => NO_REASON.test(reason))).toEqual([]);
+        expect(printReport(report)).not.toMatch(/NaN|Infinity|undefined/);
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
 });
 
 describe('a sheet as text', () => {

@@ -22,7 +22,11 @@ const OVERLAP: readonly Head[] = [
     source: 'bray1957',
   },
   { key: 'expected_overlap_chance', name: 'overlap if each shuffled the items' },
-  { key: 'overlap_chance_corrected', name: 'overlap above chance: 1 - Do / De' },
+  {
+    key: 'overlap_chance_corrected',
+    name: 'overlap above chance: 1 - Do / De',
+    absent: 'chance alone would give every point in common',
+  },
 ];
 
 /** Shares are rounded when they are made in a spreadsheet. */
@@ -50,7 +54,10 @@ export function allocationSections(sheet: Sheet): Result<readonly Section[], rea
       lines: sheet.items.map((label, item) => ({
         label,
         cells: lists.map((list) =>
-          cellOf({ ...found, figures: { ...found.figures, share: Array.isArray(list) ? list[item] : null } }, 'share'),
+          cellOf(
+            { ...found, figures: { ...found.figures, share: Array.isArray(list) ? list[item] : null } },
+            { key: 'share' },
+          ),
         ),
       })),
     },

@@ -23,21 +23,28 @@ export function ask(measure: string, input: Block, params: Block = {}): Answer {
     : { figures: {}, trouble: answer.error.detail.replace(/\.$/, '') };
 }
 
-/** One figure of an answer; `key` may lead into a table of figures by option, as `log_ability/a`. */
-export function cellOf({ figures, trouble }: Answer, key: string): Cell {
+/**
+ * One figure of an answer; `key` may lead into a table of figures by option, as `log_ability/a`.
+ * @param head `absent` says why this figure is missing where the measure itself gives no reason
+ */
+export function cellOf({ figures, trouble }: Answer, { key, absent }: Pick<Head, 'key' | 'absent'>): Cell {
   if (trouble !== undefined) return { value: null, reason: trouble };
   const found = at(figures, key.split('/'));
-  return isShown(found) ? { value: found } : { value: null, reason: reasonInWords(figures['reason']) };
+  if (isShown(found)) return { value: found };
+  return {
+    value: null,
+    reason: (figures['reason'] === undefined ? absent : undefined) ?? reasonInWords(figures['reason']),
+  };
 }
 
 /** The lines of a listing from one answer. */
 export function linesOf(answer: Answer, heads: readonly Head[]): Listing['lines'] {
-  return heads.map((head) => ({ head, cell: cellOf(answer, head.key) }));
+  return heads.map((head) => ({ head, cell: cellOf(answer, head) }));
 }
 
 /** The cells of a grid's line from one answer. */
 export function cellsFrom(answer: Answer, heads: readonly Head[]): readonly Cell[] {
-  return heads.map(({ key }) => cellOf(answer, key));
+  return heads.map((head) => cellOf(answer, head));
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

@@ -93,7 +93,10 @@ function ofPairs(pairs: readonly Pair[], { items, points, named }: RatingSheet):
 
 function nth(at: { readonly found: Answer; readonly list: unknown; readonly item: number }): Cell {
   const { found, list, item } = at;
-  return cellOf({ ...found, figures: { ...found.figures, it: Array.isArray(list) ? list[item] : null } }, 'it');
+  return cellOf(
+    { ...found, figures: { ...found.figures, it: Array.isArray(list) ? list[item] : null } },
+    { key: 'it' },
+  );
 }
 
 function ofGroups(before: RatingSheet, after: RatingSheet): Section {

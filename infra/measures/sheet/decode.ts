@@ -91,9 +91,10 @@ function widest(readings: readonly Reading[]): Reading {
 
 /** Without what spreadsheets leave behind: columns and lines that are empty to the end. */
 function trimmed(lines: readonly Line[]): readonly Line[] {
-  const width = Math.max(...lines.map(({ cells }) => cells.findLastIndex((cell) => cell !== '') + 1));
+  // Not Math.max over all lines: a call takes a hundred thousand arguments at most.
+  const width = lines.reduce((most, { cells }) => Math.max(most, cells.findLastIndex((cell) => cell !== '') + 1), 1);
   const last = lines.findLastIndex(({ cells }) => cells.some((cell) => cell !== ''));
-  return lines.slice(0, last + 1).map(({ number, cells }) => ({ number, cells: cells.slice(0, Math.max(width, 1)) }));
+  return lines.slice(0, last + 1).map(({ number, cells }) => ({ number, cells: cells.slice(0, width) }));
 }
 
 function uneven(line: Line, first: Line): Fault {

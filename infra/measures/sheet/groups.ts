@@ -11,10 +11,16 @@ const ICC: readonly Head[] = [
   { key: 'mean_group_size', name: 'mean size' },
   { key: 'k0', name: 'k0' },
   { key: 'icc1', name: 'ICC(1)', r: 'multilevel::ICC1(stats::aov(x ~ as.factor(team)))', source: 'bliese2000' },
-  { key: 'icc2', name: 'ICC(2)', r: 'multilevel::ICC2(stats::aov(x ~ as.factor(team)))', source: 'bliese2000' },
+  {
+    key: 'icc2',
+    name: 'ICC(2)',
+    absent: 'the means of the teams are equal',
+    r: 'multilevel::ICC2(stats::aov(x ~ as.factor(team)))',
+    source: 'bliese2000',
+  },
   { key: 'icc1_k0', name: 'ICC(1) by k0', source: 'bliese2000' },
-  { key: 'F', name: 'F', r: 'stats::aov(x ~ as.factor(team))' },
-  { key: 'p', name: 'p', r: 'stats::aov(x ~ as.factor(team))' },
+  { key: 'F', name: 'F', absent: 'within the teams all answers are the same', r: 'stats::aov(x ~ as.factor(team))' },
+  { key: 'p', name: 'p', absent: 'within the teams all answers are the same', r: 'stats::aov(x ~ as.factor(team))' },
 ];
 
 /** How far each team of a sheet agrees, and how far the teams differ. */

@@ -20,11 +20,41 @@ const FITTED = ['log_ability', 'se', 'worth_sum1'];
 const U: readonly Head[] = [
   { key: 'u', name: "Kendall's u", r: 'eba::kendall.u(wins)', source: 'kendall1940' },
   { key: 'u_min', name: 'least possible u', r: 'eba::kendall.u(wins)', source: 'kendall1940' },
-  { key: 'chisq_corrected', name: 'chi-square, corrected', r: 'eba::kendall.u(wins)', source: 'kendall1940' },
-  { key: 'chisq_uncorrected', name: 'chi-square', r: 'eba::kendall.u(wins, correct = FALSE)', source: 'kendall1940' },
-  { key: 'df', name: 'its df', r: 'eba::kendall.u(wins)', source: 'kendall1940' },
-  { key: 'p_corrected', name: 'p, corrected', r: 'eba::kendall.u(wins)', source: 'kendall1940' },
-  { key: 'p_uncorrected', name: 'p', r: 'eba::kendall.u(wins, correct = FALSE)', source: 'kendall1940' },
+  {
+    key: 'chisq_corrected',
+    name: 'chi-square, corrected',
+    absent: 'it takes three raters or more',
+    r: 'eba::kendall.u(wins)',
+    source: 'kendall1940',
+  },
+  {
+    key: 'chisq_uncorrected',
+    name: 'chi-square',
+    absent: 'it takes three raters or more',
+    r: 'eba::kendall.u(wins, correct = FALSE)',
+    source: 'kendall1940',
+  },
+  {
+    key: 'df',
+    name: 'its df',
+    absent: 'it takes three raters or more',
+    r: 'eba::kendall.u(wins)',
+    source: 'kendall1940',
+  },
+  {
+    key: 'p_corrected',
+    name: 'p, corrected',
+    absent: 'it takes three raters or more',
+    r: 'eba::kendall.u(wins)',
+    source: 'kendall1940',
+  },
+  {
+    key: 'p_uncorrected',
+    name: 'p',
+    absent: 'it takes three raters or more',
+    r: 'eba::kendall.u(wins, correct = FALSE)',
+    source: 'kendall1940',
+  },
 ];
 
 const TRIADS: readonly Head[] = [
@@ -55,7 +85,7 @@ export function pairwiseSections(sheet: Sheet): Result<readonly Section[], reado
       heads: STRENGTHS,
       lines: items.map((label) => ({
         label,
-        cells: [plain, penalised].flatMap((found) => FITTED.map((key) => cellOf(found, `${key}/${label}`))),
+        cells: [plain, penalised].flatMap((found) => FITTED.map((key) => cellOf(found, { key: `${key}/${label}` }))),
       })),
     },
     { kind: 'listing', title: 'Fit', lines: linesOf(plain, [{ key: 'log_likelihood', name: 'log likelihood' }]) },

@@ -107,7 +107,7 @@ function shown(value: Value | readonly Value[], isAmongFractions = false): strin
 }
 
 function columns(rows: readonly (readonly string[])[], sides: readonly ('left' | 'right')[]): readonly string[] {
-  const widths = sides.map((_, column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = sides.map((_, column) => rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0));
   return rows.map((row) => {
     const cells = row.map((cell, column) => {
       const width = widths[column] ?? 0;

@@ -32,8 +32,18 @@ const MAP: readonly Head[] = [
   { key: 'mean_correlation', name: 'mean correlation of two raters', source: 'tarakci2014' },
 ];
 const MAP_NULL: readonly Head[] = [
-  { key: 'p_exact', name: 'p of such an alpha by chance', source: 'tarakci2014' },
-  { key: 'p_drawn', name: 'p by random orders, where it cannot be exact', source: 'tarakci2014' },
+  {
+    key: 'p_exact',
+    name: 'p of such an alpha by chance',
+    absent: 'there are too many orders to count',
+    source: 'tarakci2014',
+  },
+  {
+    key: 'p_drawn',
+    name: 'p by random orders, where it cannot be exact',
+    absent: 'the exact one is there',
+    source: 'tarakci2014',
+  },
   { key: 'null_mean', name: 'alpha of random orders, mean', source: 'tarakci2014' },
   { key: 'null_q95', name: 'alpha of random orders, 95th percentile', source: 'tarakci2014' },
 ];
@@ -93,9 +103,11 @@ function options(items: readonly string[], found: Answer, map: Answer): Grid {
     label: item,
     cells: [
       places.has(item) ? given(places.get(item) ?? 0) : none(found),
-      cellOf(found, `borda/${item}`),
-      cellOf(found, `copeland/${item}`),
-      Array.isArray(prototype) ? cellOf({ figures: { z: prototype[column] }, trouble: undefined }, 'z') : none(map),
+      cellOf(found, { key: `borda/${item}` }),
+      cellOf(found, { key: `copeland/${item}` }),
+      Array.isArray(prototype)
+        ? cellOf({ figures: { z: prototype[column] }, trouble: undefined }, { key: 'z' })
+        : none(map),
     ],
   }));
   return {

@@ -58,10 +58,20 @@ const DISTRIBUTION: readonly Head[] = [
 const CHANCE: readonly Head[] = [
   { key: 'rwg', name: 'r_wg' },
   { key: 'p_rwg', name: 'exact p', source: 'dunlap2003' },
-  { key: 'rwg_critical_05', name: 'critical at 5%', source: 'dunlap2003' },
+  {
+    key: 'rwg_critical_05',
+    name: 'critical at 5%',
+    absent: 'so few blind answers agree too often for any agreement to stand out',
+    source: 'dunlap2003',
+  },
   { key: 'ad_mean', name: 'AD_M' },
   { key: 'p_ad', name: 'exact p of AD', source: 'dunlap2003' },
-  { key: 'ad_critical_05', name: 'critical AD', source: 'dunlap2003' },
+  {
+    key: 'ad_critical_05',
+    name: 'critical AD',
+    absent: 'so few blind answers agree too often for any agreement to stand out',
+    source: 'dunlap2003',
+  },
 ];
 
 const POLES: Head = {
@@ -139,7 +149,9 @@ function nulls(items: readonly Item[], { points }: RatingSheet): Grid {
       label: name,
       cells: asked.map(({ found }): Cell => {
         const answer = found[item];
-        return answer === undefined ? { value: null, reason: reasonInWords(undefined) } : cellOf(answer, 'rwg');
+        return answer === undefined
+          ? { value: null, reason: reasonInWords(undefined) }
+          : cellOf(answer, { key: 'rwg' });
       }),
     })),
   };
@@ -158,7 +170,7 @@ function indices(items: readonly Item[], { low, high, points, rows }: RatingShee
     label: name,
     cells: [
       ...cellsFrom(ask('ad_item', { ratings: steps }, { scale_points: points }), DISTANCES),
-      cellOf(ask('awg', { ratings: ratings[column] ?? [] }, { scale_min: low, scale_max: high }), 'awg'),
+      cellOf(ask('awg', { ratings: ratings[column] ?? [] }, { scale_min: low, scale_max: high }), AWG),
       ...cellsFrom(ask('ordinal_distribution', { counts }), DISTRIBUTION),
     ],
   });
@@ -189,7 +201,7 @@ function shapes(items: readonly Item[]): Grid {
   const line = ({ name, counts, given: present }: Item) => ({
     label: name,
     cells: [
-      cellOf(ask('esteban_ray', { counts, values: counts.map((_, step) => step + 1) }, { alpha: 1 }), POLES.key),
+      cellOf(ask('esteban_ray', { counts, values: counts.map((_, step) => step + 1) }, { alpha: 1 }), POLES),
       ...cellsFrom(ask('bimodality_coefficient', { values: present }), MODES),
       ...(withDip ? cellsFrom(ask('dip', { values: present }), DIP) : []),
     ],

@@ -75,9 +75,10 @@ function scaleNote({ low, high }: { readonly low: number; readonly high: number 
 function notAScale({ low, high }: { readonly low: number; readonly high: number }): Fault {
   return {
     kind: 'csv.off-the-scale',
-    detail: Number.isFinite(low)
-      ? `From ${low} to ${high} is not a scale of 1 to ${MOST_POINTS} whole points.`
-      : 'No answer says what the scale is.',
+    detail:
+      Number.isFinite(low) && Number.isFinite(high)
+        ? `From ${low} to ${high} is not a scale of 1 to ${MOST_POINTS} whole points.`
+        : 'No answer says what the scale is.',
     next: 'Give its ends with --low and --high, or say --as ranking, allocation or pairwise.',
   };
 }

@@ -32,6 +32,8 @@ const ALPHA_INTERVAL: readonly Head[] = [
   { key: 'boot_se', name: 'its standard error', source: 'krippendorff2019' },
 ];
 
+/** Items that differ no more than their raters. */
+const ZERO = 'the variance leaves a division by 0';
 const ICC: readonly Head[] = [
   ...[
     ['icc_1_1', 'ICC(1,1)', 'ICC1'],
@@ -45,6 +47,7 @@ const ICC: readonly Head[] = [
     name,
     r: `psych::ICC(t(x), lmer = FALSE), ${row}`,
     source: 'shrout1979' as const,
+    absent: ZERO,
   })),
   { key: 'F_icc1', name: 'F of ICC(1,1)', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
   { key: 'p_icc1', name: 'its p', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
@@ -60,6 +63,7 @@ const ICC: readonly Head[] = [
     name: `95% interval of ${name}`,
     r: 'psych::ICC(t(x), lmer = FALSE)',
     source: 'shrout1979' as const,
+    absent: ZERO,
   })),
   { key: 'F_icc3', name: 'F of ICC(2) and ICC(3)', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
   { key: 'p_icc3', name: 'its p', r: 'psych::ICC(t(x), lmer = FALSE)', source: 'shrout1979' },
@@ -145,7 +149,7 @@ function split({ rows, raters }: RatingSheet): Listing {
       ]),
       {
         head: { key: 'p_permutation', name: 'p of such a split by chance', source: 'phipson2010' },
-        cell: cellOf(found, 'p_permutation'),
+        cell: cellOf(found, { key: 'p_permutation' }),
       },
     ],
   };

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'not-connected': 'the options fall into parts that were never compared',
   'not-unique': 'several pictures fit equally well',
   'unknown-null': 'nobody has published this distribution for so many points',
-  'too-much-work': 'it would take too long to compute exactly',
+  'too-much-work': 'it would take too long',
   'not-a-number': 'a value is not a finite number',
   'off-the-scale': 'a value is not on the scale',
   'ragged-rows': 'the rows are of unequal length',

@@ -7,6 +7,8 @@ export interface Head {
   /** The call in R that gives the same value, as `package::function(...)`. */
   readonly r?: string;
   readonly source?: SourceName;
+  /** Why this figure alone can be missing where its measure has the others. */
+  readonly absent?: string;
 }
 
 export type Value = number | string | boolean;

@@ -82,10 +82,17 @@ function changeFrom(
   options: SheetOptions,
   after: Parameters<typeof changeSections>[1],
 ): Result<readonly Section[], readonly Fault[]> {
-  const earlier = readSheet(textOf(before.bytes), { header: options.header, names: options.names });
+  const earlier = readEarlier(textOf(before.bytes), options);
   const scaled = earlier.ok ? ratingSheet(earlier.value, options) : earlier;
   if (!scaled.ok) return fail(scaled.error.map((fault) => ({ ...fault, detail: `${before.name}: ${fault.detail}` })));
   return changeSections(scaled.value, after);
+}
+
+/** The teams may stand in both sheets, or in the later one only. */
+function readEarlier(text: string, options: SheetOptions): Result<Sheet, readonly Fault[]> {
+  const sheet = readSheet(text, options);
+  if (sheet.ok || sheet.error[0]?.kind !== 'csv.no-such-column') return sheet;
+  return readSheet(text, { ...options, groups: undefined });
 }
 
 function sizeOf({ rows, items }: Sheet, as: SheetOptions['as']): string {
