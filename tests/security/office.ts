@@ -12,7 +12,7 @@ import { nameOf, personId } from '../running/tenant-people.ts';
 export const COMPOSITION = {
   title: 'Alignment',
   purpose: 'See where we stand.',
-  mode: 'anonymous',
+  mode: 'anonymous' as const,
   scheduledFor: null,
   instrument: { id: makeId('instrument', 'alignment'), version: 1 },
   ownQuestions: ['We finish what we begin.'],

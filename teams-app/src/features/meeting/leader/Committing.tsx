@@ -7,7 +7,7 @@ import { MOST_COMMITMENTS } from '@plumbline/shared/domain/meeting/meeting';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { revisionOf, useCommand, useView } from '../../../app/api.ts';
 import { namedAnswers } from '../named/by-point.ts';
-import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
+import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { CommitmentForm } from './CommitmentForm.tsx';
 import { CommitmentWords } from './CommitmentWords.tsx';
 import type { Commitment } from './commitment-draft.ts';
@@ -124,6 +124,7 @@ function Supported({ commitment }: { readonly commitment: Commitment }) {
   if (!asked || !support) return null;
   const answers = namedAnswers(results.data ?? null, { purpose: 'support' });
   const question = latestRound(view, 'support')?.questions.find(({ id }) => id === commitment.id);
+  const scale = question && scaleOfQuestion(question)?.scale;
   return (
     <>
       <p className={look.text}>
@@ -131,8 +132,8 @@ function Supported({ commitment }: { readonly commitment: Commitment }) {
           ? t('picture.held', { count: support.needed })
           : t('support.result', { mean: support.mean })}
       </p>
-      {question && answers ? (
-        <NamesOfQuestion question={question} answers={answers} scale={scaleOfQuestion(question)?.scale ?? null} />
+      {scale && answers ? (
+        <WhoAnswered answers={answers} question={commitment.id} low={scale.low} high={scale.high} size="small" />
       ) : null}
     </>
   );

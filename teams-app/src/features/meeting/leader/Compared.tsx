@@ -3,7 +3,8 @@ import type { ResultsView } from '@plumbline/shared/contract/views';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
 import { namedAnswers } from '../named/by-point.ts';
-import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
+import { TableOfNames } from '../named/TableOfNames.tsx';
+import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { figureSource } from './figure-source.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -18,7 +19,7 @@ export function Compared({ topic, results }: { readonly topic: Topic; readonly r
   const revote = results.revotes.find(({ question }) => question === topic.question);
   const answers = namedAnswers(results, { id: topic.revote });
   const asked = view.rounds.find(({ id }) => id === topic.revote)?.questions[0];
-  const scale = asked ? (scaleOfQuestion(asked)?.scale ?? null) : null;
+  const scale = asked && scaleOfQuestion(asked)?.scale;
   if (!revote) return <p className={look.quiet}>{t('revote.none')}</p>;
   if (revote.status === 'held') return <p className={look.text}>{t('picture.held', { count: revote.needed })}</p>;
   return (
@@ -32,7 +33,12 @@ export function Compared({ topic, results }: { readonly topic: Topic; readonly r
           heading="finding"
         />
       )}
-      {asked && answers ? <NamesOfQuestion question={asked} answers={answers} scale={scale} /> : null}
+      {asked && scale && answers ? (
+        <>
+          <WhoAnswered answers={answers} question={asked.id} low={scale.low} high={scale.high} size="small" />
+          <TableOfNames question={asked} answers={answers} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PerceptionResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
 import type { NamedAnswers } from '../named/by-point.ts';
-import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
+import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import type { BallotAnswer, BallotAnswers } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -59,6 +59,7 @@ function Guess(props: {
   const { prediction, guess, own, answers } = props;
   const { view } = useLeader();
   const asked = latestRound(view, 'prediction')?.questions.find(({ id }) => id === prediction.question);
+  const scale = asked && scaleOfQuestion(asked)?.scale;
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
@@ -84,8 +85,8 @@ function Guess(props: {
         ) : null}
       </dl>
       {result.status === 'held' ? <p className={look.quiet}>{t('picture.held', { count: result.needed })}</p> : null}
-      {asked && answers ? (
-        <NamesOfQuestion question={asked} answers={answers} scale={scaleOfQuestion(asked)?.scale ?? null} />
+      {scale && answers ? (
+        <WhoAnswered answers={answers} question={prediction.question} low={scale.low} high={scale.high} size="small" />
       ) : null}
     </article>
   );

@@ -8,7 +8,7 @@ import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
 import type { BallotAnswers } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
 import { namedAnswers } from '../named/by-point.ts';
-import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
+import { TableOfNames } from '../named/TableOfNames.tsx';
 import { useLook } from './look.ts';
 import { QuestionPicture } from './QuestionPicture.tsx';
 import { latestRound } from './screen-now.ts';
@@ -95,7 +95,7 @@ export function Picture(props: {
           {answers
             ? asked
                 .filter(({ id }) => id === question)
-                .map((each) => <NamesOfQuestion key={each.id} question={each} answers={answers} scale={null} />)
+                .map((each) => <TableOfNames key={each.id} question={each} answers={answers} />)
             : null}
         </section>
       ))}

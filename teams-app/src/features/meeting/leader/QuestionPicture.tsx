@@ -6,7 +6,8 @@ import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
 import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import type { NamedAnswers } from '../named/by-point.ts';
-import { NamesOfQuestion } from '../named/NamesOfQuestion.tsx';
+import { NamedPicture } from '../named/NamedPicture.tsx';
+import { TableOfNames } from '../named/TableOfNames.tsx';
 import type { BallotAnswer } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -28,21 +29,26 @@ export function QuestionPicture(props: {
   const { t } = useTranslation('leader');
   const { t: results } = useTranslation('results');
   const { result, low, high, text } = question;
+  const level = titled ? 4 : 3;
   const asked = { id: question.question, kind: 'rating', text, low, high } as const;
   return (
     <article className={look.tight}>
       {titled ? <h3 className={look.strong}>{question.text}</h3> : null}
       {result.status === 'shown' ? <p className={look.text}>{results(`sentence.${result.shape}`)}</p> : null}
-      <AgreementStrip
-        figure={agreementFigure({ source, question })}
-        size={layout}
-        level={titled ? 4 : 3}
-        heading={result.status === 'shown' ? 'silent' : 'finding'}
-        {...(own?.kind === 'scale' && answers === null ? { own: own.value } : {})}
-      />
       {answers ? (
-        <NamesOfQuestion question={asked} answers={answers} scale={{ low: question.low, high: question.high }} />
-      ) : null}
+        <>
+          <NamedPicture {...{ question, source, answers }} size={layout} level={level} faces="small" />
+          <TableOfNames question={asked} answers={answers} />
+        </>
+      ) : (
+        <AgreementStrip
+          figure={agreementFigure({ source, question })}
+          size={layout}
+          level={level}
+          heading={result.status === 'shown' ? 'silent' : 'finding'}
+          {...(own?.kind === 'scale' ? { own: own.value } : {})}
+        />
+      )}
       {own?.kind === 'cannot-say' && answers === null ? (
         <p className={look.small}>{t('picture.own-cannot-say')}</p>
       ) : null}

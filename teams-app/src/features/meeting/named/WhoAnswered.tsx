@@ -1,37 +1,46 @@
 import { Avatar, makeStyles, mergeClasses, tokens, Tooltip, typographyStyles } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
 import { useMe } from '../../../app/api.ts';
-import { byPoint, type NamedAnswers, type Person } from './by-point.ts';
+import { useFormat } from '../../../app/format.ts';
+import { byPoint, calledBy, type NamedAnswers, type Person } from './by-point.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
-  row: { display: 'grid', listStyleType: 'none', margin: 0, padding: 0, columnGap: '2px' },
-  point: {
+  row: { display: 'grid', listStyleType: 'none', margin: 0, padding: 0 },
+  // Everybody at a point stands on its number, however many stand elsewhere.
+  point: { display: 'flex', flexDirection: 'column', alignItems: 'center', minWidth: 0 },
+  people: {
+    flexGrow: 1,
     display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    rowGap: '2px',
+    flexWrap: 'wrap',
+    alignContent: 'end',
+    alignItems: 'end',
+    justifyContent: 'center',
+    gap: '2px',
+    paddingBlockEnd: '4px',
     minWidth: 0,
-    paddingBlock: '2px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  called: { flexWrap: 'nowrap', flexDirection: 'column', alignItems: 'center', justifyContent: 'end', gap: '8px' },
   number: {
     ...typographyStyles.caption1,
+    width: '100%',
+    textAlign: 'center',
+    paddingBlockStart: '2px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
-  people: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '2px', minWidth: 0 },
-  named: { flexDirection: 'column', alignItems: 'center', rowGap: '8px' },
   person: { display: 'flex', flexDirection: 'column', alignItems: 'center', minWidth: 0 },
   name: { ...typographyStyles.body1, textAlign: 'center', overflowWrap: 'anywhere' },
   apart: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: '4px' },
   group: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  words: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   large: typographyStyles.body1,
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
-/** Who stands at which point of a scale: initials, and on a large stage names; "can't say" and "not answered" apart. */
+/** Who stands at which point of a scale, with names on a large stage; "can't say" and "not answered" apart. */
 export function WhoAnswered(props: {
   readonly answers: NamedAnswers;
   readonly question: string;
@@ -44,6 +53,7 @@ export function WhoAnswered(props: {
   const { t } = useTranslation('leader');
   const nameOf = useNames();
   const format = useFormat();
+  const called = useMemo(() => calledBy(answers), [answers]);
   const { points, cannotSay, missing } = byPoint(answers, { question, low, high });
   const apart = [
     { words: t('who.cannot-say'), people: cannotSay },
@@ -60,14 +70,17 @@ export function WhoAnswered(props: {
                 ? t('who.nobody', { value })
                 : t('who.point', { value, names: format.list(people.map(nameOf)) })}
             </span>
+            <div aria-hidden className={mergeClasses(styles.people, large && styles.called)}>
+              {people.map((person) => (
+                <div key={person.person} className={styles.person}>
+                  <Face person={person} size={large ? 36 : 24} />
+                  {large ? <span className={styles.name}>{called.get(person.person)}</span> : null}
+                </div>
+              ))}
+            </div>
             <span aria-hidden className={mergeClasses(styles.number, large && styles.large)}>
               {value}
             </span>
-            <div aria-hidden className={mergeClasses(styles.people, large && styles.named)}>
-              {people.map((person) => (
-                <Face key={person.person} person={person} large={large} />
-              ))}
-            </div>
           </li>
         ))}
       </ol>
@@ -75,13 +88,14 @@ export function WhoAnswered(props: {
         <div className={styles.apart}>
           {apart.map(({ words, people }) => (
             <div key={words} className={styles.group}>
-              <span className={mergeClasses(styles.number, large && styles.large)}>{words}</span>
+              <span className={mergeClasses(styles.words, large && styles.large)}>{words}</span>
               <span className={styles.hidden}>{format.list(people.map(nameOf))}</span>
-              <div aria-hidden className={styles.people}>
-                {people.map((person) => (
-                  <Face key={person.person} person={person} large={false} />
-                ))}
-              </div>
+              {people.map((person) => (
+                <span key={person.person} aria-hidden className={styles.group}>
+                  <Face person={person} size={24} />
+                  {large ? <span className={styles.name}>{called.get(person.person)}</span> : null}
+                </span>
+              ))}
             </div>
           ))}
         </div>
@@ -90,19 +104,13 @@ export function WhoAnswered(props: {
   );
 }
 
-function Face({ person, large }: { readonly person: Person; readonly large: boolean }) {
-  const styles = useStyles();
+function Face({ person, size }: { readonly person: Person; readonly size: 24 | 36 }) {
   const nameOf = useNames();
   const { person: me } = useMe();
-  const name = nameOf(person);
-  const mine = person.person === me;
   return (
-    <div className={styles.person}>
-      <Tooltip content={name} relationship="inaccessible">
-        <Avatar name={person.name} size={large ? 36 : 24} color={mine ? 'brand' : 'neutral'} />
-      </Tooltip>
-      {large ? <span className={styles.name}>{person.name === '' ? name : person.name}</span> : null}
-    </div>
+    <Tooltip content={nameOf(person)} relationship="inaccessible">
+      <Avatar name={person.name} size={size} color={person.person === me ? 'brand' : 'neutral'} />
+    </Tooltip>
   );
 }
 

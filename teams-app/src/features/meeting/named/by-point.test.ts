@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '@plumbline/shared/kernel/ids';
-import { byPoint, namedAnswers, type NamedAnswers } from './by-point.ts';
+import { byPoint, calledBy, namedAnswers, type NamedAnswers } from './by-point.ts';
 
 const who = (name: string) => ({ person: makeId('person', name.toLowerCase()), name });
 const answers: NamedAnswers = [
@@ -21,6 +21,11 @@ describe('NM5 who answered what', () => {
       cannotSay: [who('Ben')],
       missing: [who('Cleo')],
     });
+  });
+
+  it('people are called by the first word of their name, unless two share it', () => {
+    const people = [who('Ada Lovelace'), who('Ada Byron'), who('Ben'), { ...who('x'), name: '' }];
+    expect([...calledBy(people).values()]).toEqual(['Ada Lovelace', 'Ada Byron', 'Ben', '']);
   });
 
   it('is looked up in the latest round of a purpose, or in one round; an anonymous meeting has none', () => {

@@ -28,6 +28,13 @@ export function byPoint(
   };
 }
 
+/** What each person is called where room is short: the first word of the name, the whole one where two share it. */
+export function calledBy(people: readonly Person[]): ReadonlyMap<Person['person'], string> {
+  const first = ({ name }: Person) => name.split(' ')[0] ?? name;
+  const times = (word: string) => people.filter((person) => first(person) === word).length;
+  return new Map(people.map((one) => [one.person, times(first(one)) > 1 ? one.name : first(one)]));
+}
+
 /** The answers of the latest round of a purpose, or of the one with the id; `null` in an anonymous meeting. */
 export function namedAnswers(
   results: Pick<ResultsView, 'named'> | null,

@@ -7,7 +7,7 @@ import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
 import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import type { NamedAnswers } from '../named/by-point.ts';
-import { WhoAnswered } from '../named/WhoAnswered.tsx';
+import { NamedPicture } from '../named/NamedPicture.tsx';
 import { useStage } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 
@@ -35,30 +35,19 @@ export function QuestionOnStage(props: {
   const styles = useStyles();
   const look = useStageLook();
   const alone = size === 'alone';
-  const strip = (
-    <AgreementStrip
-      figure={agreementFigure({ source, question })}
-      size={alone && !room.short ? 'stage' : 'page'}
-      level={3}
-      heading="silent"
-    />
-  );
-  const names = answers && (
-    <WhoAnswered
-      answers={answers}
-      question={question.question}
-      low={question.low}
-      high={question.high}
-      size={alone && !room.short ? 'large' : 'small'}
-    />
+  const large = alone && !room.short;
+  const chart = { size: large ? 'stage' : 'page', level: 3 } as const;
+  const picture = answers ? (
+    <NamedPicture {...{ question, source, answers }} {...chart} faces={large ? 'large' : 'small'} />
+  ) : (
+    <AgreementStrip figure={agreementFigure({ source, question })} {...chart} heading="silent" />
   );
   if (!alone) {
     return (
       <article className={mergeClasses(look.card, styles.card)}>
         <h2 className={look.heading}>{question.text}</h2>
         <div className={styles.foot}>
-          {strip}
-          {names}
+          {picture}
           <Words question={question} size={size} />
         </div>
       </article>
@@ -68,10 +57,7 @@ export function QuestionOnStage(props: {
     <article className={look.column}>
       <h2 className={room.short ? look.question : look.title}>{question.text}</h2>
       <div className={styles.sides}>
-        <div className={look.tight}>
-          {strip}
-          {names}
-        </div>
+        {picture}
         <div className={look.column}>
           <Words question={question} size={size} />
         </div>

@@ -8,7 +8,8 @@ import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { figureSource } from '../leader/figure-source.ts';
-import { namedAnswers, type NamedAnswers } from '../named/by-point.ts';
+import { namedAnswers } from '../named/by-point.ts';
+import { NamedPicture } from '../named/NamedPicture.tsx';
 import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { Answered } from './Answered.tsx';
 import { useStage } from './stage-context.ts';
@@ -138,28 +139,17 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
   const size = room.short ? 'page' : 'stage';
   const source = figureSource(view, results);
   const question = results.rating?.questions.find((each) => each.question === topic.question);
-  const strip = question && (
-    <AgreementStrip figure={agreementFigure({ source, question })} size={size} level={3} heading="silent" />
-  );
-  const names = (answers: NamedAnswers | null) =>
-    question && answers ? (
-      <WhoAnswered
-        answers={answers}
-        question={question.question}
-        low={question.low}
-        high={question.high}
-        size={room.short ? 'small' : 'large'}
-      />
-    ) : null;
-  if (topic.step !== 'comparing') {
-    return (
-      <div className={look.tight}>
-        {strip}
-        {names(namedAnswers(results, { purpose: 'rating' }))}
-      </div>
-    );
-  }
-  const now = names(namedAnswers(results, { id: topic.revote }) ?? namedAnswers(results, { purpose: 'rating' }));
+  const before = namedAnswers(results, { purpose: 'rating' });
+  const after = namedAnswers(results, { id: topic.revote }) ?? before;
+  const faces = room.short ? 'small' : 'large';
+  const strip =
+    question &&
+    (before ? (
+      <NamedPicture {...{ question, source, faces }} answers={before} size={size} level={3} />
+    ) : (
+      <AgreementStrip figure={agreementFigure({ source, question })} size={size} level={3} heading="silent" />
+    ));
+  if (topic.step !== 'comparing') return strip;
   const revote = results.revotes.find((each) => each.question === topic.question);
   if (revote?.status !== 'moved') {
     const why = !revote
@@ -171,7 +161,6 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
       <div className={look.column}>
         <p className={look.heading}>{why}</p>
         {strip}
-        {now}
       </div>
     );
   }
@@ -183,7 +172,15 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
         level={3}
         heading="finding"
       />
-      {now}
+      {question && after ? (
+        <WhoAnswered
+          answers={after}
+          question={question.question}
+          low={question.low}
+          high={question.high}
+          size={faces}
+        />
+      ) : null}
     </div>
   );
 }
