@@ -189,6 +189,8 @@ describe('MS3 alpha follows its definition', () => {
         expectClose(alpha(ratings, level).value, alpha([[4, 2, 1], [4, 2, 2]], level).value); // prettier-ignore
       }
     }
+    const wide = [[Number.MIN_VALUE, 0, Number.MAX_VALUE], [0, 3, Number.MAX_VALUE]]; // prettier-ignore
+    expectClose(alpha(wide, 'ratio').value, alpha([[1e-9, 0, 1e20], [0, 3, 1e20]], 'ratio').value); // prettier-ignore
     const opposite = [[Number.MAX_VALUE, -Number.MAX_VALUE], [Number.MAX_VALUE, -Number.MAX_VALUE]]; // prettier-ignore
     expect(alpha(opposite, 'interval')).toEqual({ value: 1 });
   });

@@ -140,15 +140,14 @@ function rescaled(values: Float64Array): Float64Array {
 }
 
 function ratioSpread(values: Float64Array): Spread {
-  const shrink = (values.at(-1) ?? 0) > Number.MAX_VALUE / 2 ? 0.5 : 1;
   return ({ codes, counts }) => {
     let sum = 0;
     for (let low = 0; low < codes.length; low += 1) {
-      const a = (values[codes[low] ?? 0] ?? 0) * shrink;
+      const a = values[codes[low] ?? 0] ?? 0;
       const count = counts[low] ?? 0;
       for (let high = low + 1; high < codes.length; high += 1) {
-        const b = (values[codes[high] ?? 0] ?? 0) * shrink;
-        const difference = (b - a) / (a + b);
+        const b = values[codes[high] ?? 0] ?? 0;
+        const difference = a + b < Number.POSITIVE_INFINITY ? (b - a) / (a + b) : (b / 2 - a / 2) / (a / 2 + b / 2);
         sum += count * (counts[high] ?? 0) * difference * difference;
       }
     }

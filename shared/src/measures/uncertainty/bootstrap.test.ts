@@ -27,6 +27,7 @@ describe('MS2 the bootstrap is undefined with a reason', () => {
       reason(idealBootstrap(1, figure)),
       reason(idealBootstrap(13, figure)),
       reason(idealBootstrap(3, figure, 1)),
+      reason(idealBootstrap(2, over([1e308, 1], meanOf))),
     ]).toEqual([
       'too-few-answers',
       'off-the-scale',
@@ -35,6 +36,7 @@ describe('MS2 the bootstrap is undefined with a reason', () => {
       'too-much-work',
       'too-few-answers',
       'too-much-work',
+      'off-the-scale',
       'off-the-scale',
     ]);
   });

@@ -36,6 +36,8 @@ export function idealBootstrap(size: number, figure: FigureOfCases, confidence =
   if (estimate.value === null) return estimate;
   const outcomes = outcomesOf(size, figure, 1 - confidence);
   if (outcomes.value === null) return outcomes;
+  const standardError = deviationOf(outcomes.value);
+  if (!Number.isFinite(standardError)) return unmeasured('off-the-scale');
   const { below, at } = sharesBeside(estimate.value, outcomes.value);
   const z0 = biasOf(below);
   const z0Midtie = biasOf(below + at / 2);
@@ -53,7 +55,7 @@ export function idealBootstrap(size: number, figure: FigureOfCases, confidence =
   };
   return measured({
     estimate: estimate.value,
-    standardError: deviationOf(outcomes.value),
+    standardError,
     percentile: between((1 - confidence) / 2, (1 + confidence) / 2),
     z0,
     z0Midtie,

@@ -117,6 +117,7 @@ describe('MS2 the jackknife is undefined with a reason', () => {
     ['ragged', overItems([[1], [1, 2]], meanOfItem), 'ragged-rows'],
     ['NaN', overItems([[1], [Number.NaN]], meanOfItem), 'not-a-number'],
     ['sums beyond numbers', overItems([[Number.MAX_VALUE], [-Number.MAX_VALUE]], meanOfItem), 'off-the-scale'],
+    ['deviations beyond numbers', overItems([[-1e308], [1e308], [1e308], [-1e308]], adMeanOfItem), 'off-the-scale'],
     ['no order', meanSpearmanWithoutEach([[1, 1], [2, 2], [3, 3]]), 'no-order'], // prettier-ignore
     ['two with an order', meanSpearmanWithoutEach([[1, 2], [2, 1], [3, 3]]), 'too-few-answers'], // prettier-ignore
     ['one option', meanSpearmanWithoutEach([[1], [2], [3]]), 'too-few-items'],

@@ -35,6 +35,7 @@ export function overItems(rows: Rows, figure: ItemFigure): Measured<LeaveOneOut>
       if (answered) answer += 1;
     }
   }
+  if (!Number.isFinite(estimate) || !without.every(Number.isFinite)) return unmeasured('off-the-scale');
   return measured({ estimate, without });
 }
 
