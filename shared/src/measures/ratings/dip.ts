@@ -12,10 +12,13 @@ export interface DipTest {
   readonly p: number;
 }
 
-/** With fewer values, camps that anybody would see are missed more often than found. */
-const FEWEST = 30;
+/** Below this there is no table. */
+const FEWEST = 4;
 
-/** The dip test of Hartigan & Hartigan (1985, Ann Stat 13: 70-84), from 30 values on. */
+/**
+ * The dip test of Hartigan & Hartigan (1985, Ann Stat 13: 70-84), from 4 values on. Below 30, camps that anybody would
+ * see are missed more often than found, so that it is no measure for a team.
+ */
 export function dipTest(values: readonly number[]): Measured<DipTest> {
   const dip = dipOf(values);
   if (dip.value === null) return dip;
@@ -104,10 +107,15 @@ function chanceOfDip(dip: number, n: number): number {
   const sought = Math.sqrt(n) * dip;
   const next = points.findIndex((point) => point >= sought);
   if (next === -1) return 0;
-  if (next === 0) return 1;
-  const from = points[next - 1] ?? 0;
   const to = points[next] ?? 0;
-  const low = chances[next - 1] ?? 0;
-  const high = chances[next] ?? 1;
-  return 1 - (low + ((high - low) * (sought - from)) / (to - from));
+  if (to === sought || next === 0) return 1 - meanChanceAt(points, to);
+  const from = points[next - 1] ?? 0;
+  const low = meanChanceAt(points, from);
+  return 1 - (low + ((meanChanceAt(points, to) - low) * (sought - from)) / (to - from));
+}
+
+/** Small samples often have the least dip there is, which then is the quantile of several chances: their mean. */
+function meanChanceAt(points: readonly number[], point: number): number {
+  const chances = quantileTable.chances.filter((_, place) => points[place] === point);
+  return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
 }
