@@ -68,6 +68,7 @@ export function StageTopic(props: { readonly topic: Topic; readonly place: numbe
       <div className={styles.sides}>
         <div className={look.column}>
           <Guide topic={topic} round={round} />
+          {results === null || topic.step !== 'comparing' ? null : <WhereNow topic={topic} results={results} />}
           <Words question={topic.question} />
         </div>
         {results === null ? null : <Picture topic={topic} results={results} />}
@@ -131,6 +132,19 @@ function Words({ question }: { readonly question: string }) {
   );
 }
 
+/** In a named meeting, where everybody stands after a second vote. */
+function WhereNow({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
+  const { room } = useStage();
+  const answers = namedAnswers(results, { id: topic.revote });
+  const revote = results.revotes.find((each) => each.question === topic.question);
+  const question = results.rating?.questions.find((each) => each.question === topic.question);
+  // A vote that changed nothing leaves the picture of before, with the same people on it.
+  if (!question || answers === null || revote?.status !== 'moved') return null;
+  const { low, high } = question;
+  const size = room.short ? 'small' : 'large';
+  return <WhoAnswered answers={answers} question={question.question} low={low} high={high} size={size} />;
+}
+
 /** The picture of before stays until there is something to compare it with. */
 function Picture({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
   const { view, room } = useStage();
@@ -140,7 +154,6 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
   const source = figureSource(view, results);
   const question = results.rating?.questions.find((each) => each.question === topic.question);
   const before = namedAnswers(results, { purpose: 'rating' });
-  const after = namedAnswers(results, { id: topic.revote }) ?? before;
   const faces = room.short ? 'small' : 'large';
   const strip =
     question &&
@@ -165,22 +178,11 @@ function Picture({ topic, results }: { readonly topic: Topic; readonly results: 
     );
   }
   return (
-    <div className={look.tight}>
-      <BeforeAfter
-        figure={beforeAfterFigure({ source, questions: [{ text: topic.text, revote }] })}
-        size={size}
-        level={3}
-        heading="finding"
-      />
-      {question && after ? (
-        <WhoAnswered
-          answers={after}
-          question={question.question}
-          low={question.low}
-          high={question.high}
-          size={faces}
-        />
-      ) : null}
-    </div>
+    <BeforeAfter
+      figure={beforeAfterFigure({ source, questions: [{ text: topic.text, revote }] })}
+      size={size}
+      level={3}
+      heading="finding"
+    />
   );
 }
