@@ -12,7 +12,7 @@ import type { OperationError } from '@plumbline/shared/contract/problem-kinds';
 import type { MeetingView, RoundView } from '@plumbline/shared/contract/views';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import type { Direction } from '@plumbline/shared/domain/meeting/direct';
-import type { Mode } from '@plumbline/shared/domain/meeting/meeting';
+import type { Composition } from '@plumbline/shared/domain/meeting/meeting';
 import { PHASES, SIXTY_MINUTES, type Phase } from '@plumbline/shared/domain/meeting/phases';
 import type { Role } from '@plumbline/shared/domain/team/team';
 import { makeId, type MeetingId, type RoundId, type TeamId } from '@plumbline/shared/kernel/ids';
@@ -103,17 +103,19 @@ export class Company {
   }
 
   /** A meeting on the built-in instrument, or a pulse where `closesAt` is given, that takes ballots. */
-  async meeting(team: TeamId, closesAt: Instant | null = null, mode: Mode = 'anonymous'): Promise<MeetingId> {
+  async meeting(team: TeamId, closesAt: Instant | null = null, changes: Partial<Composition> = {}): Promise<MeetingId> {
     const coach = this.person(0);
     const composition = {
       title: 'Alignment',
       purpose: '',
-      mode,
+      mode: 'anonymous' as const,
       scheduledFor: null,
       instrument: { id: makeId('instrument', 'alignment'), version: 1 },
       ownQuestions: [],
       priorities: [],
+      prioritiesAs: 'ranking' as const,
       minutes: SIXTY_MINUTES,
+      ...changes,
     };
     const format = closesAt === null ? 'meeting' : 'pulse';
     const { id } = await this.get('composeMeeting', coach, { params: { team }, input: { format, composition } });

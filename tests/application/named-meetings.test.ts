@@ -19,7 +19,7 @@ const scale = (value: number): Answers => ({ [Q]: { kind: 'scale', value } });
 /** A team of three with an analyst (person 4) and a sponsor (person 5), and its named meeting. */
 async function namedMeeting(): Promise<{ team: TeamId; meeting: MeetingId; rating: RoundId }> {
   const team = await company.team(3, ['analyst', 'sponsor']);
-  const meeting = await company.meeting(team, null, 'named');
+  const meeting = await company.meeting(team, null, { mode: 'named' });
   return { team, meeting, rating: (await company.round(meeting, 'rating')).id };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isId, type Id, type IdKind, ID_PREFIXES } from '../kernel/ids.ts';
 import { CHECK_IN_STATUSES } from '../domain/commitment/commitment.ts';
-import { MODES } from '../domain/meeting/meeting.ts';
+import { MODES, MOST_IN_PAIRS, PRIORITIES_AS } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import { ROLES, SCOPES } from '../domain/team/team.ts';
 import { optionalText, text } from './text.ts';
@@ -74,7 +74,7 @@ const minutes = z.object({
   closing: z.int().min(0).max(60),
 });
 
-export const composition = z.object({
+const everyComposition = z.object({
   title: text(120),
   purpose: optionalText(500),
   mode: mode.default('anonymous'),
@@ -85,8 +85,14 @@ export const composition = z.object({
     .array(text(120))
     .max(10)
     .refine((list) => list.length !== 1, 'none, or at least two'),
+  prioritiesAs: z.enum(PRIORITIES_AS).default('ranking'),
   minutes,
 });
+
+export const composition = everyComposition.refine(
+  ({ priorities, prioritiesAs }) => prioritiesAs !== 'pairwise' || priorities.length <= MOST_IN_PAIRS,
+  { path: ['priorities'], error: `at most ${MOST_IN_PAIRS} in pairs` },
+);
 
 export const instrument = z.object({
   id: idOf('instrument'),

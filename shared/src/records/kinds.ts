@@ -3,13 +3,14 @@ import type { Answers } from '../domain/ballot/ballot.ts';
 import { CHECK_IN_STATUSES, type Commitment } from '../domain/commitment/commitment.ts';
 import type { Instrument } from '../domain/instrument/instrument.ts';
 import type { Question } from '../domain/instrument/question.ts';
-import { MODES, type Meeting } from '../domain/meeting/meeting.ts';
+import { MODES, PRIORITIES_AS, type Meeting } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
 import { isId, type Id, type IdKind } from '../kernel/ids.ts';
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
+import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
@@ -74,6 +75,7 @@ const composition = z.object({
   instrument: z.object({ id: id('instrument'), version: z.number() }),
   ownQuestions: z.array(z.string()),
   priorities: z.array(z.string()),
+  prioritiesAs: z.enum(PRIORITIES_AS),
   minutes: z.object({
     opening: z.number(),
     rating: z.number(),
@@ -320,7 +322,7 @@ export const records = {
   team: first('team', team),
   membership: first('membership', z.object({ team: id('team') })),
   instrument: first('instrument', instrument),
-  meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode] },
+  meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode, meetingThatRanks] },
   card: { name: 'meeting card', form: card, migrations: [withMode] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode] },
   ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },

@@ -13,7 +13,11 @@ export const NINE_O_CLOCK: Instant = 1_794_474_000_000;
 export const ASKING: AskingWords = {
   own: 'Our own statements',
   importance: 'Which three matter most?',
-  priorities: 'Put our priorities in order',
+  priorities: {
+    ranking: 'Put our priorities in order',
+    allocation: 'Give our priorities points',
+    pairwise: 'Which of the two?',
+  },
   dots: 'What do we talk about?',
   worth: 'Was it worth the time?',
 };
@@ -74,6 +78,7 @@ export function anOpenMeeting({
       instrument: { id: TWO_DIMENSIONS.id, version: 1 },
       ownQuestions: [],
       priorities: [],
+      prioritiesAs: 'ranking',
       minutes: SIXTY_MINUTES,
     },
     by: makeId('person', 'p0'),

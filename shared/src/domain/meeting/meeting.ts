@@ -9,6 +9,16 @@ import type { Phase, TimePlan, TopicStep } from './phases.ts';
 export const MODES = ['anonymous', 'named'] as const;
 export type Mode = (typeof MODES)[number];
 
+/**
+ * How a team's priorities are asked: put in `ranking` order, with points to give (`allocation`), or two at a time
+ * (`pairwise`).
+ */
+export const PRIORITIES_AS = ['ranking', 'allocation', 'pairwise'] as const;
+export type PrioritiesAs = (typeof PRIORITIES_AS)[number];
+
+/** More priorities than this make more pairs than anybody decides with care: 6 make 15. */
+export const MOST_IN_PAIRS = 6;
+
 /** The fewest leaders of a named meeting, and the fewest answers from which its figures are shown. */
 export const FEWEST_NAMED = 2;
 
@@ -21,8 +31,9 @@ export interface Composition {
   readonly instrument: { readonly id: InstrumentId; readonly version: number };
   /** Statements of the team's own, answered like the instrument's. */
   readonly ownQuestions: readonly string[];
-  /** The team's official priorities, to be put in order; none or 2 to 10. */
+  /** The team's official priorities; none or 2 to 10, in pairs at most 6. */
   readonly priorities: readonly string[];
+  readonly prioritiesAs: PrioritiesAs;
   readonly minutes: TimePlan;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aMember, anOpenMeeting, aTeam, ASKING, NINE_O_CLOCK } from '../../testing/meetings.ts';
 import { builtInInstruments } from '../instrument/instrument.ts';
 import { addMember, raiseMinimumGroup } from '../team/team.ts';
-import type { DraftMeeting } from './meeting.ts';
+import { PRIORITIES_AS, type DraftMeeting } from './meeting.ts';
 import { openMeeting, recompose } from './open-meeting.ts';
 import { ratingRound } from './rounds.ts';
 
@@ -49,6 +49,22 @@ describe('opening', () => {
       'own.1',
       'importance',
       'priorities',
+    ]);
+  });
+
+  it('MT13 asks for an order, for points or for pairs, as was planned', () => {
+    const priorities = ['First', 'Second', 'Third'];
+    const options = priorities.map((text, i) => ({ id: `p${i + 1}`, text }));
+    const asked = PRIORITIES_AS.map((prioritiesAs) => {
+      const planned = { ...draft, composition: { ...draft.composition, priorities, prioritiesAs } };
+      const opened = openMeeting(planned, opening);
+      if (!opened.ok) throw new Error(opened.error.kind);
+      return ratingRound(opened.value).questions.at(-1);
+    });
+    expect(asked).toEqual([
+      { id: 'priorities', kind: 'ranking', text: ASKING.priorities.ranking, options, most: 3 },
+      { id: 'priorities', kind: 'allocation', text: ASKING.priorities.allocation, options, total: 100 },
+      { id: 'priorities', kind: 'pairwise', text: ASKING.priorities.pairwise, options },
     ]);
   });
 

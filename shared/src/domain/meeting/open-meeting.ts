@@ -4,14 +4,21 @@ import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { leadersOf, type Team } from '../team/team.ts';
 import type { MeetingError } from './errors.ts';
-import { FEWEST_NAMED, type Composition, type DraftMeeting, type Meeting, type OpenMeeting } from './meeting.ts';
+import {
+  FEWEST_NAMED,
+  type Composition,
+  type DraftMeeting,
+  type Meeting,
+  type OpenMeeting,
+  type PrioritiesAs,
+} from './meeting.ts';
 import { newRound, ratingQuestions } from './rounds.ts';
 
 /** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */
 export interface AskingWords {
   readonly own: string;
   readonly importance: string;
-  readonly priorities: string;
+  readonly priorities: Readonly<Record<PrioritiesAs, string>>;
   readonly dots: string;
   readonly worth: string;
 }

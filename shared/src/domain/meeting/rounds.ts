@@ -2,17 +2,27 @@ import { assert } from '../../kernel/assert.ts';
 import { makeId, type RoundId } from '../../kernel/ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { scaleOf, type Question, type QuestionId } from '../instrument/question.ts';
-import type { Composition, DimensionFrame, Meeting, OpenMeeting, Round, RoundPurpose } from './meeting.ts';
+import type {
+  Composition,
+  DimensionFrame,
+  Meeting,
+  OpenMeeting,
+  PrioritiesAs,
+  Round,
+  RoundPurpose,
+} from './meeting.ts';
 import { isBefore, type Phase } from './phases.ts';
 
 /** The ranking question with which every rating ends: which dimensions matter most. */
 export const IMPORTANCE: QuestionId = 'importance';
-/** The ranking question on the team's own priorities. */
+/** The question on the team's own priorities, of whichever kind. */
 export const PRIORITIES: QuestionId = 'priorities';
 /** The dimension under which a team's own statements stand. */
 const OWN_DIMENSION = 'own';
 const DOTS_EACH = 3;
 const GUESSES = 5;
+/** Points that each person gives to the priorities. */
+const POINTS_EACH = 100;
 
 /** The last phase in which each kind of round takes ballots. */
 export const LAST_PHASE: Readonly<Record<RoundPurpose, Phase>> = {
@@ -29,7 +39,11 @@ export const LAST_PHASE: Readonly<Record<RoundPurpose, Phase>> = {
 export function ratingQuestions(
   composition: Composition,
   instrument: Instrument,
-  words: { readonly own: string; readonly importance: string; readonly priorities: string },
+  words: {
+    readonly own: string;
+    readonly importance: string;
+    readonly priorities: Readonly<Record<PrioritiesAs, string>>;
+  },
 ): { readonly questions: readonly Question[]; readonly dimensions: readonly DimensionFrame[] } {
   const own = composition.ownQuestions.map((text, i): Question => ({ id: `own.${i + 1}`, kind: 'agreement', text }));
   const dimensions = instrument.dimensions.map(({ id, title, questions }) => ({
@@ -48,19 +62,34 @@ export function ratingQuestions(
     options: all.map(({ id, title }) => ({ id, text: title })),
     most: 3,
   };
-  const priorities: Question = {
-    id: PRIORITIES,
-    kind: 'ranking',
-    text: words.priorities,
-    options: composition.priorities.map((text, i) => ({ id: `p${i + 1}`, text })),
-    most: composition.priorities.length,
-  };
   const asked = [...instrument.dimensions.flatMap((dimension) => dimension.questions), ...own];
   const withImportance = all.length > 1 ? [...asked, importance] : asked;
   return {
-    questions: composition.priorities.length > 1 ? [...withImportance, priorities] : withImportance,
+    questions:
+      composition.priorities.length > 1
+        ? [...withImportance, prioritiesQuestion(composition, words.priorities)]
+        : withImportance,
     dimensions: all,
   };
+}
+
+function prioritiesQuestion(
+  { priorities, prioritiesAs }: Composition,
+  words: Readonly<Record<PrioritiesAs, string>>,
+): Question {
+  const asked = {
+    id: PRIORITIES,
+    text: words[prioritiesAs],
+    options: priorities.map((text, i) => ({ id: `p${i + 1}`, text })),
+  };
+  switch (prioritiesAs) {
+    case 'ranking':
+      return { ...asked, kind: 'ranking', most: priorities.length };
+    case 'allocation':
+      return { ...asked, kind: 'allocation', total: POINTS_EACH };
+    case 'pairwise':
+      return { ...asked, kind: 'pairwise' };
+  }
 }
 
 /** A round that nobody has answered yet; its id follows from the meeting's and its place among the rounds. */

@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_IN_PAIRS } from '@plumbline/shared/domain/meeting/meeting';
 import type { View } from '../../../app/api.ts';
 import { useServerNow } from '../../../app/live.ts';
 import { Page } from '../../../app/Page.tsx';
@@ -21,7 +22,8 @@ import { Audience } from './Audience.tsx';
 import { Choice } from './Choice.tsx';
 import { ComposeActions } from './ComposeActions.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
-import { closingFault, MOST_PRIORITIES, MOST_STATEMENTS, planFaults, type PlanDraft } from './plan-draft.ts';
+import { closingFault, MOST_PRIORITIES, MOST_STATEMENTS, pairsOf, planFaults, type PlanDraft } from './plan-draft.ts';
+import { PrioritiesAs } from './PrioritiesAs.tsx';
 import { TextList } from './TextList.tsx';
 import { TimePlan } from './TimePlan.tsx';
 import { usePlan } from './use-plan.ts';
@@ -50,6 +52,7 @@ export function ComposeForm(props: {
   const now = useServerNow(60_000);
   const faults = checked === 'no' ? {} : planFaults(draft);
   const closes = checked === 'opening' ? closingFault(draft, now) : null;
+  const prioritiesFault = wrongPriorities(faults);
   const pulse = draft.format === 'pulse';
   const isNew = meeting === null;
 
@@ -171,12 +174,13 @@ export function ComposeForm(props: {
                 most={MOST_PRIORITIES}
                 letters={120}
                 fault={
-                  faults.priorities === undefined
-                    ? null
-                    : t(faults.priorities === 'one' ? 'fault.priorities.one' : 'fault.priorities.twice')
+                  prioritiesFault === null ? null : t(`fault.priorities.${prioritiesFault}`, { most: MOST_IN_PAIRS })
                 }
                 onChange={(priorities) => change({ priorities })}
               />
+              {pairsOf(draft).options < 2 ? null : (
+                <PrioritiesAs draft={draft} onChange={(prioritiesAs) => change({ prioritiesAs })} />
+              )}
             </div>
           </Card>
         </Section>
@@ -186,4 +190,8 @@ export function ComposeForm(props: {
       </div>
     </Page>
   );
+}
+
+function wrongPriorities({ priorities }: ReturnType<typeof planFaults>): 'one' | 'twice' | 'many' | null {
+  return priorities === 'one' || priorities === 'twice' || priorities === 'many' ? priorities : null;
 }

@@ -11,6 +11,7 @@ import {
   instrumentKey,
   minutesInAll,
   newPlan,
+  pairsOf,
   planFaults,
   PRESETS,
   quarterOf,
@@ -45,6 +46,7 @@ describe('a plan', () => {
       instrument: ALIGNMENT,
       ownQuestions: ['We say no.'],
       priorities: ['Delivery', 'Route'],
+      prioritiesAs: 'ranking',
       minutes: PRESETS[60],
     });
   });
@@ -65,6 +67,16 @@ describe('a plan', () => {
     expect(draftOfPlan(saved).mode).toBe('named');
     expect(readPlan(JSON.stringify(plan({ mode: 'named' })), plan())?.mode).toBe('named');
     expect(readPlan(JSON.stringify({ ...plan(), mode: 'open' }), plan())?.mode).toBe('anonymous');
+  });
+
+  it('MT13 asks for an order until another way is chosen, and stays with it', () => {
+    expect(plan().prioritiesAs).toBe('ranking');
+    const asked = plan({ priorities: ['Delivery', 'Route'], prioritiesAs: 'allocation' });
+    expect(compositionOf(asked)?.prioritiesAs).toBe('allocation');
+    const saved = meetingViewOf({ composition: { ...meetingViewOf().composition, prioritiesAs: 'pairwise' } });
+    expect(draftOfPlan(saved).prioritiesAs).toBe('pairwise');
+    expect(readPlan(JSON.stringify(asked), plan())?.prioritiesAs).toBe('allocation');
+    expect(readPlan(JSON.stringify({ ...asked, prioritiesAs: 'dice' }), plan())?.prioritiesAs).toBe('ranking');
   });
 
   it('has lengths to begin with that are what they say', () => {
@@ -93,6 +105,18 @@ describe('planFaults', () => {
 
   it('finds a priority that is there twice, whatever its letters', () => {
     expect(planFaults(plan({ priorities: ['Route', 'route ', 'Delivery'] }))).toEqual({ priorities: 'twice' });
+  });
+
+  it('MT13 asks for at most six priorities in pairs, and says how many pairs they make', () => {
+    const six = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const pairs = (priorities: readonly string[]) => plan({ priorities, prioritiesAs: 'pairwise' });
+    expect(planFaults(pairs([...six, ' ']))).toEqual({});
+    expect(planFaults(pairs([...six, 'G']))).toEqual({ priorities: 'many' });
+    expect(planFaults(plan({ priorities: [...six, 'G'], prioritiesAs: 'allocation' }))).toEqual({});
+    expect([six, [...six, 'G']].map((each) => pairsOf(pairs(each)))).toEqual([
+      { options: 6, pairs: 15, tooMany: false },
+      { options: 7, pairs: 21, tooMany: true },
+    ]);
   });
 
   it('has nothing to say about a new plan', () => {

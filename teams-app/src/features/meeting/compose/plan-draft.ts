@@ -1,6 +1,7 @@
 import type { View } from '../../../app/api.ts';
 import { isId, type InstrumentId } from '@plumbline/shared/kernel/ids';
 import type { Instant } from '@plumbline/shared/kernel/instant';
+import { MOST_IN_PAIRS, PRIORITIES_AS, type PrioritiesAs } from '@plumbline/shared/domain/meeting/meeting';
 import type { TimedPhase } from '@plumbline/shared/domain/meeting/phases';
 import { TIMED_PHASES } from '../console/phase-order.ts';
 
@@ -19,6 +20,7 @@ export interface PlanDraft {
   readonly instrument: string;
   readonly statements: readonly string[];
   readonly priorities: readonly string[];
+  readonly prioritiesAs: PrioritiesAs;
   readonly minutes: Readonly<Record<TimedPhase, string>>;
   /** When a pulse closes. It is fixed when the pulse is opened, so the plan itself does not hold it. */
   readonly closesDay: string;
@@ -55,6 +57,7 @@ export function newPlan(from: { readonly title: string; readonly instrument: str
     time: '',
     statements: [],
     priorities: [],
+    prioritiesAs: 'ranking',
     minutes: typedMinutes(PRESETS[60]),
     closesDay: '',
     closesTime: '',
@@ -74,6 +77,7 @@ export function draftOfPlan({ format, composition }: Pick<Meeting, 'format' | 'c
     instrument: instrumentKey(composition.instrument),
     statements: composition.ownQuestions,
     priorities: composition.priorities,
+    prioritiesAs: composition.prioritiesAs,
     minutes: typedMinutes(composition.minutes),
     closesDay: '',
     closesTime: '',
@@ -109,7 +113,7 @@ export function readInstrumentKey(key: string): { readonly id: InstrumentId; rea
 }
 
 export type PlanField = 'title' | 'instrument' | 'when' | 'priorities' | 'closes' | TimedPhase;
-export type PlanFault = 'missing' | 'half' | 'one' | 'twice' | 'range' | 'past';
+export type PlanFault = 'missing' | 'half' | 'one' | 'twice' | 'many' | 'range' | 'past';
 export type PlanFaults = Readonly<Partial<Record<PlanField, PlanFault>>>;
 
 /** What is wrong with a plan, by field. */
@@ -121,9 +125,24 @@ export function planFaults(draft: PlanDraft): PlanFaults {
     ...((draft.day === '') === (draft.time === '') ? {} : { when: 'half' }),
     ...(priorities.length === 1 ? { priorities: 'one' } : {}),
     ...(new Set(priorities.map((each) => each.toLowerCase())).size < priorities.length ? { priorities: 'twice' } : {}),
+    ...(pairsOf(draft).tooMany ? { priorities: 'many' } : {}),
     ...Object.fromEntries(
       TIMED_PHASES.filter((phase) => minutesIn(draft, phase) === null).map((phase) => [phase, 'range' as const]),
     ),
+  };
+}
+
+/** How many pairs the priorities make, and whether that is more than are asked. */
+export function pairsOf(draft: Pick<PlanDraft, 'priorities' | 'prioritiesAs'>): {
+  readonly options: number;
+  readonly pairs: number;
+  readonly tooMany: boolean;
+} {
+  const options = filled(draft.priorities).length;
+  return {
+    options,
+    pairs: (options * (options - 1)) / 2,
+    tooMany: draft.prioritiesAs === 'pairwise' && options > MOST_IN_PAIRS,
   };
 }
 
@@ -161,6 +180,7 @@ export function compositionOf(draft: PlanDraft): Meeting['composition'] | null {
     instrument,
     ownQuestions: filled(draft.statements),
     priorities: filled(draft.priorities),
+    prioritiesAs: draft.prioritiesAs,
     minutes: { ...PRESETS[60], ...minutes },
   };
 }
@@ -192,6 +212,7 @@ export function readPlan(text: string, like: PlanDraft): PlanDraft | null {
     ...kept,
     format: kept.format === 'pulse' ? 'pulse' : 'meeting',
     mode: kept.mode === 'named' ? 'named' : 'anonymous',
+    prioritiesAs: PRIORITIES_AS.find((way) => way === kept.prioritiesAs) ?? 'ranking',
   };
 }
 

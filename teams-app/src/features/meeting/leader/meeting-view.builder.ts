@@ -19,6 +19,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
       instrument: { id: makeId('instrument', 'alignment'), version: 1 },
       ownQuestions: [],
       priorities: [],
+      prioritiesAs: 'ranking',
       minutes: SIXTY_MINUTES,
     },
     facilitator: { person: ada, name: 'Ada' },
