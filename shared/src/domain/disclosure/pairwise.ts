@@ -8,13 +8,10 @@ import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
 import { standingOf } from './strengths.ts';
 
-/** Steps from 0 to 1 in which strengths are shown: few options leave few ways to choose. */
+/** Steps from 0 to 1 in which strengths are shown, never at an end; few options leave few ways to choose. */
+const STRENGTH_STEPS: Readonly<Record<AnonymousGrain, number>> = { coarse: 10, medium: 20, fine: 50 };
 const FEW_OPTIONS = 3;
-const STRENGTH_STEPS: Readonly<Record<AnonymousGrain, { readonly few: number; readonly many: number }>> = {
-  coarse: { few: 5, many: 10 },
-  medium: { few: 5, many: 20 },
-  fine: { few: 10, many: 50 },
-};
+const STEPS_OF_FEW = 4;
 
 /**
  * What may be shown of forced choices: the order of the options by strength, strengths in steps, and how far people
@@ -31,8 +28,10 @@ export function disclosePairwise({
   const standing = tally.ballots < minimumGroup ? null : standingOf(tally.wins);
   if (standing === null) return heldForAnswers();
   const grain = grainOf(tally.ballots);
-  const steps = STRENGTH_STEPS[grain][tally.options.length <= FEW_OPTIONS ? 'few' : 'many'];
-  const strengths = standing.strengths.map((strength) => Math.round(strength * steps) / steps);
+  const steps = tally.options.length <= FEW_OPTIONS ? STEPS_OF_FEW : STRENGTH_STEPS[grain];
+  const strengths = standing.strengths.map(
+    (strength) => Math.min(steps - 1, Math.max(1, Math.round(strength * steps))) / steps,
+  );
   const consistent = grain === 'fine' && tally.whole >= minimumGroup ? tally.zeta : null;
   return {
     status: 'shown',

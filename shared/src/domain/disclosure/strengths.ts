@@ -5,7 +5,7 @@ import { kendallU } from '../../measures/pairwise/kendall-u.ts';
 
 /** How options stand against each other, from who preferred what. */
 export interface Standing {
-  /** By option; adds up to 1. */
+  /** By option: how likely it is to be preferred over another one, on average, 0 to 1. */
   readonly strengths: readonly number[];
   /** Kendall's u; `null` where no two people decided the same pair. */
   readonly agreement: number | null;
@@ -19,7 +19,20 @@ export function standingOf(wins: PreferenceTable): Standing | null {
   const comparisons = comparisonsOf(wins);
   if (comparisons.value === null) return null;
   const worth = worthOf(comparisons.value);
-  return worth && { strengths: worth, agreement: kendallU(comparisons.value).value?.u ?? null };
+  return (
+    worth && {
+      strengths: worth.map((own, option) => preferredOver(own, worth.toSpliced(option, 1))),
+      agreement: kendallU(comparisons.value).value?.u ?? null,
+    }
+  );
+}
+
+/**
+ * Strengths themselves grow by factors, so that rounding them would tie all but the strongest; these keep the order and
+ * are what people understand.
+ */
+function preferredOver(own: number, others: readonly number[]): number {
+  return others.reduce((sum, other) => sum + own / (own + other), 0) / others.length;
 }
 
 function worthOf(comparisons: Comparisons): readonly number[] | null {

@@ -27,7 +27,7 @@ const OTHER_SIDE = [
   [1, 7, 5, 2, 7, 4],
 ].map(sheet);
 
-describe('RS22 camps are told of where both sides are a minimum group', () => {
+describe('RS23 camps are told of where both sides are a minimum group', () => {
   it('and what sets them apart most', () => {
     const camps = campsOf({ questions, ballots: [...ONE_SIDE, ...OTHER_SIDE], smallestSide: 5 });
     expect(camps).toEqual({

@@ -118,7 +118,10 @@ export interface PairwiseResult {
     | {
         readonly status: 'shown';
         readonly grain: Grain;
-        /** `place` is shared by options that are too close to tell apart; `strength` adds up to about 1. */
+        /**
+         * `place` is shared by options that are too close to tell apart; `strength` is how likely an option is to be
+         * preferred over another one, 0 to 1.
+         */
         readonly order: readonly {
           readonly option: OptionId;
           readonly text: string;

@@ -1,0 +1,169 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { roundOf } from '../../testing/example-rounds.ts';
+import type { Answer } from '../ballot/ballot.ts';
+import { tallyAllocation } from '../results/tally-allocation.ts';
+import { tallyPairs } from '../results/tally-pairs.ts';
+import { discloseAllocation, discloseCamps, disclosePairwise } from './disclosure.ts';
+
+const options = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, text: `Option ${id}` }));
+const points = { id: 'q', kind: 'allocation', text: '', options, total: 100 } as const;
+const pairs = { id: 'q', kind: 'pairwise', text: '', options } as const;
+
+function given(...rows: readonly (readonly number[])[]): readonly Answer[] {
+  return rows.map((row) => ({
+    kind: 'allocation',
+    points: Object.fromEntries(row.map((value, place) => [options[place]?.id ?? '', value])),
+  }));
+}
+
+/** Each person prefers by an order of all options, written as a word. */
+function preferring(...orders: readonly string[]): readonly Answer[] {
+  return orders.map((order) => ({
+    kind: 'pairwise',
+    choices: order.split('').flatMap((preferred, place) =>
+      order
+        .slice(place + 1)
+        .split('')
+        .map((over) => ({ preferred, over })),
+    ),
+  }));
+}
+
+const pointsOf = (answers: readonly Answer[], mode: 'anonymous' | 'named' = 'anonymous') =>
+  discloseAllocation({
+    question: points,
+    round: roundOf(answers.length, { q: tallyAllocation(points, answers) }),
+    minimumGroup: 5,
+    mode,
+  });
+const choicesOf = (answers: readonly Answer[], mode: 'anonymous' | 'named' = 'anonymous') =>
+  disclosePairwise({
+    question: pairs,
+    round: roundOf(answers.length, { q: tallyPairs(pairs, answers) }),
+    minimumGroup: 5,
+    mode,
+  });
+
+const FIVE = given(
+  [40, 30, 20, 10, 0],
+  [35, 25, 20, 10, 10],
+  [50, 20, 10, 10, 10],
+  [30, 30, 20, 20, 0],
+  [45, 15, 20, 5, 15],
+);
+
+describe('RS21 points are shown as means in steps, and what people have in common', () => {
+  it('five people: means to ten points, in common in thirds, no median', () => {
+    expect(pointsOf(FIVE)).toEqual({
+      status: 'shown',
+      grain: 'coarse',
+      options: [
+        { option: 'a', text: 'Option a', mean: 40, median: null },
+        { option: 'b', text: 'Option b', mean: 20, median: null },
+        { option: 'c', text: 'Option c', mean: 20, median: null },
+        { option: 'd', text: 'Option d', mean: 10, median: null },
+        { option: 'e', text: 'Option e', mean: 10, median: null },
+      ],
+      inCommon: 67,
+      againstChance: null,
+    });
+  });
+
+  it('twelve people: to two points, with medians and against chance', () => {
+    const twelve = [...FIVE, ...FIVE, ...FIVE.slice(0, 2)];
+    expect(pointsOf(twelve)).toMatchObject({
+      grain: 'fine',
+      options: [
+        { option: 'a', mean: 40, median: 40 },
+        { option: 'b', mean: 24, median: 25 },
+        { option: 'c', mean: 18, median: 20 },
+        { option: 'd', mean: 10, median: 10 },
+        { option: 'e', mean: 6, median: 10 },
+      ],
+      inCommon: 85,
+      againstChance: 0.6,
+    });
+  });
+
+  it('an option that one person gave nearly all of has no mean, and neither has the next smallest', () => {
+    const lone = given(
+      [60, 40, 0, 0, 0],
+      [60, 40, 0, 0, 0],
+      [50, 50, 0, 0, 0],
+      [50, 30, 20, 0, 0],
+      [40, 20, 20, 0, 20],
+    );
+    const shown = pointsOf(lone);
+    expect(shown.status === 'shown' && shown.options.map(({ option, mean }) => [option, mean])).toEqual([
+      ['a', 50],
+      ['b', null],
+      ['c', null],
+      ['d', null],
+      ['e', null],
+    ]);
+  });
+
+  it('fewer than the minimum group are held, whether they stayed away or gave no points', () => {
+    expect(pointsOf(FIVE.slice(1))).toEqual({ status: 'held', needed: 1 });
+    const silent: Answer = { kind: 'allocation', points: {} };
+    expect(pointsOf([...FIVE.slice(1), silent, silent])).toEqual({ status: 'held', needed: 1 });
+  });
+
+  it('a named round shows them as they were given', () => {
+    expect(pointsOf(given([70, 30, 0, 0, 0], [50, 25, 25, 0, 0]), 'named')).toMatchObject({
+      grain: 'exact',
+      options: [
+        { option: 'a', mean: 60, median: 60 },
+        { option: 'b', mean: 27.5, median: 27.5 },
+        { option: 'c', mean: 12.5, median: 12.5 },
+        { option: 'd', mean: 0 },
+        { option: 'e', mean: 0 },
+      ],
+      inCommon: 75,
+    });
+  });
+});
+
+describe('RS22 forced choices are shown as an order with strengths in steps', () => {
+  const SIX = preferring('abcde', 'abced', 'bacde', 'acbde', 'abdce', 'bacde');
+
+  it('six people: options too close to tell apart share a place, agreement in fifths', () => {
+    expect(choicesOf(SIX)).toEqual({
+      status: 'shown',
+      grain: 'coarse',
+      order: [
+        { option: 'a', text: 'Option a', place: 1, strength: 0.9 },
+        { option: 'b', text: 'Option b', place: 2, strength: 0.8 },
+        { option: 'c', text: 'Option c', place: 3, strength: 0.5 },
+        { option: 'd', text: 'Option d', place: 4, strength: 0.3 },
+        { option: 'e', text: 'Option e', place: 5, strength: 0.1 },
+      ],
+      agreement: 0.6,
+      consistency: null,
+    });
+  });
+
+  it('preferences that all share look like those that nearly all share', () => {
+    const all = choicesOf(preferring(...Array.from({ length: 6 }, () => 'abcde')));
+    expect(all).toMatchObject({ status: 'shown', agreement: 0.8 });
+  });
+
+  it('twelve people: how seldom they go round in circles too, held for fewer than the minimum group', () => {
+    expect(choicesOf([...SIX, ...SIX])).toMatchObject({ grain: 'fine', consistency: 0.8 });
+    expect(choicesOf(SIX.slice(2))).toEqual({ status: 'held', needed: 1 });
+    expect(choicesOf(SIX.slice(0, 3), 'named')).toMatchObject({ grain: 'exact', consistency: 1 });
+  });
+});
+
+describe('RS23 two groups are told of where both are a minimum group', () => {
+  const camps = { sizes: [5, 6], p: 0.001, silhouette: 0.4321, questions: ['a', 'b', 'c'] } as const;
+
+  it('with their sizes, what sets them apart, and how clear they are in tenths', () => {
+    const round = { ...roundOf(11, {}), camps };
+    expect(discloseCamps({ round, minimumGroup: 5 })).toEqual({ ...camps, silhouette: 0.4 });
+    expect(discloseCamps({ round, minimumGroup: 6 })).toBeNull();
+    expect(discloseCamps({ round: { ...round, ballots: 4 }, minimumGroup: 5 })).toBeNull();
+    expect(discloseCamps({ round, minimumGroup: 5, mode: 'named' })).toEqual({ ...camps, silhouette: 0.43 });
+  });
+});
