@@ -164,6 +164,7 @@ class DemoCompany {
       instrument: INSTRUMENT,
       ownQuestions: [OWN_STATEMENT],
       priorities: DEMO_PRIORITIES,
+      prioritiesAs: 'ranking' as const,
       minutes: DEMO_MINUTES,
     };
     const input = { format: 'meeting' as const, composition };
