@@ -123,6 +123,13 @@ export default {
       to: { path: '^shared/src/domain/disclosure/', pathNot: '^shared/src/domain/disclosure/disclosure\\.ts$' },
     },
     {
+      name: 'disclosure-whole',
+      comment: 'the product keeps every rule of disclosure; only tests build one that leaves some out',
+      severity: 'error',
+      from: { pathNot: ['^shared/src/domain/disclosure/disclosure\\.ts$', '^tests/security/disclosure/', TEST] },
+      to: { path: '^shared/src/domain/disclosure/engine\\.ts$' },
+    },
+    {
       name: 'disclosure-alone',
       comment: 'only the disclosure room reads bands off answers; everybody else is shown them',
       severity: 'error',

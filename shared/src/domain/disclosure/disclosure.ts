@@ -11,61 +11,65 @@ import type {
 } from '../results/shown.ts';
 import { discloseAllocation as anonymousAllocation } from './allocation.ts';
 import { discloseCamps as anonymousCamps } from './camps.ts';
-import { discloseDimension as anonymousDimension } from './dimension.ts';
-import { discloseDots as anonymousDots } from './dots.ts';
-import { discloseImportance as anonymousImportance } from './importance.ts';
-import { heldUnder } from './minimum-group.ts';
+import { disclosureUnder } from './engine.ts';
+import type { Disclosure } from './engine.ts';
+import type { DisclosableGroups } from './groups.ts';
 import type { Disclosing } from './minimum-group.ts';
 import { namedDimension, namedDots, namedHeld, namedImportance, namedRanking, namedScale } from './named.ts';
 import { namedAllocation, namedCamps, namedPairwise } from './named-options.ts';
 import { disclosePairwise as anonymousPairwise } from './pairwise.ts';
-import { discloseRanking as anonymousRanking } from './ranking.ts';
-import { discloseScale as anonymousScale } from './scale.ts';
+import type { ShownRevote } from './revote.ts';
+import { EVERY_RULE } from './rules.ts';
 
 /**
  * The door of the room: all that may be shown of what people answered in a closed round. Nothing else turns a tally into
  * something that is shown. A named round is shown as it was answered, an anonymous one as coarse as it must be.
  */
 export { gapOf } from './dimension.ts';
+export type { DisclosableGroups, Grouping, HiddenBecause } from './groups.ts';
 export { IMPORTANCE_QUESTION } from './importance.ts';
+export type { ShownRevote } from './revote.ts';
 export { heldForAnswers } from './minimum-group.ts';
 export type { Disclosing } from './minimum-group.ts';
+
+/** What the product shows of anonymous rounds keeps every rule. */
+const anonymous = disclosureUnder(EVERY_RULE);
 
 /** Holds a round that too few answered; `null` when its figures may be shown. */
 export function discloseBallots(asked: Disclosing): Held | null {
   const { ballots } = asked.round;
-  return asked.mode === 'named' ? namedHeld(ballots) : heldUnder({ ballots, minimumGroup: asked.minimumGroup });
+  return asked.mode === 'named' ? namedHeld(ballots) : anonymous.ballots(asked);
 }
 
 /** What may be shown of one scale question. */
 export function discloseScale(asked: Disclosing & { readonly question: Question }): ShownScale | Held {
-  return asked.mode === 'named' ? namedScale(asked) : anonymousScale(asked);
+  return asked.mode === 'named' ? namedScale(asked) : anonymous.scale(asked);
 }
 
 /** What may be shown of a dimension. */
 export function discloseDimension(
   asked: Disclosing & { readonly questions: readonly Question[] },
 ): ShownDimension | Held {
-  return asked.mode === 'named' ? namedDimension(asked) : anonymousDimension(asked);
+  return asked.mode === 'named' ? namedDimension(asked) : anonymous.dimension(asked);
 }
 
 /** The share of people who named a dimension among their first three; `null` when not asked or held. */
 export function discloseImportance(asked: Disclosing & { readonly dimension: string }): number | null {
-  return asked.mode === 'named' ? namedImportance(asked) : anonymousImportance(asked);
+  return asked.mode === 'named' ? namedImportance(asked) : anonymous.importance(asked);
 }
 
 /** What may be shown of one ranking. */
 export function discloseRanking(
   asked: Disclosing & { readonly question: Extract<Question, { kind: 'ranking' }> },
 ): RankingResult['result'] {
-  return asked.mode === 'named' ? namedRanking(asked) : anonymousRanking(asked);
+  return asked.mode === 'named' ? namedRanking(asked) : anonymous.ranking(asked);
 }
 
 /** Where the dots fell. */
 export function discloseDots(
   asked: Disclosing & { readonly question: Extract<Question, { kind: 'dots' }> },
 ): DotsResult {
-  return asked.mode === 'named' ? namedDots(asked) : anonymousDots(asked);
+  return asked.mode === 'named' ? namedDots(asked) : anonymous.dots(asked);
 }
 
 /** What may be shown of points given to options. */
@@ -85,4 +89,17 @@ export function disclosePairwise(
 /** Two groups over the whole sheet, where they may be told of. */
 export function discloseCamps(asked: Disclosing): ShownCamps | null {
   return asked.mode === 'named' ? namedCamps(asked) : anonymousCamps(asked);
+}
+
+/** Before and after of a question that an anonymous meeting voted on again. */
+export function discloseRevote(revoted: Parameters<Disclosure['revote']>[0]): ShownRevote {
+  return anonymous.revote(revoted);
+}
+
+/**
+ * Which groups of an anonymous wave may be shown, over all its questions and groupings at once, and why each other is
+ * held. Ask once, when the round closes, with every grouping that will ever be shown.
+ */
+export function disclosableGroups(asked: Parameters<Disclosure['groups']>[0]): DisclosableGroups {
+  return anonymous.groups(asked);
 }

@@ -7,8 +7,6 @@ export const RULES = {
   'minimum-group': 'PV2',
   /** PV2: nothing of a question that fewer could answer. */
   'enough-answers': 'PV2',
-  /** RS6: the fewer answers, the coarser. */
-  grain: 'RS6',
   /** PV10: beside an answer that one person alone gave, figures are coarser. */
   'lone-answers': 'PV10',
   /** PV10: everybody on one point is shown as somebody else's answers could be. */
@@ -25,15 +23,25 @@ export const RULES = {
   'shown-totals': 'PV12',
   /** PV13: mean ranks in steps and never an end; agreement from what is shown. */
   'rank-steps': 'PV13',
+  /** PV3: a re-vote shows something new when two people or more changed their answer. */
+  'revote-two': 'PV3',
+  /** PV14: what a re-vote came to is shown without bars or exact figures. */
+  'revote-shared': 'PV14',
+  /** PV14: and not where two changes would be told. */
+  'revote-unsolved': 'PV14',
+  /** PV15: nothing follows about a few people by adding and subtracting shown groups; a small one is the simplest case. */
+  'cut-overlaps': 'PV15',
+  /** PV15: numbers of people of shown groups leave those of held ones open. */
+  'cut-counts': 'PV15',
 } as const;
 
 export type Rule = keyof typeof RULES;
 export type Rules = ReadonlySet<Rule>;
 
-const RULE_IDS: readonly Rule[] = [
+/** All of them, in the order of their numbers. */
+export const RULE_IDS: readonly Rule[] = [
   'minimum-group',
   'enough-answers',
-  'grain',
   'lone-answers',
   'unanimity',
   'joined-places',
@@ -42,6 +50,11 @@ const RULE_IDS: readonly Rule[] = [
   'shown-counts',
   'shown-totals',
   'rank-steps',
+  'revote-two',
+  'revote-shared',
+  'revote-unsolved',
+  'cut-overlaps',
+  'cut-counts',
 ];
 
 /** What the product keeps. */

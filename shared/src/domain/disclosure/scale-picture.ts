@@ -67,12 +67,29 @@ const LEVEL_STEPS: Readonly<Record<AnonymousGrain, number>> = { coarse: 4, mediu
  * places that others share (`joinedCells`); the others as exact as their grain allows. Needs two answers or more.
  */
 export function pictureOf({ counts, silent, rules }: Answered): ScalePicture {
-  const grain = rules.has('grain') ? grainOf(sizeOf(counts)) : 'fine';
+  const grain = shownGrain(counts);
+  if (isExact({ counts, silent, rules })) return exactPicture({ counts, grain, rules });
   const hushed = silent === 1 && rules.has('lone-silence');
-  if (grain !== 'coarse' && !hushed && !isExposed(counts, rules)) return exactPicture({ counts, grain, rules });
   const bars = grain === 'fine' && !hushed ? barsBeside(counts) : null;
   const inBars = bars && placed({ counts, grain, rules, bars });
-  return inBars ? { ...inBars, bars } : { ...sharedPicture({ counts, grain, rules }), bars: null };
+  return inBars ? { ...inBars, bars } : sharedPictureOf(counts, rules);
+}
+
+/** Whether the picture is as exact as the grain allows, and not a place that others share. */
+export function isExact({ counts, silent, rules }: Answered): boolean {
+  const hushed = silent === 1 && rules.has('lone-silence');
+  return shownGrain(counts) !== 'coarse' && !hushed && !isExposed(counts, rules);
+}
+
+/** The answers by the place that they share with others, without bars. */
+export function sharedPictureOf(counts: Counts, rules: Rules): ScalePicture {
+  const picture = placed({ counts, grain: shownGrain(counts), rules, bars: null });
+  assert(picture !== null, 'answers of a minimum group can be shown');
+  return { ...picture, bars: null };
+}
+
+function shownGrain(counts: Counts): AnonymousGrain {
+  return grainOf(sizeOf(counts));
 }
 
 /** Whether a point of the scale was given by one person alone, or by all. */
@@ -125,13 +142,6 @@ function hasBars(counts: Counts): boolean {
 function barsOf(counts: Counts, runs: readonly Run[]): readonly Bin[] {
   const sizes = countsIn(counts, runs);
   return runs.map((run, place) => ({ ...run, count: sizes[place] ?? 0 }));
-}
-
-/** Without bars, places are shared by all sheets of the size that have none. */
-function sharedPicture(shown: Shown): Omit<ScalePicture, 'bars'> {
-  const picture = placed({ ...shown, bars: null });
-  assert(picture !== null, 'answers of a minimum group can be shown');
-  return picture;
 }
 
 /** The picture of the place that the answers share with others; `null` where no place hides them. */

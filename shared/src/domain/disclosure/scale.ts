@@ -23,9 +23,25 @@ export function discloseScale(asked: AskedOfScale): ShownScale | Held {
   const unknown = isUnknown(tally, asked.minimumGroup);
   const picture = scalePicture(asked);
   if (picture === null) return unknown ? NOTHING_BUT_UNKNOWN : heldForAnswers();
+  return shownAs({ picture, question: asked.question, tally, unknown });
+}
+
+/** A picture on the scale of its question. */
+export function shownAs({
+  picture,
+  question,
+  tally,
+  unknown,
+}: {
+  readonly picture: ScalePicture;
+  readonly question: Question;
+  readonly tally: ScaleTally;
+  readonly unknown: boolean;
+}): ShownScale {
   const { grain, band, together, bars } = picture;
-  const level = picture.level + tally.low;
-  const favour = favourOf({ question: asked.question, level, low: tally.low, high: tally.high });
+  const { low, high } = tally;
+  const level = picture.level + low;
+  const favour = favourOf({ question, level, low, high });
   return {
     status: 'shown',
     grain,
@@ -34,7 +50,7 @@ export function discloseScale(asked: AskedOfScale): ShownScale | Held {
     band,
     together,
     shape: unknown ? 'unknown' : shownShape({ shape: shapeOf({ band, favour }), grain }),
-    distribution: bars?.map(({ from, to, count }) => ({ from: from + tally.low, to: to + tally.low, count })) ?? null,
+    distribution: bars?.map(({ from, to, count }) => ({ from: from + low, to: to + low, count })) ?? null,
   };
 }
 
@@ -59,7 +75,7 @@ const NOTHING_BUT_UNKNOWN: ShownScale = {
 };
 
 /** The tally of a scale question. */
-export function scaleTallyOf({ question, round }: AskedOfScale): ScaleTally {
+export function scaleTallyOf({ question, round }: Pick<AskedOfScale, 'question' | 'round'>): ScaleTally {
   const tally = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
   assert(tally?.kind === 'scale', `question ${question.id} was tallied on a scale`);
   return tally;

@@ -1,16 +1,16 @@
 import type { Question } from '../instrument/question.ts';
 import type { Mode } from '../meeting/meeting.ts';
-import { discloseScale } from '../disclosure/disclosure.ts';
+import { discloseRevote, discloseScale } from '../disclosure/disclosure.ts';
 import type { Band, RevoteResult, ShownScale } from './shown.ts';
 import type { RoundTally } from './tally.ts';
 
-/** Places no further apart than this are the same: fine ones may be rounded to a fifth on one side only. */
+/** Places no further apart than this are the same: in a named meeting they are exact. */
 const SETTLED_WITHIN = 0.1;
 
 /**
  * Before and after of one question that was voted on again. `after` counts everybody: who did not vote again keeps the
  * answer from before. `changed` is the number of people whose answer is not the one from before, those included who
- * had none; below two, a new result could be one person's, so none is shown, but in a named meeting.
+ * had none; a new result that would tell a person's change is not shown, but in a named meeting.
  */
 export function revoteResult({
   question,
@@ -27,9 +27,14 @@ export function revoteResult({
   readonly minimumGroup: number;
   readonly mode?: Mode;
 }): RevoteResult {
+  if (mode === 'anonymous') {
+    const shown = discloseRevote({ question, before, after, changed, minimumGroup });
+    if (shown.status !== 'moved') return { question: question.id, ...shown };
+    return { question: question.id, ...shown, meter: meterOf(shown.before, shown.after) };
+  }
   const earlier = discloseScale({ question, round: before, minimumGroup, mode });
   if (earlier.status === 'held') return { question: question.id, ...earlier };
-  if (changed < (mode === 'named' ? 1 : 2)) return { question: question.id, status: 'unchanged' };
+  if (changed < 1) return { question: question.id, status: 'unchanged' };
   const later = discloseScale({ question, round: after, minimumGroup, mode });
   if (later.status === 'held') return { question: question.id, ...later };
   return { question: question.id, status: 'moved', before: earlier, after: later, meter: meterOf(earlier, later) };
