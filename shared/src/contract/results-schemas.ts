@@ -64,7 +64,8 @@ const rankingResult = z.object({
     held,
     z.object({
       status: z.literal('shown'),
-      order: z.array(z.object({ option: z.string(), text: z.string(), meanRank: z.number() })),
+      order: z.array(z.object({ option: z.string(), text: z.string(), place: z.int(), meanRank: z.number() })),
+      orders: z.enum(['one', 'several']).nullable(),
       agreement: z.number().nullable(),
     }),
   ]),

@@ -150,9 +150,10 @@ describe('NM6 the other figures of a named round', () => {
     expect(discloseRanking({ ...NAMED, round, question: IMPORTANCE })).toEqual({
       status: 'shown',
       order: [
-        { option: 'vision', text: 'Vision', meanRank: 1.33 },
-        { option: 'roles', text: 'Roles', meanRank: 1.67 },
+        { option: 'vision', text: 'Vision', meanRank: 1.33, place: 1 },
+        { option: 'roles', text: 'Roles', meanRank: 1.67, place: 2 },
       ],
+      orders: 'one',
       agreement: -0.33,
     });
     expect(discloseDots({ ...NAMED, round, question: DOTS })).toEqual({

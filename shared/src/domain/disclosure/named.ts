@@ -9,6 +9,7 @@ import { closenessOf, shapeOf } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
 import type { DotsResult, Held, RankingResult, ShownDimension, ShownScale } from '../results/shown.ts';
 import type { QuestionTally, RoundTally } from '../results/tally.ts';
+import { collectiveOrder, placed } from './collective-order.ts';
 import { gapOf } from './dimension.ts';
 import { IMPORTANCE_QUESTION } from './importance.ts';
 
@@ -93,15 +94,16 @@ export function namedRanking({
   const tally = tallyOf(round, question.id, 'ranking');
   const held = namedHeld(round.ballots) ?? namedHeld(tally.ballots);
   if (held) return held;
-  const order = question.options
-    .map(({ id, text }) => {
-      const sum = tally.midranks[tally.options.indexOf(id)];
-      assert(sum !== undefined, 'a ranked option is among the options of its question');
-      return { option: id, text, meanRank: toHundredth(sum / tally.ballots) };
-    })
-    .sort((a, b) => a.meanRank - b.meanRank);
+  const ranked = tally.options.map((option, place) => {
+    const text = question.options.find(({ id }) => id === option)?.text;
+    const sum = tally.midranks[place];
+    assert(text !== undefined && sum !== undefined, 'a ranked option is among the options of its question');
+    return { option, text, meanRank: toHundredth(sum / tally.ballots) };
+  });
   const { value } = meanSpearman({ sums: tally.standardised, raters: tally.varying });
-  return { status: 'shown', order, agreement: value === null ? null : toHundredth(value) };
+  const collective =
+    tally.wins === null ? { order: placed(ranked), orders: null } : collectiveOrder(ranked, tally.wins);
+  return { status: 'shown', ...collective, agreement: value === null ? null : toHundredth(value) };
 }
 
 /** Where the dots of a named round fell, each of them. */

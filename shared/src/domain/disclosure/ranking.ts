@@ -2,6 +2,7 @@ import { assert } from '../../kernel/assert.ts';
 import type { Question } from '../instrument/question.ts';
 import type { RankingResult } from '../results/shown.ts';
 import type { RankingTally } from '../results/tally.ts';
+import { placed } from './collective-order.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
 import { EVERY_RULE } from './rules.ts';
@@ -9,7 +10,8 @@ import { EVERY_RULE } from './rules.ts';
 /**
  * What may be shown of one ranking: options best first by shown mean rank, ties in the order of the question, and how far
  * people agree, which is worked out from the shown mean ranks and so tells nothing that they do not. An order that all
- * share would give away every ballot: no mean rank is shown as the first or last.
+ * share would give away every ballot: no mean rank is shown as the first or last. Schulze's order would tell more than
+ * mean ranks do: beside them it gives lone orders of 5 to 12 people away.
  */
 export function discloseRanking({
   question,
@@ -23,12 +25,18 @@ export function discloseRanking({
   assert(tally?.kind === 'ranking', `question ${question.id} was tallied as a ranking`);
   if (tally.ballots < minimumGroup && rules.has('enough-answers')) return heldForAnswers();
   const steps = rules.has('rank-steps') ? stepsOf(tally) : EXACT_STEPS;
-  const order = question.options
-    .map(({ id, text }) => ({ option: id, text, meanRank: shownRank(tally, tally.options.indexOf(id), steps) }))
-    .sort((a, b) => a.meanRank - b.meanRank);
-  if (tally.varying < minimumGroup) return { status: 'shown', order, agreement: null };
-  const ranks = order.map(({ meanRank }) => meanRank);
-  return { status: 'shown', order, agreement: agreementBehind({ ranks, steps, raters: tally.varying }) };
+  const order = placed(
+    question.options.map(({ id, text }) => ({
+      option: id,
+      text,
+      meanRank: shownRank(tally, tally.options.indexOf(id), steps),
+    })),
+  );
+  const agreement =
+    tally.varying < minimumGroup
+      ? null
+      : agreementBehind({ ranks: order.map(({ meanRank }) => meanRank), steps, raters: tally.varying });
+  return { status: 'shown', order, orders: null, agreement };
 }
 
 /** Steps to a rank: half ranks for 5 to 7 people, quarters to 29, tenths from 30 on; of two options, always quarters. */

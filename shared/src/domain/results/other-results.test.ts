@@ -19,17 +19,24 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
     const round = tallyRound({ questions: [question], ballots, invited: orders.length, smallestSide: 5 });
     return discloseRanking({ question, round, minimumGroup: 5 });
   };
-  const row = (option: string, meanRank: number) => ({ option, text: `Option ${option}`, meanRank });
+  const row = (option: string, meanRank: number, place: number) => ({
+    option,
+    text: `Option ${option}`,
+    place,
+    meanRank,
+  });
 
   it('ranks to a half for few people, to a quarter for more, best first, and the agreement that they stand for', () => {
     expect(rank(['abcd', 'bacd', 'abdc', 'acbd', 'abcd'])).toEqual({
       status: 'shown',
-      order: [row('a', 1.5), row('b', 2), row('c', 3), row('d', 3.5)],
+      order: [row('a', 1.5, 1), row('b', 2, 2), row('c', 3, 3), row('d', 3.5, 4)],
+      orders: null,
       agreement: 0.5,
     });
     expect(rank([...times(5, 'abcd'), ...times(4, 'badc')])).toEqual({
       status: 'shown',
-      order: [row('a', 1.5), row('b', 1.5), row('c', 3.5), row('d', 3.5)],
+      order: [row('a', 1.5, 1), row('b', 1.5, 1), row('c', 3.5, 3), row('d', 3.5, 3)],
+      orders: null,
       agreement: 0.8,
     });
   });
@@ -38,14 +45,15 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
     const all = rank(times(8, 'abcd'));
     expect(all).toEqual({
       status: 'shown',
-      order: [row('a', 1.25), row('b', 2), row('c', 3), row('d', 3.75)],
+      order: [row('a', 1.25, 1), row('b', 2, 2), row('c', 3, 3), row('d', 3.75, 4)],
+      orders: null,
       agreement: 0.8,
     });
   });
 
   it('ties keep the order of the question, and too few who tell options apart give no agreement', () => {
     expect(rank(['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd'])).toMatchObject({
-      order: [row('a', 2.5), row('b', 2.5), row('c', 2.5), row('d', 2.5)],
+      order: [row('a', 2.5, 1), row('b', 2.5, 1), row('c', 2.5, 1), row('d', 2.5, 1)],
       agreement: -0.1,
     });
     // Four of six tied all options; the other two agree.

@@ -77,8 +77,18 @@ export interface RankingResult {
     | Held
     | {
         readonly status: 'shown';
-        /** Best first, with the mean midrank to a half (5 to 7 people) or a tenth. */
-        readonly order: readonly { readonly option: OptionId; readonly text: string; readonly meanRank: number }[];
+        /**
+         * Best first, equal ones on one place: in anonymous rounds by shown mean rank, in named ones by Schulze's method.
+         * Mean midranks are in steps of a half to a tenth.
+         */
+        readonly order: readonly {
+          readonly option: OptionId;
+          readonly text: string;
+          readonly place: number;
+          readonly meanRank: number;
+        }[];
+        /** Whether one order fits the rankings best, or several do equally well; `null` where that is not told. */
+        readonly orders: 'one' | 'several' | null;
         /** Mean pairwise Spearman to a tenth, -.9 to .9; `null` when too few told the options apart. */
         readonly agreement: number | null;
       };
