@@ -97,7 +97,7 @@ export class Company {
     const roles = [...Array.from({ length: leaders }, (): Role => 'leader'), ...others];
     for (const [i, role] of roles.entries()) {
       const { person, name } = this.person(i + 1);
-      await this.get('addMember', coach, { params: { team: id }, input: { person, name, title: '', role } });
+      await this.get('addMember', coach, { params: { team: id }, input: { person, name, title: '', role, group: '' } });
     }
     return id;
   }

@@ -39,6 +39,7 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     viewTeam: { params: { team }, input: null },
     addMember: { params: { team }, input: newcomer },
     changeRole: { params: { team, person: personId('a', 1) }, input: { role: 'analyst' } },
+    changeGroup: { params: { team, person: personId('a', 1) }, input: { group: 'Operations' } },
     removeMember: { params: { team, person: personId('a', 1) }, input: null },
     raiseMinimumGroup: { params: { team }, input: { minimumGroup: 6 } },
     copyInstrument: {

@@ -53,7 +53,7 @@ class DemoCompany {
       },
     });
     for (const { oid, name, title, role } of DEMO_PEOPLE.filter(({ id }) => id !== coach.id)) {
-      const input = { person: makeId('person', oid), name, title, role };
+      const input = { person: makeId('person', oid), name, title, role, group: '' };
       await this.#do('addMember', coach, { params: { team: team.id }, input });
     }
     return team.id;

@@ -29,6 +29,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   viewTeam: members,
   addMember: leadersAndCoaches,
   changeRole: leadersAndCoaches,
+  changeGroup: leadersAndCoaches,
   removeMember: leadersAndCoaches,
   raiseMinimumGroup: leadersAndCoaches,
   copyInstrument: leadersAndCoaches,

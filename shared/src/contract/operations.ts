@@ -9,6 +9,7 @@ import {
   composition,
   dimensionDraft,
   direction,
+  groupName,
   idOf,
   instant,
   instrument,
@@ -67,7 +68,13 @@ export const operations = {
     name: 'addMember',
     summary: 'Add a person to a team',
     params: ofTeam,
-    input: z.object({ person: idOf('person'), name: text(80), title: optionalText(80), role }),
+    input: z.object({
+      person: idOf('person'),
+      name: text(80),
+      title: optionalText(80),
+      role,
+      group: groupName.default(''),
+    }),
     output: teamView,
   },
   changeRole: {
@@ -76,6 +83,14 @@ export const operations = {
     summary: "Change a member's role",
     params: ofMember,
     input: z.object({ role }),
+    output: teamView,
+  },
+  changeGroup: {
+    ...routes.changeGroup,
+    name: 'changeGroup',
+    summary: 'Put a member into a group by which results are also shown, or into none',
+    params: ofMember,
+    input: z.object({ group: groupName }),
     output: teamView,
   },
   removeMember: {

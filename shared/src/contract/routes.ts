@@ -15,6 +15,12 @@ export const routes = {
   viewTeam: { method: 'GET', path: '/api/teams/{team}', creates: false, revision: 'returned' },
   addMember: { method: 'POST', path: '/api/teams/{team}/members', creates: true, revision: 'returned' },
   changeRole: { method: 'PUT', path: '/api/teams/{team}/members/{person}/role', creates: false, revision: 'required' },
+  changeGroup: {
+    method: 'PUT',
+    path: '/api/teams/{team}/members/{person}/group',
+    creates: false,
+    revision: 'required',
+  },
   removeMember: { method: 'DELETE', path: '/api/teams/{team}/members/{person}', creates: false, revision: 'required' },
   raiseMinimumGroup: { method: 'PUT', path: '/api/teams/{team}/minimum-group', creates: false, revision: 'required' },
   copyInstrument: { method: 'POST', path: '/api/teams/{team}/instruments', creates: true, revision: 'none' },

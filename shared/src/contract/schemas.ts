@@ -108,7 +108,16 @@ export const dimensionDraft = z.object({
   questions: z.array(z.object({ kind: z.enum(['agreement', 'frequency']), text: text(300) })).max(20),
 });
 
-export const member = z.object({ person: idOf('person'), name: z.string(), title: z.string(), role });
+export const member = z.object({
+  person: idOf('person'),
+  name: z.string(),
+  title: z.string(),
+  role,
+  group: z.string(),
+});
+
+/** The name of a function or place; empty for none. */
+export const groupName = optionalText(40);
 
 export const clock = z.discriminatedUnion('status', [
   z.object({ status: z.literal('untimed') }),

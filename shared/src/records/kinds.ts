@@ -9,6 +9,7 @@ import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
 import { isId, type Id, type IdKind } from '../kernel/ids.ts';
+import { meetingWithGroups, teamWithGroups } from './group-migrations.ts';
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
@@ -63,7 +64,15 @@ const team: z.ZodType<Team> = z.object({
   scope: z.enum(SCOPES),
   intact: z.boolean(),
   minimumGroup: z.number(),
-  members: z.array(z.object({ person: id('person'), name: z.string(), title: z.string(), role: z.enum(ROLES) })),
+  members: z.array(
+    z.object({
+      person: id('person'),
+      name: z.string(),
+      title: z.string(),
+      role: z.enum(ROLES),
+      group: z.string(),
+    }),
+  ),
   revision: z.number(),
 });
 
@@ -113,7 +122,13 @@ const entered = z.partialRecord(phase, instant);
 
 const held = {
   ...core,
-  terms: z.object({ openedAt: instant, mode, minimumGroup: z.number(), leaders: z.array(id('person')) }),
+  terms: z.object({
+    openedAt: instant,
+    mode,
+    minimumGroup: z.number(),
+    leaders: z.array(id('person')),
+    groups: z.array(z.object({ group: z.string(), people: z.array(id('person')) })),
+  }),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
   rounds: z.array(
     z.object({
@@ -319,10 +334,10 @@ function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
 
 /** Every kind of document that the product keeps. */
 export const records = {
-  team: first('team', team),
+  team: { name: 'team', form: team, migrations: [teamWithGroups] },
   membership: first('membership', z.object({ team: id('team') })),
   instrument: first('instrument', instrument),
-  meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode, meetingThatRanks] },
+  meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups] },
   card: { name: 'meeting card', form: card, migrations: [withMode] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode] },
   ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },

@@ -42,8 +42,8 @@ const TWO_DIMENSIONS: Instrument = {
 };
 
 /** A member called by number. */
-export function aMember(number: number, role: Member['role'] = 'leader'): Member {
-  return { person: makeId('person', `p${number}`), name: `Person ${number}`, title: '', role };
+export function aMember(number: number, role: Member['role'] = 'leader', group = ''): Member {
+  return { person: makeId('person', `p${number}`), name: `Person ${number}`, title: '', role, group };
 }
 
 /** A team of so many leaders and a coach, person 0. */

@@ -33,6 +33,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   viewTeam: MEMBERS,
   addMember: PLANNERS,
   changeRole: PLANNERS,
+  changeGroup: PLANNERS,
   removeMember: PLANNERS,
   raiseMinimumGroup: PLANNERS,
   copyInstrument: PLANNERS,

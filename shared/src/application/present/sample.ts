@@ -50,7 +50,12 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     closedAt: 0,
     minimumGroup,
     questions: asked.questions,
-    tally: tallyRound({ questions: asked.questions, ballots, invited, smallestSide: mode === 'named' ? FEWEST_NAMED : minimumGroup }),
+    tally: tallyRound({
+      questions: asked.questions,
+      ballots,
+      invited,
+      smallestSide: mode === 'named' ? FEWEST_NAMED : minimumGroup,
+    }),
     moved: true,
   };
   const closed: ClosedMeeting = {
@@ -63,7 +68,7 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     createdAt: meeting.createdAt,
     revision: meeting.revision,
     status: 'closed',
-    terms: { openedAt: 0, mode, minimumGroup, leaders: people },
+    terms: { openedAt: 0, mode, minimumGroup, leaders: people, groups: [] },
     dimensions: asked.dimensions,
     rounds: [round],
     topics: [],

@@ -8,7 +8,7 @@ import { directMeeting } from './direct-meeting.ts';
 import { takeControls } from './take-controls.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
-import { addMember, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
+import { addMember, changeGroup, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
 import { viewHome } from './view-home.ts';
 import { withdrawBallot } from './withdraw-ballot.ts';
 import { viewMeeting, viewMine, viewResults, viewSample } from './view-meeting.ts';
@@ -20,6 +20,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   viewTeam,
   addMember,
   changeRole,
+  changeGroup,
   removeMember,
   raiseMinimumGroup,
   copyInstrument,

@@ -3,6 +3,7 @@ import type { OperationError } from '../../contract/problem-kinds.ts';
 import type { TeamView } from '../../contract/views.ts';
 import {
   addMember as withMember,
+  changeGroup as withGroup,
   changeRole as withRole,
   foundTeam as newTeam,
   raiseMinimumGroup as withMinimumGroup,
@@ -27,7 +28,13 @@ import type { Actor, Ports, UseCase } from '../use-case.ts';
 export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) => {
   const { actor, input } = call;
   const id = createdId(ports, 'team', { ...call, name: 'foundTeam' });
-  const founder: Member = { person: actor.person, name: actor.name, title: input.myTitle, role: input.myRole };
+  const founder: Member = {
+    person: actor.person,
+    name: actor.name,
+    title: input.myTitle,
+    role: input.myRole,
+    group: '',
+  };
   const { name, organisation, scope, intact } = input;
   const team = newTeam(founder, { id, tenant: actor.tenant, name, organisation, scope, intact });
   const once = onceOf(ports, { ...call, name: 'foundTeam' });
@@ -65,6 +72,13 @@ export const changeRole: UseCase<Operations['changeRole']> = async (ports, call)
   const entered = await enterTeam(ports, 'changeRole', call);
   if (!entered.ok) return entered;
   const next = withRole(entered.value.team, call.params.person, call.input.role);
+  return replaceTeam(ports, entered.value, { next });
+};
+
+export const changeGroup: UseCase<Operations['changeGroup']> = async (ports, call) => {
+  const entered = await enterTeam(ports, 'changeGroup', call);
+  if (!entered.ok) return entered;
+  const next = withGroup(entered.value.team, call.params.person, call.input.group);
   return replaceTeam(ports, entered.value, { next });
 };
 

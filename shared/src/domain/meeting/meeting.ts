@@ -44,6 +44,12 @@ export interface DimensionFrame {
   readonly questions: readonly QuestionId[];
 }
 
+/** The leaders of one function or place; nobody is in two. */
+export interface LeaderGroup {
+  readonly group: string;
+  readonly people: readonly PersonId[];
+}
+
 /** What was promised when the meeting opened; nobody can change it afterwards. */
 export interface Terms {
   readonly openedAt: Instant;
@@ -52,6 +58,8 @@ export interface Terms {
   readonly minimumGroup: number;
   /** The people whose answers are asked for. */
   readonly leaders: readonly PersonId[];
+  /** By which results are also shown, by name; whoever is in no group is not in it. */
+  readonly groups: readonly LeaderGroup[];
 }
 
 export type RoundPurpose = 'rating' | 'prediction' | 'dots' | 're-vote' | 'support' | 'marks' | 'worth';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMember, anOpenMeeting, aTeam, ASKING, NINE_O_CLOCK } from '../../testing/meetings.ts';
 import { builtInInstruments } from '../instrument/instrument.ts';
-import { addMember, raiseMinimumGroup } from '../team/team.ts';
+import { addMember, changeGroup, raiseMinimumGroup } from '../team/team.ts';
 import { PRIORITIES_AS, type DraftMeeting } from './meeting.ts';
 import { openMeeting, recompose } from './open-meeting.ts';
 import { ratingRound } from './rounds.ts';
@@ -40,6 +40,7 @@ describe('opening', () => {
       mode: 'anonymous',
       minimumGroup: 6,
       leaders: [1, 2, 3, 4, 5, 6].map((number) => aMember(number).person),
+      groups: [],
     });
     addMember(raised.value, aMember(9));
     expect(opened.value.terms.leaders).toHaveLength(6);
@@ -66,6 +67,22 @@ describe('opening', () => {
       { id: 'priorities', kind: 'allocation', text: ASKING.priorities.allocation, options, total: 100 },
       { id: 'priorities', kind: 'pairwise', text: ASKING.priorities.pairwise, options },
     ]);
+  });
+
+  it('CU1 freezes which leader is in which group, and asks nobody else for one', () => {
+    const [first, second] = [aMember(1).person, aMember(2).person];
+    const named = aTeam();
+    const team = {
+      ...named,
+      members: named.members.map((member) =>
+        [first, second, aMember(0).person].includes(member.person) ? { ...member, group: 'Operations' } : member,
+      ),
+    };
+    const opened = openMeeting(draft, { ...opening, team });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(opened.value.terms.groups).toEqual([{ group: 'Operations', people: [first, second] }]);
+    expect(changeGroup(team, first, '').ok).toBe(true);
+    expect(opened.value.terms.groups[0]?.people).toEqual([first, second]);
   });
 
   it('MT3 is refused to a team with fewer leaders than its minimum group', () => {

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
+import { groupsOf } from './groups.ts';
 import { leadersOf, type Team } from '../team/team.ts';
 import type { MeetingError } from './errors.ts';
 import {
@@ -82,7 +83,7 @@ export function openMeeting(
   return ok({
     ...meeting,
     status: 'open',
-    terms: { openedAt: now, mode, minimumGroup: team.minimumGroup, leaders },
+    terms: { openedAt: now, mode, minimumGroup: team.minimumGroup, leaders, groups: groupsOf(leadersOf(team)) },
     dimensions,
     rounds: [newRound(meeting, 0, { purpose: 'rating', questions })],
     topics: [],

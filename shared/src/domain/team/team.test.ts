@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMember, aTeam } from '../../testing/meetings.ts';
-import { addMember, changeRole, raiseMinimumGroup, removeMember } from './team.ts';
+import { groupsOf } from '../meeting/groups.ts';
+import { addMember, changeGroup, changeRole, raiseMinimumGroup, removeMember } from './team.ts';
 
 describe('a team', () => {
   it('TM1 has a person once', () => {
@@ -15,6 +16,28 @@ describe('a team', () => {
     expect(removeMember(pair, aMember(1).person)).toEqual(left);
     expect(changeRole(pair, aMember(1).person, 'analyst')).toEqual(left);
     expect(removeMember(pair, aMember(2).person).ok).toBe(true);
+  });
+
+  it('CU1 has a member in one group or in none, and the same spelling is the same group', () => {
+    const grouped = [1, 2, 3].reduce(
+      (team, number) => {
+        const next = changeGroup(team, aMember(number).person, number === 3 ? 'Operations' : 'Sales');
+        if (!next.ok) throw new Error(next.error.kind);
+        return next.value;
+      },
+      aTeam({ leaders: 4 }),
+    );
+    expect(groupsOf(grouped.members)).toEqual([
+      { group: 'Operations', people: [aMember(3).person] },
+      { group: 'Sales', people: [aMember(1).person, aMember(2).person] },
+    ]);
+    const left = changeGroup(grouped, aMember(3).person, '');
+    expect(left.ok && groupsOf(left.value.members).map(({ group }) => group)).toEqual(['Sales']);
+    expect(left.ok && left.value.revision).toBe(grouped.revision + 1);
+    expect(changeGroup(grouped, aMember(9).person, 'Sales')).toEqual({
+      ok: false,
+      error: { kind: 'team.member-unknown' },
+    });
   });
 
   it('TM3 raises its minimum group and never lowers it', () => {

@@ -16,6 +16,8 @@ export interface Member {
   /** What the person does in the organisation: "Chief Financial Officer". */
   readonly title: string;
   readonly role: Role;
+  /** The function or place by which results are also shown, "Operations"; empty where there is none. */
+  readonly group: string;
 }
 
 export interface Team {
@@ -64,6 +66,13 @@ export function changeRole(team: Team, person: PersonId, role: Role): Result<Tea
   if (!memberOf(team, person)) return fail({ kind: 'team.member-unknown' });
   const members = team.members.map((member) => (member.person === person ? { ...member, role } : member));
   return withMembers(team, members);
+}
+
+/** Puts a member into a group, or with an empty text into none; meetings that are open keep theirs. */
+export function changeGroup(team: Team, person: PersonId, group: string): Result<Team, TeamError> {
+  if (!memberOf(team, person)) return fail({ kind: 'team.member-unknown' });
+  const members = team.members.map((member) => (member.person === person ? { ...member, group } : member));
+  return ok({ ...team, members, revision: team.revision + 1 });
 }
 
 /** Takes a member out; meetings that are open keep the people they were opened for. */

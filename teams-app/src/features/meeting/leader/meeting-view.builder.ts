@@ -23,7 +23,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
       minutes: SIXTY_MINUTES,
     },
     facilitator: { person: ada, name: 'Ada' },
-    people: [{ person: ada, name: 'Ada', title: 'CEO', role: 'leader' }],
+    people: [{ person: ada, name: 'Ada', title: 'CEO', role: 'leader', group: '' }],
     me: {
       person: ada,
       role: 'leader',
