@@ -252,7 +252,7 @@ describe('the table of problems', () => {
     }
     expect(problemOf({ kind: 'meeting.too-few-leaders', leaders: 3, minimumGroup: 5 })).toMatchObject({
       detail:
-        'The team has 3 leaders and its minimum group is 5: no result could be shown. Add leaders, then open it again.',
+        'The team has 3 leaders and its minimum group is 5: no result could be shown. Add leaders, or make it a named meeting, where everybody sees every answer with its name, then open it again.',
       values: { leaders: 3, minimumGroup: 5 },
     });
     const fault = { kind: 'answer.off-the-scale', question: 'a~b/c', low: 1, high: 7 } as const;

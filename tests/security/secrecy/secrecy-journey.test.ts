@@ -207,6 +207,12 @@ describe('everything that anybody can fetch during and after a meeting', () => {
     }
   });
 
+  it('NM5 names nobody at any moment of an anonymous meeting', () => {
+    for (const moment of ['choosing', 'committing', 'marks', 'closing', 'closed']) {
+      for (const who of MEMBERS) expect(resultsAt(moment, who)['named']).toEqual([]);
+    }
+  });
+
   it('PV3 shows no result of an open round, and none of the rating before the reveal', () => {
     const before = ['collecting', ...LEADERS.map((_, i) => `rating, ${i + 1} ballots`), 'predicting'];
     for (const moment of before) {
@@ -220,6 +226,7 @@ describe('everything that anybody can fetch during and after a meeting', () => {
           support: [],
           marks: null,
           worth: null,
+          named: [],
         });
       }
     }

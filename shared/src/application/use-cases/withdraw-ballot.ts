@@ -13,9 +13,9 @@ export const withdrawBallot: UseCase<Operations['withdrawBallot']> = async (port
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
-  if (meeting.terms.mode !== 'named') return fail({ kind: 'meeting.not-named' });
   const round = roundOf(meeting, params.round);
   if (!round) return fail({ kind: 'round.unknown' });
+  if (meeting.terms.mode !== 'named') return fail({ kind: 'meeting.not-named' });
   if (round.state.status === 'closed') return fail({ kind: 'round.closed' });
   const id = await ballotId(ports, round, actor);
   if (id === null) return fail({ kind: 'round.closed' });

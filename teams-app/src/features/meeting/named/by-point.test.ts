@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makeId } from '@plumbline/shared/kernel/ids';
 import { byPoint, calledBy, namedAnswers, type NamedAnswers } from './by-point.ts';
 
-const who = (name: string) => ({ person: makeId('person', name.toLowerCase()), name });
+const who = (name: string) => ({ person: makeId('person', name.toLowerCase().replace(' ', '-')), name });
 const answers: NamedAnswers = [
   { ...who('Ada'), answers: { q: { kind: 'scale', value: 3 } } },
   { ...who('Ben'), answers: { q: { kind: 'cannot-say' } } },
