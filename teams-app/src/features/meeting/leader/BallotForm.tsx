@@ -8,7 +8,7 @@ import { keyAction } from './ballot-keys.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { PrivacyLine } from './PrivacyLine.tsx';
-import { firstEmpty, isGiven } from './progress.ts';
+import { answerState, firstEmpty } from './progress.ts';
 import { SaveLine } from './SaveLine.tsx';
 import { scaleOfQuestion } from './scale-of-question.ts';
 import { useBallot } from './use-ballot.ts';
@@ -50,10 +50,13 @@ function Form(props: BallotFormProps) {
   useKeys(form, (event) => {
     const inRow = event.target instanceof Element && event.target.closest('[data-row]') !== null;
     const scale = (question && scaleOfQuestion(question)?.scale) ?? null;
-    const action = keyAction(event, { scale, answer, inRow });
+    const action = keyAction(event, { scale, pair: question?.kind === 'pairwise', answer, inRow });
     if (!action || !question) return;
     event.preventDefault();
     if (action.type === 'answer') ballot.answer(question.id, action.answer);
+    // The key presses the button, so that both do the same.
+    else if (action.type === 'choose')
+      form.current?.querySelector<HTMLElement>(`[data-side="${action.side}"]`)?.click();
     else go(place + (action.type === 'next' ? 1 : -1));
   });
 
@@ -71,7 +74,12 @@ function Form(props: BallotFormProps) {
               ballot.answer(question.id, next);
             }}
           />
-          <BallotSteps place={place} last={place === questions.length - 1} answered={isGiven(answer)} onGo={go} />
+          <BallotSteps
+            place={place}
+            last={place === questions.length - 1}
+            state={answerState(question, answer)}
+            onGo={go}
+          />
         </>
       ) : (
         <BallotEnd round={round} answers={ballot.answers} onGo={go} onDone={onDone} />

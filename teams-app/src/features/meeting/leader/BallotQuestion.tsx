@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { partOf } from '../../../app/part.tsx';
+import { Loading } from '../../../app/screens.tsx';
 import type { BallotAnswer } from './ballot-draft.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
@@ -8,6 +10,10 @@ import type { Question } from './progress.ts';
 import { RankingPicks } from './RankingPicks.tsx';
 import { scaleOfQuestion } from './scale-of-question.ts';
 import { ScaleRow } from './ScaleRow.tsx';
+
+// Few meetings ask these, and a phone in a meeting room should not wait for them.
+const AllocationPoints = partOf(async () => (await import('./AllocationPoints.tsx')).AllocationPoints);
+const PairChoices = partOf(async () => (await import('./PairChoices.tsx')).PairChoices);
 
 const useStyles = makeStyles({
   head: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -60,9 +66,31 @@ export function BallotQuestion(props: {
       </div>
       {asked ? (
         <ScaleRow key={question.id} labelledBy={id} {...asked} answer={answer} onAnswer={onAnswer} />
-      ) : question.kind === 'ranking' ? (
-        <RankingPicks key={question.id} question={question} labelledBy={id} answer={answer} onAnswer={onAnswer} />
-      ) : null}
+      ) : (
+        <Suspense fallback={<Loading what={t('ballot.loading')} />}>
+          <Options key={question.id} question={question} labelledBy={id} answer={answer} onAnswer={onAnswer} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** What a question about options is answered with. */
+function Options(props: {
+  readonly question: Question;
+  readonly labelledBy: string;
+  readonly answer: BallotAnswer | undefined;
+  readonly onAnswer: (answer: BallotAnswer) => void;
+}) {
+  const { question, ...rest } = props;
+  switch (question.kind) {
+    case 'ranking':
+      return <RankingPicks question={question} {...rest} />;
+    case 'allocation':
+      return <AllocationPoints.Show question={question} {...rest} />;
+    case 'pairwise':
+      return <PairChoices.Show question={question} {...rest} />;
+    default:
+      return null;
+  }
 }

@@ -76,7 +76,7 @@ function StretchIcon({ state }: { readonly state: Stretch['state'] }) {
 export function BallotSteps(props: {
   readonly place: number;
   readonly last: boolean;
-  readonly answered: boolean;
+  readonly state: Stretch['state'];
   readonly onGo: (place: number) => void;
 }) {
   const look = useLook();
@@ -95,7 +95,7 @@ export function BallotSteps(props: {
         {t('ballot.back')}
       </Button>
       <Button
-        appearance={props.answered ? 'primary' : 'secondary'}
+        appearance={props.state === 'whole' ? 'primary' : 'secondary'}
         className={look.target}
         icon={<ArrowRightRegular />}
         iconPosition="after"
@@ -103,7 +103,7 @@ export function BallotSteps(props: {
           props.onGo(props.place + 1);
         }}
       >
-        {props.last ? t('ballot.to-end') : props.answered ? t('ballot.next') : t('ballot.skip')}
+        {props.last ? t('ballot.to-end') : t(props.state === 'empty' ? 'ballot.skip' : 'ballot.next')}
       </Button>
     </div>
   );

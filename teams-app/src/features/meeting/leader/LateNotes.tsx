@@ -31,19 +31,23 @@ function LateNote({ late }: { readonly late: Late }) {
   const { store } = useLeader();
   const { t } = useTranslation('leader');
   const format = useFormat();
-  const { round, closedAt, saved, questions, dimensions } = late;
+  const { round, closedAt, saved, questions, unfinished, dimensions } = late;
   const what = t(`round.${round.purpose}`);
   const tooLate =
     dimensions.length > 0 && round.purpose === 'rating'
       ? t('late.unsent-on', { count: questions.length, dimensions: format.list(dimensions) })
       : t('late.unsent', { count: questions.length });
+  const unsent = questions.length > 0;
+  const at = closedAt === null ? undefined : format.time(closedAt);
+  const title = unsent ? ('late.title' as const) : ('late.unfinished.title' as const);
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody style={{ whiteSpace: 'normal' }}>
-        <MessageBarTitle>
-          {closedAt === null ? t('late.title', { what }) : t('late.title-at', { what, at: format.time(closedAt) })}
-        </MessageBarTitle>{' '}
-        {t('late.saved', { count: saved })} {tooLate}
+        <MessageBarTitle>{at === undefined ? t(title, { what }) : t(`${title}-at`, { what, at })}</MessageBarTitle>{' '}
+        {t('late.saved', { count: saved })} {unsent ? tooLate : null}{' '}
+        {unfinished.length > 0
+          ? t('late.unfinished', { questions: format.list(unfinished.map((text) => `“${text}”`)) })
+          : null}
       </MessageBarBody>
       <MessageBarActions>
         <Button

@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { CheckmarkRegular, CloudOffRegular, CloudArrowUpRegular } from '@fluentui/react-icons';
+import { CheckmarkRegular, CloudOffRegular, CloudArrowUpRegular, PhoneDesktopRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { useServerNow } from '../../../app/live.ts';
@@ -26,6 +26,7 @@ export function SaveLine({ ballot, timed }: { readonly ballot: Ballot; readonly 
   return (
     <p className={styles.line} style={{ margin: 0 }}>
       <SaveState ballot={ballot} />
+      {ballot.unfinished.length > 0 ? <Unfinished /> : null}
       {timed ? <TimeLeft /> : null}
     </p>
   );
@@ -34,7 +35,7 @@ export function SaveLine({ ballot, timed }: { readonly ballot: Ballot; readonly 
 function SaveState({ ballot }: { readonly ballot: Ballot }) {
   const styles = useStyles();
   const { t } = useTranslation('leader');
-  const given = Object.keys(ballot.answers).length > 0;
+  const given = Object.keys(ballot.answers).length > ballot.unfinished.length;
   switch (ballot.saving.status) {
     case 'saved':
       return given ? (
@@ -61,6 +62,17 @@ function SaveState({ ballot }: { readonly ballot: Ballot }) {
     case 'refused':
       return <span role="status">{t('saving.not-saved')}</span>;
   }
+}
+
+function Unfinished() {
+  const styles = useStyles();
+  const { t } = useTranslation('leader');
+  return (
+    <span className={styles.state}>
+      <PhoneDesktopRegular />
+      {t('saving.unfinished')}
+    </span>
+  );
 }
 
 /** The timer, in words and figures; three milestones are read out, the seconds are not. */

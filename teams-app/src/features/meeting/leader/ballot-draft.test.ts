@@ -7,6 +7,8 @@ import {
   isUnsent,
   rebased,
   sameAnswer,
+  sendable,
+  unfinished,
   withAnswer,
   type BallotAnswer,
   type BallotAnswers,
@@ -24,6 +26,8 @@ const answer: fc.Arbitrary<BallotAnswer> = fc.oneof(
 const question = fc.constantFrom('a', 'b', 'c', 'd');
 const ballot: fc.Arbitrary<BallotAnswers> = fc.dictionary(question, answer);
 const edits = fc.array(fc.tuple(question, fc.option(answer)), { maxLength: 12 });
+
+const whole = () => true;
 
 function edited(draft: BallotDraft, changes: readonly (readonly [string, BallotAnswer | null])[]): BallotDraft {
   return changes.reduce((so, [id, change]) => withAnswer(so, id, change), draft);
@@ -46,7 +50,7 @@ describe('a ballot draft', () => {
       ['b', scale(1)],
       ['b', null],
     ]);
-    expect(isUnsent(draft)).toBe(false);
+    expect(isUnsent(draft, whole)).toBe(false);
   });
 
   it('keeps waiting with what changed while a ballot was on its way', () => {
@@ -77,7 +81,7 @@ describe('a ballot draft', () => {
   it('says nothing when the lost reply was to its own ballot', () => {
     const here = withAnswer(draftOf(null), 'a', scale(5));
     const { draft, merge } = rebased(here, { revision: 'r1', answers: { a: scale(5) } });
-    expect({ unsent: isUnsent(draft), merge }).toEqual({ unsent: false, merge: { taken: [], kept: [] } });
+    expect({ unsent: isUnsent(draft, whole), merge }).toEqual({ unsent: false, merge: { taken: [], kept: [] } });
   });
 
   it('never loses what was typed here, whatever the other device did', () => {
@@ -98,8 +102,31 @@ describe('a ballot draft', () => {
     fc.assert(
       fc.property(ballot, edits, (held, typed) => {
         const here = edited(draftOf({ revision: 'r1', answers: held }), typed);
-        expect(isUnsent(acknowledged(here, answersOf(here), 'r2'))).toBe(false);
+        expect(isUnsent(acknowledged(here, answersOf(here), 'r2'), whole)).toBe(false);
       }),
     );
+  });
+
+  it('BL2 sends what is whole, and of what is not what was held before', () => {
+    const points = (a: number, b: number): BallotAnswer => ({ kind: 'allocation', points: { a, b } });
+    const add = (_: string, answer: BallotAnswer) =>
+      answer.kind !== 'allocation' || Object.values(answer.points).reduce((sum, each) => sum + each, 0) === 100;
+    const held = { revision: 'r1', answers: { p: points(60, 40), a: scale(1) } };
+    const draft = edited(draftOf(held), [
+      ['p', points(20, 40)],
+      ['q', points(5, 0)],
+      ['a', scale(2)],
+    ]);
+    expect([isUnsent(draft, add), unfinished(draft, add), sendable(draft, add)]).toEqual([
+      true,
+      ['p', 'q'],
+      { p: points(60, 40), a: scale(2) },
+    ]);
+    const sent = acknowledged(draft, sendable(draft, add), 'r2');
+    expect([isUnsent(sent, add), unfinished(sent, add), answersOf(sent)]).toEqual([
+      false,
+      ['p', 'q'],
+      { p: points(20, 40), q: points(5, 0), a: scale(2) },
+    ]);
   });
 });

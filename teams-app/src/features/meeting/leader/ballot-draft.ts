@@ -43,9 +43,31 @@ export function withAnswer(draft: BallotDraft, question: string, answer: BallotA
   return { held: draft.held, changes: unheld({ ...draft.changes, [question]: answer }, draft.held) };
 }
 
-/** Whether something waits to be acknowledged. */
-export function isUnsent(draft: BallotDraft): boolean {
+/** Whether something was changed here that the service does not hold. */
+export function hasChanges(draft: BallotDraft): boolean {
   return Object.keys(draft.changes).length > 0;
+}
+
+/** Whether an answer can be sent; points that do not add up yet wait on the device until they do. */
+export type IsWhole = (question: string, answer: BallotAnswer) => boolean;
+
+/** Whether something waits to be sent or acknowledged. */
+export function isUnsent(draft: BallotDraft, isWhole: IsWhole): boolean {
+  return Object.entries(draft.changes).some(([question, answer]) => answer === null || isWhole(question, answer));
+}
+
+/** Questions whose answers wait on the device until they are whole. */
+export function unfinished(draft: BallotDraft, isWhole: IsWhole): readonly string[] {
+  return Object.entries(draft.changes).flatMap(([question, answer]) =>
+    answer === null || isWhole(question, answer) ? [] : [question],
+  );
+}
+
+/** What to send: every answer that is whole, and of the others what the service holds already. */
+export function sendable(draft: BallotDraft, isWhole: IsWhole): BallotAnswers {
+  const waiting = unfinished(draft, isWhole);
+  const changes = Object.entries(draft.changes).filter(([question]) => !waiting.includes(question));
+  return answersOf({ held: draft.held, changes: Object.fromEntries(changes) });
 }
 
 /** The draft after the service took `sent`; what was changed while it was on its way still waits. */

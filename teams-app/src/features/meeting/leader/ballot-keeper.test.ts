@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { fail, ok } from '@plumbline/shared/kernel/result';
 import type { BallotAnswer, BallotAnswers, HeldBallot } from './ballot-draft.ts';
 import { keepBallot, type BallotDoor, type BallotKeeper } from './ballot-keeper.ts';
+import { given } from './points.ts';
 import { openDeviceStore, type DeviceStore } from './device-store.ts';
 
 const ROUND = 'round_1';
@@ -51,8 +52,12 @@ function service() {
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
+/** Points that do not add up to 100 can't be sent. */
+const isWhole = (_: string, answer: BallotAnswer) =>
+  answer.kind !== 'allocation' || [0, 100].includes(given(answer.points));
+
 function opened(from: { door: BallotDoor<string>; store: DeviceStore; held?: HeldBallot }): BallotKeeper<string> {
-  return keepBallot({ round: ROUND, held: from.held ?? null, store: from.store, door: from.door });
+  return keepBallot({ round: ROUND, held: from.held ?? null, store: from.store, door: from.door, isWhole });
 }
 
 describe('keeping a ballot', () => {
@@ -84,6 +89,7 @@ describe('keeping a ballot', () => {
     expect(again.state()).toEqual({
       answers: { a: scale(4) },
       saving: { status: 'offline' },
+      unfinished: [],
       merge: { taken: [], kept: [] },
     });
     await again.refresh();
@@ -104,7 +110,7 @@ describe('keeping a ballot', () => {
     waitOver();
     await settled();
     expect({ state: keeper.state(), held: held()?.answers }).toEqual({
-      state: { answers: { a: scale(4) }, saving: { status: 'saved' }, merge: { taken: [], kept: [] } },
+      state: { answers: { a: scale(4) }, saving: { status: 'saved' }, unfinished: [], merge: { taken: [], kept: [] } },
       held: { a: scale(4) },
     });
   });
@@ -121,6 +127,7 @@ describe('keeping a ballot', () => {
       state: {
         answers: { a: scale(5), b: scale(2) },
         saving: { status: 'saved' },
+        unfinished: [],
         merge: { taken: ['b'], kept: ['a'] },
       },
       held: { a: scale(5), b: scale(2) },
@@ -135,6 +142,7 @@ describe('keeping a ballot', () => {
     expect(keeper.state()).toEqual({
       answers: { a: scale(7) },
       saving: { status: 'saved' },
+      unfinished: [],
       merge: { taken: [], kept: [] },
     });
   });
@@ -168,6 +176,56 @@ describe('keeping a ballot', () => {
     expect({ saving: keeper.state().saving, held: held()?.answers }).toEqual({
       saving: { status: 'saved' },
       held: { a: scale(7) },
+    });
+  });
+
+  it('BL2 keeps points on the device until they add up, sends everything else, and never sends them twice', async () => {
+    const { door, held } = service();
+    const store = openDeviceStore(null, 'person_ada');
+    let casts = 0;
+    const counting: BallotDoor<string> = {
+      ...door,
+      cast: (basedOn, answers) => {
+        casts += 1;
+        return door.cast(basedOn, answers);
+      },
+    };
+    const keeper = opened({ door: counting, store });
+    const points = (x: number, y: number): BallotAnswer => ({ kind: 'allocation', points: { x, y } });
+    keeper.answer('p', points(60, 0));
+    await settled();
+    expect({ casts, state: keeper.state(), kept: store.ballot(ROUND)?.changes }).toEqual({
+      casts: 0,
+      state: {
+        answers: { p: points(60, 0) },
+        saving: { status: 'saved' },
+        unfinished: ['p'],
+        merge: { taken: [], kept: [] },
+      },
+      kept: { p: points(60, 0) },
+    });
+    keeper.answer('a', scale(4));
+    await settled();
+    expect({ casts, held: held()?.answers, kept: store.ballot(ROUND)?.changes }).toEqual({
+      casts: 1,
+      held: { a: scale(4) },
+      kept: { p: points(60, 0) },
+    });
+    const again = opened({ door: counting, store, held: held() });
+    expect([again.state().saving, again.state().answers]).toEqual([
+      { status: 'saved' },
+      { a: scale(4), p: points(60, 0) },
+    ]);
+    again.answer('p', points(60, 40));
+    await settled();
+    again.answer('p', points(60, 30));
+    await settled();
+    again.answer('a', scale(5));
+    await settled();
+    expect({ casts, held: held()?.answers, unfinished: again.state().unfinished }).toEqual({
+      casts: 3,
+      held: { a: scale(5), p: points(60, 40) },
+      unfinished: ['p'],
     });
   });
 

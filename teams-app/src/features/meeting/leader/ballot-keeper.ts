@@ -3,14 +3,18 @@ import {
   acknowledged,
   answersOf,
   draftOf,
+  hasChanges,
   isUnsent,
   NOTHING_MERGED,
   rebased,
+  sendable,
+  unfinished,
   withAnswer,
   type BallotAnswer,
   type BallotAnswers,
   type BallotDraft,
   type HeldBallot,
+  type IsWhole,
   type Merge,
 } from './ballot-draft.ts';
 import type { DeviceStore } from './device-store.ts';
@@ -33,6 +37,8 @@ export type Saving<E> =
 export interface BallotState<E> {
   readonly answers: BallotAnswers;
   readonly saving: Saving<E>;
+  /** Questions whose answers are on this device only, because they can't be sent before they are whole. */
+  readonly unfinished: readonly string[];
   /** What came from another device since the person last looked. */
   readonly merge: Merge;
 }
@@ -63,15 +69,17 @@ const MOST_REBASES = 5;
 
 /**
  * Keeps one ballot: every answer is stored on the device at once, sent at once, and forgotten by the device when the
- * service has it. One request is under way at a time, so answers never overtake each other.
+ * service has it. One request is under way at a time, so answers never overtake each other. What is not whole stays on
+ * the device, and an earlier answer stands.
  */
 export function keepBallot<E>(from: {
   readonly round: string;
   readonly held: HeldBallot;
   readonly store: DeviceStore;
   readonly door: BallotDoor<E>;
+  readonly isWhole: IsWhole;
 }): BallotKeeper<E> {
-  const { round, store, door } = from;
+  const { round, store, door, isWhole } = from;
   const listeners = new Set<() => void>();
   const kept = store.ballot(round);
   const opened = kept ? rebased(kept, from.held) : { draft: draftOf(from.held), merge: NOTHING_MERGED };
@@ -79,15 +87,19 @@ export function keepBallot<E>(from: {
   let tellTaken = kept !== null;
   let draft: BallotDraft = opened.draft;
   let merge: Merge = opened.merge;
-  let saving: Saving<E> = { status: isUnsent(draft) ? 'offline' : 'saved' };
+  let saving: Saving<E> = { status: isUnsent(draft, isWhole) ? 'offline' : 'saved' };
   let underWay = false;
   let cancelRetry: (() => void) | null = null;
-  let state: BallotState<E> = { answers: answersOf(draft), saving, merge };
+  let state = stateNow();
+
+  function stateNow(): BallotState<E> {
+    return { answers: answersOf(draft), saving, unfinished: unfinished(draft, isWhole), merge };
+  }
 
   function publish(): void {
-    if (isUnsent(draft)) store.keepBallot(round, draft);
+    if (hasChanges(draft)) store.keepBallot(round, draft);
     else store.dropBallot(round);
-    state = { answers: answersOf(draft), saving, merge };
+    state = stateNow();
     for (const listener of listeners) listener();
   }
 
@@ -105,10 +117,10 @@ export function keepBallot<E>(from: {
     cancelRetry = null;
     let refusal = refreshFirst ? await catchUp() : null;
     tellTaken = true;
-    for (let rebases = 0; refusal === null && isUnsent(draft);) {
+    for (let rebases = 0; refusal === null && isUnsent(draft, isWhole);) {
       saving = { status: 'saving' };
       publish();
-      const sent = answersOf(draft);
+      const sent = sendable(draft, isWhole);
       const reply = await door.cast(draft.held?.revision ?? null, sent);
       if (reply.ok) {
         draft = acknowledged(draft, sent, reply.value.revision);
@@ -120,7 +132,7 @@ export function keepBallot<E>(from: {
       }
     }
     underWay = false;
-    if (!isUnsent(draft)) saving = { status: 'saved' };
+    if (!isUnsent(draft, isWhole)) saving = { status: 'saved' };
     else if (refusal) settle(refusal);
     publish();
   }
@@ -164,7 +176,7 @@ export function keepBallot<E>(from: {
     },
     answer: (question, answer) => {
       draft = withAnswer(draft, question, answer);
-      if (underWay && isUnsent(draft)) saving = { status: 'saving' };
+      if (underWay && isUnsent(draft, isWhole)) saving = { status: 'saving' };
       publish();
       void send(false);
     },

@@ -43,6 +43,15 @@ describe('keys on a ballot', () => {
     expect(press('ArrowRight', { inRow: false })).toBeNull();
   });
 
+  it('chooses the first or the second of a pair, and answers no scale there', () => {
+    const pressed = ['1', 'ArrowLeft', '2', 'ArrowRight', '3', 'x', 'ArrowUp'].map((key) =>
+      press(key, { scale: null, pair: true, inRow: false }),
+    );
+    const [first, second] = (['first', 'second'] as const).map((side) => ({ type: 'choose', side }));
+    expect(pressed).toEqual([first, first, second, second, null, null, null]);
+    expect(press('PageDown', { scale: null, pair: true })).toEqual({ type: 'next' });
+  });
+
   it('goes on with Enter once there is an answer, and with the page keys at any time', () => {
     expect(press('Enter')).toBeNull();
     expect(press('Enter', { answer: scale(3) })).toEqual({ type: 'next' });

@@ -16,19 +16,29 @@ export interface KeyPress {
 }
 
 export type KeyAction =
-  { readonly type: 'answer'; readonly answer: BallotAnswer } | { readonly type: 'next' } | { readonly type: 'back' };
+  | { readonly type: 'answer'; readonly answer: BallotAnswer }
+  | { readonly type: 'choose'; readonly side: 'first' | 'second' }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' };
 
 /**
  * What a key does on a question: a digit answers, X says "can't say", Page Down and Page Up go on and back; within the
- * row the arrows, Home and End move the answer. `null`: the key is not for the ballot.
+ * row the arrows, Home and End move the answer. Of a pair, 1 and the left arrow choose the first, 2 and the right arrow the
+ * second. `null`: the key is not for the ballot.
  */
 export function keyAction(
   press: KeyPress,
-  on: { readonly scale: AnswerScale | null; readonly answer: BallotAnswer | undefined; readonly inRow: boolean },
+  on: {
+    readonly scale: AnswerScale | null;
+    readonly pair?: boolean;
+    readonly answer: BallotAnswer | undefined;
+    readonly inRow: boolean;
+  },
 ): KeyAction | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (press.key === 'PageDown') return { type: 'next' };
   if (press.key === 'PageUp') return { type: 'back' };
+  if (on.pair === true) return chosen(press.key);
   if (!on.scale) return null;
   if (/^[0-9]$/.test(press.key)) return valued(Number(press.key), on.scale);
   if (press.key.toLowerCase() === 'x' && on.scale.cannotSay) {
@@ -39,6 +49,12 @@ export function keyAction(
   if (press.key === 'Enter') return on.answer ? { type: 'next' } : null;
   const value = moved(press.key, on.scale, on.answer?.kind === 'scale' ? on.answer.value : null);
   return value === null ? null : valued(value, on.scale);
+}
+
+function chosen(key: string): KeyAction | null {
+  if (key === '1' || key === 'ArrowLeft') return { type: 'choose', side: 'first' };
+  if (key === '2' || key === 'ArrowRight') return { type: 'choose', side: 'second' };
+  return null;
 }
 
 function valued(value: number, { low, high }: AnswerScale): KeyAction | null {

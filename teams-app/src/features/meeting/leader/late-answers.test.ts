@@ -14,7 +14,7 @@ it('says what was saved, what came too late, and when the round closed', () => {
   store.keepBallot(round.id, draft);
   const view = meetingViewOf({ phase: 'predicting', rounds: [round], entered: { rating: 5, predicting: 77 } });
   expect(lateAnswers(view, store)).toEqual([
-    { round, closedAt: 77, saved: 1, questions: ['v2', 'r1'], dimensions: ['Vision', 'Roles'] },
+    { round, closedAt: 77, saved: 1, questions: ['v2', 'r1'], unfinished: [], dimensions: ['Vision', 'Roles'] },
   ]);
 });
 
@@ -29,4 +29,18 @@ it('takes the end of the meeting where no later phase was entered', () => {
   store.keepBallot(round.id, draft);
   const closed = meetingViewOf({ status: 'closed', phase: null, closedAt: 99, rounds: [round] });
   expect(lateAnswers(closed, store).map(({ closedAt }) => closedAt)).toEqual([99]);
+});
+
+it('BL2 calls points that were never all given unfinished, not late', () => {
+  const options = ['x', 'y'].map((id) => ({ id, text: id }));
+  const points = roundViewOf({
+    status: 'closed',
+    questions: [{ id: 'p', kind: 'allocation', text: 'Points?', options, total: 100 }],
+  });
+  const store = openDeviceStore(null, 'person_ada');
+  store.keepBallot(points.id, { held: null, changes: { p: { kind: 'allocation', points: { x: 40 } } } });
+  const view = meetingViewOf({ phase: 'predicting', rounds: [points], entered: { rating: 5, predicting: 77 } });
+  expect(lateAnswers(view, store)).toEqual([
+    { round: points, closedAt: 77, saved: 0, questions: [], unfinished: ['Points?'], dimensions: [] },
+  ]);
 });

@@ -1,6 +1,8 @@
 import type { MeetingView, RoundView } from '@plumbline/shared/contract/views';
 import type { Phase } from './screen-now.ts';
 import type { DeviceStore } from './device-store.ts';
+import { unfinished } from './ballot-draft.ts';
+import { canBeSent } from './progress.ts';
 
 /** Answers that did not reach a round before it closed; they are on this device only. */
 export interface Late {
@@ -11,6 +13,8 @@ export interface Late {
   readonly saved: number;
   /** Questions whose answer came too late. */
   readonly questions: readonly string[];
+  /** Texts of the questions whose points were not all given, and so never sent. */
+  readonly unfinished: readonly string[];
   /** Titles of the dimensions that they belong to. */
   readonly dimensions: readonly string[];
 }
@@ -30,12 +34,18 @@ export function lateAnswers(view: MeetingView, store: DeviceStore): readonly Lat
     .flatMap((round): readonly Late[] => {
       const draft = store.ballot(round.id);
       if (!draft) return [];
-      const questions = Object.keys(draft.changes);
+      const waiting = unfinished(draft, (id, answer) => {
+        const asked = round.questions.find((question) => question.id === id);
+        return asked === undefined || canBeSent(asked, answer);
+      });
+      const questions = Object.keys(draft.changes).filter((question) => !waiting.includes(question));
       const next = NEXT_PHASE[round.purpose];
       const closedAt = (next === undefined ? undefined : view.entered[next]) ?? view.closedAt;
       const dimensions = view.dimensions
         .filter((dimension) => dimension.questions.some((question) => questions.includes(question)))
         .map(({ title }) => title);
-      return [{ round, closedAt, saved: Object.keys(draft.held?.answers ?? {}).length, questions, dimensions }];
+      const texts = round.questions.filter(({ id }) => waiting.includes(id)).map(({ text }) => text);
+      const saved = Object.keys(draft.held?.answers ?? {}).length;
+      return [{ round, closedAt, saved, questions, unfinished: texts, dimensions }];
     });
 }

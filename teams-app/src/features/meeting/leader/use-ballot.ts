@@ -9,6 +9,7 @@ import type { BallotAnswer, HeldBallot } from './ballot-draft.ts';
 import { keepBallot, type BallotKeeper, type BallotState } from './ballot-keeper.ts';
 import { refusalOf } from './cast-refusal.ts';
 import { useLeader } from './leader-context.ts';
+import { canBeSent } from './progress.ts';
 
 export interface Ballot extends BallotState<ClientError> {
   readonly answer: (question: string, answer: BallotAnswer | null) => void;
@@ -49,6 +50,10 @@ function useKeeper(round: RoundView): BallotKeeper<ClientError> {
       round: round.id,
       held: heldIn(mine, round),
       store,
+      isWhole: (id, answer) => {
+        const question = round.questions.find((asked) => asked.id === id);
+        return question === undefined || canBeSent(question, answer);
+      },
       door: {
         cast: async (basedOn, answers) => {
           const reply = await run({ params, input: { basedOn, answers, consent: consent.state === 'given' } });
