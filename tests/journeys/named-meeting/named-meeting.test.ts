@@ -84,6 +84,9 @@ describe('a named meeting of three, from the plan to the summary', () => {
   it('NM3 NM7 asks for consent before the first question, once', async () => {
     panel = await open(`as=maya&view=panel&meeting=${meeting.id}`, PANEL);
     await hear(panel, 'lobby', words('leader:named.begin_other'));
+    await panel.press(words('leader:sample.open'));
+    await see(panel, 'sample', words('leader:named.sample'));
+    await panel.press(words('leader:sample.close'));
     await panel.press(words('leader:begin.begin'));
     await see(panel, 'consent', words('leader:consent.title'));
     await panel.press(words('leader:consent.not-now'));
