@@ -33,7 +33,8 @@ export function agreementFigure(from: {
   readonly question: QuestionResult;
 }): AgreementFigure {
   const { low, high, text, result } = from.question;
-  const base = { kind: 'agreement', source: from.source, subject: text, notes: [] } as const;
+  const basis = { of: 'question', question: from.question } as const;
+  const base = { kind: 'agreement', source: from.source, basis, subject: text, notes: [] } as const;
   const scale = { low, high, ends: scaleEnds(low, high) };
   if (result.status === 'held') {
     const title = message('agreement.title.held', { count: result.needed });

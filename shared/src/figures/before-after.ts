@@ -1,14 +1,9 @@
 import type { Mode } from '../domain/meeting/meeting.ts';
 import type { RevoteResult } from '../domain/results/shown.ts';
+import type { RevotedQuestion } from './basis.ts';
 import { percent, type Cell, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
 import { heldWords } from './shape-words.ts';
-
-/** One question voted on again, with its words. */
-export interface RevotedQuestion {
-  readonly text: string;
-  readonly revote: RevoteResult;
-}
 
 export interface BeforeAfterRow {
   readonly id: string;
@@ -50,6 +45,7 @@ export function beforeAfterFigure(from: {
       rows: from.questions.map((question) => tableRow(question, mode)),
     },
     source: from.source,
+    basis: { of: 'revotes', questions: from.questions },
     subject: null,
     notes: [],
     marks: { rows },

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { Mode } from '../domain/meeting/meeting.ts';
+import type { FigureBasis } from './basis.ts';
 import { message, type Message } from './message.ts';
 
 /** Where a figure's numbers come from. */
@@ -34,6 +35,7 @@ export interface FigureFrame {
   readonly altText: Message;
   readonly table: FigureTable;
   readonly source: FigureSource;
+  readonly basis: FigureBasis;
   /** The text of the question, for figures of one question. */
   readonly subject: string | null;
   /** What a reader must know to read the picture right: breaks, rows left out. */

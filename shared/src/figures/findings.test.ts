@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DimensionResult, PerceptionResult, RevoteResult, Shape, ShownScale } from '../domain/results/shown.ts';
 import { agreementFigure } from './agreement.ts';
+import type { TrendWave } from './basis.ts';
 import { beforeAfterFigure } from './before-after.ts';
 import { importanceFigure } from './importance.ts';
 import { meterFigure } from './meter.ts';
@@ -8,7 +9,7 @@ import { message } from './message.ts';
 import { perceptionFigure } from './perception.ts';
 import { profileFigure } from './profile.ts';
 import { sourceLine, type FigureSource } from './figure.ts';
-import { trendFigure, type TrendWave } from './trend.ts';
+import { trendFigure } from './trend.ts';
 
 const source: FigureSource = {
   team: 'Northwind leaders',

@@ -58,6 +58,7 @@ export function importanceFigure(from: {
       ]),
     },
     source: from.source,
+    basis: { of: 'importance', dimensions: from.dimensions },
     subject: null,
     notes: leftOut.length === 0 ? [] : [message('importance.note.left-out', { names: leftOut })],
     marks: { points },

@@ -1,36 +1,43 @@
 import type words from '../i18n/en/figures.json';
 
-type Stem<Key> = Key extends `${infer Start}_${'one' | 'other'}` ? Start : Key;
+/** A key of a catalogue without its plural ending. */
+export type Stem<Key> = Key extends `${infer Start}_${'one' | 'other'}` ? Start : Key;
 
 /** A key of the catalogue `figures`, without its plural ending. */
 export type MessageKey = Stem<keyof typeof words>;
 
-export type MessageValue = string | number | Message | readonly (string | Message)[];
+type SaidValue<Key extends string> = string | number | Said<Key> | readonly (string | Said<Key>)[];
 
-/** Something to say in the reader's language: a key of the catalogue `figures` and what goes into it. */
-export interface Message {
-  readonly key: MessageKey;
-  readonly values: Readonly<Record<string, MessageValue>>;
+/** Something to say in the reader's language: a key of a catalogue and what goes into it. */
+export interface Said<Key extends string> {
+  readonly key: Key;
+  readonly values: Readonly<Record<string, SaidValue<Key>>>;
 }
 
+/** Something that a figure says. */
+export type Message = Said<MessageKey>;
+
 /** What a catalogue does with a key and values that need no more translating, such as the `t` of i18next. */
-export type Translate = (
-  key: MessageKey,
+export type Translate<Key extends string = MessageKey> = (
+  key: Key,
   values: Readonly<Record<string, string | number | readonly string[]>>,
 ) => string;
 
 /** Makes a message. */
-export function message(key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): Message {
+export function message(key: MessageKey, values: Message['values'] = {}): Message {
   return { key, values };
 }
 
 /** The words of a message; messages inside its values are put into words first. */
-export function spoken(said: Message, translate: Translate): string {
+export function spoken<Key extends string>(said: Said<Key>, translate: Translate<Key>): string {
   const flat = Object.entries(said.values).map(([name, value]) => [name, plain(value, translate)] as const);
   return translate(said.key, Object.fromEntries(flat));
 }
 
-function plain(value: MessageValue, translate: Translate): string | number | readonly string[] {
+function plain<Key extends string>(
+  value: SaidValue<Key>,
+  translate: Translate<Key>,
+): string | number | readonly string[] {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if ('key' in value) return spoken(value, translate);
   return value.map((part) => (typeof part === 'string' ? part : spoken(part, translate)));

@@ -1,4 +1,5 @@
 import type { RevoteResult } from '../domain/results/shown.ts';
+import type { RevotedPerson } from './basis.ts';
 import { changeOf, type BeforeAfterRow } from './before-after.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
@@ -21,12 +22,14 @@ export function meterFigure(from: {
   readonly source: FigureSource;
   readonly text: string;
   readonly revote: RevoteResult;
+  readonly people?: readonly RevotedPerson[];
 }): MeterFigure {
-  const { revote } = from;
+  const { source, ...revoted } = from;
+  const { revote } = revoted;
   const outcome = revote.status === 'moved' ? revote.meter : revote.status;
   const title = message(`meter.title.${outcome}`);
   const advice = message(`meter.advice.${outcome}`);
-  const change = changeOf(revote, from.source.mode ?? 'anonymous');
+  const change = changeOf(revote, source.mode ?? 'anonymous');
   const places = change.status === 'shown' ? [percent(change.before), percent(change.after)] : [null, null];
   return {
     kind: 'meter',
@@ -43,10 +46,11 @@ export function meterFigure(from: {
         { label: message('column.after'), align: 'end' },
         { label: message('column.moved'), align: 'start' },
       ],
-      rows: [[from.text, ...places, change.status === 'shown' ? change.moved : change.note]],
+      rows: [[revoted.text, ...places, change.status === 'shown' ? change.moved : change.note]],
     },
-    source: from.source,
-    subject: from.text,
+    source,
+    basis: { of: 'revotes', questions: [revoted] },
+    subject: revoted.text,
     notes: [],
     marks: { place: placeOf(outcome), advice, change },
   };

@@ -57,6 +57,7 @@ export function perceptionFigure(from: {
       }),
     },
     source: from.source,
+    basis: { of: 'perception', questions: from.questions },
     subject: null,
     notes: [],
     marks: { low, high, ends: scaleEnds(low, high), rows },

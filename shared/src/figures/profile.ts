@@ -1,4 +1,4 @@
-import type { DimensionResult } from '../domain/results/shown.ts';
+import type { DimensionResult, QuestionResult } from '../domain/results/shown.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
 import { heldWords, shapeFinding, shapeQuestion, shapeWord } from './shape-words.ts';
@@ -27,6 +27,8 @@ export function profileFigure(from: {
   readonly source: FigureSource;
   readonly now: readonly DimensionResult[];
   readonly before: readonly DimensionResult[] | null;
+  /** The questions of these dimensions, where they are shown beside them. */
+  readonly questions?: readonly QuestionResult[];
 }): ProfileFigure {
   const rows = from.now.map((dimension) => profileRow(dimension, from.before ?? []));
   const compared = rows.some((row) => row.before !== null);
@@ -51,6 +53,7 @@ export function profileFigure(from: {
       ]),
     },
     source: from.source,
+    basis: { of: 'dimensions', now: from.now, before: from.before, questions: from.questions ?? [] },
     subject: null,
     notes: [],
     marks: { rows },

@@ -9,13 +9,14 @@ import type {
 import { DAY, type Instant } from '../kernel/instant.ts';
 import { agreementFigure } from './agreement.ts';
 import type { Figure } from './any-figure.ts';
+import type { TrendWave } from './basis.ts';
 import { beforeAfterFigure } from './before-after.ts';
 import type { FigureSource } from './figure.ts';
 import { importanceFigure } from './importance.ts';
 import { meterFigure } from './meter.ts';
 import { perceptionFigure } from './perception.ts';
 import { profileFigure } from './profile.ts';
-import { trendFigure, type TrendWave } from './trend.ts';
+import { trendFigure } from './trend.ts';
 
 const QUARTER = 91 * DAY;
 

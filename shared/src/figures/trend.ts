@@ -1,19 +1,6 @@
-import type { DimensionResult } from '../domain/results/shown.ts';
-import type { Instant } from '../kernel/instant.ts';
+import type { TrendWave } from './basis.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
-
-/** One meeting or pulse of a series, with what changed since the one before it. */
-export interface TrendWave {
-  readonly meeting: string;
-  readonly date: Instant;
-  /** Number of ballots; `null` while it is under the minimum group. */
-  readonly answered: number | null;
-  readonly invited: number;
-  readonly instrumentChanged: boolean;
-  readonly membersChanged: boolean;
-  readonly dimensions: readonly DimensionResult[];
-}
 
 export interface TrendColumn {
   readonly date: Message;
@@ -81,6 +68,7 @@ export function trendFigure(from: {
       ]),
     },
     source: from.source,
+    basis: { of: 'trend', waves },
     subject: null,
     notes: [
       ...waves.flatMap((wave, index) => breakNote(wave, breakMark(waves, index)) ?? []),

@@ -1,6 +1,7 @@
+import type { TrendWave } from '@plumbline/shared/figures/basis';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { profileFigure, type ProfileFigure } from '@plumbline/shared/figures/profile';
-import { trendFigure, type TrendFigure, type TrendWave } from '@plumbline/shared/figures/trend';
+import { trendFigure, type TrendFigure } from '@plumbline/shared/figures/trend';
 import type { View } from '../../app/api.ts';
 
 type TeamView = View<'viewTeam'>;

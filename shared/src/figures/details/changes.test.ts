@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DimensionResult, RevoteResult, ShownDimension } from '../../domain/results/shown.ts';
+import { questionResult, sourceOf, valuesOf } from '../../testing/shown-results.ts';
+import type { RevotedPerson, TrendWave } from '../basis.ts';
+import { detailsOf } from './details.ts';
+import { said } from './words.ts';
+
+const shown = (answers: readonly number[], mode: 'anonymous' | 'named') => {
+  const { result } = questionResult(answers, { mode });
+  if (result.status !== 'shown') throw new Error('These answers are shown');
+  return result;
+};
+
+const BEFORE = [2, 2, 3, 4, 5, 6];
+const moved = (mode: 'anonymous' | 'named', after: readonly number[]): RevoteResult => ({
+  question: 'q',
+  status: 'moved',
+  before: shown(BEFORE, mode),
+  after: shown(after, mode),
+  meter: 'closer',
+});
+const people = (after: readonly number[]): readonly RevotedPerson[] =>
+  BEFORE.map((before, place) => ({ before, after: after[place] ?? null }));
+
+describe('DT8 details of a second vote', () => {
+  const AFTER = [3, 3, 4, 5, 6, 7];
+  const named = sourceOf({ answered: 6, mode: 'named' });
+
+  it('with names: both pictures, the change, and the exact sign-flip test', () => {
+    const questions = [{ text: 'Collide', revote: moved('named', AFTER), people: people(AFTER) }];
+    const details = detailsOf({ of: 'revotes', questions }, named);
+    const values = valuesOf(details, 'Collide');
+    // Six people up by one: of 64 ways to turn them round, two go so far.
+    expect([values['paired'], values['paired.chance']]).toEqual([1, 0.03]);
+    expect(values['level.before-after']).toEqual([3.67, 4.67]);
+    expect(values['level.change']).toBe(1);
+    expect(details.groups[0]?.lines.at(-1)?.reading).toEqual(
+      said('paired.chance.read', { count: 6, least: said('number', { value: 0.03 }) }),
+    );
+    expect(details.groups[0]?.rules).toEqual([said('rule.meter.closer')]);
+  });
+
+  it('nothing is said of significance under six pairs', () => {
+    const [last] = detailsOf(
+      {
+        of: 'revotes',
+        questions: [{ text: 'Collide', revote: moved('named', AFTER), people: people(AFTER.slice(0, 5)) }],
+      },
+      named,
+    ).groups.flatMap(({ lines }) => lines.slice(-1));
+    // 2 of 32.
+    expect(last).toMatchObject({
+      value: said('number', { value: 0.06 }),
+      reading: said('paired.chance.too-few', { count: 5, least: said('number', { value: 0.06 }) }),
+    });
+  });
+
+  it('without names: the change of what was shown, and no test', () => {
+    const revote = moved('anonymous', [4, 4, 4, 4, 5, 5]);
+    const details = detailsOf({ of: 'revotes', questions: [{ text: 'Collide', revote }] }, sourceOf({ answered: 6 }));
+    const values = valuesOf(details, 'Collide');
+    // The middles of the second and the third of three steps.
+    expect([values['together.before-after'], values['together.change']]).toEqual([[50, 83.33], 33]);
+    expect(details.uncertainty).toEqual([said('uncertain.everybody'), said('change.no-test')]);
+    expect(Object.keys(values)).not.toContain('paired');
+  });
+
+  it('says why nothing new is shown, once', () => {
+    const unchanged = { text: 'Collide', revote: { question: 'q', status: 'unchanged' } } as const;
+    const { groups, held } = detailsOf({ of: 'revotes', questions: [unchanged, unchanged] }, sourceOf({ answered: 6 }));
+    expect([groups, held]).toEqual([[], [said('held.unchanged')]]);
+  });
+});
+
+describe('DT9 details of a trend', () => {
+  const dimension = (id: string, result: Partial<ShownDimension>): DimensionResult => ({
+    dimension: id,
+    title: id,
+    importance: null,
+    result: {
+      status: 'shown',
+      grain: 'medium',
+      level: 0.5,
+      band: 'mixed',
+      together: 0.5,
+      shape: 'spread',
+      gap: 0.5,
+      ...result,
+    },
+  });
+  const wave = (dimensions: readonly DimensionResult[], changed: Partial<TrendWave> = {}): TrendWave => ({
+    meeting: 'August',
+    date: 0,
+    answered: 8,
+    invited: 9,
+    instrumentChanged: false,
+    membersChanged: false,
+    dimensions,
+    ...changed,
+  });
+  const source = sourceOf({ answered: 8, invited: 9 });
+
+  it('is the change in points since last time, or why there is none', () => {
+    const held = { ...dimension('Trust', {}), result: { status: 'held', needed: 1 } } as const;
+    const waves = [
+      wave([dimension('Roles', { together: 0.3 }), dimension('Goals', { grain: 'coarse' }), held]),
+      wave([
+        dimension('Roles', { together: 0.7 }),
+        dimension('Goals', {}),
+        dimension('Trust', {}),
+        dimension('New', {}),
+      ]),
+    ];
+    const [group] = detailsOf({ of: 'trend', waves }, source).groups;
+    expect(group?.lines.map(({ value, reading }) => [value, reading])).toEqual([
+      [said('change', { value: 40 }), said('since.read', { between: said('range', { low: 30, high: 70 }) })],
+      [said('none'), said('change.grains')],
+      [said('none'), said('change.held')],
+      [said('none'), said('change.new')],
+    ]);
+    expect(group?.rules).toEqual([
+      said('rule.changed.nothing'),
+      said('rule.changed.answered', { before: 8, invitedBefore: 9, now: 8, invitedNow: 9 }),
+    ]);
+  });
+
+  it('compares nothing over changed questions, and warns of changed members', () => {
+    const waves = [wave([dimension('Roles', {})]), wave([dimension('Roles', {})], { instrumentChanged: true })];
+    const [group] = detailsOf({ of: 'trend', waves }, source).groups;
+    expect([group?.lines, group?.rules[0]]).toEqual([[], said('rule.changed.instrument')]);
+    const members = [wave([]), wave([], { membersChanged: true, answered: null })];
+    expect(detailsOf({ of: 'trend', waves: members }, source).groups[0]?.rules).toEqual([said('rule.changed.members')]);
+  });
+
+  it('has nothing to compare the first time with', () => {
+    const { groups, held } = detailsOf({ of: 'trend', waves: [wave([])] }, source);
+    expect([groups, held]).toEqual([[], [said('trend.first')]]);
+  });
+});
+
+describe('DT10 details of guesses, importance and camps', () => {
+  it('guesses have their gap and the rule', () => {
+    const questions = [
+      { question: 'a', text: 'A', result: { status: 'shown', guess: 5.5, answer: 3.25, gap: 2.25 } },
+      { question: 'b', text: 'B', result: { status: 'held', needed: 2 } },
+      { question: 'c', text: 'C', result: { status: 'shown', guess: 3, answer: 3.5, gap: -0.5 } },
+    ] as const;
+    const details = detailsOf({ of: 'perception', questions }, sourceOf({ answered: 6 }));
+    expect(valuesOf(details, 'A')).toEqual({ guess: 5.5, answer: 3.25, 'guess-gap': 2.25 });
+    expect(details.groups.map(({ rules }) => rules)).toEqual([[said('rule.guess.higher')], [said('rule.guess.lower')]]);
+    expect(details.held).toEqual([said('held.result', { minimum: 5, count: 2 })]);
+  });
+
+  it('importance has share and place, and says what is to be talked about first', () => {
+    const base = {
+      status: 'shown',
+      grain: 'medium',
+      level: 0.5,
+      band: 'mixed',
+      shape: 'spread',
+      gap: 0.5,
+    } as const;
+    const dimensions: readonly DimensionResult[] = [
+      { dimension: 'r', title: 'Roles', importance: 0.8, result: { ...base, together: 0.3 } },
+      { dimension: 'g', title: 'Goals', importance: 0.8, result: { ...base, together: 0.7 } },
+      { dimension: 't', title: 'Trust', importance: null, result: { ...base, together: 0.7 } },
+    ];
+    const [group] = detailsOf({ of: 'importance', dimensions }, sourceOf({ answered: 9 })).groups;
+    expect(group?.lines.map(({ value, reading }) => [value, reading])).toEqual([
+      [said('importance.place', { share: 80, apart: 70 }), said('importance.first')],
+      [said('importance.place', { share: 80, apart: 30 }), null],
+      [said('none'), said('importance.not-asked')],
+    ]);
+  });
+
+  it('camps have sizes, how clear they are, and what sets them apart', () => {
+    const camps = { sizes: [5, 7], questions: ['q'], p: 0.004, silhouette: 0.6 } as const;
+    const questions = [questionResult([1, 1, 1, 1, 1, 7, 7, 7, 7, 7, 7, 7])];
+    const details = detailsOf({ of: 'camps', camps, questions }, sourceOf({ answered: 12 }));
+    expect(valuesOf(details, 'group.camps')).toEqual({
+      'camps.sizes': [5, 7],
+      silhouette: 0.6,
+      'camps.chance': ['below', 0.01],
+    });
+    expect(details.groups[0]?.rules).toEqual([said('rule.camps'), said('camps.question', { text: 'Text of q' })]);
+  });
+});

@@ -1,0 +1,218 @@
+import type { AllocationResult, DotsResult, PairwiseResult, RankingResult } from '../../domain/results/shown.ts';
+import { measured, unmeasured, type Measured } from '../../measures/measured.ts';
+import type { DottedOption } from '../basis.ts';
+import type { FigureSource } from '../figure.ts';
+import type { DetailGroup, DetailParts } from './figure-details.ts';
+import { heldGrain, heldResult } from './held.ts';
+import { line, measureLine } from './lines.ts';
+import { uncertaintyOfTeam } from './uncertainty.ts';
+import { figure, rounded, said, type DetailMessage } from './words.ts';
+
+interface Sourced {
+  readonly source: FigureSource;
+}
+
+/** What stands behind an order: mean places, which are Borda's count, and how alike people rank. */
+export function rankingDetails({ ranking, source }: Sourced & { readonly ranking: RankingResult }): DetailParts {
+  const { result } = ranking;
+  if (result.status === 'held') return heldParts(result, source);
+  const options = result.order.length;
+  return {
+    ...alike(source),
+    groups: [
+      {
+        title: said('group.order'),
+        lead: said('group.order.lead', { count: options }),
+        lines: result.order.map(({ text, meanRank }) =>
+          line({ name: said('named', { name: text }), value: figure(meanRank), reading: null }),
+        ),
+        rules: result.orders === null ? [] : [said(`rule.order.${result.orders}`)],
+      },
+      agreementGroup([
+        measureLine({
+          name: said('rho'),
+          measure: result.agreement === null ? unmeasured('no-order') : measured(result.agreement),
+          reading: said('rho.read'),
+          citation: 'Kendall & Gibbons 1990',
+        }),
+        concordanceLine(result.agreement, source),
+      ]),
+    ],
+    held: source.mode === 'named' ? [said('held.named')] : [said('held.ranking')],
+    method: [said('method.ranking')],
+  };
+}
+
+/** W from the mean correlation of m people, W = ((m - 1) r + 1) / m, no finer than the correlation is shown. */
+function concordanceLine(agreement: number | null, { answered, mode }: FigureSource) {
+  const name = said('kendall-w');
+  const citation = 'Kendall & Gibbons 1990' as const;
+  if (agreement === null || answered === null || answered < 2) {
+    return measureLine({ name, measure: unmeasured('no-order'), reading: null, citation });
+  }
+  // A rounded correlation may lie below the least that so many people can have.
+  const w = Math.max(0, ((answered - 1) * agreement + 1) / answered);
+  return line({
+    name,
+    value: said('about', { value: rounded(w, mode === 'named' ? 2 : 1) }),
+    reading: said('kendall-w.read', { count: answered, floor: figure(1 / answered) }),
+    citation,
+  });
+}
+
+/** What stands behind points given to options. */
+export function allocationDetails({
+  allocation,
+  source,
+}: Sourced & { readonly allocation: AllocationResult }): DetailParts {
+  const { result, total } = allocation;
+  if (result.status === 'held') return heldParts(result, source);
+  const hidden = result.options.some(({ mean }) => mean === null);
+  const grained = heldGrain({ grain: result.grain, full: result.grain === 'exact', known: true });
+  return {
+    ...alike(source),
+    groups: [
+      {
+        title: said('group.points'),
+        lead: said('group.points.lead', { total }),
+        lines: result.options.map(({ text, mean, median }) =>
+          line({
+            name: said('named', { name: text }),
+            value: pointsOf(mean, median),
+            reading: mean === null ? said('points.hidden') : null,
+          }),
+        ),
+        rules: [],
+      },
+      agreementGroup([
+        line({
+          name: said('in-common'),
+          value: said('points', { value: result.inCommon }),
+          reading: said('in-common.read', { total }),
+        }),
+        shownLine({
+          name: said('against-chance'),
+          value: result.againstChance,
+          coarse: result.grain === 'coarse',
+          reading: said('against-chance.read'),
+        }),
+      ]),
+    ],
+    held: [...grained, ...(hidden ? [said('held.dominated')] : [])],
+    method: [said('method.allocation')],
+  };
+}
+
+/** What stands behind forced choices between options. */
+export function pairwiseDetails({ pairwise, source }: Sourced & { readonly pairwise: PairwiseResult }): DetailParts {
+  const { result } = pairwise;
+  if (result.status === 'held') return heldParts(result, source);
+  return {
+    ...alike(source),
+    groups: [
+      {
+        title: said('group.strengths'),
+        lead: said('group.strengths.lead'),
+        lines: result.order.map(({ text, place, strength }) =>
+          line({
+            name: said('named', { name: text }),
+            value: said('strength', { place, strength: figure(strength) }),
+            reading: null,
+            citation: 'Bradley & Terry 1952',
+          }),
+        ),
+        rules: [],
+      },
+      agreementGroup([
+        measureLine({
+          name: said('kendall-u'),
+          measure: known(result.agreement),
+          reading: said('kendall-u.read'),
+          citation: 'Kendall & Babington Smith 1940',
+        }),
+        {
+          ...shownLine({
+            name: said('zeta'),
+            value: result.consistency,
+            coarse: result.grain === 'coarse' || result.grain === 'medium',
+            reading: said('zeta.read'),
+          }),
+          citation: 'Kendall & Babington Smith 1940',
+        },
+      ]),
+    ],
+    held: heldGrain({ grain: result.grain, full: result.grain === 'exact', known: true }),
+    method: [said('method.pairwise')],
+  };
+}
+
+/** What stands behind the dots. */
+export function dotsDetails({
+  dots,
+  options,
+  source,
+}: Sourced & { readonly dots: DotsResult; readonly options: readonly DottedOption[] }): DetailParts {
+  if (dots.status === 'held') return heldParts(dots, source);
+  const textOf = (option: string) => options.find((one) => one.option === option)?.text ?? option;
+  return {
+    ...alike(source),
+    groups: [
+      {
+        title: said('group.dots'),
+        lead: said('group.dots.lead', { count: dots.ballots }),
+        lines: dots.options.map(({ option, dots: count }) =>
+          line({ name: said('named', { name: textOf(option) }), value: said('dots', { count }), reading: null }),
+        ),
+        rules: [],
+      },
+    ],
+    held: source.mode === 'named' ? [said('held.named')] : [said('held.dots')],
+    method: [],
+  };
+}
+
+/** What everything about options has: no test, for there is nothing to test against. */
+function alike(source: FigureSource) {
+  return { uncertainty: uncertaintyOfTeam(source), usesAgreement: false, cites: [] };
+}
+
+function heldParts(held: { readonly status: 'held'; readonly needed: number }, source: FigureSource): DetailParts {
+  return {
+    groups: [],
+    uncertainty: [],
+    held: [heldResult(held, source.minimumGroup)],
+    method: [],
+    usesAgreement: false,
+    cites: [],
+  };
+}
+
+function agreementGroup(lines: DetailGroup['lines']): DetailGroup {
+  return { title: said('group.alike'), lead: null, lines, rules: [] };
+}
+
+function pointsOf(mean: number | null, median: number | null): DetailMessage {
+  if (mean === null) return said('none');
+  return median === null
+    ? said('points', { value: rounded(mean) })
+    : said('points.median', { value: rounded(mean), median: rounded(median) });
+}
+
+/** A shown figure, or why it is not: too few people for it, or nothing to tell apart. */
+function shownLine(of: {
+  readonly name: DetailMessage;
+  readonly value: number | null;
+  readonly coarse: boolean;
+  readonly reading: DetailMessage;
+}) {
+  const { name, value, coarse, reading } = of;
+  return line({
+    name,
+    value: value === null ? said('none') : figure(value),
+    reading: value === null ? said(coarse ? 'reading.too-coarse' : 'reason.no-variation') : reading,
+  });
+}
+
+function known(value: number | null): Measured {
+  return value === null ? unmeasured('too-few-answers') : measured(value);
+}
