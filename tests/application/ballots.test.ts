@@ -50,7 +50,7 @@ describe('casting a ballot', () => {
   it('BL1 BL2 refuses people who were not asked, answers that do not fit, rounds that are closed or not there', async () => {
     const team = await company.team();
     const meeting = await company.meeting(team);
-    const late = { person: company.person(50).person, name: 'Late', title: '', role: 'leader' } as const;
+    const late = { person: company.person(50).person, name: 'Late', title: '', role: 'leader', group: '' } as const;
     await company.get('addMember', company.person(0), { params: { team }, input: late });
     const { id } = await company.round(meeting, 'rating');
     const refused = async (by: number, answers: Answers = five) => {
