@@ -15,11 +15,6 @@ export function fTail(x: number, { df1, df2 }: { readonly df1: number; readonly 
   return x <= 0 ? 1 : betainc(df2 / (df2 + df1 * x), df2 / 2, df1 / 2);
 }
 
-/** P(|X| >= |x|) of Student's t distribution. */
-export function tTails(x: number, df: number): number {
-  return betainc(df / (df + x * x), df / 2, 0.5);
-}
-
 /** The x below which a standard normal variable lies with probability `p`. */
 export function normalPoint(p: number): number {
   return normalQuantile(p, 0, 1);
