@@ -46,7 +46,10 @@ export function discloseRevote(revoted: Revoted): ShownRevote {
   };
   const place = sharedPictureOf(tallies.after.counts, rules);
   const known = { counts: tallies.before.counts, silent: before.ballots - sizeOf(tallies.before.counts) };
-  if (rules.has('revote-unsolved') && tellsAChange({ ...known, shown: JSON.stringify(place), rules })) {
+  if (
+    rules.has('revote-unsolved') &&
+    tellsAChange({ ...known, shown: JSON.stringify(place), fewest: minimumGroup, rules })
+  ) {
     return { status: 'unchanged' };
   }
   const step = isExact({ ...known, rules }) ? sharedPictureOf(known.counts, rules).together : earlier.together;
@@ -69,6 +72,7 @@ interface Asked {
   readonly counts: Counts;
   readonly silent: number;
   readonly shown: string;
+  readonly fewest: number;
   readonly rules: Rules;
 }
 
@@ -76,11 +80,12 @@ interface Asked {
  * Whether everything that two people can have changed, from any answers that looked the same before, and that looks so
  * after, has a change of one person in common. If nothing that two people can do looks so, more have changed.
  */
-function tellsAChange({ counts, silent, shown, rules }: Asked): boolean {
+function tellsAChange({ counts, silent, shown, fewest, rules }: Asked): boolean {
   let common: readonly Change[] | null = null;
   for (const before of alikes({ counts, silent, rules })) {
     for (const pair of pairsOfChanges([...before, silent])) {
-      if (JSON.stringify(sharedPictureOf(pair.after.slice(0, -1), rules)) !== shown) continue;
+      const after = pair.after.slice(0, -1);
+      if (sizeOf(after) < fewest || JSON.stringify(sharedPictureOf(after, rules)) !== shown) continue;
       common = (common ?? pair.changes).filter((one) => pair.changes.some((other) => isSame(one, other)));
       if (common.length === 0) return false;
     }
@@ -89,7 +94,7 @@ function tellsAChange({ counts, silent, shown, rules }: Asked): boolean {
 }
 
 /** The answers, and such as differ from them in one or two people by a point or two and looked the same. */
-function* alikes({ counts, silent, rules }: Omit<Asked, 'shown'>): Generator<Counts> {
+function* alikes({ counts, silent, rules }: Omit<Asked, 'shown' | 'fewest'>): Generator<Counts> {
   yield counts;
   if (isExact({ counts, silent, rules })) return;
   const look = (sheet: Counts) => JSON.stringify(pictureOf({ counts: sheet, silent, rules }));

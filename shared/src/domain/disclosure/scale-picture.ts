@@ -168,18 +168,19 @@ interface Asked {
   readonly bars: readonly Bin[] | null;
 }
 
-/** What was worked out once: some milliseconds each. */
-const worked = new WeakMap<Rules, Map<string, Cells>>();
-const MOST_WORKED = 2_000;
+/** What was worked out once, some milliseconds each; places in bars are many, and forgotten after a while. */
+const worked = new WeakMap<Rules, { readonly shared: Map<string, Cells>; readonly inBars: Map<string, Cells> }>();
+const MOST_IN_BARS = 5_000;
 
 function cellsOf(asked: Asked): Cells {
   const { n, points, rules, bars } = asked;
-  const own = worked.get(rules) ?? new Map<string, Cells>();
+  const own = worked.get(rules) ?? { shared: new Map<string, Cells>(), inBars: new Map<string, Cells>() };
   worked.set(rules, own);
+  const memory = bars ? own.inBars : own.shared;
   const key = [n, points, ...(bars ?? []).map((bar) => bar.count)].join(' ');
-  const known = own.get(key);
+  const known = memory.get(key);
   if (known) return known;
-  if (own.size >= MOST_WORKED) own.clear();
+  if (own.inBars.size >= MOST_IN_BARS) own.inBars.clear();
   const sheets = [...placesOf(asked)];
   const joined = joinedCells({ sheets, order: orderOf(asked) });
   const cells = bars
@@ -188,7 +189,7 @@ function cellsOf(asked: Asked): Cells {
         joined,
         sheets.map(({ place }) => place),
       );
-  own.set(key, cells);
+  memory.set(key, cells);
   return cells;
 }
 

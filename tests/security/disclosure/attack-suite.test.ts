@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { differencing } from '@plumbline/shared/measures/privacy/differencing';
+import { disclosureUnder } from '@plumbline/shared/domain/disclosure/engine';
+import { EVERY_RULE, RULE_IDS } from '@plumbline/shared/domain/disclosure/rules';
+import type { Rule } from '@plumbline/shared/domain/disclosure/rules';
+
+import { attackersOf } from './attackers.ts';
+import { drawsFrom, MINIMUM_GROUP, publish, waveFrom } from './publications.ts';
+
+const PUBLICATIONS = 10_000;
+
+/** Publications after which a rule that is left out should long have been missed. */
+const MISSED_WITHIN = 3_000;
+
+/** Who finds what each rule hides. */
+const FOUND_BY: Readonly<Record<Rule, readonly string[]>> = {
+  'minimum-group': ['fewPeople'],
+  'enough-answers': ['fewPeople'],
+  'lone-answers': ['reconstruction'],
+  unanimity: ['reconstruction'],
+  'joined-places': ['reconstruction'],
+  'lone-silence': ['silence'],
+  'dimensions-from-shown': ['dimension'],
+  'shown-counts': ['dots', 'importance'],
+  'shown-totals': ['dots', 'importance'],
+  'rank-steps': ['ranking'],
+  'revote-two': ['revote'],
+  'revote-shared': ['revote'],
+  'revote-unsolved': ['revote'],
+  'cut-overlaps': ['differencing'],
+  'cut-counts': ['numbers'],
+};
+
+describe('PV4 what is published of a wave tells nothing about one person', () => {
+  it(`with every rule, no attacker finds anything in ${PUBLICATIONS} publications`, () => {
+    const disclosure = disclosureUnder(EVERY_RULE);
+    const attackers = Object.entries(attackersOf(disclosure));
+    const found: string[] = [];
+    for (let seed = 1; seed <= PUBLICATIONS; seed += 1) {
+      const published = publish(waveFrom(drawsFrom(seed)), disclosure);
+      for (const [name, attack] of attackers) {
+        const told = attack(published);
+        if (told !== null) found.push(`${name} of wave ${seed}: ${told}`);
+      }
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it.each(RULE_IDS)(
+    'without %s, somebody finds something',
+    (rule) => {
+      const disclosure = disclosureUnder(new Set(RULE_IDS.filter((other) => other !== rule)));
+      const attackers = Object.entries(attackersOf(disclosure)).filter(([name]) => FOUND_BY[rule].includes(name));
+      let found: string | null = null;
+      for (let seed = 1; seed <= MISSED_WITHIN && found === null; seed += 1) {
+        const published = publish(waveFrom(drawsFrom(seed)), disclosure);
+        for (const [, attack] of attackers) found ??= attack(published);
+      }
+      expect(found).toEqual(expect.any(String));
+    },
+    60_000,
+  );
+
+  it('every snapshot and export of a wave is the same', () => {
+    const disclosure = disclosureUnder(EVERY_RULE);
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const { wave, ...first } = publish(waveFrom(drawsFrom(seed)), disclosure);
+      const { wave: _again, ...second } = publish(waveFrom(drawsFrom(seed)), disclosureUnder(EVERY_RULE));
+      expect({ people: wave.people.length, ...second }).toEqual({ people: wave.people.length, ...first });
+    }
+  });
+
+  it('PV3 a second snapshot with a late answer in it would tell that answer, so snapshots never change', () => {
+    const people = Array.from({ length: 8 }, (_, place) => `p${place}`);
+    const snapshots = [
+      { name: 'monday', people: people.slice(0, 7) },
+      { name: 'tuesday', people },
+    ];
+    expect(differencing(snapshots, MINIMUM_GROUP).value?.exposed).toEqual([['p7']]);
+  });
+});
