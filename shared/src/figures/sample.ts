@@ -8,14 +8,17 @@ import type {
 } from '../domain/results/shown.ts';
 import { DAY, type Instant } from '../kernel/instant.ts';
 import { agreementFigure } from './agreement.ts';
+import { allocationFigure } from './allocation.ts';
 import type { Figure } from './any-figure.ts';
 import type { TrendWave } from './basis.ts';
 import { beforeAfterFigure } from './before-after.ts';
 import type { FigureSource } from './figure.ts';
 import { importanceFigure } from './importance.ts';
 import { meterFigure } from './meter.ts';
+import { orderFigure } from './order.ts';
 import { perceptionFigure } from './perception.ts';
 import { profileFigure } from './profile.ts';
+import { strengthsFigure } from './strengths.ts';
 import { trendFigure } from './trend.ts';
 
 const QUARTER = 91 * DAY;
@@ -52,8 +55,64 @@ export function sampleFigures(from: { readonly team: string; readonly meeting: s
       text: COLLIDE.text,
       revote: revote({ question: 'q1', before: 0, after: 0.75, meter: 'closer' }),
     }),
+    order: orderFigure({
+      source,
+      ranking: {
+        ...ASKED,
+        result: {
+          status: 'shown',
+          agreement: 0.4,
+          orders: null,
+          order: [
+            { ...DELIVERY, place: 1, meanRank: 1.5 },
+            { ...ROUTE, place: 2, meanRank: 2.25 },
+            { ...PEOPLE, place: 2, meanRank: 2.25 },
+          ],
+        },
+      },
+    }),
+    allocation: allocationFigure({
+      source,
+      allocation: {
+        ...ASKED,
+        total: 100,
+        result: {
+          status: 'shown',
+          grain: 'medium',
+          inCommon: 60,
+          againstChance: 0.2,
+          options: [
+            { ...DELIVERY, mean: 50, median: null },
+            { ...ROUTE, mean: 35, median: null },
+            { ...PEOPLE, mean: null, median: null },
+          ],
+        },
+      },
+    }),
+    strengths: strengthsFigure({
+      source,
+      pairwise: {
+        ...ASKED,
+        result: {
+          status: 'shown',
+          grain: 'medium',
+          agreement: 0.2,
+          consistency: null,
+          order: [
+            { ...DELIVERY, place: 1, strength: 0.75 },
+            { ...ROUTE, place: 2, strength: 0.5 },
+            { ...PEOPLE, place: 3, strength: 0.25 },
+          ],
+        },
+      },
+    }),
   };
 }
+
+const ASKED = { question: 'priorities', text: 'What matters most of these?' };
+const DELIVERY = { option: 'p1', text: 'On-time delivery' };
+const ROUTE = { option: 'p2', text: 'The new route system' };
+const PEOPLE = { option: 'p3', text: 'Depot heads who stay' };
 
 const OWNS = 'It is clear which results each leader here finally owns.';
 const MONEY = 'Where we put money and people matches the strategy we state.';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { agreementFigure, type AgreementFigure } from '@plumbline/shared/figures/agreement';
 import { layoutAgreement } from '@plumbline/shared/figures/agreement-layout';
+import { allocationFigure } from '@plumbline/shared/figures/allocation';
 import type { Figure } from '@plumbline/shared/figures/any-figure';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { layoutBeforeAfter } from '@plumbline/shared/figures/before-after-layout';
@@ -10,15 +11,25 @@ import { layoutImportance } from '@plumbline/shared/figures/importance-layout';
 import { spoken, type Message } from '@plumbline/shared/figures/message';
 import { meterFigure } from '@plumbline/shared/figures/meter';
 import { layoutMeter } from '@plumbline/shared/figures/meter-layout';
+import { layoutOptions } from '@plumbline/shared/figures/options-layout';
+import { orderFigure } from '@plumbline/shared/figures/order';
 import { perceptionFigure } from '@plumbline/shared/figures/perception';
 import { layoutPerception } from '@plumbline/shared/figures/perception-layout';
 import { profileFigure } from '@plumbline/shared/figures/profile';
 import { layoutProfile } from '@plumbline/shared/figures/profile-layout';
 import { sampleFigures } from '@plumbline/shared/figures/sample';
 import { overlap, STYLES, type Canvas, type FigureSize, type Scene } from '@plumbline/shared/figures/scene';
+import { strengthsFigure } from '@plumbline/shared/figures/strengths';
 import { trendFigure } from '@plumbline/shared/figures/trend';
 import { layoutTrend } from '@plumbline/shared/figures/trend-layout';
-import type { DimensionResult, RevoteResult, ShownScale } from '@plumbline/shared/domain/results/shown';
+import type {
+  AllocationResult,
+  DimensionResult,
+  PairwiseResult,
+  RankingResult,
+  RevoteResult,
+  ShownScale,
+} from '@plumbline/shared/domain/results/shown';
 import words from '@plumbline/shared/i18n/en/figures.json' with { type: 'json' };
 import fc from 'fast-check';
 import { createInstance } from 'i18next';
@@ -119,7 +130,75 @@ const source = fc.record({
   minimumGroup: fc.constant(5),
   date: fc.constant(Date.UTC(2026, 10, 12)),
 });
+const options = fc
+  .array(fc.record({ text: fc.oneof(name, text) }), { minLength: 1, maxLength: 10 })
+  .map((all) => all.map((one, index) => ({ ...one, option: `p${String(index)}` })));
+const agreement = fc.option(fc.integer({ min: -9, max: 9 }).map((tenths) => tenths / 10));
+const tenth = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
+/** Places by value, the largest first, equal ones shared. */
+const placed = <T extends { readonly by: number }>(all: readonly T[]) =>
+  [...all]
+    .sort((a, b) => b.by - a.by)
+    .map((one) => ({ ...one, place: 1 + all.filter(({ by }) => by > one.by).length }));
+const each = <T>(value: fc.Arbitrary<T>) =>
+  options.chain((all) =>
+    fc
+      .array(value, { minLength: all.length, maxLength: all.length })
+      .map((values) => values.flatMap((by, index) => (all[index] ? [{ ...all[index], by }] : []))),
+  );
+const ranking: fc.Arbitrary<RankingResult['result']> = fc.oneof(
+  held,
+  fc
+    .record({ all: each(tenth), agreement, orders: fc.constantFrom(null, 'one', 'several') })
+    .map(({ all, ...rest }) => ({
+      status: 'shown' as const,
+      ...rest,
+      order: placed(all).map(({ by, ...one }) => ({ ...one, meanRank: 1 + (1 - by) * (all.length - 1) })),
+    })),
+);
+const allocation: fc.Arbitrary<AllocationResult['result']> = fc.oneof(
+  held,
+  fc
+    .record({
+      all: each(fc.option(fc.integer({ min: 0, max: 20 }))),
+      grain,
+      inCommon: fc.integer({ min: 5, max: 95 }),
+      againstChance: agreement,
+      median: fc.boolean(),
+    })
+    .map(({ all, median, ...rest }) => ({
+      status: 'shown' as const,
+      ...rest,
+      options: all
+        .map(({ by, ...one }) => ({
+          ...one,
+          mean: by === null ? null : by * 5,
+          median: median && by !== null ? by : null,
+        }))
+        .sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1)),
+    })),
+);
+const pairwise: fc.Arbitrary<PairwiseResult['result']> = fc.oneof(
+  held,
+  fc.record({ all: each(tenth), grain, agreement, consistency: fc.option(tenth) }).map(({ all, ...rest }) => ({
+    status: 'shown' as const,
+    ...rest,
+    order: placed(all).map(({ by, ...one }) => ({ ...one, strength: by })),
+  })),
+);
+
 const figure: fc.Arbitrary<Figure> = fc.oneof(
+  fc
+    .record({ source, text, result: ranking })
+    .map(({ source: from, ...asked }) => orderFigure({ source: from, ranking: { question: 'q', ...asked } })),
+  fc
+    .record({ source, text, result: allocation })
+    .map(({ source: from, ...asked }) =>
+      allocationFigure({ source: from, allocation: { question: 'q', total: 100, ...asked } }),
+    ),
+  fc
+    .record({ source, text, result: pairwise })
+    .map(({ source: from, ...asked }) => strengthsFigure({ source: from, pairwise: { question: 'q', ...asked } })),
   fc.record({ source, now: dimensions, before: fc.option(dimensions) }).map(profileFigure),
   fc.record({ source, dimensions }).map(importanceFigure),
   fc.record({ source, text, result: fc.oneof(held, shownScale) }).map(({ text: asked, result, ...rest }) =>
@@ -190,6 +269,12 @@ const READ = {
     'Our guesses were off on 2 of 3. On the scale from 1 to 7: “When two priorities collide, we already know which one gives way.” guessed 5.4, answered 3.1. “It is clear which results each leader here finally owns.” guessed 4.2, answered 5.1. “Where we put money and people matches the strategy we state.” guessed 4.8, answered 4.6.',
   meter:
     'Moving closer together. From 0 before the talk to 75 after, where 0 is far apart and 100 together. Still moving: a little more talk is worth it.',
+  order:
+    'On-time delivery comes first, with some agreement. Places with their mean, 1 the first and 3 the last: 1 On-time delivery, mean place 1.5. 2= The new route system, mean place 2.25. 2= Depot heads who stay, mean place 2.25.',
+  allocation:
+    'On-time delivery gets most, 50 of 100 points. Mean points of 100: On-time delivery 50. The new route system 35. Depot heads who stay: too few gave points to say. Any two of us put 60 of 100 points on the same things, on average: more than if points were dealt blindly.',
+  strengths:
+    'On-time delivery wins most trade-offs, with some agreement. How likely each one is to be preferred over another: 1 On-time delivery 75%. 2 The new route system 50%. 3 Depot heads who stay 25%.',
 };
 
 function layout(of: Figure, canvas: Canvas): Scene {
@@ -208,6 +293,10 @@ function layout(of: Figure, canvas: Canvas): Scene {
       return layoutPerception(of, canvas);
     case 'meter':
       return layoutMeter(of, canvas);
+    case 'order':
+    case 'allocation':
+    case 'strengths':
+      return layoutOptions(of, canvas);
   }
 }
 

@@ -1,0 +1,52 @@
+import { message, type Message } from './message.ts';
+
+/** One option of a question about options. */
+export interface OptionRow {
+  readonly id: string;
+  readonly text: string;
+  /** The place in a word, such as "2="; `null` where options have none. */
+  readonly place: Message | null;
+  /** From 0 to 1 along the axis; `null` with a note that says why there is none. */
+  readonly at: number | null;
+  readonly value: Message | null;
+  readonly note: Message | null;
+}
+
+/** Options one under the other, each with a dot or a bar of its own. */
+export interface OptionMarks {
+  readonly mark: 'dot' | 'bar';
+  /** The words at the ends of the axis; `null` where the values say it. */
+  readonly ends: { readonly low: Message; readonly high: Message } | null;
+  /** Where on the axis options are even, 0 to 1; `null` where that means nothing. */
+  readonly even: number | null;
+  readonly rows: readonly OptionRow[];
+}
+
+/** A place as it is said: with an equals sign where several options share it. */
+export function placeWord(place: number, places: readonly number[]): Message {
+  const shared = places.filter((other) => other === place).length > 1;
+  return message(shared ? 'place.shared' : 'place.alone', { place });
+}
+
+/** From which value on people agree much, and some. */
+export interface AgreementSteps {
+  readonly much: number;
+  readonly some: number;
+}
+
+/** For mean rank correlations. A convention, not a test. */
+export const RANK_CORRELATION: AgreementSteps = { much: 0.6, some: 0.3 };
+
+/** For Kendall's u, which is two thirds of a rank correlation or a little more. */
+export const KENDALL_U: AgreementSteps = { much: 0.4, some: 0.2 };
+
+/** How far people agree, in a word. */
+export function agreementWord(agreement: number, steps: AgreementSteps): 'much' | 'some' | 'little' {
+  if (agreement >= steps.much) return 'much';
+  return agreement >= steps.some ? 'some' : 'little';
+}
+
+/** The end of a title that says how far people agree; nothing where that is not known. */
+export function withAgreement(agreement: number | null, steps: AgreementSteps): Message | string {
+  return agreement === null ? '' : message(`with.${agreementWord(agreement, steps)}`);
+}

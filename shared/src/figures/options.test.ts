@@ -1,0 +1,233 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AllocationResult, PairwiseResult, QuestionResult, RankingResult } from '../domain/results/shown.ts';
+import { allocationFigure } from './allocation.ts';
+import { campsFinding } from './camps.ts';
+import type { FigureSource } from './figure.ts';
+import { message } from './message.ts';
+import { agreementWord, KENDALL_U, RANK_CORRELATION } from './option-rows.ts';
+import { orderFigure } from './order.ts';
+import { strengthsFigure } from './strengths.ts';
+
+const source: FigureSource = {
+  team: 'Northwind leaders',
+  meeting: 'November',
+  answered: 9,
+  invited: 10,
+  minimumGroup: 5,
+  date: 0,
+};
+const named = (...names: readonly string[]) => names.map((text) => ({ option: text.toLowerCase(), text }));
+const held = { status: 'held', needed: 2 } as const;
+
+describe('the order of a ranking', () => {
+  type Shown = Extract<RankingResult['result'], { status: 'shown' }>;
+  const figureOf = (places: readonly number[], more: Partial<Shown> = {}) =>
+    orderFigure({
+      source,
+      ranking: {
+        question: 'q',
+        text: 'Order?',
+        result: {
+          status: 'shown',
+          agreement: 0.7,
+          orders: null,
+          order: named('A', 'B', 'C', 'D').map((one, i) => ({
+            ...one,
+            place: places[i] ?? 9,
+            meanRank: (places[i] ?? 9) + 0.25,
+          })),
+          ...more,
+        },
+      },
+    });
+
+  it('says in its title what comes first, and how far people agree', () => {
+    const how = message('with.much');
+    expect([
+      figureOf([1, 2, 3, 4]).title,
+      figureOf([1, 1, 3, 4], { agreement: 0.3 }).title,
+      figureOf([1, 1, 1, 1], { agreement: null }).title,
+      figureOf([1, 2, 2, 4], { agreement: -0.1 }).title,
+    ]).toEqual([
+      message('order.title.first', { name: 'A', how }),
+      message('order.title.shared', { names: ['A', 'B'], how: message('with.some') }),
+      message('order.title.equal', { how: '' }),
+      message('order.title.first', { name: 'A', how: message('with.little') }),
+    ]);
+  });
+
+  it('marks places that are shared, and puts each option at its mean place', () => {
+    const { marks, table } = figureOf([1, 2, 2, 4]);
+    expect(marks.rows.map(({ place, at }) => [place, at])).toEqual([
+      [message('place.alone', { place: 1 }), 0.25 / 3],
+      [message('place.shared', { place: 2 }), 1.25 / 3],
+      [message('place.shared', { place: 2 }), 1.25 / 3],
+      [message('place.alone', { place: 4 }), 3.25 / 3],
+    ]);
+    expect(table.rows).toEqual([
+      ['A', 1, 1.25],
+      ['B', 2, 2.25],
+      ['C', 2, 2.25],
+      ['D', 4, 4.25],
+    ]);
+  });
+
+  it('says when several orders fit equally well, and only then', () => {
+    expect(figureOf([1, 2, 3, 4], { orders: 'several' }).notes).toEqual([message('order.note.several')]);
+    expect([figureOf([1, 2, 3, 4]).notes, figureOf([1, 2, 3, 4], { orders: 'one' }).notes]).toEqual([[], []]);
+  });
+
+  it('shows nothing of a held one but how many answers it needs', () => {
+    const figure = orderFigure({ source, ranking: { question: 'q', text: 'Order?', result: held } });
+    expect([figure.title, figure.table.rows, figure.marks.rows, figure.table.caption]).toEqual([
+      message('order.title.held'),
+      [],
+      [],
+      message('held', { count: 2 }),
+    ]);
+  });
+});
+
+describe('points', () => {
+  type Shown = Extract<AllocationResult['result'], { status: 'shown' }>;
+  const figureOf = (means: readonly (number | null)[], more: Partial<Shown> = {}) =>
+    allocationFigure({
+      source,
+      allocation: {
+        question: 'q',
+        text: 'Points?',
+        total: 100,
+        result: {
+          status: 'shown',
+          grain: 'medium',
+          inCommon: 60,
+          againstChance: null,
+          options: named('A', 'B', 'C', 'D').map((one, i) => ({ ...one, mean: means[i] ?? null, median: null })),
+          ...more,
+        },
+      },
+    });
+
+  it('say what gets most', () => {
+    expect(
+      [[50, 30, 10, 10], [35, 35, 20, 10], [25, 25, 25, 25], [30, 30, 30, 30], [], [40, 30, null, null]].map(
+        (means) => figureOf(means).title,
+      ),
+    ).toEqual([
+      message('allocation.title.first', { name: 'A', points: 50, total: 100 }),
+      message('allocation.title.shared', { names: ['A', 'B'], points: 35 }),
+      message('allocation.title.equal'),
+      message('allocation.title.equal'),
+      message('allocation.title.none'),
+      message('allocation.title.first', { name: 'A', points: 40, total: 100 }),
+    ]);
+  });
+
+  it('RS21 say of an option without a mean why it has no bar', () => {
+    const { marks, table } = figureOf([60, 30, null, null]);
+    expect(marks.rows.map(({ at, note }) => [at, note])).toEqual([
+      [1, null],
+      [0.5, null],
+      [null, message('allocation.too-few')],
+      [null, message('allocation.too-few')],
+    ]);
+    expect(table.rows[2]).toEqual(['C', message('allocation.too-few')]);
+  });
+
+  it('say in words how much people have in common, against chance where that is known', () => {
+    const against = (againstChance: number | null) => figureOf([50, 50, 0, 0], { againstChance }).notes;
+    const words = (['much-more', 'more', 'chance', 'less'] as const).map((word) => [
+      message('allocation.common-against', { points: 60, total: 100, against: message(`against.${word}`) }),
+    ]);
+    expect([0.4, 0.2, 0, -0.2].map(against)).toEqual(words);
+    expect(against(null)).toEqual([message('allocation.common', { points: 60, total: 100 })]);
+  });
+
+  it('have their medians in the table where there are any', () => {
+    const options = named('A', 'B').map((one, i) => ({ ...one, mean: 60 - i * 20, median: i === 0 ? 55 : null }));
+    const { table } = figureOf([], { grain: 'fine', options });
+    expect([table.columns.length, table.rows]).toEqual([
+      3,
+      [
+        ['A', 60, 55],
+        ['B', 40, null],
+      ],
+    ]);
+  });
+});
+
+describe('forced choices', () => {
+  type Shown = Extract<PairwiseResult['result'], { status: 'shown' }>;
+  const figureOf = (more: Partial<Shown> = {}) =>
+    strengthsFigure({
+      source,
+      pairwise: {
+        question: 'q',
+        text: 'Which?',
+        result: {
+          status: 'shown',
+          grain: 'medium',
+          agreement: 0.4,
+          consistency: null,
+          order: named('A', 'B', 'C').map((one, i) => ({ ...one, place: i + 1, strength: 0.75 - i * 0.25 })),
+          ...more,
+        },
+      },
+    });
+
+  it('say what wins most, and how far people choose alike', () => {
+    expect([figureOf().title, figureOf({ agreement: 0.2 }).title, figureOf({ agreement: null }).title]).toEqual([
+      message('strengths.title.first', { name: 'A', how: message('with.much') }),
+      message('strengths.title.first', { name: 'A', how: message('with.some') }),
+      message('strengths.title.first', { name: 'A', how: '' }),
+    ]);
+  });
+
+  it('RS22 show how likely each is to be preferred, with even in the middle', () => {
+    const { marks, table } = figureOf();
+    expect([marks.even, marks.rows.map(({ at }) => at), table.rows]).toEqual([
+      0.5,
+      [0.75, 0.5, 0.25],
+      [
+        ['A', 1, 75],
+        ['B', 2, 50],
+        ['C', 3, 25],
+      ],
+    ]);
+  });
+
+  it('warn where many go round in circles, and only there', () => {
+    const notes = [null, 0.8, 0.6, 0.4].map((consistency) => figureOf({ consistency }).notes.length);
+    expect(notes).toEqual([1, 1, 1, 2]);
+  });
+});
+
+describe('agreement in a word', () => {
+  it('follows the cut-offs of its measure', () => {
+    expect([0.6, 0.5, 0.3, 0.2, -0.9].map((value) => agreementWord(value, RANK_CORRELATION))).toEqual([
+      'much',
+      'some',
+      'some',
+      'little',
+      'little',
+    ]);
+    expect([0.4, 0.2, 0].map((value) => agreementWord(value, KENDALL_U))).toEqual(['much', 'some', 'little']);
+  });
+});
+
+describe('two groups over the whole sheet', () => {
+  const questions = ['a', 'b', 'c'].map((question): QuestionResult => ({
+    ...{ question, dimension: null, text: `Text of ${question}`, low: 1, high: 7 },
+    result: held,
+  }));
+
+  it('RS23 are told of with their sizes and what sets them apart, and with nobody in them', () => {
+    const camps = { sizes: [5, 6], questions: ['c', 'a', 'gone'], p: 0.01, silhouette: 0.4 } as const;
+    expect(campsFinding({ camps, questions })).toEqual({
+      finding: message('camps.finding', { larger: 6, smaller: 5 }),
+      questions: ['Text of c', 'Text of a'],
+      ask: message('camps.ask'),
+    });
+    expect(campsFinding({ camps: null, questions })).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import type { RankingResult } from '../domain/results/shown.ts';
+import type { FigureFrame, FigureSource } from './figure.ts';
+import { message, type Message } from './message.ts';
+import { placeWord, RANK_CORRELATION, withAgreement, type OptionMarks, type OptionRow } from './option-rows.ts';
+import { heldWords } from './shape-words.ts';
+
+type Shown = Extract<RankingResult['result'], { status: 'shown' }>;
+
+/** A ranking, best first, each option at its mean place. */
+export interface OrderFigure extends FigureFrame {
+  readonly kind: 'order';
+  readonly marks: OptionMarks;
+}
+
+/** More names than this are counted in a title, not listed. */
+const MOST_NAMED = 3;
+
+/** The order of a ranking question, and how far people agree on it. */
+export function orderFigure(from: { readonly source: FigureSource; readonly ranking: RankingResult }): OrderFigure {
+  const { ranking } = from;
+  const { result } = ranking;
+  const shown = result.status === 'shown' ? result : null;
+  const order = shown?.order ?? [];
+  const title = shown === null ? message('order.title.held') : orderTitle(shown);
+  return {
+    kind: 'order',
+    title,
+    altText:
+      result.status === 'held'
+        ? message('options.alt.held', { title, note: heldWords(result) })
+        : message('order.alt', { title, count: order.length, rows: order.map((one) => rowSentence(one, order)) }),
+    table: {
+      caption: result.status === 'held' ? heldWords(result) : null,
+      columns: [
+        { label: message('column.option'), align: 'start' },
+        { label: message('column.place'), align: 'end' },
+        { label: message('column.mean-place'), align: 'end' },
+      ],
+      rows: order.map(({ text, place, meanRank }) => [text, place, meanRank]),
+    },
+    source: from.source,
+    basis: { of: 'ranking', ranking },
+    subject: ranking.text,
+    notes: shown?.orders === 'several' ? [message('order.note.several')] : [],
+    marks: {
+      mark: 'dot',
+      ends: order.length === 0 ? null : { low: message('order.end.first'), high: message('order.end.last') },
+      even: null,
+      rows: order.map((one) => optionRow(one, order)),
+    },
+  };
+}
+
+function optionRow({ option, text, place, meanRank }: Shown['order'][number], order: Shown['order']): OptionRow {
+  return {
+    id: option,
+    text,
+    place: placeWord(
+      place,
+      order.map((other) => other.place),
+    ),
+    at: order.length < 2 ? 0 : (meanRank - 1) / (order.length - 1),
+    value: message('order.mean', { rank: meanRank }),
+    note: null,
+  };
+}
+
+function rowSentence({ text, place, meanRank }: Shown['order'][number], order: Shown['order']): Message {
+  const places = order.map((other) => other.place);
+  return message('order.alt.row', { text, place: placeWord(place, places), rank: meanRank });
+}
+
+function orderTitle({ order, agreement }: Shown): Message {
+  const first = order.filter(({ place }) => place === 1).map(({ text }) => text);
+  const [name = ''] = first;
+  const how = withAgreement(agreement, RANK_CORRELATION);
+  if (first.length === order.length && order.length > 1) return message('order.title.equal', { how });
+  if (first.length === 1) return message('order.title.first', { name, how });
+  if (first.length <= MOST_NAMED) return message('order.title.shared', { names: first, how });
+  return message('order.title.many', { count: first.length, how });
+}
