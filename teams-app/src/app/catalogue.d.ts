@@ -3,6 +3,7 @@ import type app from '@plumbline/shared/i18n/en/app.json';
 import type compose from '@plumbline/shared/i18n/en/compose.json';
 import type config from '@plumbline/shared/i18n/en/config.json';
 import type consoleWords from '@plumbline/shared/i18n/en/console.json';
+import type details from '@plumbline/shared/i18n/en/details.json';
 import type figures from '@plumbline/shared/i18n/en/figures.json';
 import type home from '@plumbline/shared/i18n/en/home.json';
 import type instruments from '@plumbline/shared/i18n/en/instruments.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       compose: typeof compose;
       config: typeof config;
       console: typeof consoleWords;
+      details: typeof details;
       figures: typeof figures;
       home: typeof home;
       instruments: typeof instruments;

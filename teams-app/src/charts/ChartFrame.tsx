@@ -4,7 +4,9 @@ import { message } from '@plumbline/shared/figures/message';
 import type { Canvas, FigureSize, Scene } from '@plumbline/shared/figures/scene';
 import { useId, useMemo, useState, type ReactElement } from 'react';
 import { ChartTable } from './ChartTable.tsx';
+import { useDetails } from './details/use-details.tsx';
 import { Hotspots } from './Hotspots.tsx';
+import { useLinkLook } from './link-look.ts';
 import { SceneView } from './SceneView.tsx';
 import { useCanvas, useSay } from './use-canvas.ts';
 import { useRoom } from './use-room.ts';
@@ -25,23 +27,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     color: tokens.colorNeutralForeground2,
   },
-  // Fluent's link, without what a link to elsewhere needs.
-  swap: {
-    padding: 0,
-    border: 'none',
-    backgroundColor: 'transparent',
-    color: tokens.colorBrandForegroundLink,
-    cursor: 'pointer',
-    textAlign: 'start',
-    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
-    ':active': { color: tokens.colorBrandForegroundLinkPressed, textDecorationLine: 'underline' },
-    ':focus-visible': {
-      outline: 'none',
-      textDecorationLine: 'underline',
-      textDecorationStyle: 'double',
-      textDecorationColor: tokens.colorStrokeFocus2,
-    },
-  },
+  links: { display: 'flex', columnGap: tokens.spacingHorizontalL },
   hidden: {
     position: 'absolute',
     width: '1px',
@@ -66,6 +52,9 @@ const useType = makeStyles({
   footStage: typographyStyles.body1,
 });
 
+/** The level under that of a figure's title. */
+const DEEPER = { 2: 3, 3: 4, 4: 5 } as const;
+
 /** What every chart can be given beside its figure. */
 export interface ChartProps {
   readonly size: FigureSize;
@@ -84,6 +73,7 @@ export function ChartFrame<F extends FigureFrame>(
   const { figure, size, layout, level = 3, heading = 'full', onSelect } = props;
   const styles = useStyles();
   const type = useType();
+  const look = useLinkLook();
   const say = useSay();
   const { ref, room } = useRoom();
   const canvas = useCanvas(size, room);
@@ -94,52 +84,62 @@ export function ChartFrame<F extends FigureFrame>(
     () => (canvas === null || view === 'table' ? null : layout(figure, canvas)),
     [canvas, figure, layout, view],
   );
+  const details = useDetails({ basis: figure.basis, source: figure.source, size, level: DEEPER[level] });
   const Heading = `h${String(level)}` as 'h2' | 'h3' | 'h4';
   const ofSize = { panel: 'Panel', page: 'Page', stage: 'Stage' } as const;
   const text = type[`text${ofSize[size]}`];
   const foot = type[`foot${ofSize[size]}`];
   return (
-    <figure className={mergeClasses(styles.figure, size === 'panel' ? styles.tight : styles.wide)} aria-labelledby={id}>
-      {figure.subject !== null && heading === 'full' && (
-        <p className={mergeClasses(styles.subject, text)}>{figure.subject}</p>
-      )}
-      <Heading
-        id={id}
-        className={mergeClasses(styles.title, type[`title${ofSize[size]}`], heading === 'silent' && styles.hidden)}
+    <>
+      <figure
+        className={mergeClasses(styles.figure, size === 'panel' ? styles.tight : styles.wide)}
+        aria-labelledby={id}
       >
-        {say(figure.title)}
-      </Heading>
-      <div ref={ref} className={styles.picture}>
-        {view === 'table' && <ChartTable table={figure.table} size={size} labelledBy={id} />}
-        {scene !== null && canvas !== null && (
-          <>
-            <SceneView
-              scene={scene}
-              style={canvas.style}
-              titleId={id}
-              description={{ id: `${id}-desc`, text: say(figure.altText) }}
-            />
-            <Hotspots scene={scene} onSelect={onSelect} />
-          </>
+        {figure.subject !== null && heading === 'full' && (
+          <p className={mergeClasses(styles.subject, text)}>{figure.subject}</p>
         )}
-      </div>
-      {figure.notes.map((note, index) => (
-        <p key={index} className={mergeClasses(styles.aside, foot)}>
-          {say(note)}
-        </p>
-      ))}
-      <figcaption className={mergeClasses(styles.foot, foot)}>
-        <span>{say(sourceLine(figure.source))}</span>
-        <button
-          type="button"
-          className={mergeClasses(foot, styles.swap)}
-          onClick={() => {
-            setView(view === 'table' ? 'picture' : 'table');
-          }}
+        <Heading
+          id={id}
+          className={mergeClasses(styles.title, type[`title${ofSize[size]}`], heading === 'silent' && styles.hidden)}
         >
-          {say(message(view === 'table' ? 'table.hide' : 'table.show'))}
-        </button>
-      </figcaption>
-    </figure>
+          {say(figure.title)}
+        </Heading>
+        <div ref={ref} className={styles.picture}>
+          {view === 'table' && <ChartTable table={figure.table} size={size} labelledBy={id} />}
+          {scene !== null && canvas !== null && (
+            <>
+              <SceneView
+                scene={scene}
+                style={canvas.style}
+                titleId={id}
+                description={{ id: `${id}-desc`, text: say(figure.altText) }}
+              />
+              <Hotspots scene={scene} onSelect={onSelect} />
+            </>
+          )}
+        </div>
+        {figure.notes.map((note, index) => (
+          <p key={index} className={mergeClasses(styles.aside, foot)}>
+            {say(note)}
+          </p>
+        ))}
+        <figcaption className={mergeClasses(styles.foot, foot)}>
+          <span>{say(sourceLine(figure.source))}</span>
+          <span className={styles.links}>
+            <button
+              type="button"
+              className={look.link}
+              onClick={() => {
+                setView(view === 'table' ? 'picture' : 'table');
+              }}
+            >
+              {say(message(view === 'table' ? 'table.hide' : 'table.show'))}
+            </button>
+            {details.link}
+          </span>
+        </figcaption>
+      </figure>
+      {details.place}
+    </>
   );
 }

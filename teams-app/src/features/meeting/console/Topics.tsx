@@ -5,6 +5,7 @@ import { meterFigure } from '@plumbline/shared/figures/meter';
 import { ConvergenceMeter } from '../../../charts/ConvergenceMeter.tsx';
 import { figureSource } from '../leader/figure-source.ts';
 import { useLook } from '../leader/look.ts';
+import { revotedPeople } from '../named/revoted-people.ts';
 import { ChangeNote } from './ChangeNote.tsx';
 import { useConsole } from './console-context.ts';
 import { Override } from './Override.tsx';
@@ -90,6 +91,12 @@ function Meter({ topic }: { readonly topic: Topic }) {
   const { view, results } = useConsole();
   const revote = results?.revotes.find(({ question }) => question === topic.question);
   if (results === null || !revote || topic.step === 're-voting') return null;
-  const figure = meterFigure({ source: figureSource(view, results), text: topic.text, revote });
+  const people = revotedPeople(results, topic);
+  const figure = meterFigure({
+    source: figureSource(view, results),
+    text: topic.text,
+    revote,
+    ...(people === null ? {} : { people }),
+  });
   return <ConvergenceMeter figure={figure} size="panel" heading="finding" level={3} />;
 }

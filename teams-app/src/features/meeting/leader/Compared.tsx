@@ -3,6 +3,7 @@ import type { ResultsView } from '@plumbline/shared/contract/views';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
 import { namedAnswers } from '../named/by-point.ts';
+import { revotedPeople } from '../named/revoted-people.ts';
 import { TableOfNames } from '../named/TableOfNames.tsx';
 import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { figureSource } from './figure-source.ts';
@@ -20,6 +21,7 @@ export function Compared({ topic, results }: { readonly topic: Topic; readonly r
   const answers = namedAnswers(results, { id: topic.revote });
   const asked = view.rounds.find(({ id }) => id === topic.revote)?.questions[0];
   const scale = asked && scaleOfQuestion(asked)?.scale;
+  const people = revotedPeople(results, topic);
   if (!revote) return <p className={look.quiet}>{t('revote.none')}</p>;
   if (revote.status === 'held') return <p className={look.text}>{t('picture.held', { count: revote.needed })}</p>;
   return (
@@ -28,7 +30,10 @@ export function Compared({ topic, results }: { readonly topic: Topic; readonly r
         <p className={look.text}>{t(view.mode === 'named' ? 'named.unchanged' : 'revote.unchanged')}</p>
       ) : (
         <BeforeAfter
-          figure={beforeAfterFigure({ source: figureSource(view, results), questions: [{ text: topic.text, revote }] })}
+          figure={beforeAfterFigure({
+            source: figureSource(view, results),
+            questions: [{ text: topic.text, revote, ...(people === null ? {} : { people }) }],
+          })}
           size={layout}
           heading="finding"
         />

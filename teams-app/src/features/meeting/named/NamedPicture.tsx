@@ -6,6 +6,7 @@ import { sourceLine, type FigureSource } from '@plumbline/shared/figures/figure'
 import { message } from '@plumbline/shared/figures/message';
 import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import type { ChartProps } from '../../../charts/ChartFrame.tsx';
+import { Details } from '../../../charts/details/Details.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { byPoint, type NamedAnswers } from './by-point.ts';
 import { WhoAnswered } from './WhoAnswered.tsx';
@@ -69,6 +70,7 @@ export function NamedPicture(
       ) : null}
       {result.status === 'held' ? <p className={styles.source}>{t('picture.held', { count: result.needed })}</p> : null}
       <p className={styles.source}>{say(sourceLine(source))}</p>
+      <Details basis={figure.basis} source={source} size={chart.size} level={4} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
+import { revotedPeople } from '../named/revoted-people.ts';
 import { talks } from './findings.ts';
 import { useSummary } from './summary-context.ts';
 
@@ -18,7 +19,12 @@ export function Talks() {
   const styles = useStyles();
   const { t } = useTranslation('summary');
   const held = talks(view, results);
-  const voted = held.flatMap(({ text, revote }) => (revote === null ? [] : [{ text, revote }]));
+  const voted = held.flatMap(({ question, text, revote }) => {
+    if (revote === null) return [];
+    const round = view.topics.find((topic) => topic.question === question)?.revote ?? null;
+    const people = revotedPeople(results, { question, revote: round });
+    return [{ text, revote, ...(people === null ? {} : { people }) }];
+  });
   if (held.length === 0) return t('talk.none');
   return (
     <div className={styles.column}>
