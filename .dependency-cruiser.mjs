@@ -131,10 +131,23 @@ export default {
     },
     {
       name: 'disclosure-alone',
-      comment: 'only the disclosure room reads bands off answers; everybody else is shown them',
+      comment: 'only the disclosure room reads bands off answers; figures work with what is shown',
       severity: 'error',
-      from: { path: '^(shared|bot|teams-app|office-addin)/src/', pathNot: ['^shared/src/domain/disclosure/', TEST] },
+      from: {
+        path: '^(shared|bot|teams-app|office-addin)/src/',
+        pathNot: ['^shared/src/(domain/disclosure|figures)/', TEST],
+      },
       to: { path: '^shared/src/domain/results/bands\\.ts$' },
+    },
+    {
+      name: 'tallies-stay-inside',
+      comment: 'what draws, speaks or sends results is given shown ones, never a tally',
+      severity: 'error',
+      from: {
+        path: '^(shared/src/(figures|contract|client|i18n|ooxml)|teams-app/src|office-addin/src)/',
+        pathNot: TEST,
+      },
+      to: { path: '^shared/src/domain/results/tally' },
     },
     {
       name: 'figures-name-words',

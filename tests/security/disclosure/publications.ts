@@ -82,7 +82,7 @@ export function drawsFrom(seed: number): Draw {
  * camps, or all over the place; some of whom skip or can't be reached, join or leave.
  */
 export function waveFrom(draw: Draw): Wave {
-  const size = [draw(4) + 5, draw(4) + 5, draw(8) + 5, draw(8) + 5, draw(12) + 5, draw(36) + 5][draw(6)] ?? 5;
+  const size = 5 + draw([4, 4, 4, 8, 8, draw(6) === 0 ? 36 : 12][draw(6)] ?? 4);
   const few = draw(12) === 0;
   const team = Array.from({ length: size }, (_, person) => `p${String(person).padStart(2, '0')}`);
   const people = few ? team.slice(0, 3 + draw(3)) : team;
