@@ -17,9 +17,7 @@ export interface Operation<
 /** The same data, which whoever gets it does not change. */
 export type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T
-  : T extends readonly (infer Part)[]
-    ? readonly DeepReadonly<Part>[]
-    : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+  : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 export type ParamsOf<O extends Operation> = z.output<O['params']>;
 export type InputOf<O extends Operation> = O['input'] extends z.ZodType ? DeepReadonly<z.output<O['input']>> : null;

@@ -5,11 +5,14 @@ import type { ResultsView } from '@plumbline/shared/contract/views';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { profileFigure } from '@plumbline/shared/figures/profile';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
+import { OptionChart } from '../../../charts/OptionChart.tsx';
 import type { BallotAnswers } from './ballot-draft.ts';
+import { Camps } from './Camps.tsx';
 import { useLeader } from './leader-context.ts';
 import { namedAnswers } from '../named/by-point.ts';
 import { TableOfNames } from '../named/TableOfNames.tsx';
 import { useLook } from './look.ts';
+import { optionFigures } from './option-figures.ts';
 import { QuestionPicture } from './QuestionPicture.tsx';
 import { latestRound } from './screen-now.ts';
 
@@ -29,7 +32,7 @@ export function Picture(props: {
   const [dimension, setDimension] = useState<string | null>(null);
   const [from, setFrom] = useState(0);
   if (!results.rating) return <p className={look.quiet}>{t('picture.none')}</p>;
-  const { ballots, dimensions, questions, rankings } = results.rating;
+  const { ballots, dimensions, questions } = results.rating;
   const answers = namedAnswers(results, { purpose: 'rating' });
   const asked = latestRound(view, 'rating')?.questions ?? [];
   const held = dimensions.find(({ result }) => result.status === 'held')?.result;
@@ -46,11 +49,12 @@ export function Picture(props: {
   return (
     <>
       <DimensionProfile
-        figure={profileFigure({ source, now: dimensions, before: null })}
+        figure={profileFigure({ source, now: dimensions, before: null, questions })}
         size={layout}
         level={2}
         {...(results.depth === 'full' ? { onSelect: choose } : {})}
       />
+      <Camps rating={results.rating} />
       {results.depth === 'full' && listed.length > 0 ? (
         <section className={mergeClasses(look.column, look.rule)}>
           <div className={look.between}>
@@ -80,18 +84,9 @@ export function Picture(props: {
           <Pages from={from} count={listed.length} onGo={setFrom} />
         </section>
       ) : null}
-      {rankings.map(({ question, text, result }) => (
+      {optionFigures(results.rating, source).map(({ question, figure }) => (
         <section key={question} className={mergeClasses(look.tight, look.rule)}>
-          <h2 className={look.section}>{text}</h2>
-          {result.status === 'held' ? (
-            <p className={look.quiet}>{t('picture.held', { count: result.needed })}</p>
-          ) : (
-            <ol className={look.text}>
-              {result.order.map(({ option, text: words }) => (
-                <li key={option}>{words}</li>
-              ))}
-            </ol>
-          )}
+          <OptionChart figure={figure} size={layout} level={2} />
           {answers
             ? asked
                 .filter(({ id }) => id === question)

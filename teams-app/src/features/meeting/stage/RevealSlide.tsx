@@ -1,15 +1,16 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
-import type { RankingResult } from '@plumbline/shared/domain/results/shown';
 import { assertNever } from '@plumbline/shared/kernel/assert';
+import { campsFinding } from '@plumbline/shared/figures/camps';
 import { perceptionFigure } from '@plumbline/shared/figures/perception';
 import { profileFigure } from '@plumbline/shared/figures/profile';
-import { useFormat } from '../../../app/format.ts';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
+import { OptionChart } from '../../../charts/OptionChart.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
+import { useSay } from '../../../charts/use-canvas.ts';
 import { figureSource } from '../leader/figure-source.ts';
-import { guessGroups, sameOrder } from '../summary/findings.ts';
+import { guessGroups } from '../summary/findings.ts';
 import { namedAnswers } from '../named/by-point.ts';
 import { QuestionOnStage } from './QuestionOnStage.tsx';
 import type { Slide } from './reveal-slides.ts';
@@ -18,17 +19,10 @@ import { useStageLook } from './stage-look.ts';
 
 const useStyles = makeStyles({
   three: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: '16px', alignItems: 'stretch' },
-  order: { display: 'flex', flexDirection: 'column', rowGap: '8px', margin: 0, padding: 0, listStyleType: 'none' },
-  line: {
-    display: 'flex',
-    alignItems: 'baseline',
-    columnGap: '16px',
-    paddingBlock: '4px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  place: { minWidth: '2ch', fontVariantNumeric: 'tabular-nums' },
-  grow: { flexGrow: 1 },
 });
+
+/** So many options fit in the stage's own type. */
+const MOST_LARGE = 5;
 
 /** One picture of the reveal. */
 export function RevealSlide(props: {
@@ -67,8 +61,17 @@ export function RevealSlide(props: {
           ))}
         </div>
       );
-    case 'ranking':
-      return <Ranking ranking={slide.ranking} />;
+    case 'camps':
+      return <Camps results={results} />;
+    case 'options':
+      // Many options in the stage's own type would not stand on it together.
+      return (
+        <OptionChart
+          figure={slide.figure}
+          size={slide.figure.marks.rows.length > MOST_LARGE ? 'page' : size}
+          level={2}
+        />
+      );
     case 'questions':
       return slide.questions.length === 1 || room.short ? (
         <div className={look.column}>
@@ -100,28 +103,26 @@ export function RevealSlide(props: {
   }
 }
 
-function Ranking({ ranking }: { readonly ranking: RankingResult }) {
-  const styles = useStyles();
+function Camps({ results }: { readonly results: ResultsView }) {
   const look = useStageLook();
+  const say = useSay();
   const { t } = useTranslation('stage');
-  const format = useFormat();
-  const { result } = ranking;
-  if (result.status === 'held') return <p className={look.title}>{t('question.held', { count: result.needed })}</p>;
+  const camps = results.rating && campsFinding(results.rating);
+  if (camps === null) return null;
   return (
     <div className={look.column}>
-      <h2 className={look.question}>{ranking.text}</h2>
-      <ol className={styles.order}>
-        {result.order.map(({ option, text, meanRank }, place) => (
-          <li key={option} className={styles.line}>
-            <span className={mergeClasses(look.heading, look.quiet, styles.place)}>{place + 1}</span>
-            <span className={mergeClasses(look.text, styles.grow)}>{text}</span>
-            <span className={mergeClasses(look.small, look.quiet)}>
-              {t('slides.rank', { rank: format.number(meanRank, 1) })}
-            </span>
+      <h2 className={look.title}>{say(camps.finding)}</h2>
+      <ul className={look.list}>
+        {camps.questions.map((text) => (
+          <li key={text} className={look.text}>
+            {text}
           </li>
         ))}
-      </ol>
-      {result.agreement === null ? null : <p className={look.text}>{t(`slides.${sameOrder(result.agreement)}`)}</p>}
+      </ul>
+      <p className={look.ask}>
+        <span className={look.quiet}>{t('question.ask')}: </span>
+        {say(camps.ask)}
+      </p>
     </div>
   );
 }

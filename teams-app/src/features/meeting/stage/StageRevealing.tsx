@@ -3,6 +3,7 @@ import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from '@flue
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
+import { figureSource } from '../leader/figure-source.ts';
 import { HeldNote } from './HeldNote.tsx';
 import { RevealSlide } from './RevealSlide.tsx';
 import { keySteps, questionSlides, revealSlides, turn, type Slide } from './reveal-slides.ts';
@@ -36,7 +37,7 @@ export function StageRevealing() {
 }
 
 function Slides({ results, rating }: { readonly results: ResultsView; readonly rating: Rating }) {
-  const { room, preview } = useStage();
+  const { view, room, preview } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
@@ -49,7 +50,7 @@ function Slides({ results, rating }: { readonly results: ResultsView; readonly r
         rating.questions.filter((question) => question.dimension === dimension.dimension),
         1,
       )
-    : revealSlides(results, atOnce);
+    : revealSlides(results, { source: figureSource(view, results), atOnce });
   const place = turn(at, 0, slides.length);
   const slide = slides[place];
 
@@ -120,9 +121,10 @@ function SlideName({ slide }: { readonly slide: Slide }) {
     case 'profile':
       return t('slides.open');
     case 'perception':
+    case 'camps':
       return null;
-    case 'ranking':
-      return t('slides.ranking');
+    case 'options':
+      return t('slides.priorities');
     case 'questions': {
       const { from, questions, of } = slide;
       return questions.length === 1

@@ -1,48 +1,59 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QuestionResult, RankingResult } from '@plumbline/shared/domain/results/shown';
+import type { AllocationResult, QuestionResult } from '@plumbline/shared/domain/results/shown';
+import { allocationFigure } from '@plumbline/shared/figures/allocation';
+import { figureSource } from '../leader/figure-source.ts';
+import { meetingViewOf } from '../leader/meeting-view.builder.ts';
 import { keySteps, revealSlides, turn } from './reveal-slides.ts';
 
 const questions = ['a', 'b', 'c', 'd'].map((question): QuestionResult => ({
   ...{ question, dimension: null, text: question, low: 1, high: 7 },
   result: { status: 'held', needed: 1 },
 }));
-const importance: RankingResult = {
-  question: 'importance',
-  text: 'What matters',
+const priorities: AllocationResult = {
+  question: 'priorities',
+  text: 'Points',
+  total: 100,
   result: { status: 'held', needed: 1 },
 };
-const priorities: RankingResult = { question: 'priorities', text: 'In order', result: { status: 'held', needed: 1 } };
+const source = figureSource(meetingViewOf(), { rating: null });
 const rating = {
   invited: 8,
   ballots: 8,
   minimumGroup: 5,
   dimensions: [],
   questions,
-  rankings: [importance, priorities],
-  allocations: [],
+  rankings: [],
+  allocations: [priorities],
   pairwise: [],
+  groups: [],
   camps: null,
 };
 const predictions = [{ question: 'a', text: 'a', result: { status: 'held', needed: 1 } as const }];
 
 describe('revealSlides', () => {
   it('goes from where we stand over guesses and priorities to the questions, three at most at a time', () => {
-    expect(revealSlides({ rating, predictions }, 3)).toEqual([
+    expect(revealSlides({ rating, predictions }, { source, atOnce: 3 })).toEqual([
       { kind: 'profile' },
       { kind: 'perception' },
-      { kind: 'ranking', ranking: priorities },
+      { kind: 'options', figure: allocationFigure({ source, allocation: priorities }) },
       { kind: 'questions', from: 0, of: 4, questions: questions.slice(0, 3) },
       { kind: 'questions', from: 3, of: 4, questions: questions.slice(3) },
     ]);
   });
 
+  it('tells of two groups right after where we stand', () => {
+    const camps = { sizes: [6, 5], questions: ['a'], p: 0.01, silhouette: 0.4 } as const;
+    const kinds = revealSlides({ rating: { ...rating, camps }, predictions }, { source, atOnce: 4 });
+    expect(kinds.map(({ kind }) => kind)).toEqual(['profile', 'camps', 'perception', 'options', 'questions']);
+  });
+
   it('leaves out what was not asked, and shows nothing before there is a rating', () => {
-    const bare = { ...rating, rankings: [], questions: questions.slice(0, 1) };
-    expect(revealSlides({ rating: bare, predictions: [] }, 1).map(({ kind }) => kind)).toEqual([
+    const bare = { ...rating, allocations: [], questions: questions.slice(0, 1) };
+    expect(revealSlides({ rating: bare, predictions: [] }, { source, atOnce: 1 }).map(({ kind }) => kind)).toEqual([
       'profile',
       'questions',
     ]);
-    expect(revealSlides({ rating: null, predictions: null }, 3)).toEqual([]);
+    expect(revealSlides({ rating: null, predictions: null }, { source, atOnce: 3 })).toEqual([]);
   });
 });
 

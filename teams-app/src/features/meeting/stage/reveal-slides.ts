@@ -1,5 +1,7 @@
 import type { ResultsView } from '@plumbline/shared/contract/views';
-import type { QuestionResult, RankingResult } from '@plumbline/shared/domain/results/shown';
+import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
+import type { FigureSource } from '@plumbline/shared/figures/figure';
+import { optionFigures, type OptionFigure } from '../leader/option-figures.ts';
 
 type Rating = NonNullable<ResultsView['rating']>;
 
@@ -7,7 +9,8 @@ type Rating = NonNullable<ResultsView['rating']>;
 export type Slide =
   | { readonly kind: 'profile' }
   | { readonly kind: 'perception' }
-  | { readonly kind: 'ranking'; readonly ranking: RankingResult }
+  | { readonly kind: 'camps' }
+  | { readonly kind: 'options'; readonly figure: OptionFigure['figure'] }
   | {
       readonly kind: 'questions';
       readonly from: number;
@@ -15,22 +18,22 @@ export type Slide =
       readonly questions: readonly QuestionResult[];
     };
 
-/** The ranking of what matters most stands on the importance map. */
-const ON_THE_MAP = 'importance';
-
 /**
- * The pictures of the reveal in their order: where we stand, what we guessed, our priorities, then the questions,
- * furthest apart first and `atOnce` at a time.
+ * The pictures of the reveal in their order: where we stand, whether there are two groups, what we guessed, our
+ * priorities, then the questions, furthest apart first and `atOnce` at a time.
  */
-export function revealSlides(results: Pick<ResultsView, 'rating' | 'predictions'>, atOnce: number): readonly Slide[] {
+export function revealSlides(
+  results: Pick<ResultsView, 'rating' | 'predictions'>,
+  { source, atOnce }: { readonly source: FigureSource; readonly atOnce: number },
+): readonly Slide[] {
   const { rating, predictions } = results;
   if (rating === null) return [];
   const guessed = predictions !== null && predictions.length > 0;
-  const rankings = rating.rankings.filter(({ question }) => question !== ON_THE_MAP);
   return [
     { kind: 'profile' },
+    ...(rating.camps === null ? [] : [{ kind: 'camps' } as const]),
     ...(guessed ? [{ kind: 'perception' } as const] : []),
-    ...rankings.map((ranking) => ({ kind: 'ranking', ranking }) as const),
+    ...optionFigures(rating, source).map(({ figure }) => ({ kind: 'options', figure }) as const),
     ...questionSlides(rating.questions, atOnce),
   ];
 }

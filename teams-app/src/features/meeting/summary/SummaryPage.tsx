@@ -10,15 +10,17 @@ import { Card, Section } from '../../../app/Section.tsx';
 import { useFluentTheme } from '../../../app/theme.ts';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
 import { ImportanceMap } from '../../../charts/ImportanceMap.tsx';
+import { OptionChart } from '../../../charts/OptionChart.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
+import { Camps } from '../leader/Camps.tsx';
+import { optionFigures } from '../leader/option-figures.ts';
 import { LogLine } from '../stage/LogLine.tsx';
 import { Commitments } from './Commitments.tsx';
 import { EveryAnswer } from './EveryAnswer.tsx';
 import { guessGroups, talksFinding } from './findings.ts';
 import { Message, Worth } from './Message.tsx';
 import { Method } from './Method.tsx';
-import { Orders } from './Orders.tsx';
 import { Questions } from './Questions.tsx';
 import { useSummary } from './summary-context.ts';
 import { Talks } from './Talks.tsx';
@@ -156,7 +158,12 @@ function Pictures() {
       <Section title={t('section.stand')}>
         <Card>
           <DimensionProfile
-            figure={profileFigure({ source, now: dimensions, before: null })}
+            figure={profileFigure({
+              source,
+              now: dimensions,
+              before: null,
+              questions: results.rating?.questions ?? [],
+            })}
             size={size}
             heading="silent"
           />
@@ -178,9 +185,15 @@ function Details() {
   const styles = useStyles();
   const { t } = useTranslation('summary');
   const groups = guessGroups(results);
-  const orders = (results.rating?.rankings ?? []).filter(({ question }) => question !== 'importance');
+  const options = results.rating === null ? [] : optionFigures(results.rating, source);
+  const divided = results.rating !== null && results.rating.camps !== null ? results.rating : null;
   return (
     <>
+      {divided === null ? null : (
+        <Card>
+          <Camps rating={divided} />
+        </Card>
+      )}
       <Section title={t('section.questions')}>
         <Card>
           <Questions />
@@ -209,10 +222,14 @@ function Details() {
           </Card>
         </Section>
       )}
-      {orders.length === 0 ? null : (
-        <Section title={t('section.orders')}>
+      {options.length === 0 ? null : (
+        <Section title={t('section.priorities')}>
           <Card>
-            <Orders orders={orders} />
+            <div className={styles.column}>
+              {options.map(({ question, figure }) => (
+                <OptionChart key={question} figure={figure} size={size} />
+              ))}
+            </div>
           </Card>
         </Section>
       )}

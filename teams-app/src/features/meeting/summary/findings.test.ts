@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingView, ResultsView } from '@plumbline/shared/contract/views';
 import type { RevoteResult, ShownScale } from '@plumbline/shared/domain/results/shown';
-import { guessGroups, response, sameOrder, talks, talksFinding } from './findings.ts';
+import { guessGroups, response, talks, talksFinding } from './findings.ts';
 
 const SCALE: ShownScale = {
   ...{ status: 'shown', grain: 'coarse', level: 4, favour: 0.5, band: 'split', together: 0 },
@@ -53,6 +53,7 @@ function rated(ballots: number | null): Pick<ResultsView, 'rating'> {
       rankings: [],
       allocations: [],
       pairwise: [],
+      groups: [],
       camps: null,
     },
   };
@@ -92,20 +93,12 @@ describe('guessGroups', () => {
     });
     const guess = (question: string) => ({ question, text: question, result: { status: 'held', needed: 1 } as const });
     const questions = [asked('a', 1, 7), asked('f', 0, 4), asked('b', 1, 7)];
-    const none = { dimensions: [], rankings: [], allocations: [], pairwise: [], camps: null };
+    const none = { dimensions: [], rankings: [], allocations: [], pairwise: [], groups: [], camps: null };
     const whole = { invited: 10, ballots: 8, minimumGroup: 5, questions, ...none };
     expect(guessGroups({ rating: whole, predictions: [guess('a'), guess('f'), guess('b')] })).toEqual([
       { low: 1, high: 7, questions: [guess('a'), guess('b')] },
       { low: 0, high: 4, questions: [guess('f')] },
     ]);
     expect(guessGroups({ rating: whole, predictions: null })).toEqual([]);
-  });
-});
-
-describe('sameOrder', () => {
-  it('has words for much, some and little agreement, opposite orders too', () => {
-    expect([0.9, 0.6, 0.5, 0.3, 0.2, -0.9].map(sameOrder)).toEqual([
-      ...['agree', 'agree', 'agree-some', 'agree-some', 'agree-not', 'agree-not'],
-    ]);
   });
 });

@@ -45,12 +45,6 @@ export function response(
   return { kind: ballots / invited < ENOUGH ? 'few' : 'enough', ballots, invited };
 }
 
-/** Words for how alike orders are, by their mean rank correlation. The cut-offs are a convention, not a test. */
-export function sameOrder(agreement: number): 'agree' | 'agree-some' | 'agree-not' {
-  if (agreement >= 0.6) return 'agree';
-  return agreement >= 0.3 ? 'agree-some' : 'agree-not';
-}
-
 /** One talk: its question, what the team took from it, and what the second vote said. */
 export interface Talk {
   readonly question: string;

@@ -1,0 +1,42 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { ResultsView } from '@plumbline/shared/contract/views';
+import { campsFinding } from '@plumbline/shared/figures/camps';
+import { useSay } from '../../../charts/use-canvas.ts';
+import { useLook } from './look.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  block: {
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+  },
+});
+
+/** Two groups over the whole sheet, what sets them apart, and the question to ask; nothing where there are none. */
+export function Camps({ rating }: { readonly rating: NonNullable<ResultsView['rating']> }) {
+  const styles = useStyles();
+  const look = useLook();
+  const say = useSay();
+  const { t } = useTranslation('leader');
+  const camps = campsFinding(rating);
+  if (camps === null) return null;
+  return (
+    <section className={look.tight}>
+      <h2 className={look.section}>{t('camps.title')}</h2>
+      <div className={styles.block}>
+        <div className={look.tight}>
+          <p className={look.text}>{say(camps.finding)}</p>
+          <ul className={styles.list}>
+            {camps.questions.map((text) => (
+              <li key={text} className={look.text}>
+                {text}
+              </li>
+            ))}
+          </ul>
+          <p className={look.text}>{t('picture.ask', { ask: say(camps.ask) })}</p>
+        </div>
+      </div>
+    </section>
+  );
+}
