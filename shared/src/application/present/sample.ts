@@ -132,16 +132,39 @@ function madeUp(questions: readonly Question[], person: number): Answers {
 
 function madeUpAnswer(question: Question, i: number, person: number): Answer | null {
   const scale = scaleOf(question);
-  if (!scale) {
-    if (question.kind !== 'ranking') return null;
-    const turned = question.options.map(
-      (_, place) => question.options[(place + (person % 3)) % question.options.length],
-    );
-    return { kind: 'ranking', order: turned.flatMap((option) => (option ? [option.id] : [])).slice(0, question.most) };
-  }
+  if (!scale) return madeUpPreference(question, person);
   const stand = DIVIDED[i] ?? TOGETHER[i % TOGETHER.length] ?? [];
   const at = stand[person % stand.length];
   if (at === undefined) return null;
   if (at === null && scale.cannotSay) return { kind: 'cannot-say' };
   return { kind: 'scale', value: Math.round(scale.low + (at ?? 0.5) * (scale.high - scale.low)) };
+}
+
+/** Every third person begins elsewhere among the options, and takes them from there on in their order. */
+function madeUpPreference(question: Question, person: number): Answer | null {
+  if (!('options' in question)) return null;
+  const ids = question.options.map(({ id }) => id);
+  const first = person % 3 === 2 ? Math.min(1, ids.length - 1) : 0;
+  const order = [...ids.slice(first), ...ids.slice(0, first)];
+  switch (question.kind) {
+    case 'ranking':
+      return { kind: 'ranking', order: order.slice(0, question.most) };
+    case 'allocation':
+      return { kind: 'allocation', points: madeUpPoints(order, question.total) };
+    case 'pairwise':
+      return {
+        kind: 'pairwise',
+        choices: order.flatMap((preferred, place) => order.slice(place + 1).map((over) => ({ preferred, over }))),
+      };
+    case 'dots':
+      return null;
+  }
+}
+
+/** The first gets most and the last least, in even steps; what rounding leaves goes to the first. */
+function madeUpPoints(order: readonly string[], total: number): Readonly<Record<string, number>> {
+  const steps = (order.length * (order.length + 1)) / 2;
+  const points = order.map((_, place) => Math.floor(((order.length - place) * total) / steps));
+  const left = total - points.reduce((sum, given) => sum + given, 0);
+  return Object.fromEntries(order.map((option, place) => [option, (points[place] ?? 0) + (place === 0 ? left : 0)]));
 }
