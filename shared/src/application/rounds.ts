@@ -3,6 +3,7 @@ import { FEWEST_NAMED } from '../domain/meeting/meeting.ts';
 import type { OpenMeeting, Round } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
 import type { NamedAnswers, Snapshot } from '../domain/meeting/snapshot.ts';
+import { groupResults } from '../domain/results/group-results.ts';
 import { tallyRound } from '../domain/results/tally-round.ts';
 import { MINUTE } from '../kernel/instant.ts';
 import { decode } from '../records/record.ts';
@@ -89,29 +90,38 @@ export async function ownBallot(
   return kept && { ...kept.value, revision: kept.etag };
 }
 
-/** Counts the ballots of a round whose gate is shut. Only a named meeting's keep who answered what. */
+/**
+ * Counts the ballots of a round whose gate is shut. Only a named meeting's keep who answered what. Of groups, a rating
+ * keeps what is shown of them and nothing else.
+ */
 export async function countRound(ports: Ports, meeting: OpenMeeting, round: Round): Promise<Snapshot> {
-  const { leaders, minimumGroup, mode } = meeting.terms;
+  const { leaders, minimumGroup, mode, groups } = meeting.terms;
   const { questions, purpose } = round;
   const base = { meeting: meeting.id, round: round.id, purpose, questions, closedAt: ports.now(), minimumGroup };
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
   const tallied = (ballots: readonly Answers[]) =>
     tallyRound({ questions, ballots, invited: leaders.length, smallestSide });
+  const byGroup = (answered: readonly NamedAnswers[]) =>
+    purpose === 'rating'
+      ? groupResults({ mode, groups, answered, questions, dimensions: meeting.dimensions, minimumGroup })
+      : [];
   if (mode === 'named') {
     const { answered, changed } = await answersByPerson(ports, meeting, round);
     const named = [...answered].sort((a, b) => (a.person < b.person ? -1 : 1));
     const tally = tallied(named.map(({ answers }) => answers));
-    return { ...base, mode, named, tally, moved: purpose !== 're-vote' || changed >= 1 };
+    return { ...base, mode, named, tally, moved: purpose !== 're-vote' || changed >= 1, groups: byGroup(named) };
   }
   if (purpose === 're-vote') {
     const { answered, changed } = await answersByPerson(ports, meeting, round);
     const moved = changed >= 2;
     const tally = tallied(moved ? answered.map(({ answers }) => answers) : []);
-    return { ...base, mode, named: null, tally, moved };
+    return { ...base, mode, named: null, tally, moved, groups: [] };
   }
   const stored = await listAll(ports, ballotPlace(meeting.tenant, round.id), IDS.ballots);
   const tally = tallied(stored.map((one) => decode(records.ballot, one).answers));
-  return { ...base, mode, named: null, tally, moved: true };
+  const inGroups = purpose === 'rating' && groups.length > 0;
+  const answered = inGroups ? (await answersByPerson(ports, meeting, round)).answered : [];
+  return { ...base, mode, named: null, tally, moved: true, groups: byGroup(answered) };
 }
 
 /**

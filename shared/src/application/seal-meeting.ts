@@ -45,6 +45,7 @@ async function publish(ports: Ports, meeting: ClosedMeeting): Promise<void> {
     dimensions: meeting.dimensions.map((dimension) => ({ ...dimension, questions: [...dimension.questions] })),
     questions: [...rating.questions],
     tally: snapshot.tally,
+    groups: snapshot.groups,
   };
   await ports.store.put(place, document(records.closedResult, `${IDS.results}${meeting.id}`, result));
   for (const terms of meeting.commitments) {

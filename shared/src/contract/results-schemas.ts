@@ -3,6 +3,7 @@ import type {
   AllocationResult,
   DimensionResult,
   DotsResult,
+  GroupResult,
   MeanResult,
   PairwiseResult,
   PerceptionResult,
@@ -18,6 +19,8 @@ const band = z.enum(['aligned', 'mixed', 'split']);
 const shape = z.enum(['aligned-high', 'aligned-low', 'lukewarm', 'spread', 'camps', 'unknown']);
 const grain = z.enum(['coarse', 'medium', 'fine', 'exact']);
 const held = z.object({ status: z.literal('held'), needed: z.int() });
+
+export const groupHeld = z.enum(['too-small', 'rest-too-small', 'with-others']);
 
 const shownScale = z.object({
   status: z.literal('shown'),
@@ -120,6 +123,30 @@ export const perceptionResult = z.object({
   ]),
 }) satisfies z.ZodType<PerceptionResult>;
 
+export const groupResult = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('shown'),
+    group: z.string(),
+    ballots: z.int(),
+    dimensions: z.array(
+      z.object({
+        dimension: z.string(),
+        title: z.string(),
+        result: z.discriminatedUnion('status', [
+          z.object({
+            status: z.literal('shown'),
+            band: band.nullable(),
+            together: z.number().nullable(),
+            shape,
+          }),
+          z.object({ status: z.literal('held'), because: z.enum(['few-answers', 'would-tell']) }),
+        ]),
+      }),
+    ),
+  }),
+  z.object({ status: z.literal('held'), group: z.string(), because: groupHeld }),
+]) satisfies z.ZodType<GroupResult>;
+
 export const ratingResults = z.object({
   invited: z.int(),
   ballots: z.int().nullable(),
@@ -130,6 +157,7 @@ export const ratingResults = z.object({
   allocations: z.array(allocationResult),
   pairwise: z.array(pairwiseResult),
   camps: camps.nullable(),
+  groups: z.array(groupResult),
 }) satisfies z.ZodType<RatingResults>;
 
 export const revoteResult = z.discriminatedUnion('status', [

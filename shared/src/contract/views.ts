@@ -22,6 +22,8 @@ import {
 import {
   dimensionResult,
   dotsResult,
+  groupHeld,
+  groupResult,
   meanResult,
   perceptionResult,
   ratingResults,
@@ -66,6 +68,7 @@ export const trendPoint = z.object({
   invited: z.int(),
   changed: z.array(z.enum(['instrument', 'members'])),
   dimensions: z.array(dimensionResult),
+  groups: z.array(groupResult),
 });
 
 export const teamView = z.object({
@@ -164,6 +167,16 @@ export const meetingView = z.object({
   /** From so many answers on the person who asks is shown figures. */
   minimumGroup: z.int(),
   leaders: z.int(),
+  /** By which results are also shown, frozen at opening; `held` says why one can't be shown even if everybody answers. */
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      people: z.int(),
+      held: groupHeld.nullable(),
+      /** Whether the person who asks is in it. */
+      mine: z.boolean(),
+    }),
+  ),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(questionId) })),
   rounds: z.array(roundView),
   topics: z.array(

@@ -15,3 +15,8 @@ export function meetingWithGroups(body: unknown): unknown {
   const { terms, ...older } = meeting.parse(body);
   return terms === undefined ? older : { ...older, terms: { ...terms, groups: [] } };
 }
+
+/** What was counted before groups was counted of the whole only. */
+export function withoutGroups(body: unknown): unknown {
+  return { ...document.parse(body), groups: [] };
+}

@@ -9,7 +9,8 @@ import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
 import { isId, type Id, type IdKind } from '../kernel/ids.ts';
-import { meetingWithGroups, teamWithGroups } from './group-migrations.ts';
+import { groupResults } from './group-form.ts';
+import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrations.ts';
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
@@ -274,6 +275,7 @@ const snapshotCore = z.object({
   questions: z.array(question),
   tally,
   moved: z.boolean(),
+  groups: groupResults,
 });
 
 const snapshot: z.ZodType<Snapshot> = z.discriminatedUnion('mode', [
@@ -325,6 +327,7 @@ const closedResult = z.object({
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
   questions: z.array(question),
   tally,
+  groups: groupResults,
 });
 export type ClosedResult = z.infer<typeof closedResult>;
 
@@ -339,12 +342,12 @@ export const records = {
   instrument: first('instrument', instrument),
   meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups] },
   card: { name: 'meeting card', form: card, migrations: [withMode] },
-  snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode] },
+  snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
   ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },
   sealedBallot: first('sealed ballot', z.object({ answers })),
   gate: first('gate', z.object({ closing: z.number(), at: instant })),
   commitment: first('commitment', commitment),
-  closedResult: { name: 'closed result', form: closedResult, migrations: [countBeforeWhom, withMode] },
+  closedResult: { name: 'closed result', form: closedResult, migrations: [countBeforeWhom, withMode, withoutGroups] },
   note: first('note', z.object({ text: z.string() })),
   onceOnly: first('idempotency entry', z.object({ fingerprint: z.string() })),
   openMeeting: first('open meeting', z.object({ tenant: z.string(), meeting: id('meeting') })),

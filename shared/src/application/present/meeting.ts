@@ -1,8 +1,17 @@
 import type { LastTime, MeetingView, RoundView } from '../../contract/views.ts';
 import { countStep } from '../../domain/ballot/count-step.ts';
-import { FEWEST_NAMED, type LogEntry, type Meeting, type Mode, type Round } from '../../domain/meeting/meeting.ts';
+import {
+  FEWEST_NAMED,
+  type LogEntry,
+  type Meeting,
+  type Mode,
+  type Round,
+  type Terms,
+} from '../../domain/meeting/meeting.ts';
 import { isShown, scaleQuestions } from '../../domain/meeting/rounds.ts';
-import type { Member, Role, Team } from '../../domain/team/team.ts';
+import { groupsThatCouldShow } from '../../domain/results/group-results.ts';
+import { groupsOf } from '../../domain/meeting/groups.ts';
+import { leadersOf, type Member, type Role, type Team } from '../../domain/team/team.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { access } from '../access.ts';
@@ -22,6 +31,14 @@ export function modeOf(meeting: Meeting): Mode {
 /** From how many answers on a role is shown figures: where it may see names, all that there are. */
 function shownFrom(mode: Mode, role: Role, minimumGroup: number): number {
   return mode === 'named' && depthFor(role, 'closed') === 'full' ? FEWEST_NAMED : minimumGroup;
+}
+
+/** The groups of a meeting: which could be shown at all, and which is the member's own. */
+function presentGroups(terms: Omit<Terms, 'openedAt'>, { person }: Member): MeetingView['groups'] {
+  return groupsThatCouldShow(terms).map((could) => {
+    const own = terms.groups.find(({ group }) => group === could.group);
+    return { ...could, mine: own?.people.includes(person) ?? false };
+  });
 }
 
 /** A meeting as one member may see it. Nothing in it depends on what anybody answered, but for counts in steps. */
@@ -44,8 +61,16 @@ export function presentMeeting(
     revision: meeting.revision,
   };
   if (meeting.status === 'draft') {
-    const leaders = team.members.filter(({ role }) => role === 'leader').length;
-    return { ...base, ...NOT_OPEN, minimumGroup: shownFrom(modeOf(meeting), member.role, team.minimumGroup), leaders };
+    const leading = leadersOf(team);
+    const leaders = leading.map(({ person }) => person);
+    const { minimumGroup } = team;
+    return {
+      ...base,
+      ...NOT_OPEN,
+      minimumGroup: shownFrom(modeOf(meeting), member.role, minimumGroup),
+      leaders: leaders.length,
+      groups: presentGroups({ mode: modeOf(meeting), minimumGroup, leaders, groups: groupsOf(leading) }, member),
+    };
   }
   const seesQuestions = depthFor(member.role, meeting.status) === 'full';
   const texts = new Map(scaleQuestions(meeting).map(({ id, text }) => [id, text]));
@@ -58,6 +83,7 @@ export function presentMeeting(
     openedAt: meeting.terms.openedAt,
     minimumGroup: shownFrom(meeting.terms.mode, member.role, meeting.terms.minimumGroup),
     leaders: meeting.terms.leaders.length,
+    groups: presentGroups(meeting.terms, member),
     dimensions: meeting.dimensions,
     rounds: meeting.rounds.map((round) => presentRound(meeting, round, member)),
     topics: seesQuestions ? meeting.topics.map((topic) => ({ ...topic, text: texts.get(topic.question) ?? '' })) : [],

@@ -88,7 +88,7 @@ function named(meeting: Held, snapshots: Snapshots, nameOf: (person: PersonId) =
 
 /** What somebody who sees dimensions only is shown of a rating. */
 function withoutQuestions(rating: RatingResults): RatingResults {
-  return { ...rating, questions: [], rankings: [], allocations: [], pairwise: [], camps: null };
+  return { ...rating, questions: [], rankings: [], allocations: [], pairwise: [], camps: null, groups: [] };
 }
 
 function latestSnapshot(

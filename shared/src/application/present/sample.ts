@@ -3,9 +3,17 @@ import { builtInInstruments } from '../../domain/instrument/instrument.ts';
 import type { Question } from '../../domain/instrument/question.ts';
 import { scaleOf } from '../../domain/instrument/question.ts';
 import type { Answer, Answers } from '../../domain/ballot/ballot.ts';
-import { FEWEST_NAMED, type ClosedMeeting, type DimensionFrame, type Meeting } from '../../domain/meeting/meeting.ts';
+import {
+  FEWEST_NAMED,
+  type ClosedMeeting,
+  type DimensionFrame,
+  type LeaderGroup,
+  type Meeting,
+} from '../../domain/meeting/meeting.ts';
 import { closeRound, newRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
+import { groupResults } from '../../domain/results/group-results.ts';
+import { groupsOf } from '../../domain/meeting/groups.ts';
 import { tallyRound } from '../../domain/results/tally-round.ts';
 import { leadersOf, type Role, type Team } from '../../domain/team/team.ts';
 import { makeId, type PersonId } from '../../kernel/ids.ts';
@@ -37,6 +45,7 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
   const mode = modeOf(meeting);
   const minimumGroup = meeting.status === 'draft' ? team.minimumGroup : meeting.terms.minimumGroup;
   const invited = meeting.status === 'draft' ? leadersOf(team).length : meeting.terms.leaders.length;
+  const groups = madeUpGroups(meeting.status === 'draft' ? groupsOf(leadersOf(team)) : meeting.terms.groups);
   const people = Array.from({ length: invited }, (_, place) => madeUpPerson(place));
   const asked = askedIn(meeting);
   const round = closeRound(newRound(meeting, 0, { purpose: 'rating', questions: asked.questions }));
@@ -57,6 +66,14 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
       smallestSide: mode === 'named' ? FEWEST_NAMED : minimumGroup,
     }),
     moved: true,
+    groups: groupResults({
+      mode,
+      groups,
+      answered: named,
+      questions: asked.questions,
+      dimensions: asked.dimensions,
+      minimumGroup,
+    }),
   };
   const closed: ClosedMeeting = {
     id: meeting.id,
@@ -68,7 +85,7 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     createdAt: meeting.createdAt,
     revision: meeting.revision,
     status: 'closed',
-    terms: { openedAt: 0, mode, minimumGroup, leaders: people, groups: [] },
+    terms: { openedAt: 0, mode, minimumGroup, leaders: people, groups },
     dimensions: asked.dimensions,
     rounds: [round],
     topics: [],
@@ -97,6 +114,16 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
 /** Made-up people have letters for names, so that nobody takes a made-up answer for a colleague's. */
 function madeUpPerson(place: number): PersonId {
   return makeId('person', `sample-${String(place).padStart(4, '0')}`);
+}
+
+/** As many made-up people in each group as there are real ones. */
+function madeUpGroups(groups: readonly LeaderGroup[]): readonly LeaderGroup[] {
+  let next = 0;
+  return groups.map(({ group, people }) => {
+    const first = next;
+    next += people.length;
+    return { group, people: people.map((_person, place) => madeUpPerson(first + place)) };
+  });
 }
 
 function madeUpName(person: PersonId): string {

@@ -61,9 +61,9 @@ export function cardOf(meeting: Meeting): Card {
   }
 }
 
-/** Of a named meeting, whoever may not see its names is shown what an anonymous one would show. */
+/** Whoever may not see names is shown what an anonymous meeting would show, and of the whole only. */
 function asSeenBy(role: Role, result: ClosedResult): ClosedResult {
-  return depthFor(role, 'closed') === 'full' ? result : { ...result, mode: 'anonymous' };
+  return depthFor(role, 'closed') === 'full' ? result : { ...result, mode: 'anonymous', groups: [] };
 }
 
 /** The results of a closed meeting's rating, as they may be shown to those who may see names. */
@@ -106,7 +106,7 @@ export function visibleCards(cards: readonly MeetingCard[], member: Member): rea
 
 function trendOf(results: readonly ClosedResult[]): readonly TrendPoint[] {
   return results.map((result, i) => {
-    const { ballots, invited, dimensions } = shownResult(result);
+    const { ballots, invited, dimensions, groups } = shownResult(result);
     const before = results[i - 1];
     return {
       meeting: result.meeting,
@@ -116,6 +116,7 @@ function trendOf(results: readonly ClosedResult[]): readonly TrendPoint[] {
       invited,
       changed: before ? whatChanged(before, result) : [],
       dimensions,
+      groups,
     };
   });
 }

@@ -27,6 +27,8 @@ import { EVERY_RULE } from './rules.ts';
  */
 export { gapOf } from './dimension.ts';
 export type { DisclosableGroups, Grouping, HiddenBecause } from './groups.ts';
+export { wordsOfGroups } from './group-words.ts';
+export type { AskedOfGroups, GroupWord } from './group-words.ts';
 export { IMPORTANCE_QUESTION } from './importance.ts';
 export type { ShownRevote } from './revote.ts';
 export { heldForAnswers } from './minimum-group.ts';

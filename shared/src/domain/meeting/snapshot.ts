@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { MeetingId, PersonId, RoundId } from '../../kernel/ids.ts';
 import type { Answers } from '../ballot/ballot.ts';
 import type { Question } from '../instrument/question.ts';
+import type { GroupResult } from '../results/shown.ts';
 import type { RoundTally } from '../results/tally.ts';
 import type { RoundPurpose } from './meeting.ts';
 
@@ -14,6 +15,8 @@ interface SnapshotCore {
   readonly questions: readonly Question[];
   readonly tally: RoundTally;
   readonly moved: boolean;
+  /** Of a rating, what is shown of groups, and nothing else of them: no tally, no answer. */
+  readonly groups: readonly GroupResult[];
 }
 
 /** One person's answers as everybody in a named meeting sees them. */

@@ -15,7 +15,7 @@ import {
   gapOf,
 } from '../disclosure/disclosure.ts';
 import type { Disclosing } from '../disclosure/disclosure.ts';
-import type { Band, DimensionResult, QuestionResult, RatingResults } from './shown.ts';
+import type { Band, DimensionResult, GroupResult, QuestionResult, RatingResults } from './shown.ts';
 import type { RoundTally } from './tally.ts';
 
 /** A dimension of an instrument, as results need it. */
@@ -35,12 +35,15 @@ export function ratingResults({
   dimensions,
   minimumGroup,
   mode = 'anonymous',
+  groups = [],
 }: {
   readonly tally: RoundTally;
   readonly questions: readonly Question[];
   readonly dimensions: readonly DimensionOfQuestions[];
   readonly minimumGroup: number;
   readonly mode?: Mode;
+  /** As they were decided when the round was counted. */
+  readonly groups?: readonly GroupResult[];
 }): RatingResults {
   const disclosing = { round: tally, minimumGroup, mode };
   const scales = questions.filter((question) => scaleOf(question) !== null);
@@ -87,6 +90,7 @@ export function ratingResults({
         : [],
     ),
     camps: discloseCamps(disclosing),
+    groups,
   };
 }
 

@@ -170,6 +170,30 @@ export interface PerceptionResult {
       };
 }
 
+/** Why a group is not shown: too few of it answered, too few others did, or beside other groups it would tell of a few. */
+export type GroupHeldBecause = 'too-small' | 'rest-too-small' | 'with-others';
+
+/** What is shown of one group on one dimension: how close it is, and where. */
+export interface GroupDimension {
+  readonly dimension: string;
+  readonly title: string;
+  readonly result:
+    | Pick<ShownDimension, 'status' | 'band' | 'together' | 'shape'>
+    /** Too few answered its questions, or beside the whole's answers the words would tell somebody's. */
+    | { readonly status: 'held'; readonly because: 'few-answers' | 'would-tell' };
+}
+
+/** What is shown of one function or place. */
+export type GroupResult =
+  | {
+      readonly status: 'shown';
+      readonly group: string;
+      readonly ballots: number;
+      /** In the order of the instrument. */
+      readonly dimensions: readonly GroupDimension[];
+    }
+  | { readonly status: 'held'; readonly group: string; readonly because: GroupHeldBecause };
+
 /** The results of the rating of one meeting or pulse, ready to be shown. */
 export interface RatingResults {
   readonly invited: number;
@@ -185,6 +209,8 @@ export interface RatingResults {
   readonly pairwise: readonly PairwiseResult[];
   /** `null` where there are none to be told of, which is not to say that there are none. */
   readonly camps: ShownCamps | null;
+  /** By name; none where the team has no groups. */
+  readonly groups: readonly GroupResult[];
 }
 
 /** Before and after of one question that was voted on again. */

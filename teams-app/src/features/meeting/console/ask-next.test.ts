@@ -24,6 +24,7 @@ function results(questions: readonly QuestionResult[]): Pick<ResultsView, 'ratin
       rankings: [],
       allocations: [],
       pairwise: [],
+      groups: [],
       camps: null,
     },
   };

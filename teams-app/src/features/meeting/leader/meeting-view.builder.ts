@@ -39,6 +39,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     sealed: false,
     minimumGroup: 5,
     leaders: 8,
+    groups: [],
     dimensions: [
       { id: 'vision', title: 'Vision', questions: ['v1', 'v2'] },
       { id: 'roles', title: 'Roles', questions: ['r1'] },
