@@ -26,7 +26,7 @@ import { EVERY_RULE } from './rules.ts';
  * something that is shown. A named round is shown as it was answered, an anonymous one as coarse as it must be.
  */
 export { gapOf } from './dimension.ts';
-export type { DisclosableGroups, Grouping, HiddenBecause } from './groups.ts';
+export type { DisclosableGroups, HiddenBecause } from './groups.ts';
 export { wordsOfGroups } from './group-words.ts';
 export type { AskedOfGroups, GroupWord } from './group-words.ts';
 export { IMPORTANCE_QUESTION } from './importance.ts';

@@ -123,6 +123,7 @@ describe('RS14 furthest apart comes first, by shown figures alone', () => {
     expect(results).toEqual({
       invited: 9,
       ballots: null,
+      groups: [],
       minimumGroup: 5,
       dimensions: [
         { dimension: 'a', title: 'First', result: held, importance: null },

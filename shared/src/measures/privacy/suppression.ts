@@ -23,7 +23,7 @@ export type HiddenBecause =
   | 'count';
 
 /** The checks of a suppression; all of them unless an audit of the checks leaves some out. */
-export const CHECKS: readonly HiddenBecause[] = ['too-small', 'complement-too-small', 'sibling', 'overlap', 'count'];
+const CHECKS: readonly HiddenBecause[] = ['too-small', 'complement-too-small', 'sibling', 'overlap', 'count'];
 
 interface Asked {
   readonly whole: ReadonlySet<string>;
