@@ -6,6 +6,8 @@ import type { Figure } from '@plumbline/shared/figures/any-figure';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { layoutBeforeAfter } from '@plumbline/shared/figures/before-after-layout';
 import { sourceLine } from '@plumbline/shared/figures/figure';
+import { heatmapFigure } from '@plumbline/shared/figures/heatmap';
+import { layoutHeatmap } from '@plumbline/shared/figures/heatmap-layout';
 import { importanceFigure } from '@plumbline/shared/figures/importance';
 import { layoutImportance } from '@plumbline/shared/figures/importance-layout';
 import { spoken, type Message } from '@plumbline/shared/figures/message';
@@ -25,6 +27,7 @@ import { layoutTrend } from '@plumbline/shared/figures/trend-layout';
 import type {
   AllocationResult,
   DimensionResult,
+  GroupResult,
   PairwiseResult,
   RankingResult,
   RevoteResult,
@@ -187,6 +190,32 @@ const pairwise: fc.Arbitrary<PairwiseResult['result']> = fc.oneof(
   })),
 );
 
+const groups: fc.Arbitrary<readonly GroupResult[]> = fc.uniqueArray(
+  fc.oneof(
+    fc.record({
+      status: fc.constant('held' as const),
+      group: name,
+      because: fc.constantFrom('too-small', 'rest-too-small', 'with-others'),
+    }),
+    fc
+      .record({ group: name, ballots: fc.integer({ min: 5, max: 12 }), band, shape, together: place })
+      .map(({ group, ballots, ...told }) => ({
+        status: 'shown' as const,
+        group,
+        ballots,
+        dimensions: ['Vision', 'Trust'].map((title, at) => ({
+          dimension: title,
+          title,
+          result:
+            at === 0
+              ? { status: 'shown' as const, ...told }
+              : { status: 'held' as const, because: 'would-tell' as const },
+        })),
+      })),
+  ),
+  { minLength: 1, maxLength: 4, selector: ({ group }) => group },
+);
+
 const figure: fc.Arbitrary<Figure> = fc.oneof(
   fc
     .record({ source, text, result: ranking })
@@ -201,6 +230,7 @@ const figure: fc.Arbitrary<Figure> = fc.oneof(
     .map(({ source: from, ...asked }) => strengthsFigure({ source: from, pairwise: { question: 'q', ...asked } })),
   fc.record({ source, now: dimensions, before: fc.option(dimensions) }).map(profileFigure),
   fc.record({ source, dimensions }).map(importanceFigure),
+  fc.record({ source, dimensions, groups }).map(heatmapFigure),
   fc.record({ source, text, result: fc.oneof(held, shownScale) }).map(({ text: asked, result, ...rest }) =>
     agreementFigure({
       ...rest,
@@ -262,13 +292,15 @@ const READ = {
   importance:
     'Talk first about Priorities and Roles. Across, the share of people who named it; up, how far apart we are, 0 together to 100 far apart: Priorities 80% and 100. Roles 60% and 75. Responsibilities 30% and 75. Expectations 20% and 50. Strategy 70% and 25. Goals 40% and 25. Vision 50% and 0.',
   'before-after':
-    '1 of 3 moved closer together. Places from 0, far apart, to 100, together: “When two priorities collide, we already know which one gives way.” from 0 to 75, closer. “It is clear which results each leader here finally owns.” from 25 to 25, settled. “Where we put money and people matches the strategy we state.” fewer than two changed their answer.',
+    '1 of 3 moved closer together. Places from 0, far apart, to 100, together: “When two priorities collide, we already know which one gives way.” from 0 to 75, closer. “It is clear which results each leader here finally owns.” from 25 to 25, settled. “Where we put money and people matches the strategy we state.” too few changed their answer.',
   trend:
     'Vision came closer together since August 2026. Places from 0, far apart, to 100, together, oldest first: Priorities 50, 25, 25, 0. Roles 0, 25, 0, 25. Strategy 25, 50, 50, 75. Goals 50, 75, 75, 75. Vision 25, 25, 50, 100.',
   perception:
     'Our guesses were off on 2 of 3. On the scale from 1 to 7: “When two priorities collide, we already know which one gives way.” guessed 5.4, answered 3.1. “It is clear which results each leader here finally owns.” guessed 4.2, answered 5.1. “Where we put money and people matches the strategy we state.” guessed 4.8, answered 4.6.',
   meter:
     'Moving closer together. From 0 before the talk to 75 after, where 0 is far apart and 100 together. Still moving: a little more talk is worth it.',
+  heatmap:
+    'Operations is together on 6 of 6. Priorities: everybody two camps, Operations together, low, Sales not shown. Roles: everybody in between, Operations held back, Sales not shown. Responsibilities: everybody in between, Operations together, low, Sales not shown. Expectations: everybody in between, Operations together, high, Sales not shown. Strategy: everybody lukewarm, Operations together, high, Sales not shown. Goals: everybody together, high, Operations together, high, Sales not shown. Vision: everybody together, high, Operations together, high, Sales not shown.',
   order:
     'On-time delivery comes first, with some agreement. Places with their mean, 1 the first and 3 the last: 1 On-time delivery, mean place 1.5. 2= The new route system, mean place 2.25. 2= Depot heads who stay, mean place 2.25.',
   allocation:
@@ -293,6 +325,8 @@ function layout(of: Figure, canvas: Canvas): Scene {
       return layoutPerception(of, canvas);
     case 'meter':
       return layoutMeter(of, canvas);
+    case 'heatmap':
+      return layoutHeatmap(of, canvas);
     case 'order':
     case 'allocation':
     case 'strengths':

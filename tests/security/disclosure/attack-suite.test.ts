@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { differencing } from '@plumbline/shared/measures/privacy/differencing';
 import { disclosureUnder } from '@plumbline/shared/domain/disclosure/engine';
 import { EVERY_RULE, RULE_IDS } from '@plumbline/shared/domain/disclosure/rules';
 import type { Rule } from '@plumbline/shared/domain/disclosure/rules';
 
 import { attackersOf } from './attackers.ts';
-import { drawsFrom, MINIMUM_GROUP, publish, waveFrom } from './publications.ts';
+import { drawsFrom, publish, waveFrom } from './publications.ts';
 
 const PUBLICATIONS = 10_000;
 
@@ -73,14 +72,5 @@ describe('PV4 what is published of a wave tells nothing about one person', () =>
       const { wave: _again, ...second } = publish(waveFrom(drawsFrom(seed)), disclosureUnder(EVERY_RULE));
       expect({ people: wave.people.length, ...second }).toEqual({ people: wave.people.length, ...first });
     }
-  });
-
-  it('PV3 a second snapshot with a late answer in it would tell that answer, so snapshots never change', () => {
-    const people = Array.from({ length: 8 }, (_, place) => `p${place}`);
-    const snapshots = [
-      { name: 'monday', people: people.slice(0, 7) },
-      { name: 'tuesday', people },
-    ];
-    expect(differencing(snapshots, MINIMUM_GROUP).value?.exposed).toEqual([['p7']]);
   });
 });
