@@ -53,11 +53,13 @@ describe('NM1 what was kept before meetings could be named is anonymous', () => 
       ...snapshot,
       mode: 'anonymous',
       named: null,
+      groups: [],
     });
     const result = { ...kept, title: 'T', instrument: { id: 'instrument_1', version: 1 }, leaders: [], dimensions: [] };
     expect(decode(records.closedResult, { id: 'result', schema: 2, body: result })).toEqual({
       ...result,
       mode: 'anonymous',
+      groups: [],
     });
   });
 
@@ -84,6 +86,6 @@ describe('NM5 a snapshot that says it is anonymous and names people', () => {
   it('is not read at all, nor a named one without its people', () => {
     expect(read({ ...kept, mode: 'anonymous', named })).toThrow('form of a snapshot');
     expect(read({ ...kept, mode: 'named', named: null })).toThrow('form of a snapshot');
-    expect(read({ ...kept, mode: 'named', named })()).toEqual({ ...kept, mode: 'named', named });
+    expect(read({ ...kept, mode: 'named', named })()).toEqual({ ...kept, mode: 'named', named, groups: [] });
   });
 });

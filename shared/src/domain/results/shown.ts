@@ -216,7 +216,7 @@ export interface RatingResults {
 /** Before and after of one question that was voted on again. */
 export type RevoteResult =
   | { readonly question: QuestionId; readonly status: 'held'; readonly needed: number }
-  /** Fewer than two people changed their answer, so nothing new is shown. */
+  /** Fewer than two people changed their answer, or a change could be solved for: nothing new is shown. */
   | { readonly question: QuestionId; readonly status: 'unchanged' }
   | {
       readonly question: QuestionId;

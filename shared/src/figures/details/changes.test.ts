@@ -61,7 +61,7 @@ describe('DT8 details of a second vote', () => {
     const values = valuesOf(details, 'Collide');
     // The middles of the second and the third of three steps.
     expect([values['together.before-after'], values['together.change']]).toEqual([[50, 83.33], 33]);
-    expect(details.uncertainty).toEqual([said('uncertain.everybody'), said('change.no-test')]);
+    expect(details.uncertainty).toEqual([said('uncertain.took-part'), said('change.no-test')]);
     expect(Object.keys(values)).not.toContain('paired');
   });
 
@@ -139,15 +139,19 @@ describe('DT9 details of a trend', () => {
 });
 
 describe('DT10 details of guesses, importance and camps', () => {
-  it('guesses have their gap and the rule', () => {
+  it('guesses have their gap, both means, and the rule', () => {
     const questions = [
       { question: 'a', text: 'A', result: { status: 'shown', guess: 5.5, answer: 3.25, gap: 2.25 } },
       { question: 'b', text: 'B', result: { status: 'held', needed: 2 } },
       { question: 'c', text: 'C', result: { status: 'shown', guess: 3, answer: 3.5, gap: -0.5 } },
     ] as const;
     const details = detailsOf({ of: 'perception', questions }, sourceOf({ answered: 6 }));
-    expect(valuesOf(details, 'A')).toEqual({ guess: 5.5, answer: 3.25, 'guess-gap': 2.25 });
-    expect(details.groups.map(({ rules }) => rules)).toEqual([[said('rule.guess.higher')], [said('rule.guess.lower')]]);
+    expect(valuesOf(details, 'group.guesses')).toEqual({ A: 2.25, C: -0.5 });
+    expect(details.groups[0]?.lines.map(({ reading }) => reading?.key)).toEqual([
+      'details:guess.higher',
+      'details:guess.lower',
+    ]);
+    expect(details.groups[0]?.rules).toEqual([said('rule.guess')]);
     expect(details.held).toEqual([said('held.result', { minimum: 5, count: 2 })]);
   });
 
