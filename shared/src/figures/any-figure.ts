@@ -1,6 +1,7 @@
 import type { AgreementFigure } from './agreement.ts';
 import type { AllocationFigure } from './allocation.ts';
 import type { BeforeAfterFigure } from './before-after.ts';
+import type { HeatmapFigure } from './heatmap.ts';
 import type { ImportanceFigure } from './importance.ts';
 import type { MeterFigure } from './meter.ts';
 import type { OrderFigure } from './order.ts';
@@ -18,6 +19,7 @@ export type Figure =
   | TrendFigure
   | PerceptionFigure
   | MeterFigure
+  | HeatmapFigure
   | OrderFigure
   | AllocationFigure
   | StrengthsFigure;

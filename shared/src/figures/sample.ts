@@ -13,6 +13,7 @@ import type { Figure } from './any-figure.ts';
 import type { TrendWave } from './basis.ts';
 import { beforeAfterFigure } from './before-after.ts';
 import type { FigureSource } from './figure.ts';
+import { heatmapFigure } from './heatmap.ts';
 import { importanceFigure } from './importance.ts';
 import { meterFigure } from './meter.ts';
 import { orderFigure } from './order.ts';
@@ -54,6 +55,31 @@ export function sampleFigures(from: { readonly team: string; readonly meeting: s
       source,
       text: COLLIDE.text,
       revote: revote({ question: 'q1', before: 0, after: 0.75, meter: 'closer' }),
+    }),
+    heatmap: heatmapFigure({
+      source,
+      dimensions: NOW,
+      groups: [
+        {
+          status: 'shown',
+          group: 'Operations',
+          ballots: 6,
+          dimensions: NOW.map(({ dimension, title }, place) => ({
+            dimension,
+            title,
+            result:
+              place === 1
+                ? { status: 'held', because: 'would-tell' }
+                : {
+                    status: 'shown',
+                    band: 'aligned',
+                    together: 5 / 6,
+                    shape: place < 3 ? 'aligned-low' : 'aligned-high',
+                  },
+          })),
+        },
+        { status: 'held', group: 'Sales', because: 'too-small' },
+      ],
     }),
     order: orderFigure({
       source,

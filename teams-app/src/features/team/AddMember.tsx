@@ -8,6 +8,7 @@ import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { Card } from '../../app/Section.tsx';
 import { canPickPeople, pickPerson } from '../../host/people.ts';
 import { readDirectoryId } from './directory-id.ts';
+import { GroupInput } from './GroupInput.tsx';
 import { ROLES, type Role } from './roles.ts';
 
 const useStyles = makeStyles({
@@ -20,10 +21,10 @@ const useStyles = makeStyles({
   start: { alignSelf: 'start' },
 });
 
-const EMPTY = { id: '', name: '', title: '', role: 'leader' as Role };
+const EMPTY = { id: '', name: '', title: '', role: 'leader' as Role, group: '' };
 
 /** Adds somebody of the directory; where the host can't show it, by the account's object id. */
-export function AddMember({ team }: { readonly team: string }) {
+export function AddMember({ team, groups }: { readonly team: string; readonly groups: readonly string[] }) {
   const styles = useStyles();
   const { t } = useTranslation(['team', 'results']);
   const add = useCommand('addMember');
@@ -44,8 +45,9 @@ export function AddMember({ team }: { readonly team: string }) {
     setAdded(null);
     const name = person.name.trim();
     if (id === null || name === '') return;
-    const { title, role } = person;
-    const made = await add.run({ params: { team }, input: { person: makeId('person', id), name, title, role } });
+    const { title, role, group } = person;
+    const input = { person: makeId('person', id), name, title, role, group };
+    const made = await add.run({ params: { team }, input });
     setProblem(made.ok ? null : made.error);
     if (!made.ok) return;
     setAdded(name);
@@ -91,6 +93,9 @@ export function AddMember({ team }: { readonly team: string }) {
               maxLength={80}
               onChange={(_event, data) => setPerson({ ...person, title: data.value })}
             />
+          </Field>
+          <Field label={t('team:members.group')} hint={t('team:members.group.hint')}>
+            <GroupInput value={person.group} groups={groups} onChange={(group) => setPerson({ ...person, group })} />
           </Field>
           <Field label={t('team:members.add.role')}>
             <Select

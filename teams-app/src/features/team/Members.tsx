@@ -9,6 +9,7 @@ import { Pending } from '../../app/screens.tsx';
 import { CardList, Section } from '../../app/Section.tsx';
 import { AddMember } from './AddMember.tsx';
 import { Confirm } from '../../app/Confirm.tsx';
+import { groupNames, MemberGroup } from './MemberGroup.tsx';
 import { MinimumGroup } from './MinimumGroup.tsx';
 import { ROLES } from './roles.ts';
 
@@ -43,7 +44,7 @@ export default function Members({ team: id }: { readonly team: string }) {
       </Section>
       {team.abilities.manage ? (
         <Section title={t('team:members.add')}>
-          <AddMember team={team.id} />
+          <AddMember team={team.id} groups={groupNames(team.members)} />
         </Section>
       ) : null}
       <Section title={t('team:minimum.title')}>
@@ -84,6 +85,7 @@ function MemberRow({ team, member }: { readonly team: TeamView; readonly member:
           <Text size={200} className={styles.quiet}>
             {title}
           </Text>
+          <MemberGroup team={team} member={member} onProblem={setProblem} />
         </div>
         {team.abilities.manage ? (
           <>

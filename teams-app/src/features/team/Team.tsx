@@ -7,6 +7,7 @@ import { EntityLinks } from '../../app/EntityLinks.tsx';
 import { Page } from '../../app/Page.tsx';
 import { Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
+import { GroupHeatmap } from '../../charts/GroupHeatmap.tsx';
 import { TrendLines } from '../../charts/TrendLines.tsx';
 import { entityId } from '../../host/entity.ts';
 import { useHost } from '../../host/host-context.ts';
@@ -14,7 +15,7 @@ import { CommitmentList } from '../commitments/CommitmentList.tsx';
 import { Past } from './Past.tsx';
 import { NowCard } from './NowCard.tsx';
 import { Standing } from './Standing.tsx';
-import { overTime } from './team-figures.ts';
+import { byGroup, overTime } from './team-figures.ts';
 import { timeline } from './team-lists.ts';
 
 const useStyles = makeStyles({
@@ -46,6 +47,7 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
   const host = useHost();
   const { now, past } = timeline(team.meetings);
   const trend = overTime(team);
+  const groups = byGroup(team);
   const isFirst = team.meetings.length === 0;
   const plan = (
     <Button
@@ -70,6 +72,13 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Standing team={team} plan={team.abilities.plan ? plan : null} />
+          {groups === null ? null : (
+            <Section title={t('team:groups')}>
+              <Card>
+                <GroupHeatmap figure={groups} size="page" heading="finding" />
+              </Card>
+            </Section>
+          )}
           {trend === null ? null : (
             <Section title={t('team:trend')}>
               <Card>

@@ -1,5 +1,6 @@
 import type { TrendWave } from '@plumbline/shared/figures/basis';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
+import { heatmapFigure, type HeatmapFigure } from '@plumbline/shared/figures/heatmap';
 import { profileFigure, type ProfileFigure } from '@plumbline/shared/figures/profile';
 import { trendFigure, type TrendFigure } from '@plumbline/shared/figures/trend';
 import type { View } from '../../app/api.ts';
@@ -18,6 +19,13 @@ export function standing(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>
     // Other questions or other people: the dots of last time would say something about them, not about the team.
     before: before === undefined || last.changed.length > 0 ? null : before.dimensions,
   });
+}
+
+/** The groups of the last closed meeting; `null` where none of them is shown. */
+export function byGroup(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>): HeatmapFigure | null {
+  const last = team.trend.at(-1);
+  if (last === undefined || !last.groups.some(({ status }) => status === 'shown')) return null;
+  return heatmapFigure({ source: sourceOf(team, last), dimensions: last.dimensions, groups: last.groups });
 }
 
 /** A team's dimensions over its meetings; `null` while there is nothing to compare. */

@@ -25,6 +25,7 @@ export function Terms() {
         <li>{t('named.terms.who')}</li>
         <li>{t('named.terms.after')}</li>
         <li>{t('named.terms.sponsor')}</li>
+        <GroupTerms />
         <li>{t('named.terms.before')}</li>
         <li>{t('named.terms.notes')}</li>
         <li>{t('terms.frozen')}</li>
@@ -35,10 +36,30 @@ export function Terms() {
     <ul className={mergeClasses(look.text, styles.list)}>
       <li>{t('terms.own')}</li>
       <li>{t('terms.minimum', { minimum: view.minimumGroup })}</li>
+      <GroupTerms />
       <li>{t('terms.now')}</li>
       <li>{t('terms.after')}</li>
       <li>{t('terms.backups')}</li>
       <li>{t('terms.frozen')}</li>
     </ul>
+  );
+}
+
+/** That results are also shown by group, which groups those could be, and which is one's own. */
+function GroupTerms() {
+  const { view } = useLeader();
+  const { t } = useTranslation('leader');
+  if (view.groups.length === 0) return null;
+  const could = view.groups.filter(({ held }) => held === null).map(({ group }) => group);
+  const never = view.groups.filter(({ held }) => held !== null).map(({ group }) => group);
+  const mine = view.groups.find((group) => group.mine);
+  const rule = t(view.mode === 'named' ? 'groups.named' : 'groups.rule', { minimum: view.minimumGroup });
+  return (
+    <li>
+      {rule}
+      {could.length === 0 ? ` ${t('groups.none')}` : ` ${t('groups.could', { groups: could })}`}
+      {could.length === 0 || never.length === 0 ? null : ` ${t('groups.never', { groups: never })}`}
+      {mine === undefined ? null : ` ${t('groups.mine', { group: mine.group })}`}
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, FluentProvider, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { heatmapFigure } from '@plumbline/shared/figures/heatmap';
 import { importanceFigure } from '@plumbline/shared/figures/importance';
 import { perceptionFigure } from '@plumbline/shared/figures/perception';
 import { profileFigure } from '@plumbline/shared/figures/profile';
@@ -9,6 +10,7 @@ import { Page } from '../../../app/Page.tsx';
 import { Card, Section } from '../../../app/Section.tsx';
 import { useFluentTheme } from '../../../app/theme.ts';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
+import { GroupHeatmap } from '../../../charts/GroupHeatmap.tsx';
 import { ImportanceMap } from '../../../charts/ImportanceMap.tsx';
 import { OptionChart } from '../../../charts/OptionChart.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
@@ -150,7 +152,8 @@ function Finding() {
 function Pictures() {
   const { results, source, size } = useSummary();
   const { t } = useTranslation('summary');
-  const dimensions = results.rating?.dimensions ?? [];
+  const { rating } = results;
+  const dimensions = rating?.dimensions ?? [];
   if (dimensions.length === 0) return null;
   const ranked = dimensions.some(({ importance }) => importance !== null);
   return (
@@ -162,13 +165,24 @@ function Pictures() {
               source,
               now: dimensions,
               before: null,
-              questions: results.rating?.questions ?? [],
+              questions: rating?.questions ?? [],
             })}
             size={size}
             heading="silent"
           />
         </Card>
       </Section>
+      {rating === null || rating.groups.length === 0 ? null : (
+        <Section title={t('section.groups')}>
+          <Card>
+            <GroupHeatmap
+              figure={heatmapFigure({ source, dimensions, groups: rating.groups })}
+              size={size}
+              heading="finding"
+            />
+          </Card>
+        </Section>
+      )}
       {ranked ? (
         <Section title={t('section.matters')}>
           <Card>
