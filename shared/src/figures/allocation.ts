@@ -1,8 +1,7 @@
 import type { AllocationResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
-import type { OptionMarks, OptionRow } from './option-rows.ts';
-import { heldWords } from './shape-words.ts';
+import { heldNote, type OptionMarks, type OptionRow } from './option-rows.ts';
 
 type Shown = Extract<AllocationResult['result'], { status: 'shown' }>;
 
@@ -33,7 +32,7 @@ export function allocationFigure(from: {
     title,
     altText:
       result.status === 'held'
-        ? message('options.alt.held', { title, note: heldWords(result) })
+        ? message('options.alt.held', { title, note: heldNote(result) })
         : message('allocation.alt', {
             title,
             total,
@@ -41,7 +40,7 @@ export function allocationFigure(from: {
             common: inCommon(result, total),
           }),
     table: {
-      caption: result.status === 'held' ? heldWords(result) : message('allocation.caption', { total }),
+      caption: result.status === 'held' ? heldNote(result) : message('allocation.caption', { total }),
       columns: [
         { label: message('column.option'), align: 'start' },
         { label: message('column.mean-points'), align: 'end' },
@@ -57,7 +56,13 @@ export function allocationFigure(from: {
     basis: { of: 'allocation', allocation },
     subject: allocation.text,
     notes: result.status === 'shown' ? [inCommon(result, total)] : [],
-    marks: { mark: 'bar', ends: null, even: null, rows: optionRows(options) },
+    marks: {
+      mark: 'bar',
+      ends: null,
+      even: null,
+      rows: optionRows(options),
+      note: result.status === 'held' ? heldNote(result) : null,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Held } from '../domain/results/shown.ts';
 import { message, type Message } from './message.ts';
 
 /** One option of a question about options. */
@@ -20,6 +21,13 @@ export interface OptionMarks {
   /** Where on the axis options are even, 0 to 1; `null` where that means nothing. */
   readonly even: number | null;
   readonly rows: readonly OptionRow[];
+  /** Said in place of rows where there are none to be shown. */
+  readonly note: Message | null;
+}
+
+/** Why nothing is shown of a question about options. */
+export function heldNote(held: Held): Message {
+  return message('options.held', { count: held.needed });
 }
 
 /** A place as it is said: with an equals sign where several options share it. */

@@ -1,4 +1,5 @@
 import type { AllocationFigure } from './allocation.ts';
+import type { Message } from './message.ts';
 import type { OptionMarks, OptionRow } from './option-rows.ts';
 import type { OrderFigure } from './order.ts';
 import type { Canvas, Mark, Scene } from './scene.ts';
@@ -26,6 +27,7 @@ interface Columns {
 /** Lays out options with a place, their words, and a dot or a bar whose value stands beside it. */
 export function layoutOptions(figure: OrderFigure | AllocationFigure | StrengthsFigure, canvas: Canvas): Scene {
   const { marks: of } = figure;
+  if (of.note !== null) return layoutNote(of.note, canvas);
   const columns = columnsOf(of, canvas);
   const header = endsOf(of, { columns, canvas });
   const marks: Mark[] = [...header.marks];
@@ -36,6 +38,13 @@ export function layoutOptions(figure: OrderFigure | AllocationFigure | Strengths
     top = drawn.bottom;
   }
   return { width: canvas.width, height: top, marks, hotspots: [] };
+}
+
+function layoutNote(note: Message, canvas: Canvas): Scene {
+  const lines = fitLines(canvas, canvas.say(note), { font: 'label', width: canvas.width, lines: 3 });
+  const height = lines.length * canvas.style.fonts.label.lineHeight;
+  const marks = labelLines(canvas, lines, { font: 'label', x: 0, top: 0, tone: 'quiet' });
+  return { width: canvas.width, height, marks, hotspots: [] };
 }
 
 function columnsOf({ rows, mark }: OptionMarks, canvas: Canvas): Columns {

@@ -79,11 +79,13 @@ describe('the order of a ranking', () => {
 
   it('shows nothing of a held one but how many answers it needs', () => {
     const figure = orderFigure({ source, ranking: { question: 'q', text: 'Order?', result: held } });
-    expect([figure.title, figure.table.rows, figure.marks.rows, figure.table.caption]).toEqual([
+    const note = message('options.held', { count: 2 });
+    expect([figure.title, figure.table.rows, figure.marks.rows, figure.table.caption, figure.marks.note]).toEqual([
       message('order.title.held'),
       [],
       [],
-      message('held', { count: 2 }),
+      note,
+      note,
     ]);
   });
 });

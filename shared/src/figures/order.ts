@@ -1,8 +1,14 @@
 import type { RankingResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
-import { placeWord, RANK_CORRELATION, withAgreement, type OptionMarks, type OptionRow } from './option-rows.ts';
-import { heldWords } from './shape-words.ts';
+import {
+  heldNote,
+  placeWord,
+  RANK_CORRELATION,
+  withAgreement,
+  type OptionMarks,
+  type OptionRow,
+} from './option-rows.ts';
 
 type Shown = Extract<RankingResult['result'], { status: 'shown' }>;
 
@@ -27,10 +33,10 @@ export function orderFigure(from: { readonly source: FigureSource; readonly rank
     title,
     altText:
       result.status === 'held'
-        ? message('options.alt.held', { title, note: heldWords(result) })
+        ? message('options.alt.held', { title, note: heldNote(result) })
         : message('order.alt', { title, count: order.length, rows: order.map((one) => rowSentence(one, order)) }),
     table: {
-      caption: result.status === 'held' ? heldWords(result) : null,
+      caption: result.status === 'held' ? heldNote(result) : null,
       columns: [
         { label: message('column.option'), align: 'start' },
         { label: message('column.place'), align: 'end' },
@@ -47,6 +53,7 @@ export function orderFigure(from: { readonly source: FigureSource; readonly rank
       ends: order.length === 0 ? null : { low: message('order.end.first'), high: message('order.end.last') },
       even: null,
       rows: order.map((one) => optionRow(one, order)),
+      note: result.status === 'held' ? heldNote(result) : null,
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { PairwiseResult } from '../domain/results/shown.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
-import { KENDALL_U, placeWord, withAgreement, type OptionMarks, type OptionRow } from './option-rows.ts';
-import { heldWords } from './shape-words.ts';
+import { heldNote, KENDALL_U, placeWord, withAgreement, type OptionMarks, type OptionRow } from './option-rows.ts';
 
 type Shown = Extract<PairwiseResult['result'], { status: 'shown' }>;
 
@@ -31,10 +30,10 @@ export function strengthsFigure(from: {
     title,
     altText:
       result.status === 'held'
-        ? message('options.alt.held', { title, note: heldWords(result) })
+        ? message('options.alt.held', { title, note: heldNote(result) })
         : message('strengths.alt', { title, rows: order.map((one) => rowSentence(one, order)) }),
     table: {
-      caption: result.status === 'held' ? heldWords(result) : message('strengths.caption'),
+      caption: result.status === 'held' ? heldNote(result) : message('strengths.caption'),
       columns: [
         { label: message('column.option'), align: 'start' },
         { label: message('column.place'), align: 'end' },
@@ -51,6 +50,7 @@ export function strengthsFigure(from: {
       ends: order.length === 0 ? null : { low: message('strengths.end.loses'), high: message('strengths.end.wins') },
       even: 0.5,
       rows: order.map((one) => optionRow(one, order)),
+      note: result.status === 'held' ? heldNote(result) : null,
     },
   };
 }

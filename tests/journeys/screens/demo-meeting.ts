@@ -2,6 +2,7 @@ import { DEMO_LEADERS } from '@plumbline/infra/local/demo/people';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import type { Answer } from '@plumbline/shared/domain/ballot/ballot';
 import type { Question } from '@plumbline/shared/domain/instrument/question';
+import type { Composition } from '@plumbline/shared/domain/meeting/meeting';
 import type { TopicStep } from '@plumbline/shared/domain/meeting/phases';
 import type { MeetingId, TeamId } from '@plumbline/shared/kernel/ids';
 import { persona, type Person } from '../../running/person.ts';
@@ -48,11 +49,12 @@ export class DemoMeeting {
     this.#running = await openPlannedMeeting(this.coach);
   }
 
-  /** Plans and opens another meeting or pulse of the team, which asks what the first one does. */
-  async openAnother(format: 'meeting' | 'pulse'): Promise<DemoMeeting> {
+  /** Plans and opens another meeting or pulse of the team, which asks what the first one does but for changes. */
+  async openAnother(format: 'meeting' | 'pulse', changes: Partial<Composition> = {}): Promise<DemoMeeting> {
     const { coach, team, past, leaders } = this;
     const first = await coach.do('viewMeeting', { params: { meeting: this.id } });
-    const composition = { ...first.composition, title: format === 'pulse' ? 'Pulse in between' : 'With few of us' };
+    const title = format === 'pulse' ? 'Pulse in between' : 'With few of us';
+    const composition = { ...first.composition, title, ...changes };
     const planned = await coach.do('composeMeeting', { params: { team }, input: { format, composition } });
     const params = { meeting: planned.id };
     const closesAt = format === 'pulse' ? Date.now() + 5 * DAY : null;
@@ -69,6 +71,7 @@ export class DemoMeeting {
     answer: (question: Question, leader: number) => Answer | null = answerOf,
   ): Promise<void> {
     const round = await this.running.round(purpose);
+    const { mode } = await this.running.view();
     for (const person of who) {
       const leader = this.leaders.indexOf(person);
       const answers = Object.fromEntries(
@@ -79,7 +82,8 @@ export class DemoMeeting {
       );
       const { ballots } = await person.do('viewMine', { params: { meeting: this.id } });
       const basedOn = ballots.find((ballot) => ballot.round === round.id)?.revision ?? null;
-      await person.do('castBallot', { params: { meeting: this.id, round: round.id }, input: { basedOn, answers } });
+      const input = { basedOn, answers, consent: mode === 'named' };
+      await person.do('castBallot', { params: { meeting: this.id, round: round.id }, input });
     }
   }
 

@@ -37,8 +37,9 @@ export function answerOf(question: Question, leader: number): Answer | null {
     case 'ranking':
       return { kind: 'ranking', order: rankingOf(question.id, leader) };
     case 'allocation':
+      return { kind: 'allocation', points: pointsOf(rankingOf(question.id, leader), leader) };
     case 'pairwise':
-      throw new Error(`The demo company asks no ${question.kind}`);
+      return { kind: 'pairwise', choices: choicesOf(rankingOf(question.id, leader)) };
     case 'dots':
       return { kind: 'dots', on: leader % 4 === 3 ? DOTS.slice(0, 2) : DOTS };
     case 'frequency':
@@ -69,4 +70,14 @@ function rankingOf(question: string, leader: number): readonly string[] {
   if (question === PRIORITIES) return (ORDERS[leader] ?? '').split(' ').map((place) => `p${place}`);
   const importance = leader % 2 === 0 ? ['roles', 'priorities', 'across-functions'] : ['roles', 'strategy', 'vision'];
   return question === IMPORTANCE ? importance : [];
+}
+
+/** Points to five priorities, the first in a leader's order most; leaders differ in how much more. */
+function pointsOf(order: readonly string[], leader: number): Readonly<Record<string, number>> {
+  const shares = leader % 2 === 0 ? [40, 25, 20, 10, 5] : [30, 25, 20, 15, 10];
+  return Object.fromEntries(order.map((option, place) => [option, shares[place] ?? 0]));
+}
+
+function choicesOf(order: readonly string[]): Extract<Answer, { kind: 'pairwise' }>['choices'] {
+  return order.flatMap((preferred, place) => order.slice(place + 1).map((over) => ({ preferred, over })));
 }

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { CheckmarkFilled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BallotAnswer } from './ballot-draft.ts';
@@ -29,7 +30,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorBrandForeground2,
   },
-  key: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  key: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    color: tokens.colorNeutralForeground2,
+  },
   place: { ...typographyStyles.caption1, margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -88,6 +95,7 @@ export function PairChoices(props: {
           >
             <span>{textOf(option)}</span>
             <span aria-hidden className={styles.key}>
+              {preferred === option ? <CheckmarkFilled /> : null}
               {side + 1}
             </span>
           </Button>
