@@ -28,7 +28,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 
 export const DEMO_LEADERS = DEMO_PEOPLE.filter(({ role }) => role === 'leader');
 
-function person(number: number, about: Pick<DemoPerson, 'id' | 'name' | 'title' | 'role'>): DemoPerson {
+/** Somebody of the tenant; the object id follows from the number. */
+export function person(number: number, about: Pick<DemoPerson, 'id' | 'name' | 'title' | 'role'>): DemoPerson {
   const oid = `0b7c9a54-3f2d-4e61-8a10-${String(number).padStart(12, '0')}`;
   const userPrincipalName = `${about.name
     .toLowerCase()

@@ -12,12 +12,20 @@ import { DAY, dayOf, HOUR, MINUTE, type Instant } from '@plumbline/shared/kernel
 import type { Result } from '@plumbline/shared/kernel/result';
 import { DEMO_COMPANY, DEMO_LEADERS, DEMO_PEOPLE, DEMO_TENANT, type DemoPerson } from './people.ts';
 import { DEMO_MINUTES, DEMO_PRIORITIES, NEXT_MEETING, OWN_STATEMENT, QUARTERS, type Quarter } from './story.ts';
+import { WIDER_COACH, WIDER_LEADERS, WIDER_PULSE, WIDER_TEAM, widerAnswer } from './wider-team.ts';
 
 const INSTRUMENT = { id: makeId('instrument', 'alignment'), version: 1 };
 
+const COMPOSITION = {
+  mode: 'anonymous' as const,
+  instrument: INSTRUMENT,
+  prioritiesAs: 'ranking' as const,
+  minutes: DEMO_MINUTES,
+};
+
 /**
- * Fills an empty store with the demo company: two closed meetings in past quarters and one ready to open. Everything
- * is done through the operations that the product itself offers, at times that lie in the past.
+ * Fills an empty store with the demo company: two closed meetings in past quarters and one ready to open, and a closed
+ * pulse of a larger team, whose results are also shown by group. Everything is done through the operations that the product itself offers, at times that lie in the past.
  */
 export async function seedDemo(ports: Ports): Promise<void> {
   const today = ports.now() - (ports.now() % DAY) + 9 * HOUR;
@@ -25,6 +33,7 @@ export async function seedDemo(ports: Ports): Promise<void> {
   const team = await demo.found();
   for (const quarter of QUARTERS) await demo.hold(team, quarter, today - quarter.daysAgo * DAY);
   await demo.plan(team, today - 3 * DAY, today + NEXT_MEETING.inDays * DAY);
+  await demo.holdWiderPulse(today - WIDER_PULSE.daysAgo * DAY);
   await keepHouse(ports);
 }
 
@@ -57,6 +66,52 @@ class DemoCompany {
       await this.#do('addMember', coach, { params: { team: team.id }, input });
     }
     return team.id;
+  }
+
+  /** A team one level down answers a pulse; enough people of two of its functions do. */
+  async holdWiderPulse(start: Instant): Promise<void> {
+    this.#now = start - DAY;
+    const { id: team } = await this.#do('foundTeam', WIDER_COACH, {
+      params: {},
+      input: {
+        name: WIDER_TEAM,
+        organisation: DEMO_COMPANY,
+        scope: 'department',
+        intact: false,
+        myTitle: WIDER_COACH.title,
+        myRole: 'coach',
+      },
+    });
+    for (const { person, group } of WIDER_LEADERS) {
+      const input = { person: idOf(person), name: person.name, title: person.title, role: 'leader' as const, group };
+      await this.#do('addMember', WIDER_COACH, { params: { team }, input });
+    }
+    const { title, purpose } = WIDER_PULSE;
+    const composition = { ...COMPOSITION, title, purpose, ownQuestions: [], priorities: [], scheduledFor: null };
+    const planned = await this.#do('composeMeeting', WIDER_COACH, {
+      params: { team },
+      input: { format: 'pulse', composition },
+    });
+    this.#now = start;
+    const params = { meeting: planned.id };
+    const input = { closesAt: start + WIDER_PULSE.days * DAY };
+    const opened = await this.#do('openMeeting', WIDER_COACH, { params, input, ifMatch: String(planned.revision) });
+    const [round] = opened.rounds;
+    if (!round) throw new Error('The demo pulse has no rating');
+    for (const [place, leader] of WIDER_LEADERS.entries()) {
+      const answers: Answers = Object.fromEntries(
+        round.questions.map((question, i): readonly [string, Answer] => [
+          question.id,
+          question.kind === 'ranking'
+            ? { kind: 'ranking', order: ['priorities', 'across-functions', place % 2 === 0 ? 'strategy' : 'roles'] }
+            : scale(widerAnswer(leader, question.id.split('.').at(-2) ?? '', place + i)),
+        ]),
+      );
+      const to = { meeting: planned.id, round: round.id };
+      await this.#do('castBallot', leader.person, { params: to, input: { basedOn: null, answers, consent: false } });
+    }
+    const { revision } = await this.#do('viewMeeting', WIDER_COACH, { params, input: null });
+    await this.#do('directMeeting', WIDER_COACH, { params, input: { type: 'close' }, ifMatch: String(revision) });
   }
 
   async plan(team: TeamId, now: Instant, scheduledFor: Instant): Promise<MeetingId> {
@@ -157,15 +212,12 @@ class DemoCompany {
   ): Promise<MeetingId> {
     const { title, purpose, scheduledFor } = about;
     const composition = {
+      ...COMPOSITION,
       title,
       purpose,
-      mode: 'anonymous' as const,
       scheduledFor,
-      instrument: INSTRUMENT,
       ownQuestions: [OWN_STATEMENT],
       priorities: DEMO_PRIORITIES,
-      prioritiesAs: 'ranking' as const,
-      minutes: DEMO_MINUTES,
     };
     const input = { format: 'meeting' as const, composition };
     return (await this.#do('composeMeeting', FACILITATOR, { params: { team }, input })).id;
