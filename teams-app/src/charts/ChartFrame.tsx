@@ -79,12 +79,13 @@ export function ChartFrame<F extends FigureFrame>(
   const canvas = useCanvas(size, room);
   const [view, setView] = useState<'picture' | 'table'>('picture');
   const id = useId();
+  const { basis, source } = figure;
+  const details = useDetails({ basis, source, size, level: DEEPER[level], describedBy: id });
   // A meeting's clock renders every second; placing labels again each time would be felt.
   const scene = useMemo(
     () => (canvas === null || view === 'table' ? null : layout(figure, canvas)),
     [canvas, figure, layout, view],
   );
-  const details = useDetails({ basis: figure.basis, source: figure.source, size, level: DEEPER[level] });
   const Heading = `h${String(level)}` as 'h2' | 'h3' | 'h4';
   const ofSize = { panel: 'Panel', page: 'Page', stage: 'Stage' } as const;
   const text = type[`text${ofSize[size]}`];

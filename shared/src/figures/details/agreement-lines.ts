@@ -1,3 +1,4 @@
+import { assert } from '../../kernel/assert.ts';
 import { agreementA, consensus, polarisation } from '../../measures/ratings/agreement.ts';
 import { answersOf } from '../../measures/ratings/answers.ts';
 import { averageDeviation, deviationCutOff } from '../../measures/ratings/average-deviation.ts';
@@ -127,7 +128,7 @@ function criticalLine(n: number, points: number): DetailLine {
 /** That the cut-off is passed by blind answers too, and how often. */
 function deviationReading(n: number, points: number): DetailMessage {
   const cutOff = deviationCutOff(points);
-  if (cutOff.value === null) return said('ad-mean.read.plain');
+  assert(cutOff.value !== null, 'a scale has two points or more');
   const passed = chanceWithin({ n, points, deviation: cutOff.value });
   return passed.value === null
     ? said('ad-mean.read.cut-off', { cutOff: figure(cutOff.value) })

@@ -36,10 +36,7 @@ export function agreementOfItems(items: readonly Counts[]): readonly DetailLine[
       name: said('ad-items'),
       measure:
         points.value === null ? points : deviation.value === null ? deviation : measured(deviation.value.fromMean),
-      reading:
-        cutOff.value === null
-          ? said('ad-mean.read.plain')
-          : said('ad-mean.read.cut-off', { cutOff: figure(cutOff.value) }),
+      reading: cutOff.value === null ? null : said('ad-mean.read.cut-off', { cutOff: figure(cutOff.value) }),
       citation: 'Burke, Finkelstein & Dusig 1999',
     }),
     measureLine({

@@ -156,6 +156,8 @@ export function dotsDetails({
   const textOf = (option: string) => options.find((one) => one.option === option)?.text ?? option;
   return {
     ...alike(source),
+    // Their own number of ballots stands in the lead; the source counts those of the rating.
+    uncertainty: [],
     groups: [
       {
         title: said('group.dots'),

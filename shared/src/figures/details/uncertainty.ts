@@ -44,7 +44,7 @@ export function uncertaintyOfQuestion({
   const counts = fullCounts(question);
   const answered = counts === null ? source.answered : sizeOf(counts);
   if (answered === null) return [];
-  if (answered >= source.invited) return [said('uncertain.everybody')];
+  if (answered >= source.invited) return [said(counts === null ? 'uncertain.took-part' : 'uncertain.everybody')];
   if (result.level === null) return [said('uncertain.missing', missing(answered, source))];
   const bounds = boundsOf({
     level: result.level,
@@ -70,7 +70,7 @@ function intervalKey(counts: Counts | null) {
 export function uncertaintyOfTeam({ answered, invited }: FigureSource): readonly DetailMessage[] {
   if (answered === null) return [];
   return answered >= invited
-    ? [said('uncertain.everybody')]
+    ? [said('uncertain.took-part')]
     : [said('uncertain.missing', missing(answered, { invited }))];
 }
 

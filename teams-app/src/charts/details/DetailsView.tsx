@@ -61,7 +61,7 @@ export function DetailsView(props: DetailsAsked & { readonly onClose: () => void
     />
   ));
   return (
-    <section className={mergeClasses(styles.root, size === 'panel' && styles.panel)} aria-labelledby={id}>
+    <div className={mergeClasses(styles.root, size === 'panel' && styles.panel)} role="group" aria-labelledby={id}>
       <Heading level={level} id={id} className={styles.title}>
         {say(said('title'))}
       </Heading>
@@ -96,7 +96,7 @@ export function DetailsView(props: DetailsAsked & { readonly onClose: () => void
       <button type="button" className={mergeClasses(look.link, styles.close)} onClick={onClose}>
         {say(message('details.close'))}
       </button>
-    </section>
+    </div>
   );
 }
 

@@ -28,6 +28,8 @@ export interface DetailsAsked {
   readonly size: FigureSize;
   /** Level of the heading over the details in the page's outline. */
   readonly level: 3 | 4 | 5;
+  /** The element whose words say whose details these are. */
+  readonly describedBy?: string;
 }
 
 /** A link that opens what stands behind a figure, and the place where it opens; neither on the stage, which is the room's. */
@@ -57,6 +59,7 @@ export function useDetails(asked: DetailsAsked): {
       type="button"
       className={look.link}
       aria-expanded={open}
+      aria-describedby={asked.describedBy}
       {...(open ? { 'aria-controls': id } : {})}
       onClick={() => {
         if (!open && code !== 'here') fetch();
