@@ -49,12 +49,19 @@ export const PAGES: readonly OpenedPage[] = [
 ];
 
 /**
- * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, and the
- * comparison that follows a talk.
+ * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, the
+ * comparison that follows a talk, and priorities: where they are asked with points or in pairs, and where they are shown
+ * below the rest; and the names behind a picture as a table.
  */
-export const LATER = ['stage/StageScreen', 'leader/ReleaseForm', 'leader/Compared'].map(
-  (part) => `${MEETING}/${part}.tsx`,
-);
+export const LATER = [
+  'stage/StageScreen',
+  'leader/ReleaseForm',
+  'leader/Compared',
+  'leader/AllocationPoints',
+  'leader/PairChoices',
+  'leader/Priorities',
+  'named/WhoTable',
+].map((part) => `${MEETING}/${part}.tsx`);
 
 function page(name: string, fetched: Omit<OpenedPage, 'name'>): OpenedPage {
   return { name, ...fetched };

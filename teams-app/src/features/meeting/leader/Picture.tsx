@@ -1,22 +1,23 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { profileFigure } from '@plumbline/shared/figures/profile';
+import { partOf } from '../../../app/part.tsx';
 import { DimensionProfile } from '../../../charts/DimensionProfile.tsx';
-import { OptionChart } from '../../../charts/OptionChart.tsx';
 import type { BallotAnswers } from './ballot-draft.ts';
 import { Camps } from './Camps.tsx';
 import { useLeader } from './leader-context.ts';
 import { namedAnswers } from '../named/by-point.ts';
-import { TableOfNames } from '../named/TableOfNames.tsx';
 import { useLook } from './look.ts';
-import { optionFigures } from './option-figures.ts';
 import { QuestionPicture } from './QuestionPicture.tsx';
 import { latestRound } from './screen-now.ts';
 
 const AT_ONCE = 3;
+
+// They stand below everything else, and a phone in a meeting room should not wait for them.
+const Priorities = partOf(async () => (await import('./Priorities.tsx')).Priorities);
 
 /** The team's picture: its dimensions, then the questions furthest apart, three at most at a time. */
 export function Picture(props: {
@@ -54,7 +55,7 @@ export function Picture(props: {
         level={2}
         {...(results.depth === 'full' ? { onSelect: choose } : {})}
       />
-      <Camps rating={results.rating} />
+      <Camps rating={results.rating} source={source} size={layout} />
       {results.depth === 'full' && listed.length > 0 ? (
         <section className={mergeClasses(look.column, look.rule)}>
           <div className={look.between}>
@@ -84,16 +85,9 @@ export function Picture(props: {
           <Pages from={from} count={listed.length} onGo={setFrom} />
         </section>
       ) : null}
-      {optionFigures(results.rating, source).map(({ question, figure }) => (
-        <section key={question} className={mergeClasses(look.tight, look.rule)}>
-          <OptionChart figure={figure} size={layout} level={2} />
-          {answers
-            ? asked
-                .filter(({ id }) => id === question)
-                .map((each) => <TableOfNames key={each.id} question={each} answers={answers} />)
-            : null}
-        </section>
-      ))}
+      <Suspense>
+        <Priorities.Show rating={results.rating} source={source} asked={asked} answers={answers} />
+      </Suspense>
     </>
   );
 }

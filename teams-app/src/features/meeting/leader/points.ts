@@ -2,7 +2,7 @@
 export type Points = Readonly<Record<string, number>>;
 
 /** What a press of plus or minus gives or takes. */
-export const POINT_STEP = 5;
+const POINT_STEP = 5;
 
 /** How many points are given. */
 export function given(points: Points): number {

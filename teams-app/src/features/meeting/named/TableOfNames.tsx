@@ -1,9 +1,11 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
+import { partOf } from '../../../app/part.tsx';
 import type { NamedAnswers } from './by-point.ts';
-import { WhoTable } from './WhoTable.tsx';
+
+const WhoTable = partOf(async () => (await import('./WhoTable.tsx')).WhoTable);
 
 const useStyles = makeStyles({
   fold: {
@@ -30,7 +32,11 @@ export function TableOfNames(props: {
       }}
     >
       <summary className={styles.fold}>{t('who.table')}</summary>
-      {open ? <WhoTable {...props} /> : null}
+      {open ? (
+        <Suspense>
+          <WhoTable.Show {...props} />
+        </Suspense>
+      ) : null}
     </details>
   );
 }

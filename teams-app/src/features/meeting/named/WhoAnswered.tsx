@@ -1,9 +1,10 @@
-import { Avatar, makeStyles, mergeClasses, tokens, Tooltip, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../../app/api.ts';
 import { useFormat } from '../../../app/format.ts';
-import { byPoint, calledBy, type NamedAnswers, type Person } from './by-point.ts';
+import { byPoint, calledBy, type NamedAnswers } from './by-point.ts';
+import { Face } from './Face.tsx';
+import { useNames } from './use-names.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -73,7 +74,7 @@ export function WhoAnswered(props: {
             <div aria-hidden className={mergeClasses(styles.people, large && styles.called)}>
               {people.map((person) => (
                 <div key={person.person} className={styles.person}>
-                  <Face person={person} size={large ? 36 : 24} />
+                  <Face person={person} size={large ? 'large' : 'small'} />
                   {large ? <span className={styles.name}>{called.get(person.person)}</span> : null}
                 </div>
               ))}
@@ -92,7 +93,7 @@ export function WhoAnswered(props: {
               <span className={styles.hidden}>{format.list(people.map(nameOf))}</span>
               {people.map((person) => (
                 <span key={person.person} aria-hidden className={styles.group}>
-                  <Face person={person} size={24} />
+                  <Face person={person} size="small" />
                   {large ? <span className={styles.name}>{called.get(person.person)}</span> : null}
                 </span>
               ))}
@@ -102,24 +103,4 @@ export function WhoAnswered(props: {
       )}
     </div>
   );
-}
-
-function Face({ person, size }: { readonly person: Person; readonly size: 24 | 36 }) {
-  const nameOf = useNames();
-  const { person: me } = useMe();
-  return (
-    <Tooltip content={nameOf(person)} relationship="inaccessible">
-      <Avatar name={person.name} size={size} color={person.person === me ? 'brand' : 'neutral'} />
-    </Tooltip>
-  );
-}
-
-/** A person's name as their own screen and others' say it; the service knows none of somebody who has left. */
-export function useNames(): (person: Person) => string {
-  const { t } = useTranslation('leader');
-  const { person: me } = useMe();
-  return ({ person, name }) => {
-    if (name === '') return t('who.left');
-    return person === me ? t('who.you', { name }) : name;
-  };
 }

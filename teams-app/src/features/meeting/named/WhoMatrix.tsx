@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { calledBy, type NamedAnswers } from './by-point.ts';
 import { useAnswerWords } from './use-answer-words.ts';
-import { useNames } from './WhoAnswered.tsx';
+import { useNames } from './use-names.ts';
 
 type Question = RoundView['questions'][number];
 
