@@ -3,8 +3,9 @@ import type { FigureBasis } from '@plumbline/shared/figures/basis';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { message } from '@plumbline/shared/figures/message';
 import type { FigureSize } from '@plumbline/shared/figures/scene';
-import { Suspense, useId, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useContext, useId, useRef, useState, type ReactElement } from 'react';
 import { partOf } from '../../app/part.tsx';
+import { DetailsOffered } from './details-offered.ts';
 import { useLinkLook } from '../link-look.ts';
 import { useSay } from '../use-canvas.ts';
 
@@ -40,11 +41,12 @@ export function useDetails(asked: DetailsAsked): {
   const styles = useStyles();
   const look = useLinkLook();
   const say = useSay();
+  const offered = useContext(DetailsOffered);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [code, setCode] = useState<'none' | 'coming' | 'here' | 'failed'>('none');
-  if (asked.size === 'stage') return { link: null, place: null };
+  if (!offered) return { link: null, place: null };
 
   function fetch() {
     setCode('coming');

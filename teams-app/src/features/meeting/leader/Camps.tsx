@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import { campsFinding } from '@plumbline/shared/figures/camps';
+import type { FigureSource } from '@plumbline/shared/figures/figure';
+import { Details } from '../../../charts/details/Details.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { useLook } from './look.ts';
 
@@ -14,13 +16,18 @@ const useStyles = makeStyles({
 });
 
 /** Two groups over the whole sheet, what sets them apart, and the question to ask; nothing where there are none. */
-export function Camps({ rating }: { readonly rating: NonNullable<ResultsView['rating']> }) {
+export function Camps(props: {
+  readonly rating: NonNullable<ResultsView['rating']>;
+  readonly source: FigureSource;
+  readonly size: 'panel' | 'page';
+}) {
+  const { rating, source, size } = props;
   const styles = useStyles();
   const look = useLook();
   const say = useSay();
   const { t } = useTranslation('leader');
   const camps = campsFinding(rating);
-  if (camps === null) return null;
+  if (camps === null || rating.camps === null) return null;
   return (
     <section className={look.tight}>
       <h2 className={look.section}>{t('camps.title')}</h2>
@@ -37,6 +44,11 @@ export function Camps({ rating }: { readonly rating: NonNullable<ResultsView['ra
           <p className={look.text}>{t('picture.ask', { ask: say(camps.ask) })}</p>
         </div>
       </div>
+      <Details
+        basis={{ of: 'camps', camps: rating.camps, questions: rating.questions }}
+        {...{ source, size }}
+        level={3}
+      />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { StageAnswering } from './StageAnswering.tsx';
 import { StageBefore } from './StageBefore.tsx';
 import { StageClock } from './StageClock.tsx';
 import { StageCommitting } from './StageCommitting.tsx';
+import { DetailsOffered } from '../../../charts/details/details-offered.ts';
 import { StageContext, type Stage } from './stage-context.ts';
 import { stageContent, type StageContent } from './stage-content.ts';
 import { StageLog } from './StageLog.tsx';
@@ -79,7 +80,9 @@ export function StageScreen(props: {
     <div ref={ref} className={styles.fill}>
       {stage === null ? null : (
         <StageContext value={stage}>
-          <Whole stage={stage} onLeave={onLeave} />
+          <DetailsOffered value={false}>
+            <Whole stage={stage} onLeave={onLeave} />
+          </DetailsOffered>
         </StageContext>
       )}
     </div>

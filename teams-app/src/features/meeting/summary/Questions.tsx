@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
+import { Details } from '../../../charts/details/Details.tsx';
 import { namedAnswers } from '../named/by-point.ts';
 import { WhoAnswered } from '../named/WhoAnswered.tsx';
 import { useSummary } from './summary-context.ts';
@@ -37,29 +38,33 @@ export function Questions() {
 }
 
 function List({ questions }: { readonly questions: readonly QuestionResult[] }) {
-  const { results } = useSummary();
+  const { results, source, size } = useSummary();
   const styles = useStyles();
   const { t } = useTranslation(['summary', 'results']);
   const answers = namedAnswers(results, { purpose: 'rating' });
   const format = useFormat();
   return (
     <ul className={styles.list}>
-      {questions.map(({ question, text, low, high, result }) => (
-        <li key={question}>
-          <p className={styles.text}>{text}</p>
-          <p className={styles.said}>
-            {result.status === 'held'
-              ? t('summary:question.held', { count: result.needed })
-              : [
-                  t(`results:sentence.${result.shape}`),
-                  ...(result.level === null
-                    ? []
-                    : [t('summary:question.mean', { mean: format.number(result.level, 1), low, high })]),
-                ].join(' ')}
-          </p>
-          {answers ? <WhoAnswered answers={answers} question={question} low={low} high={high} size="small" /> : null}
-        </li>
-      ))}
+      {questions.map((shown) => {
+        const { question, text, low, high, result } = shown;
+        return (
+          <li key={question}>
+            <p className={styles.text}>{text}</p>
+            <p className={styles.said}>
+              {result.status === 'held'
+                ? t('summary:question.held', { count: result.needed })
+                : [
+                    t(`results:sentence.${result.shape}`),
+                    ...(result.level === null
+                      ? []
+                      : [t('summary:question.mean', { mean: format.number(result.level, 1), low, high })]),
+                  ].join(' ')}
+            </p>
+            {answers ? <WhoAnswered answers={answers} question={question} low={low} high={high} size="small" /> : null}
+            <Details basis={{ of: 'question', question: shown }} source={source} size={size} level={4} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -205,7 +205,7 @@ function Details() {
     <>
       {divided === null ? null : (
         <Card>
-          <Camps rating={divided} />
+          <Camps rating={divided} source={source} size={size} />
         </Card>
       )}
       <Section title={t('section.questions')}>

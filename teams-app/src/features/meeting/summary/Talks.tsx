@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
 import { revotedPeople } from '../named/revoted-people.ts';
+import { Dots } from './Dots.tsx';
 import { talks } from './findings.ts';
 import { useSummary } from './summary-context.ts';
 
@@ -40,6 +41,7 @@ export function Talks() {
           </li>
         ))}
       </ol>
+      <Dots />
     </div>
   );
 }
