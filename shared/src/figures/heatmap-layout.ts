@@ -9,14 +9,18 @@ const PAD = 8;
 const LANE = 12;
 const HATCH = 8;
 /** Narrower cells cannot hold a word: then each group has a line of its own under its dimension. */
-const NARROWEST_CELL = 92;
+const NARROWEST_CELL = 80;
+/** A group that is held needs room for its name only. */
+const HELD = 76;
 
 /** Lays out the heatmap: a table of places, each a word and a dot between far apart and together. */
 export function layoutHeatmap(figure: HeatmapFigure, canvas: Canvas): Scene {
   const { columns, rows } = figure.marks;
   const longest = Math.max(0, ...rows.map(({ title }) => widthOf(canvas, title, 'strong')));
   const title = Math.min(longest, Math.floor(canvas.width * 0.28)) + GAP * 2;
-  const cell = (canvas.width - title) / Math.max(1, columns.length) - GAP;
+  const held = columns.filter((column) => column.held).length;
+  const shown = columns.length - held;
+  const cell = (canvas.width - title - held * (HELD + GAP)) / Math.max(1, shown) - GAP;
   return cell >= NARROWEST_CELL ? asTable(figure, canvas, { title, cell }) : asLines(figure, canvas);
 }
 
@@ -27,10 +31,14 @@ function asTable(
 ): Scene {
   const { columns, rows } = figure.marks;
   const { small, strong } = canvas.style.fonts;
-  const left = (place: number) => title + place * (cell + GAP);
+  // Held groups come last.
+  const shown = columns.filter((column) => !column.held).length;
+  const left = (place: number) =>
+    title + Math.min(place, shown) * (cell + GAP) + Math.max(0, place - shown) * (HELD + GAP);
+  const widthAt = (place: number) => (place < shown ? cell : HELD);
   const marks: Mark[] = [];
-  const heads = columns.map((column) =>
-    fitLines(canvas, canvas.say(column.label), { font: 'small', width: cell, lines: 2 }),
+  const heads = columns.map((column, place) =>
+    fitLines(canvas, canvas.say(column.label), { font: 'small', width: widthAt(place), lines: 2 }),
   );
   const headLines = Math.max(1, ...heads.map((lines) => lines.length));
   const count = headLines * small.lineHeight;
@@ -38,13 +46,16 @@ function asTable(
     marks.push(...labelLines(canvas, heads[place] ?? [], { font: 'small', x: left(place), top: 0 }));
     if (column.people === null) continue;
     const text = canvas.say(message('heatmap.people', { n: column.people }));
-    marks.push(label(canvas, { text, font: 'small', x: left(place), top: count, tone: 'quiet' }));
+    const [line = ''] = fitLines(canvas, text, { font: 'small', width: cell, lines: 1 });
+    marks.push(label(canvas, { text: line, font: 'small', x: left(place), top: count, tone: 'quiet' }));
   }
   let top = count + small.lineHeight + PAD;
   const hotspots: Hotspot[] = [];
   for (const row of rows) {
     const names = fitLines(canvas, row.title, { font: 'strong', width: title - GAP * 2, lines: 2 });
-    const wordLines = row.cells.map(({ word }) => wrapped(canvas, canvas.say(word), cell - 2 * PAD));
+    const wordLines = row.cells.map(({ word }, place) =>
+      columns[place]?.held === true ? [] : wrapped(canvas, canvas.say(word), cell - 2 * PAD),
+    );
     const lines = Math.max(1, ...wordLines.map((words) => words.length));
     const height = Math.max(lines * small.lineHeight + LANE + PAD * 1.5, names.length * strong.lineHeight + PAD);
     marks.push(
@@ -55,7 +66,7 @@ function asTable(
       }),
     );
     for (const [place, one] of row.cells.entries()) {
-      const box = { x: left(place), y: top, width: cell, height };
+      const box = { x: left(place), y: top, width: widthAt(place), height };
       marks.push(...drawCell(one, { canvas, box, words: wordLines[place] ?? [] }));
     }
     hotspots.push({ id: row.id, box: { x: 0, y: top, width: canvas.width, height }, detail: row.detail });
@@ -68,7 +79,7 @@ function wrapped(canvas: Canvas, text: string, width: number): readonly string[]
   return fitLines(canvas, text, { font: 'small', width, lines: 2 });
 }
 
-/** Each dimension over its groups, a line for each: for a side panel. */
+/** Each dimension over its groups, a line for each: for a side panel. Notes say which groups are held. */
 function asLines(figure: HeatmapFigure, canvas: Canvas): Scene {
   const { columns, rows } = figure.marks;
   const { small, strong } = canvas.style.fonts;
@@ -87,10 +98,10 @@ function asLines(figure: HeatmapFigure, canvas: Canvas): Scene {
     top += names.length * strong.lineHeight + GAP * 2;
     for (const [place, one] of row.cells.entries()) {
       const column = columns[place];
+      if (column?.held !== false) continue;
       const words = wrapped(canvas, canvas.say(one.word), width - 2 * PAD);
       const height = words.length * small.lineHeight + LANE + PAD;
-      const text = column === undefined ? '' : canvas.say(column.label);
-      const lines = fitLines(canvas, text, { font: 'small', width: name - GAP, lines: 2 });
+      const lines = fitLines(canvas, canvas.say(column.label), { font: 'small', width: name - GAP, lines: 2 });
       const start = top + (height - lines.length * small.lineHeight) / 2;
       marks.push(
         ...labelLines(canvas, lines, { font: 'small', x: 0, top: start }),

@@ -19,11 +19,20 @@ export interface HeatRow {
   readonly detail: Message;
 }
 
-/** Dimensions by group, in the order of the whole: furthest apart first. */
+export interface HeatColumn {
+  readonly id: string;
+  readonly label: Message;
+  /** How many answered; `null` where that is not shown. */
+  readonly people: number | null;
+  /** Whether all of its cells are. */
+  readonly held: boolean;
+}
+
+/** Dimensions by group, those that are held last, in the order of the whole: furthest apart first. */
 export interface HeatmapFigure extends FigureFrame {
   readonly kind: 'heatmap';
   readonly marks: {
-    readonly columns: readonly { readonly id: string; readonly label: Message; readonly people: number | null }[];
+    readonly columns: readonly HeatColumn[];
     readonly rows: readonly HeatRow[];
   };
 }
@@ -36,13 +45,15 @@ export function heatmapFigure(from: {
   readonly dimensions: readonly DimensionResult[];
   readonly groups: readonly GroupResult[];
 }): HeatmapFigure {
-  const { source, dimensions, groups } = from;
+  const { source, dimensions } = from;
+  const groups = [...from.groups].sort((a, b) => Number(a.status === 'held') - Number(b.status === 'held'));
   const columns = [
-    { id: EVERYBODY, label: message('heatmap.everybody'), people: source.answered },
+    { id: EVERYBODY, label: message('heatmap.everybody'), people: source.answered, held: false },
     ...groups.map((group) => ({
       id: `group ${group.group}`,
       label: message('heatmap.group', { name: group.group }),
       people: group.status === 'shown' ? group.ballots : null,
+      held: group.status === 'held',
     })),
   ];
   const rows = dimensions.map((dimension) => heatRow(dimension, groups));

@@ -38,7 +38,7 @@ export function MemberGroup({
   }, [open]);
 
   const { person, name, group } = member;
-  const shown = group === '' ? t('members.group.none') : group;
+  const label = group === '' ? t('members.group.add') : t('members.group.is', { group });
   if (!team.abilities.manage) {
     return group === '' ? null : (
       <Text size={200} className={styles.quiet}>
@@ -53,10 +53,10 @@ export function MemberGroup({
           appearance="transparent"
           size="small"
           className={styles.start}
-          aria-label={t('members.group.change-of', { name, group: shown })}
+          aria-label={t('members.group.change-of', { label, name })}
           onClick={() => setTyped(group)}
         >
-          {group === '' ? t('members.group.add') : t('members.group.is', { group })}
+          {label}
         </Button>
       </div>
     );

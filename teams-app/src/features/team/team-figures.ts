@@ -24,7 +24,7 @@ export function standing(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>
 /** The groups of the last closed meeting; `null` where none of them is shown. */
 export function byGroup(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>): HeatmapFigure | null {
   const last = team.trend.at(-1);
-  if (last === undefined || !last.groups.some(({ status }) => status === 'shown')) return null;
+  if (last?.groups.some(({ status }) => status === 'shown') !== true) return null;
   return heatmapFigure({ source: sourceOf(team, last), dimensions: last.dimensions, groups: last.groups });
 }
 
