@@ -17,6 +17,7 @@ import { latestRound } from './screen-now.ts';
 const AT_ONCE = 3;
 
 // They stand below everything else, and a phone in a meeting room should not wait for them.
+const Groups = partOf(async () => (await import('./GroupPicture.tsx')).GroupPicture);
 const Priorities = partOf(async () => (await import('./Priorities.tsx')).Priorities);
 
 /** The team's picture: its dimensions, then the questions furthest apart, three at most at a time. */
@@ -56,6 +57,11 @@ export function Picture(props: {
         {...(results.depth === 'full' ? { onSelect: choose } : {})}
       />
       <Camps rating={results.rating} source={source} size={layout} />
+      {results.rating.groups.length === 0 ? null : (
+        <Suspense>
+          <Groups.Show rating={results.rating} source={source} />
+        </Suspense>
+      )}
       {results.depth === 'full' && listed.length > 0 ? (
         <section className={mergeClasses(look.column, look.rule)}>
           <div className={look.between}>
