@@ -51,17 +51,21 @@ export const PAGES: readonly OpenedPage[] = [
 /**
  * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, the
  * comparison that follows a talk, and priorities: where they are asked with points or in pairs, and where they are shown
- * below the rest; and the names behind a picture as a table.
+ * below the rest; the names behind a picture as a table; and its details.
  */
 export const LATER = [
-  'stage/StageScreen',
-  'leader/ReleaseForm',
-  'leader/Compared',
-  'leader/AllocationPoints',
-  'leader/PairChoices',
-  'leader/Priorities',
-  'named/WhoTable',
-].map((part) => `${MEETING}/${part}.tsx`);
+  ...[
+    'stage/StageScreen',
+    'leader/ReleaseForm',
+    'leader/Compared',
+    'leader/AllocationPoints',
+    'leader/PairChoices',
+    'leader/Priorities',
+    'named/WhoTable',
+  ].map((part) => `${MEETING}/${part}.tsx`),
+  'src/charts/details/DetailsView.tsx',
+  '../shared/src/i18n/en/details.json',
+];
 
 function page(name: string, fetched: Omit<OpenedPage, 'name'>): OpenedPage {
   return { name, ...fetched };
