@@ -11,8 +11,9 @@ export interface AskedOfGroups extends AnsweredByGroups {
   readonly turned: boolean;
 }
 
-/** Combinations of looks over which groups are judged together; with more, each is judged beside the rest alone. */
-const MOST_COMBINED = 300_000;
+/** More groups, or more combinations of looks, are not judged together but each beside the rest alone. */
+const MOST_TOGETHER = 3;
+const MOST_COMBINED = 100_000;
 
 /**
  * What may be told of groups on a dimension, a word for each; `null` for one with too few answers to every question;
@@ -20,22 +21,23 @@ const MOST_COMBINED = 300_000;
  * often the whole gave each answer to each question, which is more than is ever shown: over all ways in which those
  * answers can be dealt to groups of these sizes and come to the same words, neither a group nor the rest has a point that
  * exactly one gave in all of them, or that everybody gave, unless the whole's answers say so alone. What is left out is
- * judged by the same rule, so that leaving out tells nothing either.
+ * judged by the same rule, so that leaving out tells nothing either. More than three groups are judged each beside the
+ * rest alone.
  */
 export function wordsOfGroups(questions: readonly AskedOfGroups[]): readonly (GroupWord | null)[] | 'would-tell' {
   const groups = questions[0]?.groups.length ?? 0;
-  const asked = questions.map((question) => ({ ...looksOf(question), turned: question.turned }));
-  const together = judged(asked);
+  const together = groups > MOST_TOGETHER ? 'too-many' : judged(questions.map(withLooks));
   if (together !== 'too-many') return together;
   const each = Array.from({ length: groups }, (_, group) => {
-    const alone = questions.map((question) => ({
-      ...looksOf({ ...question, groups: question.groups.slice(group, group + 1) }),
-      turned: question.turned,
-    }));
-    const words = judged(alone);
+    const alone = questions.map((question) => ({ ...question, groups: question.groups.slice(group, group + 1) }));
+    const words = judged(alone.map(withLooks));
     return words === 'too-many' || words === 'would-tell' ? 'would-tell' : (words[0] ?? null);
   });
   return each.includes('would-tell') ? 'would-tell' : each.filter((word) => word !== 'would-tell');
+}
+
+function withLooks(question: AskedOfGroups): Judged {
+  return { ...looksOf(question), turned: question.turned };
 }
 
 interface Judged {

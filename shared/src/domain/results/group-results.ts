@@ -85,7 +85,8 @@ function tallyOf(
   { answered, questions }: Pick<AnsweredInGroups, 'answered' | 'questions'>,
   people: readonly PersonId[] | null,
 ): RoundTally {
-  const ballots = answered.flatMap(({ person, answers }) => ((people?.includes(person) ?? true) ? [answers] : []));
+  const own = people && new Set(people);
+  const ballots = answered.flatMap(({ person, answers }) => (own?.has(person) === false ? [] : [answers]));
   const scales = questions.filter((question) => scaleOf(question) !== null);
   // No two camps are looked for within a group.
   const smallestSide = Number.POSITIVE_INFINITY;

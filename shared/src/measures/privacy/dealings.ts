@@ -4,8 +4,8 @@ import type { Counts } from '../ratings/distribution.ts';
 import { seedOf } from '../uncertainty/seed.ts';
 
 /** Ways of dealing beyond which some that differ stand for all. */
-const MOST_WAYS = 6_000;
-const SAMPLES = 1_500;
+const MOST_WAYS = 3_000;
+const SAMPLES = 600;
 /** How far a sampled part leans to one end of the scale, or keeps to one place on it, at most. */
 const STRONGEST_LEAN = 12;
 
