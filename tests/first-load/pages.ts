@@ -60,6 +60,7 @@ export const LATER = [
     'leader/Compared',
     'leader/AllocationPoints',
     'leader/PairChoices',
+    'leader/GroupPicture',
     'leader/Priorities',
     'named/WhoTable',
   ].map((part) => `${MEETING}/${part}.tsx`),
