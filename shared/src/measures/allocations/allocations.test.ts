@@ -147,10 +147,7 @@ describe('MS3 the measures follow their definitions', () => {
         expect(sharesOf(tallyAllocations(checked(ballots.toReversed())))).toEqual(
           sharesOf(tallyAllocations(checked(ballots))),
         );
-        expect([back.mean, back.chance]).toEqual([
-          expect.closeTo(there.mean, 12) as number,
-          expect.closeTo(there.chance, 12) as number,
-        ]);
+        expect([back.mean, back.chance]).toEqual([expect.closeTo(there.mean, 12), expect.closeTo(there.chance, 12)]);
       }),
     );
   });
@@ -232,7 +229,7 @@ describe('MS3 the p% rule', () => {
     { contributions: [5, 90, 1, 3], sensitive: false, remainder: 4, needed: 3.6 },
   ])('of $contributions', ({ contributions, sensitive, remainder, needed }) => {
     const found = dominance({ contributions, percent: 4 });
-    expect(found).toEqual({ value: { sensitive, remainder, needed: expect.closeTo(needed, 12) as number } });
+    expect(found).toEqual({ value: { sensitive, remainder, needed: expect.closeTo(needed, 12) } });
   });
 
   it('counts a coalition out', () => {

@@ -57,65 +57,77 @@ describe('MS2 what is undefined is null with a reason', () => {
     [5, 4],
   ];
   it.each([
-    ['nobody', [], [], {}, 'too-few-items'],
-    ['no items', [[], []], [[], []], {}, 'too-few-items'],
-    [
-      'nobody both times',
-      [
+    { name: 'nobody', before: [], after: [], rest: {}, reason: 'too-few-items' },
+    { name: 'no items', before: [[], []], after: [[], []], rest: {}, reason: 'too-few-items' },
+    {
+      name: 'nobody both times',
+      before: [
         [1, 2],
         [null, null],
       ],
-      [
+      after: [
         [null, null],
         [3, 4],
       ],
-      {},
-      'no-answers',
-    ],
-    [
-      'an item that one rater alone answered both times',
-      [
+      rest: {},
+      reason: 'no-answers',
+    },
+    {
+      name: 'an item that one rater alone answered both times',
+      before: [
         [1, 2],
         [1, 3],
       ],
-      [
+      after: [
         [2, 2],
         [3, null],
       ],
-      {},
-      'too-few-answers',
-    ],
-    ['one rater', [[1, 2]], [[2, 2]], {}, 'too-few-answers'],
-    ['one more rater before', [...sheet, [1, 1]], sheet, {}, 'ragged-rows'],
-    ['an item more after', sheet, sheet.map((row) => [...row, 1]), {}, 'ragged-rows'],
-    ['ragged', [[1, 2], [2], [5, 4]], sheet, {}, 'ragged-rows'],
-    [
-      'not a number',
-      [
+      rest: {},
+      reason: 'too-few-answers',
+    },
+    { name: 'one rater', before: [[1, 2]], after: [[2, 2]], rest: {}, reason: 'too-few-answers' },
+    { name: 'one more rater before', before: [...sheet, [1, 1]], after: sheet, rest: {}, reason: 'ragged-rows' },
+    {
+      name: 'an item more after',
+      before: sheet,
+      after: sheet.map((row) => [...row, 1]),
+      rest: {},
+      reason: 'ragged-rows',
+    },
+    { name: 'ragged', before: [[1, 2], [2], [5, 4]], after: sheet, rest: {}, reason: 'ragged-rows' },
+    {
+      name: 'not a number',
+      before: [
         [1, Number.NaN],
         [2, 3],
         [5, 4],
       ],
-      sheet,
-      {},
-      'not-a-number',
-    ],
-    [
-      'below the scale',
-      [
+      after: sheet,
+      rest: {},
+      reason: 'not-a-number',
+    },
+    {
+      name: 'below the scale',
+      before: [
         [1, 0],
         [2, 3],
         [5, 4],
       ],
-      sheet,
-      {},
-      'off-the-scale',
-    ],
-    ['above the scale', sheet, sheet, { scale: [1, 4] }, 'off-the-scale'],
-    ['a scale of one point', sheet, sheet, { scale: [1, 1] }, 'short-scale'],
-    ['an endless scale', sheet, sheet, { scale: [1, Number.POSITIVE_INFINITY] }, 'not-a-number'],
-    ['no null variance', sheet, sheet, { nullVariance: 0 }, 'off-the-scale'],
-  ] as const)('%s', (_, before, ...[after, rest, reason]) => {
+      after: sheet,
+      rest: {},
+      reason: 'off-the-scale',
+    },
+    { name: 'above the scale', before: sheet, after: sheet, rest: { scale: [1, 4] }, reason: 'off-the-scale' },
+    { name: 'a scale of one point', before: sheet, after: sheet, rest: { scale: [1, 1] }, reason: 'short-scale' },
+    {
+      name: 'an endless scale',
+      before: sheet,
+      after: sheet,
+      rest: { scale: [1, Number.POSITIVE_INFINITY] },
+      reason: 'not-a-number',
+    },
+    { name: 'no null variance', before: sheet, after: sheet, rest: { nullVariance: 0 }, reason: 'off-the-scale' },
+  ] as const)('$name', ({ before, after, rest, reason }) => {
     expect(indexChange(asked(before, after, rest))).toEqual({ value: null, reason });
   });
 

@@ -34,14 +34,14 @@ const broken = fc.array(
 
 describe('MS2 what is undefined is null with a reason', () => {
   it.each([
-    ['nobody', [], [], 'no-answers'],
-    ['nobody both times', [1, null, 3], [null, 2, null], 'no-answers'],
-    ['not a number', [1, 2], [2, Number.NaN], 'not-a-number'],
-    ['not a number beside a missing answer', [1, null], [2, Number.NaN], 'not-a-number'],
-    ['infinite', [1, Number.NEGATIVE_INFINITY], [2, 3], 'not-a-number'],
-    ['differences beyond all numbers', [-1e308, 2], [1e308, 3], 'not-a-number'],
-    ['one more before than after', [1, 2, 3], [2, 3], 'ragged-rows'],
-  ] as const)('%s', (_, ...[before, after, reason]) => {
+    { name: 'nobody', before: [], after: [], reason: 'no-answers' },
+    { name: 'nobody both times', before: [1, null, 3], after: [null, 2, null], reason: 'no-answers' },
+    { name: 'not a number', before: [1, 2], after: [2, Number.NaN], reason: 'not-a-number' },
+    { name: 'not a number beside a missing answer', before: [1, null], after: [2, Number.NaN], reason: 'not-a-number' },
+    { name: 'infinite', before: [1, Number.NEGATIVE_INFINITY], after: [2, 3], reason: 'not-a-number' },
+    { name: 'differences beyond all numbers', before: [-1e308, 2], after: [1e308, 3], reason: 'not-a-number' },
+    { name: 'one more before than after', before: [1, 2, 3], after: [2, 3], reason: 'ragged-rows' },
+  ] as const)('$name', ({ before, after, reason }) => {
     expect(pairedChange(asked([], { before, after }))).toEqual({ value: null, reason });
   });
 });

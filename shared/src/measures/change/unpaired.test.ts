@@ -41,18 +41,18 @@ const two = fc.integer({ min: 2, max: 6 }).chain((points) => {
 
 describe('MS2 what is undefined is null with a reason', () => {
   it.each([
-    ['nobody', [0, 0], [0, 0], 'no-answers'],
-    ['nobody before', [0, 0], [1, 2], 'too-few-answers'],
-    ['nobody after', [1, 2], [0, 0], 'too-few-answers'],
-    ['no scale', [], [], 'short-scale'],
-    ['a scale of one point', [3], [4], 'short-scale'],
-    ['scales of different length', [1, 2, 3], [1, 2], 'ragged-rows'],
-    ['not a number', [1, Number.NaN], [1, 2], 'not-a-number'],
-    ['infinite', [1, 2], [1, Number.POSITIVE_INFINITY], 'not-a-number'],
-    ['fewer than nobody', [1, -2], [1, 2], 'off-the-scale'],
-    ['half a person', [1, 2], [0.5, 2], 'off-the-scale'],
-    ['more people than numbers can add up', [1, 2 ** 53], [1, 2], 'too-much-work'],
-  ] as const)('%s', (_, ...[before, after, reason]) => {
+    { name: 'nobody', before: [0, 0], after: [0, 0], reason: 'no-answers' },
+    { name: 'nobody before', before: [0, 0], after: [1, 2], reason: 'too-few-answers' },
+    { name: 'nobody after', before: [1, 2], after: [0, 0], reason: 'too-few-answers' },
+    { name: 'no scale', before: [], after: [], reason: 'short-scale' },
+    { name: 'a scale of one point', before: [3], after: [4], reason: 'short-scale' },
+    { name: 'scales of different length', before: [1, 2, 3], after: [1, 2], reason: 'ragged-rows' },
+    { name: 'not a number', before: [1, Number.NaN], after: [1, 2], reason: 'not-a-number' },
+    { name: 'infinite', before: [1, 2], after: [1, Number.POSITIVE_INFINITY], reason: 'not-a-number' },
+    { name: 'fewer than nobody', before: [1, -2], after: [1, 2], reason: 'off-the-scale' },
+    { name: 'half a person', before: [1, 2], after: [0.5, 2], reason: 'off-the-scale' },
+    { name: 'more people than numbers can add up', before: [1, 2 ** 53], after: [1, 2], reason: 'too-much-work' },
+  ] as const)('$name', ({ before, after, reason }) => {
     expect(unpairedChange(before, after)).toEqual({ value: null, reason });
   });
 });
@@ -97,10 +97,10 @@ describe('MS3 a change between rounds nobody can pair follows its definition', (
 
   // R: the shares of all deals k as far from what is expected, exp(sum(lchoose(before + after, k)) - lchoose(people, sum(before)))
   it.each([
-    [[20, 22, 19], [8, 20, 23], 0.0397173116836185, 'exact', 1e-11],
-    [[200, 220, 190], [180, 200, 230], 0.0368381853343011, 'normal', 2e-4],
-    [[300, 0, 310], [280, 0, 330], 0.276035503258795, 'normal', 4e-4],
-  ] as const)('of three points %j against %j, p is %f: %s', (before, after, ...[p, method, near]) => {
+    { before: [20, 22, 19], after: [8, 20, 23], p: 0.0397173116836185, method: 'exact', near: 1e-11 },
+    { before: [200, 220, 190], after: [180, 200, 230], p: 0.0368381853343011, method: 'normal', near: 2e-4 },
+    { before: [300, 0, 310], after: [280, 0, 330], p: 0.276035503258795, method: 'normal', near: 4e-4 },
+  ] as const)('of three points $before against $after, p is $p: $method', ({ before, after, p, method, near }) => {
     expect(found(before, after).method).toBe(method);
     expect(Math.abs(found(before, after).p - p)).toBeLessThan(near);
   });

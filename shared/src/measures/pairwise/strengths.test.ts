@@ -216,7 +216,7 @@ describe('MS3 Bradley-Terry', () => {
     fc.assert(
       fc.property(strong, (wins) => {
         const expected = byMM(wins);
-        expect(likeliest(wins).worth).toEqual(expected.map((worth): number => expect.closeTo(worth, 9) as number));
+        expect(likeliest(wins).worth).toEqual(expected.map((worth): unknown => expect.closeTo(worth, 9)));
       }),
       { numRuns: 20 },
     );
@@ -248,7 +248,7 @@ describe('MS3 Bradley-Terry', () => {
         const to = likeliest(wins, last);
         const turned = likeliest(wins.map((row) => row.toReversed()).toReversed(), last);
         const shift = from.logAbility[last] ?? 0;
-        const near = (numbers: readonly number[]) => numbers.map((one): number => expect.closeTo(one, 8) as number);
+        const near = (numbers: readonly number[]) => numbers.map((one): unknown => expect.closeTo(one, 8));
         expect(to.logAbility).toEqual(near(from.logAbility.map((ability) => ability - shift)));
         expect(to.worth).toEqual(near(from.worth));
         expect(to.standardError[0]).toBeCloseTo(from.standardError[last] ?? 0, 8);
@@ -263,7 +263,7 @@ describe('MS3 Bradley-Terry', () => {
       fc.property(strong, (wins) => {
         const few = likeliest(wins);
         const many = likeliest(wins.map((row) => row.map((count) => 100 * count)));
-        const near = (numbers: readonly number[]) => numbers.map((one): number => expect.closeTo(one, 8) as number);
+        const near = (numbers: readonly number[]) => numbers.map((one): unknown => expect.closeTo(one, 8));
         expect(many.logAbility).toEqual(near(few.logAbility));
         expect(many.standardError).toEqual(near(few.standardError.map((error) => error / 10)));
       }),
@@ -347,7 +347,7 @@ describe('MS3 Bradley-Terry penalised', () => {
     ].map((row) => row.map((count) => count * 1e6));
     const plain = likeliest(wins);
     const penalised = figure(bradleyTerryPenalised({ comparisons: read(wins), reference: 0 }));
-    const near = (numbers: readonly number[]) => numbers.map((one): number => expect.closeTo(one, 6) as number);
+    const near = (numbers: readonly number[]) => numbers.map((one): unknown => expect.closeTo(one, 6));
     expect([penalised.logAbility, penalised.standardError]).toEqual([
       near(plain.logAbility),
       near(plain.standardError),
