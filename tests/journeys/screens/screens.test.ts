@@ -70,6 +70,23 @@ async function visit(pages: readonly (readonly [path: string, name: string, text
   expect(found.flat()).toEqual([]);
 }
 
+/** Opens what stands behind the first figure by keyboard, looks at all of it, and closes it from its end. */
+async function readDetails(seat: Seat, name: string): Promise<void> {
+  const tab = await seat.tab();
+  const link = tab.getByRole('button', { name: /^(Details|Hide details)$/ }).first();
+  await link.focus();
+  await seat.page.keyboard.press('Enter');
+  const details = tab.getByRole('group', { name: 'What stands behind this' });
+  await details.getByText('How sure this is').waitFor();
+  expect(await link.getAttribute('aria-expanded')).toBe('true');
+  for (const fold of await details.locator('summary').all()) await fold.click();
+  expect(await details.innerText()).not.toMatch(/NaN|undefined|\{\{|details:/);
+  await see([seat, `${name} details`, 'Sources']);
+  await details.getByRole('button', { name: 'Hide details' }).click();
+  expect(await link.evaluate((element) => document.activeElement === element)).toBe(true);
+  expect([await link.getAttribute('aria-expanded'), await details.count()]).toEqual(['false', 0]);
+}
+
 describe('every screen, in three themes', () => {
   it('before the meeting is opened', async () => {
     const { team, coach } = demo;
@@ -183,11 +200,15 @@ describe('every screen, in three themes', () => {
       [controls, 'console revealing 1280', 'Let them choose topics'],
       [smallControls, 'console revealing 280', 'Let them choose topics'],
     );
+    await readDetails(panel, 'revealing');
+    await readDetails(wide, 'revealing wide');
     await wide.page.close();
     for (const slide of [2, 3, 4, 5]) {
       await stage.press('Next');
       await see([stage, `stage revealing ${slide}`, `${slide} of`]);
     }
+    // The stage is the room's: whatever it shows offers no details.
+    expect(await (await stage.tab()).getByRole('button', { name: 'Details' }).count()).toBe(0);
   });
 
   it('choosing', async () => {
@@ -320,6 +341,15 @@ describe('every screen, in three themes', () => {
       ],
       who,
     );
+  });
+
+  it.each([PAGE, PANEL])('what stands behind a summary, in a window of $width', async (size) => {
+    const seat = await open('as=maya&view=personal', size);
+    await seat.shows('Hello');
+    await seat.go(`/meetings/${demo.id}/summary`);
+    await seat.shows('How to read this');
+    await readDetails(seat, `summary ${size.width}`);
+    await seat.page.close();
   });
 
   it('a meeting with too few answers', async () => {

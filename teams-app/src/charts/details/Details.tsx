@@ -3,8 +3,6 @@ import { useDetails, type DetailsAsked } from './use-details.tsx';
 
 const useStyles = makeStyles({
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  // Lists stand close together: a finger needs room of its own.
-  link: { '> button': { minHeight: '24px' } },
 });
 
 /** What stands behind a list that has no picture, a click away. */
@@ -14,9 +12,7 @@ export function Details(asked: DetailsAsked) {
   if (link === null) return null;
   return (
     <div className={styles.line}>
-      <span data-print="no" className={styles.link}>
-        {link}
-      </span>
+      <span data-print="no">{link}</span>
       {place}
     </div>
   );
