@@ -56,7 +56,7 @@ export function agreementOfItems(items: readonly Counts[]): readonly DetailLine[
 }
 
 /** r_wg(J) of questions on one scale. */
-export function rwgJ(items: readonly Counts[]): Measured {
+function rwgJ(items: readonly Counts[]): Measured {
   const points = samePoints(items);
   if (points.value === null) return points;
   const variance = meanVarianceOf(items.map(answersOf));

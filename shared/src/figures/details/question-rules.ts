@@ -8,7 +8,7 @@ import { rwg } from '../../measures/ratings/rwg.ts';
 import { figure, rounded, roundedBeside, said, type DetailMessage } from './words.ts';
 
 /** Convention of the field for enough agreement (LeBreton & Senter 2008). */
-export const ENOUGH = 0.7;
+const ENOUGH = 0.7;
 /** Below both of these answers are split. */
 const SPLIT_RWG = -0.3;
 const SPLIT_A = -0.2;

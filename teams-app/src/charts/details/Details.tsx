@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useDetails, type DetailsAsked } from './use-details.tsx';
+import type { DetailsAsked } from './details-asked.ts';
+import { useDetails } from './use-details.tsx';
 
 const useStyles = makeStyles({
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },

@@ -5,10 +5,10 @@ import { message } from '@plumbline/shared/figures/message';
 import { useId, useMemo, type ReactNode } from 'react';
 import { useLinkLook } from '../link-look.ts';
 import { DetailGroupView } from './DetailGroupView.tsx';
+import type { DetailsAsked } from './details-asked.ts';
 import { Fold } from './Fold.tsx';
 import { Heading } from './Heading.tsx';
 import { NeededView } from './NeededView.tsx';
-import type { DetailsAsked } from './use-details.tsx';
 import { useSayDetails } from './use-say-details.ts';
 
 const useStyles = makeStyles({

@@ -1,10 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import type { FigureBasis } from '@plumbline/shared/figures/basis';
-import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { message } from '@plumbline/shared/figures/message';
-import type { FigureSize } from '@plumbline/shared/figures/scene';
 import { Suspense, useContext, useId, useRef, useState, type ReactElement } from 'react';
 import { partOf } from '../../app/part.tsx';
+import type { DetailsAsked } from './details-asked.ts';
 import { DetailsOffered } from './details-offered.ts';
 import { useLinkLook } from '../link-look.ts';
 import { useSay } from '../use-canvas.ts';
@@ -21,17 +19,6 @@ const useStyles = makeStyles({
   },
   start: { alignSelf: 'start' },
 });
-
-/** What details are asked of: a figure's shown results, where they come from, and the room there is. */
-export interface DetailsAsked {
-  readonly basis: FigureBasis;
-  readonly source: FigureSource;
-  readonly size: FigureSize;
-  /** Level of the heading over the details in the page's outline. */
-  readonly level: 3 | 4 | 5;
-  /** The element whose words say whose details these are. */
-  readonly describedBy?: string;
-}
 
 /** A link that opens what stands behind a figure, and the place where it opens; neither on the stage, which is the room's. */
 export function useDetails(asked: DetailsAsked): {
