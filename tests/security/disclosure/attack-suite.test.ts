@@ -12,8 +12,8 @@ const PUBLICATIONS = 10_000;
 /** Publications after which a rule that is left out should long have been missed. */
 const MISSED_WITHIN = 3_000;
 
-/** Who finds what each rule hides. */
-const FOUND_BY: Readonly<Record<Rule, readonly string[]>> = {
+/** Who finds what each rule hides; words of groups are attacked where they are judged, with every way to deal answers. */
+const FOUND_BY: Readonly<Record<Exclude<Rule, 'group-words'>, readonly string[]>> = {
   'minimum-group': ['fewPeople'],
   'enough-answers': ['fewPeople'],
   'lone-answers': ['reconstruction'],
@@ -30,6 +30,8 @@ const FOUND_BY: Readonly<Record<Rule, readonly string[]>> = {
   'cut-overlaps': ['differencing'],
   'cut-counts': ['numbers'],
 };
+
+const ATTACKED = RULE_IDS.filter((rule) => rule !== 'group-words');
 
 describe('PV4 what is published of a wave tells nothing about one person', () => {
   const whole = disclosureUnder(EVERY_RULE);
@@ -51,7 +53,7 @@ describe('PV4 what is published of a wave tells nothing about one person', () =>
     120_000,
   );
 
-  it.each(RULE_IDS)(
+  it.each(ATTACKED)(
     'without %s, somebody finds something',
     (rule) => {
       const disclosure = disclosureUnder(new Set(RULE_IDS.filter((other) => other !== rule)));

@@ -2,6 +2,8 @@ import { isSafe } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { either, looksOf } from './group-looks.ts';
 import type { AnsweredByGroups, GroupLook, Looks } from './group-looks.ts';
+import { EVERY_RULE } from './rules.ts';
+import type { Rules } from './rules.ts';
 
 /** All that is told of a group on a dimension. */
 export type GroupWord = 'apart' | 'mixed' | 'together-low' | 'together-middle' | 'together-high';
@@ -24,7 +26,11 @@ const MOST_COMBINED = 100_000;
  * judged by the same rule, so that leaving out tells nothing either. More than three groups are judged each beside the
  * rest alone.
  */
-export function wordsOfGroups(questions: readonly AskedOfGroups[]): readonly (GroupWord | null)[] | 'would-tell' {
+export function wordsOfGroups(
+  questions: readonly AskedOfGroups[],
+  rules: Rules = EVERY_RULE,
+): readonly (GroupWord | null)[] | 'would-tell' {
+  if (!rules.has('group-words')) return ownWords(questions.map(withLooks));
   const groups = questions[0]?.groups.length ?? 0;
   const together = groups > MOST_TOGETHER ? 'too-many' : judged(questions.map(withLooks));
   if (together !== 'too-many') return together;
@@ -46,9 +52,20 @@ interface Judged {
   readonly turned: boolean;
 }
 
+/** What the groups' own answers come to, told or not. */
+function ownWords(questions: readonly Judged[]): readonly (GroupWord | null)[] {
+  const scores = scoresOf(questions.length, questions[0]?.own.length ?? 0);
+  return scores.parse(wordsIn(questions, scores));
+}
+
+function wordsIn(questions: readonly Judged[], scores: Scores): string {
+  return scores.words(questions.reduce((sum, { own: looks, turned }) => sum + scores.of(looks, turned), 0));
+}
+
 function judged(questions: readonly Judged[]): readonly (GroupWord | null)[] | 'would-tell' | 'too-many' {
   const [first] = questions;
   if (first === undefined) return [];
+  if (scoreBase(questions.length) ** (4 * first.own.length) > Number.MAX_SAFE_INTEGER) return 'too-many';
   const scores = scoresOf(questions.length, first.own.length);
   const byWords = new Map<string, readonly Exposure[]>();
   const always = questions.flatMap(({ every }) => inAll(every.map(({ exposures }) => exposures)));
@@ -71,7 +88,7 @@ function judged(questions: readonly Judged[]): readonly (GroupWord | null)[] | '
     exposures.some((exposure, part) => !isSafe(beyond(exposure, always[part] ?? exposure)));
   const bare = [...byWords.values()].filter(isBare);
   if (bare.length > 0 && isBare(inAll(bare))) return 'would-tell';
-  const own = scores.words(questions.reduce((sum, { own: looks, turned }) => sum + scores.of(looks, turned), 0));
+  const own = wordsIn(questions, scores);
   return isBare(byWords.get(own) ?? []) || !byWords.has(own) ? 'would-tell' : scores.parse(own);
 }
 
@@ -115,12 +132,17 @@ const WORDS: readonly (GroupWord | null)[] = [
   'together-high',
 ];
 
+/** Four digits of a score in this base say all of a group; heights count double. */
+function scoreBase(questions: number): number {
+  return 2 * questions + 1;
+}
+
 /**
  * Counts, in one whole number for all groups, on how many questions each has answered, is split, and is close, and how
  * high there: so that scores of questions can be added, and equal sums are the same words.
  */
 function scoresOf(questions: number, groups: number): Scores {
-  const base = 2 * questions + 1;
+  const base = scoreBase(questions);
   const each = base ** 4;
   const score = (look: GroupLook | null, turned: boolean) => {
     if (look === null) return 0;

@@ -33,6 +33,8 @@ export const RULES = {
   'cut-overlaps': 'PV15',
   /** PV15: numbers of people of shown groups leave those of held ones open. */
   'cut-counts': 'PV15',
+  /** CU4: words of groups on a dimension are left out where they would tell an answer beside the whole's. */
+  'group-words': 'CU4',
 } as const;
 
 export type Rule = keyof typeof RULES;
@@ -55,6 +57,7 @@ export const RULE_IDS: readonly Rule[] = [
   'revote-unsolved',
   'cut-overlaps',
   'cut-counts',
+  'group-words',
 ];
 
 /** What the product keeps. */
