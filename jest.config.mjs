@@ -35,6 +35,7 @@ export default {
       roots: ['shared', 'bot', 'teams-app', 'infra', 'tests'].map((folder) => `<rootDir>/${folder}`),
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', JOURNEYS],
+      setupFiles: ['<rootDir>/tests/reporting/property-seed.ts'],
     },
     {
       ...everywhere,

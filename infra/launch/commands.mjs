@@ -49,6 +49,9 @@ async function start(node, args) {
   return runSource(node, ['infra/local/main.ts', ...args], { PORT, DATA_DIR });
 }
 
+/** The seed of the properties, so that a run can be had again; another one is asked for by `npm test -- --seed=N`. */
+const SEED = '--seed=2026';
+
 /** @type {Command} */
 async function test(node, args) {
   // Unit tests beside the code need neither the built tab nor a browser.
@@ -62,7 +65,12 @@ async function test(node, args) {
     .filter((option) => option !== undefined)
     .join(' ');
   const additions = whole ? { NODE_OPTIONS, CHROMIUM_PATH: await needChromium() } : { NODE_OPTIONS };
-  return runForeground(node, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], environment(additions));
+  const seed = args.some((arg) => arg.startsWith('--seed')) ? [] : [SEED];
+  return runForeground(
+    node,
+    [join('node_modules', 'jest', 'bin', 'jest.js'), ...seed, ...args],
+    environment(additions),
+  );
 }
 
 /** @type {Command} */

@@ -304,6 +304,7 @@ describe('MS2 a figure that a sheet cannot give', () => {
     ['ratings', 'a\n3\n'],
     ['ratings', 'a,b\n1,\n,5\n'],
     ['ranking', 'a,b\n1,1\n'],
+    ['ranking', 'a,b\n1,2\n3,1\n'],
     ['ranking', 'a,b,c\n1,2,\n,,1\n,,\n'],
     ['allocation', 'a,b\n100,0\n'],
     ['allocation', 'a\n7\n7\n'],

@@ -49,6 +49,9 @@ function scmWithin({ input, params }: Asked): Figures {
       }),
     alpha_full_dimension: fullAlpha,
     mean_correlation: meanCorrelation.value,
+    ...reasonOf(meanCorrelation),
+    ...reasonOf(fit),
+    ...reasonOf(picture),
   };
 }
 

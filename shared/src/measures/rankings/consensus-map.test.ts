@@ -127,7 +127,7 @@ describe('consensus maps', () => {
       [4, 3, 2, 1],
     ]).value;
     expect(map?.alpha).toBeCloseTo(0, 10);
-    expect(map?.picture).toEqual({ value: null, reason: 'no-variation' });
+    expect(map?.picture).toEqual({ value: null, reason: 'not-unique' });
   });
 
   it('MS2 are undefined without two raters who order two items', () => {

@@ -128,7 +128,8 @@ function pictureOf({
   const one = productOf(sum, first.direction);
   const other = flat ? 0 : productOf(sum, second.direction);
   const length = Math.hypot(one, other);
-  if (length <= NOTHING * units.length) return unmeasured('no-variation');
+  // The raters cancel each other out: no turn of the plane is better than another.
+  if (length <= NOTHING * units.length) return unmeasured('not-unique');
   const turned = (cos: number, sin: number) =>
     first.direction.map((value, item) => value * cos + (second.direction[item] ?? 0) * sin);
   const along = turned(one / length, other / length);
