@@ -16,8 +16,6 @@ export interface Format {
   /** "Thu 12 Nov, 10:12". */
   dateTime(at: Instant): string;
   number(value: number, digits?: number): string;
-  /** A share from 0 to 1: "63 %" or "63%". */
-  percent(share: number): string;
   /** "vision, goals and roles". */
   list(items: readonly string[]): string;
   /** "6:12", and "-0:30" once the time is over. */
@@ -37,7 +35,6 @@ export function createFormat(locale: string, timeZone?: string): Format {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
     ...zone,
   });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     date: (at) => date.format(at),
@@ -47,7 +44,6 @@ export function createFormat(locale: string, timeZone?: string): Format {
     dateTime: (at) => dateTime.format(at),
     number: (value, digits = 0) =>
       value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    percent: (share) => percent.format(share),
     list: (items) => list.format(items),
     timer,
   };

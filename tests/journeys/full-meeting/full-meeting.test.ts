@@ -257,7 +257,7 @@ async function agree({ ruth, stage }: Room, leaders: readonly Desk[]): Promise<v
   );
   await ruth.press('console:do.close-marks');
   await stage.sees('stage:messaging.settling');
-  await stage.reads(/^100\s*%/);
+  await stage.reads('90% or more');
   await ruth.press('console:do.message');
   await ruth.tab
     .getByRole('button', { name: words('console:message.use-of') })

@@ -1,7 +1,8 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
+import { sameShare } from '@plumbline/shared/figures/same-share';
+import { useSay } from '../../../charts/use-canvas.ts';
 import { useLook } from '../leader/look.ts';
 import { useConsole } from './console-context.ts';
 import { FEWEST_WORDINGS, latest } from './primary-action.ts';
@@ -57,17 +58,17 @@ export function ConsoleMessage() {
 }
 
 function Score() {
-  const { results } = useConsole();
+  const { view, results } = useConsole();
   const look = useLook();
   const { t } = useTranslation('console');
-  const format = useFormat();
+  const say = useSay();
   const score = results?.marks ?? null;
   if (score === null) return null;
   return (
     <p className={look.strong}>
       {score.status === 'held'
         ? t('message.held', { count: score.needed })
-        : t('message.score', { share: format.percent(score.mean) })}
+        : t('message.score', { share: say(sameShare(score.mean, view.mode)) })}
     </p>
   );
 }

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import type { ClientError } from '@plumbline/shared/client/client-error';
+import { sameShare } from '@plumbline/shared/figures/same-share';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { useCommand, useView } from '../../../app/api.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useSay } from '../../../charts/use-canvas.ts';
 import { useKeptText, useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { Marks } from './Marks.tsx';
@@ -126,7 +127,7 @@ function MarksResult() {
   const { view } = useLeader();
   const look = useLook();
   const { t } = useTranslation('leader');
-  const format = useFormat();
+  const say = useSay();
   const shown = latestRound(view, 'marks')?.shown ?? false;
   const results = useView('viewResults', { meeting: view.id }, { enabled: shown });
   const marks = results.data?.marks;
@@ -135,7 +136,7 @@ function MarksResult() {
     <p className={look.text}>
       {marks.status === 'held'
         ? t('picture.held', { count: marks.needed })
-        : t('message.same-share', { share: format.percent(marks.mean) })}
+        : t('message.same-share', { share: say(sameShare(marks.mean, view.mode)) })}
     </p>
   );
 }

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
-import { useFormat } from '../../../app/format.ts';
+import { sameShare } from '@plumbline/shared/figures/same-share';
+import { useSay } from '../../../charts/use-canvas.ts';
 import { Answered } from './Answered.tsx';
 import { useStage } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
@@ -70,17 +71,17 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
 }
 
 function Score() {
-  const { results } = useStage();
+  const { view, results } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
-  const format = useFormat();
+  const say = useSay();
   const score = results?.marks ?? null;
   if (score === null) return null;
   if (score.status === 'held') return <p className={look.text}>{t('messaging.held', { count: score.needed })}</p>;
   return (
     <p className={mergeClasses(styles.score, look.text)}>
-      <span className={mergeClasses(styles.figure, look.brand)}>{format.percent(score.mean)}</span>
+      <span className={mergeClasses(styles.figure, look.brand)}>{say(sameShare(score.mean, view.mode))}</span>
       {t('messaging.score')}
     </p>
   );

@@ -1,7 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { MeanResult } from '@plumbline/shared/domain/results/shown';
+import { sameShare } from '@plumbline/shared/figures/same-share';
 import { useFormat } from '../../../app/format.ts';
+import { useSay } from '../../../charts/use-canvas.ts';
 import { useSummary } from './summary-context.ts';
 
 const useStyles = makeStyles({
@@ -18,10 +20,10 @@ const useStyles = makeStyles({
 
 /** The one message and how much it was one. */
 export function Message({ message }: { readonly message: string }) {
-  const { results } = useSummary();
+  const { view, results } = useSummary();
   const styles = useStyles();
   const { t } = useTranslation('summary');
-  const format = useFormat();
+  const say = useSay();
   const { marks } = results;
   return (
     <>
@@ -30,7 +32,7 @@ export function Message({ message }: { readonly message: string }) {
         <p className={styles.text}>
           {marks.status === 'held'
             ? t('message.held', { count: marks.needed })
-            : t('message.score', { share: format.percent(marks.mean) })}
+            : t('message.score', { share: say(sameShare(marks.mean, view.mode)) })}
         </p>
       )}
     </>
