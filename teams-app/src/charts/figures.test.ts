@@ -286,9 +286,9 @@ const figure: fc.Arbitrary<Figure> = fc.oneof(
 /** What a screen reader says of the sample figures. */
 const READ = {
   profile:
-    'Together on 3 of 7; furthest apart on Priorities. Each dimension has its place from 0, far apart, to 100, together: Priorities 0, last time 25 (two camps). Roles 25, last time 0 (spread). Responsibilities 25, last time 25 (spread). Expectations 50, last time 25 (spread). Strategy 75, last time 50 (lukewarm). Goals 75, last time 75 (together, high). Vision 100, last time 50 (together, high).',
+    'Together on 3 of 7; furthest apart on Priorities. Each dimension has its place from 0, far apart, to 100, together: Priorities 0, last time 25 (camps). Roles 25, last time 0 (spread). Responsibilities 25, last time 25 (spread). Expectations 50, last time 25 (spread). Strategy 75, last time 50 (lukewarm). Goals 75, last time 75 (together, high). Vision 100, last time 50 (together, high).',
   agreement:
-    'Two groups, apart from each other. Mean 3.7 on a scale from 1 to 7: 5 answered 1 to 2, 2 answered 3 to 5, 4 answered 6 to 7.',
+    'Divided, toward both ends of the scale. Mean 3.7 on a scale from 1 to 7: 5 answered 1 to 2, 2 answered 3 to 5, 4 answered 6 to 7.',
   importance:
     'Talk first about Priorities and Roles. Across, the share of people who named it; up, how far apart we are, 0 together to 100 far apart: Priorities 80% and 100. Roles 60% and 75. Responsibilities 30% and 75. Expectations 20% and 50. Strategy 70% and 25. Goals 40% and 25. Vision 50% and 0.',
   'before-after':
@@ -300,7 +300,7 @@ const READ = {
   meter:
     'Moving closer together. From 0 before the talk to 75 after, where 0 is far apart and 100 together. Still moving: a little more talk is worth it.',
   heatmap:
-    'Operations is together on 6 of 6. Priorities: everybody two camps, Operations together, low, Sales not shown. Roles: everybody in between, Operations held back, Sales not shown. Responsibilities: everybody in between, Operations together, low, Sales not shown. Expectations: everybody in between, Operations together, high, Sales not shown. Strategy: everybody lukewarm, Operations together, high, Sales not shown. Goals: everybody together, high, Operations together, high, Sales not shown. Vision: everybody together, high, Operations together, high, Sales not shown.',
+    'Operations is together on 6 of 6. Priorities: everybody camps, Operations together, low, Sales not shown. Roles: everybody in between, Operations held back, Sales not shown. Responsibilities: everybody in between, Operations together, low, Sales not shown. Expectations: everybody in between, Operations together, high, Sales not shown. Strategy: everybody lukewarm, Operations together, high, Sales not shown. Goals: everybody together, high, Operations together, high, Sales not shown. Vision: everybody together, high, Operations together, high, Sales not shown.',
   order:
     'On-time delivery comes first, with some agreement. Places with their mean, 1 the first and 3 the last: 1 On-time delivery, mean place 1.5. 2= The new route system, mean place 2.25. 2= Depot heads who stay, mean place 2.25.',
   allocation:
