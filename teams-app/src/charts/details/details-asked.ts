@@ -8,7 +8,7 @@ export interface DetailsAsked {
   readonly source: FigureSource;
   readonly size: FigureSize;
   /** Level of the heading over the details in the page's outline. */
-  readonly level: 3 | 4 | 5;
+  readonly level: 2 | 3 | 4 | 5;
   /** The element whose words say whose details these are. */
   readonly describedBy?: string;
 }

@@ -70,7 +70,7 @@ export function NamedPicture(
       ) : null}
       {result.status === 'held' ? <p className={styles.source}>{t('picture.held', { count: result.needed })}</p> : null}
       <p className={styles.source}>{say(sourceLine(source))}</p>
-      <Details basis={figure.basis} source={source} size={chart.size} level={4} />
+      <Details basis={figure.basis} source={source} size={chart.size} level={chart.level ?? 3} />
     </div>
   );
 }

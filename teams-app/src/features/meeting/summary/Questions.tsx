@@ -61,7 +61,7 @@ function List({ questions }: { readonly questions: readonly QuestionResult[] }) 
                   ].join(' ')}
             </p>
             {answers ? <WhoAnswered answers={answers} question={question} low={low} high={high} size="small" /> : null}
-            <Details basis={{ of: 'question', question: shown }} source={source} size={size} level={4} />
+            <Details basis={{ of: 'question', question: shown }} source={source} size={size} level={3} />
           </li>
         );
       })}
