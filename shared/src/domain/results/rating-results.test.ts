@@ -89,6 +89,19 @@ describe('RS14 furthest apart comes first, by shown figures alone', () => {
     expect(results).toMatchObject({ invited: 8, ballots: 8, minimumGroup: 5, rankings: [] });
   });
 
+  it('the further place first, also over grains', () => {
+    const round = roundOf(8, {
+      a1: scaleTally([1, 1, 1, 1, 7, 7, 7], { cannotSay: 1 }),
+      a2: scaleTally([1, 2, 2, 3, 5, 6, 6, 7]),
+      b1: scaleTally([6, 6, 6, 6, 6, 6, 6, 6]),
+      b2: scaleTally([1, 1, 1, 1, 7, 7, 7, 7]),
+    });
+    const results = ratingResults({ tally: round, questions, dimensions, minimumGroup: 5 });
+    const places = results.questions.map(({ result }) => (result.status === 'shown' ? result.together : null));
+    expect(places).toEqual(places.toSorted((a, b) => (a ?? 1) - (b ?? 1)));
+    expect(new Set(places).size).toBeGreaterThan(2);
+  });
+
   it('the lower of two aligned questions first, then the order of the instrument', () => {
     const round = roundOf(5, {
       a1: scaleTally([6, 6, 6, 6, 6]),

@@ -27,7 +27,7 @@ export interface DimensionOfQuestions {
 
 /**
  * All that may be shown of the rating of one meeting or pulse. Questions and dimensions come furthest apart first, by
- * shown figures alone: band, place, gap, then the order of the instrument. The order tells nothing that they do not.
+ * shown figures alone: place, band, gap, then the order of the instrument. The order tells nothing that they do not.
  */
 export function ratingResults({
   tally,
@@ -121,8 +121,8 @@ type Divergence = readonly number[];
 const BAND_ORDER: Readonly<Record<Band, number>> = { split: 0, mixed: 1, aligned: 2 };
 
 /** What nobody could say comes after what the team could; what is held comes last. */
-const UNKNOWN: Divergence = [3];
-const HELD: Divergence = [4];
+const UNKNOWN: Divergence = [2];
+const HELD: Divergence = [3];
 
 function divergenceOf({
   band,
@@ -133,7 +133,7 @@ function divergenceOf({
   readonly together: number | null;
   readonly gap: number | null;
 }): Divergence {
-  return band === null || together === null || gap === null ? UNKNOWN : [BAND_ORDER[band], together, -gap];
+  return band === null || together === null || gap === null ? UNKNOWN : [together, BAND_ORDER[band], -gap];
 }
 
 function furthestApartFirst<T>(items: readonly T[], divergence: (item: T) => Divergence): readonly T[] {

@@ -31,6 +31,20 @@ describe('whereWeStand', () => {
     });
   });
 
+  it('names as apart what lies where split dimensions do, in the order of its picture', () => {
+    const dimensions = [
+      dimension('Priorities', 0.1, 'split'),
+      dimension('Responsibilities', 0.1, 'mixed'),
+      // Three steps, for fewer answers than the others have.
+      dimension('Our own statements', 1 / 6, 'split'),
+      dimension('Strategy', 0.3, 'mixed'),
+    ];
+    expect(whereWeStand(dimensions)).toEqual({
+      rule: 'apart',
+      apart: { names: ['Priorities', 'Responsibilities', 'Our own statements'], more: 0 },
+    });
+  });
+
   it('counts what does not fit, but never only one', () => {
     const aligned = (count: number) =>
       Array.from({ length: count }, (_one, index) => dimension(`D${index}`, 0.9 - index / 10, 'aligned'));

@@ -16,9 +16,12 @@ export interface Names {
 /** A sentence holds so many names on each side. */
 const MOST_NAMES = 2;
 
+/** The lowest of five steps from far apart to together; that of three lies below it too. */
+const FAR_APART = 0.2;
+
 /**
  * The rule behind the one sentence on a team's page: together is what is aligned, most together first; apart is what is
- * split, furthest first. Held dimensions are left out.
+ * split or as far apart, furthest first. Held dimensions are left out.
  */
 export function whereWeStand(dimensions: readonly DimensionResult[]): Stand {
   const shown = dimensions
@@ -29,7 +32,11 @@ export function whereWeStand(dimensions: readonly DimensionResult[]): Stand {
     )
     .toSorted((a, b) => b.place - a.place);
   const together = namesOf(shown.filter(({ band }) => band === 'aligned'));
-  const apart = namesOf(shown.filter(({ band }) => band === 'split').toReversed());
+  const apart = namesOf(
+    shown
+      .filter(({ place, band }) => band === 'split' || (band === 'mixed' && place <= FAR_APART))
+      .toSorted((a, b) => a.place - b.place),
+  );
   if (together.names.length > 0 && apart.names.length > 0) return { rule: 'both', together, apart };
   if (together.names.length > 0) return { rule: 'together', together };
   if (apart.names.length > 0) return { rule: 'apart', apart };
