@@ -17,6 +17,7 @@ export function campsDetails({
 }): DetailParts {
   const texts = camps.questions.flatMap((id) => questions.find(({ question }) => question === id)?.text ?? []);
   const [smaller, larger] = camps.sizes;
+  const named = questions.some(({ result }) => result.status === 'shown' && result.grain === 'exact');
   return {
     groups: [
       {
@@ -26,7 +27,7 @@ export function campsDetails({
           line({
             name: said('camps.sizes'),
             value: said('camps.sizes.value', { smaller, larger }),
-            reading: said('camps.sizes.read'),
+            reading: named ? null : said('camps.sizes.read'),
           }),
           line({
             name: said('silhouette'),
@@ -44,7 +45,7 @@ export function campsDetails({
       },
     ],
     uncertainty: uncertaintyOfTeam(source),
-    held: [said('held.camps')],
+    held: [said(named ? 'held.named' : 'held.camps')],
     method: [said('method.camps')],
     usesAgreement: false,
     cites: [],

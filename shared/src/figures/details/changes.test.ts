@@ -188,4 +188,15 @@ describe('DT10 details of guesses, importance and camps', () => {
     });
     expect(details.groups[0]?.rules).toEqual([said('rule.camps'), said('camps.question', { text: 'Text of q' })]);
   });
+
+  it('camps of a named meeting do not say that nobody knows who is in which', () => {
+    const camps = { sizes: [2, 2], questions: ['q'], p: 0.04, silhouette: 0.6 } as const;
+    const detailsIn = (mode: 'anonymous' | 'named') => {
+      const questions = [questionResult([1, 1, 1, 7, 7, 7], { mode })];
+      const { groups, held } = detailsOf({ of: 'camps', camps, questions }, sourceOf({ answered: 6 }));
+      return [groups[0]?.lines[0]?.reading, held];
+    };
+    expect(detailsIn('named')).toEqual([null, [said('held.named')]]);
+    expect(detailsIn('anonymous')).toEqual([said('camps.sizes.read'), [said('held.camps')]]);
+  });
 });
