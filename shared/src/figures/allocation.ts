@@ -1,7 +1,7 @@
 import type { AllocationResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
-import { heldNote, type OptionMarks, type OptionRow } from './option-rows.ts';
+import { firstAs, heldNote, type OptionMarks, type OptionRow } from './option-rows.ts';
 
 type Shown = Extract<AllocationResult['result'], { status: 'shown' }>;
 
@@ -11,8 +11,6 @@ export interface AllocationFigure extends FigureFrame {
   readonly marks: OptionMarks;
 }
 
-/** More names than this are counted in a title, not listed. */
-const MOST_NAMED = 3;
 /** From so much more in common than blindly dealt points, people give much alike, and somewhat. A convention. */
 const MUCH_ALIKE = 0.4;
 const ALIKE = 0.2;
@@ -90,11 +88,16 @@ function allocationTitle({ options }: Shown, total: number): Message {
   const most = Math.max(0, ...means);
   if (means.length === 0) return message('allocation.title.none');
   const first = options.filter(({ mean }) => mean === most).map(({ text }) => text);
-  const [name = ''] = first;
-  if (first.length === options.length && options.length > 1) return message('allocation.title.equal');
-  if (first.length === 1) return message('allocation.title.first', { name, points: most, total });
-  if (first.length <= MOST_NAMED) return message('allocation.title.shared', { names: first, points: most });
-  return message('allocation.title.many', { count: first.length, points: most });
+  switch (firstAs({ first: first.length, options: options.length })) {
+    case 'equal':
+      return message('allocation.title.equal');
+    case 'first':
+      return message('allocation.title.first', { name: first[0] ?? '', points: most, total });
+    case 'shared':
+      return message('allocation.title.shared', { names: first, points: most });
+    case 'many':
+      return message('allocation.title.many', { count: first.length, points: most });
+  }
 }
 
 function inCommon({ inCommon: points, againstChance }: Shown, total: number): Message {

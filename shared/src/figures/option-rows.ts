@@ -13,6 +13,13 @@ export interface OptionRow {
   readonly note: Message | null;
 }
 
+/** An option of an order. */
+export interface PlacedOption {
+  readonly option: string;
+  readonly text: string;
+  readonly place: number;
+}
+
 /** Options one under the other, each with a dot or a bar of its own. */
 export interface OptionMarks {
   readonly mark: 'dot' | 'bar';
@@ -30,9 +37,56 @@ export function heldNote(held: Held): Message {
   return message('options.held', { count: held.needed });
 }
 
-/** A place as it is said: with an equals sign where several options share it. */
-export function placeWord(place: number, places: readonly number[]): Message {
-  const shared = places.filter((other) => other === place).length > 1;
+/** What comes first of an order in words: all, one by name, a few by name, or many by number. */
+export function titleOfFirst(of: {
+  readonly stem: 'order' | 'strengths';
+  readonly order: readonly PlacedOption[];
+  readonly how: Message | string;
+}): Message {
+  const { stem, order, how } = of;
+  const names = order.filter(({ place }) => place === 1).map(({ text }) => text);
+  switch (firstAs({ first: names.length, options: order.length })) {
+    case 'equal':
+      return message(`${stem}.title.equal`, { how });
+    case 'first':
+      return message(`${stem}.title.first`, { name: names[0] ?? '', how });
+    case 'shared':
+      return message(`${stem}.title.shared`, { names, how });
+    case 'many':
+      return message(`${stem}.title.many`, { count: names.length, how });
+  }
+}
+
+/** More names than this are counted in a title, not listed. */
+const MOST_NAMED = 3;
+
+/** How a title says what comes first, by how many options do. */
+export function firstAs({
+  first,
+  options,
+}: {
+  readonly first: number;
+  readonly options: number;
+}): 'equal' | 'first' | 'shared' | 'many' {
+  if (first === options && options > 1) return 'equal';
+  if (first === 1) return 'first';
+  return first <= MOST_NAMED ? 'shared' : 'many';
+}
+
+/** An option of an order as a row. */
+export function placedRow(of: {
+  readonly one: PlacedOption;
+  readonly order: readonly PlacedOption[];
+  readonly at: number;
+  readonly value: Message;
+}): OptionRow {
+  const { one, order, at, value } = of;
+  return { id: one.option, text: one.text, place: placeOf(one, order), at, value, note: null };
+}
+
+/** A place in an order as it is said: with an equals sign where several options share it. */
+export function placeOf({ place }: PlacedOption, order: readonly PlacedOption[]): Message {
+  const shared = order.filter((other) => other.place === place).length > 1;
   return message(shared ? 'place.shared' : 'place.alone', { place });
 }
 

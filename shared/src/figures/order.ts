@@ -3,8 +3,10 @@ import type { FigureFrame, FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
 import {
   heldNote,
-  placeWord,
+  placedRow,
+  placeOf,
   RANK_CORRELATION,
+  titleOfFirst,
   withAgreement,
   type OptionMarks,
   type OptionRow,
@@ -18,16 +20,16 @@ export interface OrderFigure extends FigureFrame {
   readonly marks: OptionMarks;
 }
 
-/** More names than this are counted in a title, not listed. */
-const MOST_NAMED = 3;
-
 /** The order of a ranking question, and how far people agree on it. */
 export function orderFigure(from: { readonly source: FigureSource; readonly ranking: RankingResult }): OrderFigure {
   const { ranking } = from;
   const { result } = ranking;
   const shown = result.status === 'shown' ? result : null;
   const order = shown?.order ?? [];
-  const title = shown === null ? message('order.title.held') : orderTitle(shown);
+  const title =
+    shown === null
+      ? message('order.title.held')
+      : titleOfFirst({ stem: 'order', order, how: withAgreement(shown.agreement, RANK_CORRELATION) });
   return {
     kind: 'order',
     title,
@@ -58,31 +60,16 @@ export function orderFigure(from: { readonly source: FigureSource; readonly rank
   };
 }
 
-function optionRow({ option, text, place, meanRank }: Shown['order'][number], order: Shown['order']): OptionRow {
-  return {
-    id: option,
-    text,
-    place: placeWord(
-      place,
-      order.map((other) => other.place),
-    ),
+function optionRow(one: Shown['order'][number], order: Shown['order']): OptionRow {
+  const { meanRank } = one;
+  return placedRow({
+    one,
+    order,
     at: order.length < 2 ? 0 : (meanRank - 1) / (order.length - 1),
     value: message('order.mean', { rank: meanRank }),
-    note: null,
-  };
+  });
 }
 
-function rowSentence({ text, place, meanRank }: Shown['order'][number], order: Shown['order']): Message {
-  const places = order.map((other) => other.place);
-  return message('order.alt.row', { text, place: placeWord(place, places), rank: meanRank });
-}
-
-function orderTitle({ order, agreement }: Shown): Message {
-  const first = order.filter(({ place }) => place === 1).map(({ text }) => text);
-  const [name = ''] = first;
-  const how = withAgreement(agreement, RANK_CORRELATION);
-  if (first.length === order.length && order.length > 1) return message('order.title.equal', { how });
-  if (first.length === 1) return message('order.title.first', { name, how });
-  if (first.length <= MOST_NAMED) return message('order.title.shared', { names: first, how });
-  return message('order.title.many', { count: first.length, how });
+function rowSentence(one: Shown['order'][number], order: Shown['order']): Message {
+  return message('order.alt.row', { text: one.text, place: placeOf(one, order), rank: one.meanRank });
 }

@@ -1,7 +1,16 @@
 import type { PairwiseResult } from '../domain/results/shown.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
-import { heldNote, KENDALL_U, placeWord, withAgreement, type OptionMarks, type OptionRow } from './option-rows.ts';
+import {
+  heldNote,
+  KENDALL_U,
+  placedRow,
+  placeOf,
+  titleOfFirst,
+  withAgreement,
+  type OptionMarks,
+  type OptionRow,
+} from './option-rows.ts';
 
 type Shown = Extract<PairwiseResult['result'], { status: 'shown' }>;
 
@@ -11,8 +20,6 @@ export interface StrengthsFigure extends FigureFrame {
   readonly marks: OptionMarks;
 }
 
-/** More names than this are counted in a title, not listed. */
-const MOST_NAMED = 3;
 /** Below this, many go round in circles. A convention, not a test. */
 const CONSISTENT = 0.6;
 
@@ -24,7 +31,10 @@ export function strengthsFigure(from: {
   const { pairwise } = from;
   const { result } = pairwise;
   const order = result.status === 'shown' ? result.order : [];
-  const title = result.status === 'shown' ? strengthsTitle(result) : message('strengths.title.held');
+  const title =
+    result.status === 'shown'
+      ? titleOfFirst({ stem: 'strengths', order, how: withAgreement(result.agreement, KENDALL_U) })
+      : message('strengths.title.held');
   return {
     kind: 'strengths',
     title,
@@ -55,33 +65,22 @@ export function strengthsFigure(from: {
   };
 }
 
-function optionRow({ option, text, place, strength }: Shown['order'][number], order: Shown['order']): OptionRow {
-  return {
-    id: option,
-    text,
-    place: placeWord(
-      place,
-      order.map((other) => other.place),
-    ),
+function optionRow(one: Shown['order'][number], order: Shown['order']): OptionRow {
+  const { strength } = one;
+  return placedRow({
+    one,
+    order,
     at: strength,
     value: message('strengths.value', { percent: percent(strength) }),
-    note: null,
-  };
+  });
 }
 
-function rowSentence({ text, place, strength }: Shown['order'][number], order: Shown['order']): Message {
-  const places = order.map((other) => other.place);
-  return message('strengths.alt.row', { text, place: placeWord(place, places), percent: percent(strength) });
-}
-
-function strengthsTitle({ order, agreement }: Shown): Message {
-  const first = order.filter(({ place }) => place === 1).map(({ text }) => text);
-  const [name = ''] = first;
-  const how = withAgreement(agreement, KENDALL_U);
-  if (first.length === order.length && order.length > 1) return message('strengths.title.equal', { how });
-  if (first.length === 1) return message('strengths.title.first', { name, how });
-  if (first.length <= MOST_NAMED) return message('strengths.title.shared', { names: first, how });
-  return message('strengths.title.many', { count: first.length, how });
+function rowSentence(one: Shown['order'][number], order: Shown['order']): Message {
+  return message('strengths.alt.row', {
+    text: one.text,
+    place: placeOf(one, order),
+    percent: percent(one.strength),
+  });
 }
 
 function notesOf({ consistency }: Shown): readonly Message[] {
