@@ -4,6 +4,7 @@ import { unpairedChange } from '@plumbline/shared/measures/change/unpaired';
 import type { Fault } from '../fault.ts';
 import { ask, cellOf, cellsFrom, linesOf } from './ask.ts';
 import type { Answer } from './ask.ts';
+import { countsOfItem } from './rating-sheet.ts';
 import type { RatingSheet } from './rating-sheet.ts';
 import type { Cell, Head, Section } from './report.ts';
 
@@ -101,7 +102,7 @@ function nth(at: { readonly found: Answer; readonly list: unknown; readonly item
 
 function ofGroups(before: RatingSheet, after: RatingSheet): Section {
   const lines = after.items.map((label, column) => {
-    const { value, ...none } = unpairedChange(countsOf(before, column), countsOf(after, column));
+    const { value, ...none } = unpairedChange(countsOfItem(before, column), countsOfItem(after, column));
     const figures = value === null ? none : { mean_difference: value.meanDifference, p: value.p, method: value.method };
     return { label, cells: cellsFrom({ figures, trouble: undefined }, UNPAIRED) };
   });
@@ -112,15 +113,6 @@ function ofGroups(before: RatingSheet, after: RatingSheet): Section {
     heads: UNPAIRED,
     lines,
   };
-}
-
-function countsOf({ steps, points }: RatingSheet, column: number): readonly number[] {
-  const counts = Array.from({ length: points }, () => 0);
-  for (const row of steps) {
-    const step = row[column] ?? null;
-    if (step !== null) counts[step - 1] = (counts[step - 1] ?? 0) + 1;
-  }
-  return counts;
 }
 
 /** The sheet with these items only, in this order. */

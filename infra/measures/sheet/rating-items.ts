@@ -5,7 +5,7 @@ import type { Counts } from '@plumbline/shared/measures/ratings/distribution';
 import { meanOfEverybody } from '@plumbline/shared/measures/uncertainty/nonresponse';
 import { ask, cellOf, cellsFrom } from './ask.ts';
 import type { Answer } from './ask.ts';
-import { transposed } from './rating-sheet.ts';
+import { countsOfItem, transposed } from './rating-sheet.ts';
 import type { RatingSheet } from './rating-sheet.ts';
 import { reasonInWords } from './reasons.ts';
 import { given } from './report.ts';
@@ -94,15 +94,13 @@ const DIP_ANSWERS = 30;
 
 /** What is known about each item of a sheet of ratings. */
 export function itemGrids(sheet: RatingSheet): readonly Grid[] {
-  const items = transposed(sheet.steps).map((steps, column) => itemOf(steps, sheet.items[column] ?? '', sheet.points));
+  const items = transposed(sheet.steps).map((steps, column) => ({
+    name: sheet.items[column] ?? '',
+    steps,
+    given: steps.filter((step) => step !== null),
+    counts: countsOfItem(sheet, column),
+  }));
   return [answers(items, sheet), nulls(items, sheet), indices(items, sheet), chance(items, sheet), shapes(items)];
-}
-
-function itemOf(steps: readonly (number | null)[], name: string, points: number): Item {
-  const present = steps.filter((step) => step !== null);
-  const counts = Array.from({ length: points }, () => 0);
-  for (const step of present) counts[step - 1] = (counts[step - 1] ?? 0) + 1;
-  return { name, steps, given: present, counts };
 }
 
 function answers(items: readonly Item[], { low, points }: RatingSheet): Grid {

@@ -1,5 +1,6 @@
 import type { Result } from '@plumbline/shared/kernel/result';
 import { fail, ok } from '@plumbline/shared/kernel/result';
+import type { Counts } from '@plumbline/shared/measures/ratings/distribution';
 import type { SheetOptions } from '../arguments.ts';
 import type { Fault } from '../fault.ts';
 import { placeOf } from './read-sheet.ts';
@@ -47,6 +48,16 @@ export function ratingSheet(
 /** The rows of those who answered everything. */
 export function completeRows(rows: Sheet['rows']): readonly (readonly number[])[] {
   return rows.filter((row): row is readonly number[] => !row.includes(null));
+}
+
+/** How often each point of the scale was given to an item, from the lowest point on. */
+export function countsOfItem({ steps, points }: Pick<RatingSheet, 'steps' | 'points'>, column: number): Counts {
+  const counts = Array.from({ length: points }, () => 0);
+  for (const row of steps) {
+    const step = row[column] ?? null;
+    if (step !== null) counts[step - 1] = (counts[step - 1] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Rows become columns. */
