@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Question } from '../instrument/question.ts';
-import { closenessOf, fiveSteps, shapeOf, threeSteps } from '../results/bands.ts';
+import { closenessOf, ENOUGH, fiveSteps, reaches, shapeOf, SPLIT, threeSteps } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
 import type { Held, ShownDimension, ShownScale } from '../results/shown.ts';
 import { coarsestOf, shownShape } from './grain.ts';
@@ -10,6 +10,7 @@ import type { Disclosing } from './minimum-group.ts';
 import { EVERY_RULE } from './rules.ts';
 import type { ScalePicture } from './scale-picture.ts';
 import { discloseScale, scalePicture, scaleTallyOf } from './scale.ts';
+import { meanOfShown, toHundredth, unknownDimension } from './shown-figures.ts';
 
 /**
  * What may be shown of a dimension: a function of what its questions show and of nothing finer, so that nobody can solve
@@ -25,7 +26,7 @@ export function discloseDimension({
   const results = questions.map((question) => discloseScale({ question, ...disclosing }));
   const shown = results.filter((result): result is ShownScale => result.status === 'shown');
   const items = questions.flatMap((question) => scalePicture({ question, ...disclosing }) ?? []);
-  if (items.length === 0) return shown.length > 0 ? NOTHING_BUT_UNKNOWN : heldForAnswers();
+  if (items.length === 0) return shown.length > 0 ? unknownDimension('coarse') : heldForAnswers();
 
   const grain = coarsestOf(items.map((item) => item.grain));
   const { rules = EVERY_RULE } = disclosing;
@@ -37,7 +38,7 @@ export function discloseDimension({
   return {
     status: 'shown',
     grain,
-    level: grain === 'coarse' ? Math.round(favour * 20) / 20 : Math.round(favour * 100) / 100,
+    level: grain === 'coarse' ? Math.round(favour * 20) / 20 : toHundredth(favour),
     band: closeness.band,
     together,
     shape: shownShape({ shape: shapeOf({ band: closeness.band, favour }), grain }),
@@ -48,9 +49,9 @@ export function discloseDimension({
 /** Split takes half of the questions, as agreement far below blind answers alone may be one stray answer. */
 function closenessOfShown(items: readonly ScalePicture[]): Closeness {
   const agreement = meanOfShown(items.map((item) => item.agreement));
-  if (agreement >= 0.7 - 1e-6) return { agreement, band: 'aligned' };
+  if (reaches(agreement, ENOUGH)) return { agreement, band: 'aligned' };
   const split = items.filter((item) => item.band === 'split').length;
-  return { agreement, band: agreement < -0.3 && split * 2 >= items.length ? 'split' : 'mixed' };
+  return { agreement, band: agreement < SPLIT.rwg && split * 2 >= items.length ? 'split' : 'mixed' };
 }
 
 function closenessOfAnswers(questions: readonly Question[], disclosing: Disclosing): Closeness {
@@ -66,7 +67,7 @@ function closenessOfAnswers(questions: readonly Question[], disclosing: Disclosi
 
 /** How much there is to talk about, 0 to 1 to a hundredth: a low answer and a divided one both count. */
 export function gapOf({ favour, together }: { readonly favour: number; readonly together: number }): number {
-  return Math.round((1 - Math.min(favour, together)) * 100) / 100;
+  return toHundredth(1 - Math.min(favour, together));
 }
 
 /** In three or five steps by that agreement; where figures are fine, the mean of what its questions show, on their axis. */
@@ -85,21 +86,6 @@ function togetherOf({
     case 'medium':
       return fiveSteps(closeness);
     case 'fine':
-      return Math.round(meanOfShown(items.map((item) => item.together)) * 100) / 100;
+      return toHundredth(meanOfShown(items.map((item) => item.together)));
   }
 }
-
-function meanOfShown(figures: readonly (number | null)[]): number {
-  const known = figures.filter((figure) => figure !== null);
-  return known.reduce((sum, figure) => sum + figure, 0) / known.length;
-}
-
-const NOTHING_BUT_UNKNOWN: ShownDimension = {
-  status: 'shown',
-  grain: 'coarse',
-  level: null,
-  band: null,
-  together: null,
-  shape: 'unknown',
-  gap: null,
-};

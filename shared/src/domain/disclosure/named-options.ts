@@ -5,6 +5,7 @@ import { allocationTally, mostFirst } from './allocation.ts';
 import { heldForAnswers } from './minimum-group.ts';
 import { namedHeld } from './named.ts';
 import { pairwiseTally, strongestFirst } from './pairwise.ts';
+import { toHundredth } from './shown-figures.ts';
 import { standingOf } from './strengths.ts';
 
 interface Asked {
@@ -58,8 +59,4 @@ export function namedPairwise({
 /** Two groups over the whole sheet of a named round. */
 export function namedCamps({ round }: Asked): ShownCamps | null {
   return round.camps && { ...round.camps, silhouette: toHundredth(round.camps.silhouette) };
-}
-
-function toHundredth(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -5,16 +5,14 @@ import { sizeOf, stepsIn } from '../../measures/ratings/distribution.ts';
 import type { Counts } from '../../measures/ratings/distribution.ts';
 import type { Question } from '../instrument/question.ts';
 import { FEWEST_NAMED } from '../meeting/meeting.ts';
-import { closenessOf, shapeOf } from '../results/bands.ts';
+import { closenessOf, ENOUGH, reaches, shapeOf } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
 import type { DotsResult, Held, RankingResult, ShownDimension, ShownScale } from '../results/shown.ts';
 import type { QuestionTally, RoundTally } from '../results/tally.ts';
 import { collectiveOrder, placed } from './collective-order.ts';
 import { gapOf } from './dimension.ts';
 import { IMPORTANCE_QUESTION } from './importance.ts';
-
-/** Convention of the field for enough agreement (LeBreton & Senter 2008, Org Res Methods 11: 815-852). */
-const ENOUGH = 0.7;
+import { meanOfShown, toHundredth, unknownDimension, unknownScale } from './shown-figures.ts';
 
 interface Asked {
   readonly round: RoundTally;
@@ -32,7 +30,7 @@ export function namedScale({ question, round }: Asked & { readonly question: Que
   const answers = sizeOf(counts);
   const unknown = answers + cannotSay >= FEWEST_NAMED && cannotSay * 5 >= (answers + cannotSay) * 2;
   const held = namedHeld(round.ballots) ?? namedHeld(answers);
-  if (held) return unknown ? NOTHING_BUT_UNKNOWN : held;
+  if (held) return unknown ? unknownScale('exact') : held;
   const level = toHundredth(low + stepsIn(counts) / answers);
   const onTheWay = (level - low) / (high - low);
   const favour = question.kind === 'frequency' ? 1 - onTheWay : onTheWay;
@@ -63,10 +61,10 @@ export function namedDimension({
   const items = questions
     .map((question) => tallyOf(round, question.id, 'scale').counts)
     .filter((counts) => namedHeld(sizeOf(counts)) === null);
-  if (items.length === 0) return shown.length > 0 ? DIMENSION_UNKNOWN : { status: 'held', needed: 1 };
+  if (items.length === 0) return shown.length > 0 ? unknownDimension('exact') : { status: 'held', needed: 1 };
   const { band } = namedCloseness(items);
-  const favour = toHundredth(meanOf(shown.map((result) => result.favour)));
-  const together = toHundredth(meanOf(shown.map((result) => result.together)));
+  const favour = toHundredth(meanOfShown(shown.map((result) => result.favour)));
+  const together = toHundredth(meanOfShown(shown.map((result) => result.together)));
   return {
     status: 'shown',
     grain: 'exact',
@@ -120,27 +118,6 @@ export function namedDots({
   return { status: 'shown', ballots: tally.ballots, options };
 }
 
-const NOTHING_BUT_UNKNOWN: ShownScale = {
-  status: 'shown',
-  grain: 'exact',
-  level: null,
-  favour: null,
-  band: null,
-  together: null,
-  shape: 'unknown',
-  distribution: null,
-};
-
-const DIMENSION_UNKNOWN: ShownDimension = {
-  status: 'shown',
-  grain: 'exact',
-  level: null,
-  band: null,
-  together: null,
-  shape: 'unknown',
-  gap: null,
-};
-
 /**
  * The band by .70 alone. Whether so few people could agree by chance is no question here: two or three whose answers lie
  * side by side, each with a name, would else be told that they are all over the scale.
@@ -148,7 +125,7 @@ const DIMENSION_UNKNOWN: ShownDimension = {
 function namedCloseness(items: readonly Counts[]): Closeness {
   const closeness = closenessOf(items);
   assert(closeness !== null, 'answers of two people have an agreement');
-  return closeness.agreement >= ENOUGH - 1e-6 ? { ...closeness, band: 'aligned' } : closeness;
+  return reaches(closeness.agreement, ENOUGH) ? { ...closeness, band: 'aligned' } : closeness;
 }
 
 function tallyOf<K extends QuestionTally['kind']>(
@@ -166,13 +143,4 @@ function isOf<K extends QuestionTally['kind']>(
   kind: K,
 ): tally is Extract<QuestionTally, { kind: K }> {
   return tally?.kind === kind;
-}
-
-function meanOf(figures: readonly (number | null)[]): number {
-  const known = figures.filter((figure) => figure !== null);
-  return known.reduce((sum, figure) => sum + figure, 0) / known.length;
-}
-
-function toHundredth(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -10,6 +10,7 @@ import type { Disclosing } from './minimum-group.ts';
 import { EVERY_RULE } from './rules.ts';
 import { pictureOf } from './scale-picture.ts';
 import type { ScalePicture } from './scale-picture.ts';
+import { unknownScale } from './shown-figures.ts';
 
 interface AskedOfScale extends Disclosing {
   readonly question: Question;
@@ -22,7 +23,7 @@ export function discloseScale(asked: AskedOfScale): ShownScale | Held {
   const tally = scaleTallyOf(asked);
   const unknown = isUnknown(tally, asked.minimumGroup);
   const picture = scalePicture(asked);
-  if (picture === null) return unknown ? NOTHING_BUT_UNKNOWN : heldForAnswers();
+  if (picture === null) return unknown ? unknownScale('coarse') : heldForAnswers();
   return shownAs({ picture, question: asked.question, tally, unknown });
 }
 
@@ -62,17 +63,6 @@ export function scalePicture(asked: AskedOfScale): ScalePicture | null {
   const enough = rules.has('enough-answers') ? minimumGroup : 2;
   return n < enough ? null : pictureOf({ counts, silent: round.ballots - n, rules });
 }
-
-const NOTHING_BUT_UNKNOWN: ShownScale = {
-  status: 'shown',
-  grain: 'coarse',
-  level: null,
-  favour: null,
-  band: null,
-  together: null,
-  shape: 'unknown',
-  distribution: null,
-};
 
 /** The tally of a scale question. */
 export function scaleTallyOf({ question, round }: Pick<AskedOfScale, 'question' | 'round'>): ScaleTally {

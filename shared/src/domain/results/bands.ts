@@ -7,7 +7,10 @@ import { rwg, rwgStar } from '../../measures/ratings/rwg.ts';
 import type { Band, Shape } from './shown.ts';
 
 /** Convention of the field for enough agreement (LeBreton & Senter 2008, Org Res Methods 11: 815-852). */
-const ENOUGH = 0.7;
+export const ENOUGH = 0.7;
+
+/** Answers are split where r_wg and agreement A are both below these: a convention of this product. */
+export const SPLIT = { rwg: -0.3, a: -0.2 } as const;
 
 /**
  * From here on the exact critical value is below `ENOUGH` for every length of scale. The tests count it out up to 33
@@ -35,6 +38,11 @@ export function requiredAgreement({ points, n }: { readonly points: number; read
   return value;
 }
 
+/** Whether an agreement is as much as needed. The two come by different sums; a millionth keeps equal ones equal. */
+export function reaches(agreement: number, needed: number): boolean {
+  return agreement >= needed - 1e-6;
+}
+
 /** How close a team is on one or several items. */
 export interface Closeness {
   /** r_wg, or r*wg(J) over several items; not truncated. */
@@ -51,9 +59,8 @@ export function closenessOf(items: readonly Counts[]): Closeness | null {
   const agreement = rwgStar(items);
   if (agreement.value === null) return null;
   const needed = Math.max(...items.map((item) => requiredAgreement({ points: item.length, n: sizeOf(item) })));
-  // The critical value and the agreement come by different sums; a millionth keeps equal ones equal.
-  if (agreement.value >= needed - 1e-6) return { agreement: agreement.value, band: 'aligned' };
-  const divided = agreement.value < -0.3 && meanAgreementA(items) < -0.2;
+  if (reaches(agreement.value, needed)) return { agreement: agreement.value, band: 'aligned' };
+  const divided = agreement.value < SPLIT.rwg && meanAgreementA(items) < SPLIT.a;
   return { agreement: agreement.value, band: divided ? 'split' : 'mixed' };
 }
 

@@ -1,4 +1,4 @@
-import { requiredAgreement } from '../../domain/results/bands.ts';
+import { ENOUGH, requiredAgreement, SPLIT } from '../../domain/results/bands.ts';
 import type { Shape, ShownScale } from '../../domain/results/shown.ts';
 import { agreementA } from '../../measures/ratings/agreement.ts';
 import { criticalRwg } from '../../measures/ratings/chance.ts';
@@ -6,12 +6,6 @@ import { sizeOf, type Counts } from '../../measures/ratings/distribution.ts';
 import { uniformShares } from '../../measures/ratings/null-distribution.ts';
 import { rwg } from '../../measures/ratings/rwg.ts';
 import { figure, rounded, roundedBeside, said, type DetailMessage } from './words.ts';
-
-/** Convention of the field for enough agreement (LeBreton & Senter 2008). */
-const ENOUGH = 0.7;
-/** Below both of these answers are split. */
-const SPLIT_RWG = -0.3;
-const SPLIT_A = -0.2;
 
 interface RuledBy {
   readonly result: ShownScale;
@@ -52,8 +46,8 @@ function bandRule({
       return spread.value === null
         ? said('rule.band.split')
         : said('rule.band.split.figures', {
-            rwg: belowLimit(agreement.value, SPLIT_RWG),
-            a: belowLimit(spread.value, SPLIT_A),
+            rwg: belowLimit(agreement.value, SPLIT.rwg),
+            a: belowLimit(spread.value, SPLIT.a),
           });
   }
 }
