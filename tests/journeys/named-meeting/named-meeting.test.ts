@@ -112,6 +112,9 @@ describe('a named meeting of three, from the plan to the summary', () => {
     await panel.shows(words('leader:saving.saved'));
     await panel.press(words('leader:withdraw.open'));
     await see(panel, 'withdrawing', words('leader:withdraw.sure'));
+    await panel.press(words('leader:withdraw.no'));
+    expect(await tab.locator(':focus').innerText()).toMatch(words('leader:withdraw.open'));
+    await panel.press(words('leader:withdraw.open'));
     await panel.press(words('leader:withdraw.yes'));
     await panel.shows(words('leader:named.begin_other'));
     const mine = await team.leaders[0]?.do('viewMine', { params: { meeting: meeting.id } });
@@ -147,6 +150,12 @@ describe('a named meeting of three, from the plan to the summary', () => {
     await meeting.moveTo('choosing');
     await hear(panel, 'choosing', words('leader:named.dots'));
     await hear(stage, 'stage choosing', words('stage:named.dots'));
+    const tab = await panel.tab();
+    await tab.getByRole('button', { pressed: false }).first().click();
+    await panel.press(words('leader:withdraw.open'));
+    await panel.press(words('leader:withdraw.yes'));
+    await hear(panel, 'out of a part', words('leader:consent.out'));
+    expect(await tab.locator(':focus').innerText()).toMatch(wordsFirst('leader:consent.out'));
     await answer('dots', () => null);
     await meeting.moveTo('discussing');
     const question = (await meeting.view()).topics[0]?.question ?? '';
@@ -157,7 +166,9 @@ describe('a named meeting of three, from the plan to the summary', () => {
     await panel.press(words('leader:words.open'));
     await hear(panel, 'words', wordsFirst('leader:named.words'));
     await step('re-voting');
-    await hear(panel, 're-vote', words('leader:revote.title'));
+    // Out of the dots is not out of the next part, where the earlier answer stands.
+    await hear(panel, 're-vote', words('leader:revote.stands'));
+    await panel.shows(words('leader:named.line'));
     await answer('re-vote', () => 7, [1]);
     await step('comparing');
     await see(panel, 'compared', words('leader:who.table'));

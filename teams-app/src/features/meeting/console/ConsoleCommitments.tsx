@@ -20,7 +20,7 @@ const MOST = 3;
 const NOTHING_MINE: MineView = { consented: false, ballots: [], notes: {}, sentence: null };
 const nothing = () => undefined;
 /** Nor do they answer anything. */
-const CONSENT: Consent = { state: 'open', give: nothing, decline: nothing, askAgain: nothing };
+const CONSENT: Consent = { to: () => 'open', give: nothing, decline: nothing, askAgain: nothing };
 
 /** The commitments on the table: written, changed and taken back here, and how far the team stands behind them. */
 export function ConsoleCommitments() {

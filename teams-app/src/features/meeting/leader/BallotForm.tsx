@@ -23,7 +23,7 @@ interface BallotFormProps {
 /** A ballot, one question at a time; keyed by its round. It is saved on every answer and can be changed until it closes. */
 export function BallotForm(props: BallotFormProps) {
   return (
-    <ConsentGate>
+    <ConsentGate round={props.round}>
       <Form {...props} />
     </ConsentGate>
   );

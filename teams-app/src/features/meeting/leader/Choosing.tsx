@@ -63,7 +63,7 @@ export function Choosing({ dots }: { readonly dots: RoundView | null }) {
         map
       )}
       {dots && question?.kind === 'dots' ? (
-        <ConsentGate>
+        <ConsentGate round={dots}>
           <Dots key={dots.id} round={dots} question={question} />
         </ConsentGate>
       ) : (

@@ -2,37 +2,43 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { PeopleEyeRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RoundView } from '@plumbline/shared/contract/views';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 import { Terms } from './Terms.tsx';
+import { useFocusWhenLost } from './use-focus-when-lost.ts';
 
 const useStyles = makeStyles({
   heading: { outline: 'none' },
+  room: { minWidth: 0, outline: 'none' },
   icon: { verticalAlign: 'text-bottom', marginInlineEnd: '8px' },
 });
 
 /** Asks in a named meeting, once and before the first question, whether a person answers with their name. */
-export function ConsentGate({ children }: { readonly children: ReactNode }) {
+export function ConsentGate(props: { readonly round: RoundView; readonly children: ReactNode }) {
+  const { round, children } = props;
   const { consent } = useLeader();
-  switch (consent.state) {
-    case 'not-asked':
-    case 'given':
-      return children;
-    case 'open':
-      return <ConsentScreen />;
-    case 'declined':
-      return <Declined />;
-  }
+  const styles = useStyles();
+  const state = consent.to(round.id);
+  const room = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(state, room);
+  if (state === 'not-asked') return children;
+  return (
+    <div ref={room} tabIndex={-1} className={styles.room}>
+      {state === 'given' ? children : state === 'open' ? <ConsentScreen round={round} /> : <Declined />}
+    </div>
+  );
 }
 
-function ConsentScreen() {
+function ConsentScreen({ round }: { readonly round: RoundView }) {
   const { consent } = useLeader();
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.hasFocus()) heading.current?.focus();
+    // A vote may begin while somebody is writing a note below it.
+    if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
   }, []);
   return (
     <section className={look.column}>
@@ -51,7 +57,13 @@ function ConsentScreen() {
         <Button appearance="primary" size="large" className={look.target} onClick={consent.give}>
           {t('consent.agree')}
         </Button>
-        <Button size="large" className={look.target} onClick={consent.decline}>
+        <Button
+          size="large"
+          className={look.target}
+          onClick={() => {
+            consent.decline(round.id);
+          }}
+        >
           {t('consent.not-now')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { isId } from '@plumbline/shared/kernel/ids';
 import { useMe, useView } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
 import { Empty, Failure, Loading } from '../../../app/screens.tsx';
+import { consentTo, type Said } from './consent.ts';
 import { openDeviceStore } from './device-store.ts';
 import { LeaderContext, type Consent, type Leader } from './leader-context.ts';
 import { LeaderRoom } from './LeaderRoom.tsx';
@@ -49,23 +50,23 @@ function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly 
 }
 
 /** Consent is the service's to keep, with each ballot; what was said on this page since holds until then. */
-function useConsent(asked: boolean, kept: boolean): Consent {
-  const [said, say] = useState<'given' | 'declined' | 'nothing'>('nothing');
-  return useMemo((): Consent => {
-    const before = kept ? 'given' : 'open';
-    return {
-      state: !asked ? 'not-asked' : said === 'nothing' ? before : said,
+function useConsent(named: boolean, kept: boolean): Consent {
+  const [said, say] = useState<Said>({ what: 'nothing' });
+  return useMemo(
+    (): Consent => ({
+      to: (round) => consentTo(round, { named, kept, said }),
       give: () => {
-        say('given');
+        say({ what: 'yes' });
       },
-      decline: () => {
-        say('declined');
+      decline: (round) => {
+        say({ what: 'not-here', round });
       },
       askAgain: () => {
-        say('nothing');
+        say({ what: 'asks-again' });
       },
-    };
-  }, [asked, kept, said]);
+    }),
+    [named, kept, said],
+  );
 }
 
 /** The browser's storage, or `null` where it is forbidden. */

@@ -11,6 +11,7 @@ import { useLook } from './look.ts';
 import { Predicting } from './Predicting.tsx';
 import { RatingPhase } from './RatingPhase.tsx';
 import { TimeLeft } from './SaveLine.tsx';
+import { useFocusWhenLost } from './use-focus-when-lost.ts';
 import { screenNow, type LeaderScreen } from './screen-now.ts';
 
 // Pictures and forms come after the ballot: whoever opens the panel in a meeting begins with what every meeting begins with.
@@ -54,14 +55,7 @@ export function LeaderRoom() {
   const heading = useRef<HTMLHeadingElement>(null);
   const title = useScreenTitle(screen);
 
-  const before = useRef(screen.kind);
-  useEffect(() => {
-    if (before.current === screen.kind) return;
-    before.current = screen.kind;
-    // Only a control that is gone leaves the focus on the page: who goes on with a ballot, or works elsewhere, stays there.
-    if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
-  }, [screen.kind]);
-
+  useFocusWhenLost(screen.kind, heading);
   useEffect(() => {
     const stop = new AbortController();
     void fetchAhead(PARTS, stop.signal);

@@ -18,7 +18,7 @@ const DIFFERENT = 0;
 /** Marks each other wording, blind, as the same message or a different one; keyed by its round. */
 export function Marks(props: { readonly round: RoundView }) {
   return (
-    <ConsentGate>
+    <ConsentGate round={props.round}>
       <Wordings {...props} />
     </ConsentGate>
   );

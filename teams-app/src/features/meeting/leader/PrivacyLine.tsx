@@ -47,7 +47,7 @@ export function PrivacyLine({ round, ballot }: { readonly round: RoundView; read
       <div id={id} hidden={!open}>
         {open ? <Terms /> : null}
       </div>
-      {named && given ? <WithdrawBallot round={round} busy={ballot.saving.status === 'saving'} /> : null}
+      {named && given ? <WithdrawBallot round={round} ballot={ballot} /> : null}
     </div>
   );
 }

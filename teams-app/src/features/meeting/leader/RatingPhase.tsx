@@ -1,5 +1,5 @@
-import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { BallotForm } from './BallotForm.tsx';
@@ -11,6 +11,9 @@ import { Sample } from './Sample.tsx';
 import { Terms } from './Terms.tsx';
 import { TimeLeft } from './SaveLine.tsx';
 import { answersOf, draftOf } from './ballot-draft.ts';
+import { useFocusWhenLost } from './use-focus-when-lost.ts';
+
+const useStyles = makeStyles({ heading: { ':focus-visible': { outline: 'none' } } });
 
 /**
  * Everything around the rating's ballot: the lobby before the meeting, the days of a pulse, the minutes of the rating.
@@ -30,10 +33,14 @@ export function RatingPhase(props: {
   const empty = rating ? emptyPlaces(rating.questions, answers).length : 0;
   // Who joins late, or loses the page in the middle of a ballot, finds it open.
   const [answering, setAnswering] = useState(during === 'rating' && begun && empty > 0);
+  const declined = rating !== null && consent.to(rating.id) === 'declined';
+  // Whoever does not want to be named goes back to what the meeting is about, and may begin after all.
+  const inBallot = answering && !declined;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusWhenLost(inBallot ? 'ballot' : 'around', heading);
 
   if (!rating) return <p className={look.quiet}>{t('rating.closed')}</p>;
-  // Whoever does not want to be named goes back to what the meeting is about, and may begin after all.
-  if (answering && consent.state !== 'declined') {
+  if (inBallot) {
     return (
       <BallotForm
         key={rating.id}
@@ -49,8 +56,9 @@ export function RatingPhase(props: {
   const begin = (
     <BallotState
       {...state}
+      heading={heading}
       onBegin={() => {
-        if (consent.state === 'declined') consent.askAgain();
+        if (declined) consent.askAgain();
         setAnswering(true);
       }}
     />
@@ -75,10 +83,12 @@ function BallotState(props: {
   readonly questions: number;
   readonly begun: boolean;
   readonly timed: boolean;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onBegin: () => void;
 }) {
-  const { empty, questions, begun, timed, onBegin } = props;
+  const { empty, questions, begun, timed, heading, onBegin } = props;
   const { view } = useLeader();
+  const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
   const title = !begun
@@ -88,7 +98,9 @@ function BallotState(props: {
       : t('begin.part', { count: empty, questions });
   return (
     <section className={look.tight}>
-      <h2 className={look.title}>{title}</h2>
+      <h2 ref={heading} tabIndex={-1} className={mergeClasses(look.title, styles.heading)}>
+        {title}
+      </h2>
       <p className={look.quiet}>{begun ? t('begin.editable') : t('begin.how')}</p>
       <div className={look.actions}>
         <Button

@@ -28,7 +28,7 @@ interface VoteProps {
 /** A short vote, all its questions on one screen; keyed by its round. */
 export function Vote(props: VoteProps) {
   return (
-    <ConsentGate>
+    <ConsentGate round={props.round}>
       <Items {...props} />
     </ConsentGate>
   );

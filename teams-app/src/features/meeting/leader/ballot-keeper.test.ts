@@ -34,6 +34,12 @@ function service() {
       await Promise.resolve();
       return line.up ? ok(held) : fail({ kind: 'unreachable', retryInMs: 1_000 });
     },
+    async withdraw() {
+      await Promise.resolve();
+      if (!line.up) return fail('offline');
+      held = null;
+      return ok(null);
+    },
     later: (run) => {
       waits.push(run);
       return () => void waits.splice(waits.indexOf(run), 1);
@@ -226,6 +232,45 @@ describe('keeping a ballot', () => {
       casts: 3,
       held: { a: scale(5), p: points(60, 40) },
       unfinished: ['p'],
+    });
+  });
+
+  it('NM4 withdraws behind what is on its way, so that no answer brings the ballot back', async () => {
+    const { door, held, line, waitOver } = service();
+    const store = openDeviceStore(null, 'person_ada');
+    const keeper = opened({ door, store });
+    keeper.answer('a', scale(4));
+    const withdrawn = keeper.withdraw();
+    keeper.answer('b', scale(5));
+    expect(await withdrawn).toEqual(ok(null));
+    await settled();
+    line.up = false;
+    keeper.answer('a', scale(6));
+    await settled();
+    line.up = true;
+    expect(await keeper.withdraw()).toEqual(ok(null));
+    waitOver();
+    await settled();
+    expect({ held: held(), kept: store.ballot(ROUND), state: keeper.state() }).toEqual({
+      held: null,
+      kept: null,
+      state: { answers: {}, saving: { status: 'saved' }, unfinished: [], merge: { taken: [], kept: [] } },
+    });
+  });
+
+  it('NM4 goes on with the answers when they could not be withdrawn', async () => {
+    const { door, held, line, waitOver } = service();
+    const keeper = opened({ door, store: openDeviceStore(null, 'person_ada') });
+    line.up = false;
+    keeper.answer('a', scale(4));
+    expect(await keeper.withdraw()).toEqual(fail('offline'));
+    await settled();
+    line.up = true;
+    waitOver();
+    await settled();
+    expect({ held: held()?.answers, shown: keeper.state().answers }).toEqual({
+      held: { a: scale(4) },
+      shown: { a: scale(4) },
     });
   });
 

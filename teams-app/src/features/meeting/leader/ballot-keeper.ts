@@ -1,4 +1,4 @@
-import type { Result } from '@plumbline/shared/kernel/result';
+import { ok, type Result } from '@plumbline/shared/kernel/result';
 import {
   acknowledged,
   answersOf,
@@ -53,6 +53,11 @@ export interface BallotKeeper<E> {
    */
   readonly refresh: () => Promise<void>;
   readonly dismissMerge: () => void;
+  /**
+   * Takes the whole ballot back, in line with the sending: no answer that was given before arrives after it and brings the
+   * ballot back.
+   */
+  readonly withdraw: () => Promise<Result<null, E>>;
   /** Stops waiting; what is on its way still arrives. */
   readonly stop: () => void;
 }
@@ -61,6 +66,8 @@ export interface BallotDoor<E> {
   cast(basedOn: string | null, answers: BallotAnswers): Promise<Result<{ readonly revision: string }, Refusal<E>>>;
   /** The person's ballot as the service holds it now. */
   fetchHeld(): Promise<Result<HeldBallot, Refusal<E>>>;
+  /** Has the service delete the person's ballot. */
+  withdraw(): Promise<Result<null, E>>;
   /** Runs something later; returns how to cancel it. */
   later(run: () => void, ms: number): () => void;
 }
@@ -89,6 +96,7 @@ export function keepBallot<E>(from: {
   let merge: Merge = opened.merge;
   let saving: Saving<E> = { status: isUnsent(draft, isWhole) ? 'offline' : 'saved' };
   let underWay = false;
+  let done = Promise.resolve();
   let cancelRetry: (() => void) | null = null;
   let state = stateNow();
 
@@ -110,11 +118,20 @@ export function keepBallot<E>(from: {
     };
   }
 
-  async function send(refreshFirst: boolean): Promise<void> {
-    if (underWay || saving.status === 'late') return;
+  function send(refreshFirst: boolean): Promise<void> {
+    if (underWay || saving.status === 'late') return Promise.resolve();
+    begin();
+    done = sendAll(refreshFirst);
+    return done;
+  }
+
+  function begin(): void {
     underWay = true;
     cancelRetry?.();
     cancelRetry = null;
+  }
+
+  async function sendAll(refreshFirst: boolean): Promise<void> {
     let refusal = refreshFirst ? await catchUp() : null;
     tellTaken = true;
     for (let rebases = 0; refusal === null && isUnsent(draft, isWhole);) {
@@ -144,6 +161,23 @@ export function keepBallot<E>(from: {
     draft = result.draft;
     note(tellTaken ? result.merge : { taken: [], kept: result.merge.kept });
     return null;
+  }
+
+  async function withdraw(): Promise<Result<null, E>> {
+    while (underWay) await done;
+    begin();
+    const reply = await door.withdraw();
+    underWay = false;
+    if (!reply.ok) {
+      if (isUnsent(draft, isWhole)) void send(false);
+      return reply;
+    }
+    // What was answered meanwhile goes, too: it was answered to a ballot that is no more.
+    draft = draftOf(null);
+    merge = NOTHING_MERGED;
+    saving = { status: 'saved' };
+    publish();
+    return ok(null);
   }
 
   function settle(refusal: Refusal<E>): void {
@@ -181,6 +215,7 @@ export function keepBallot<E>(from: {
       void send(false);
     },
     refresh: () => send(true),
+    withdraw,
     dismissMerge: () => {
       merge = NOTHING_MERGED;
       publish();

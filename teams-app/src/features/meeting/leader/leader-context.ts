@@ -1,16 +1,15 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { MeetingView, MineView } from '@plumbline/shared/contract/views';
+import type { MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
 import { assert } from '@plumbline/shared/kernel/assert';
+import type { ConsentState } from './consent.ts';
 import type { DeviceStore } from './device-store.ts';
 
-/**
- * What this person said to answering with their name: `not-asked` in an anonymous meeting, `open` until they said
- * something, `declined` also after withdrawing answers.
- */
+/** Whether this person answers with their name, part by part. */
 export interface Consent {
-  readonly state: 'not-asked' | 'open' | 'given' | 'declined';
+  readonly to: (round: RoundView['id']) => ConsentState;
   readonly give: () => void;
-  readonly decline: () => void;
+  /** Steps out of one part. */
+  readonly decline: (round: RoundView['id']) => void;
   readonly askAgain: () => void;
 }
 

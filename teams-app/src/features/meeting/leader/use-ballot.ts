@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { connectionError, type ClientError } from '@plumbline/shared/client/client-error';
-import { fail, ok } from '@plumbline/shared/kernel/result';
+import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { useCommand } from '../../../app/api.ts';
 import { useConnection } from '../../../app/live.ts';
 import { useServices } from '../../../app/services.ts';
@@ -14,6 +14,7 @@ import { canBeSent } from './progress.ts';
 export interface Ballot extends BallotState<ClientError> {
   readonly answer: (question: string, answer: BallotAnswer | null) => void;
   readonly dismissMerge: () => void;
+  readonly withdraw: () => Promise<Result<null, ClientError>>;
 }
 
 /** This person's ballot in a round, saved on every answer. A component that uses it is keyed by the round. */
@@ -37,13 +38,15 @@ export function useBallot(round: RoundView): Ballot {
     if (connection !== 'offline') void keeper.refresh();
   }, [keeper, connection]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
-  return { ...state, answer: keeper.answer, dismissMerge: keeper.dismissMerge };
+  const { answer, dismissMerge, withdraw } = keeper;
+  return { ...state, answer, dismissMerge, withdraw };
 }
 
 function useKeeper(round: RoundView): BallotKeeper<ClientError> {
   const { view, mine, consent, store } = useLeader();
   const { client } = useServices();
   const { run } = useCommand('castBallot');
+  const { run: takeBack } = useCommand('withdrawBallot');
   const [keeper] = useState(() => {
     const params = { meeting: view.id, round: round.id };
     return keepBallot<ClientError>({
@@ -56,7 +59,7 @@ function useKeeper(round: RoundView): BallotKeeper<ClientError> {
       },
       door: {
         cast: async (basedOn, answers) => {
-          const reply = await run({ params, input: { basedOn, answers, consent: consent.state === 'given' } });
+          const reply = await run({ params, input: { basedOn, answers, consent: consent.to(round.id) === 'given' } });
           return reply.ok ? ok({ revision: reply.value.value.revision }) : fail(refusalOf(reply.error));
         },
         fetchHeld: async () => {
@@ -65,6 +68,10 @@ function useKeeper(round: RoundView): BallotKeeper<ClientError> {
             .call('viewMine', { params: { meeting: view.id } })
             .catch(() => fail(connectionError('network.offline')));
           return reply.ok ? ok(heldIn(reply.value.value, round)) : fail(refusalOf(reply.error));
+        },
+        withdraw: async () => {
+          const reply = await takeBack({ params });
+          return reply.ok ? ok(null) : fail(reply.error);
         },
         later: (task, ms) => {
           const timer = setTimeout(task, ms);
