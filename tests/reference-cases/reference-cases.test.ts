@@ -43,6 +43,32 @@ describe('MS2 a figure that is undefined is null', () => {
   });
 });
 
+/** Null says something itself: nobody beats all others; of two ways to a p, or of two halves, the other one was taken. */
+const NULL_BY_MEANING = /^(condorcet_winner|p_exact|p_drawn|p_exact_less|log_likelihood|null_q95)$/;
+
+/** What a case would be with less in it: its first two rows, all values the same, and nothing at all. */
+function poorer(value: unknown, how: 'short' | 'constant' | 'missing'): unknown {
+  if (typeof value === 'number') return how === 'constant' ? 3 : how === 'missing' ? null : value;
+  if (Array.isArray(value)) return (how === 'short' ? value.slice(0, 2) : value).map((inner) => poorer(inner, how));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poorer(inner, how)]));
+}
+
+describe('MS2 every figure that is undefined says why', () => {
+  it.each(cases)('$measure $case', ({ case: name, measure, input, params }) => {
+    for (const how of ['as it is', 'short', 'constant', 'missing'] as const) {
+      const given = how === 'as it is' ? input : (poorer(input, how) as typeof input);
+      const answered = answerCase({ case: name, measure, input: given, params }, families);
+      if (!answered.ok) continue;
+      const { reason, reasons, ...figures } = answered.value;
+      const silent = Object.entries(figures).flatMap(([key, value]) =>
+        value === null && reason === undefined && !NULL_BY_MEANING.test(key) ? [key] : [],
+      );
+      expect({ how, silent: silent.filter((key) => !Object.hasOwn(reasons ?? {}, key)) }).toEqual({ how, silent: [] });
+    }
+  });
+});
+
 describe('the comparison of a result with a case', () => {
   const reference: Reference = {
     case: 'invented',

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { allocationsOf } from '@plumbline/shared/measures/allocations/allocations';
 import { overlapOf } from '@plumbline/shared/measures/allocations/overlap';
 import { distanceMatrix, distancesToMean, sharesOf } from '@plumbline/shared/measures/allocations/shares';
+import { unmeasured } from '@plumbline/shared/measures/measured';
 import { tallyAllocations } from '@plumbline/shared/measures/allocations/tally';
 
 import { matrix } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const inputSchema = z.object({ allocations: matrix });
 const paramsSchema = z.object({ total: z.number().default(100) });
@@ -19,17 +20,23 @@ function allocationOverlap({ input, params }: Asked): Figures {
   const tally = tallyAllocations(allocations.value);
   const shares = sharesOf(tally);
   const overlap = overlapOf(tally);
+  const distances = distanceMatrix(allocations.value);
   return {
     raters: tally.raters,
     items: tally.items.length,
     mean_overlap: overlap.value?.mean ?? null,
     expected_overlap_chance: overlap.value?.chance ?? null,
     overlap_chance_corrected: overlap.value?.corrected.value ?? null,
-    distance_matrix: distanceMatrix(allocations.value).value,
+    distance_matrix: distances.value,
     mean_share: shares.map((share) => share.mean),
     sd_share: tally.raters < 2 ? null : shares.map((share) => share.deviation.value),
     distance_to_mean: distancesToMean(allocations.value, shares),
     ...reasonOf(overlap),
+    ...reasonsOf({
+      overlap_chance_corrected: overlap.value?.corrected,
+      sd_share: tally.raters < 2 ? unmeasured('too-few-answers') : undefined,
+      distance_matrix: distances,
+    }),
   };
 }
 

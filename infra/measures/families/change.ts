@@ -9,7 +9,7 @@ import { uniformVariance } from '@plumbline/shared/measures/ratings/null-distrib
 
 import { matrix, row } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const testSchema = z.object({
   two_sided: z.boolean().default(true),
@@ -18,12 +18,19 @@ const testSchema = z.object({
 });
 
 const pairsSchema = z.object({ before: row, after: row });
+/** The one test of pairs that is computed; another is another question. */
+const pairedSchema = testSchema.extend({
+  statistic: z.literal('mean difference').optional(),
+  method: z.literal('exact sign flips').optional(),
+});
 
 function pairedPermutation({ input, params }: Asked): Figures {
-  const { two_sided, draws, seed } = testSchema.parse(params);
-  const change = pairedChange({ ...pairsSchema.parse(input), direction: two_sided ? 'either' : 'up', draws, seed });
+  const { two_sided, draws, seed } = pairedSchema.parse(params);
+  const { before, after } = pairsSchema.parse(input);
+  const change = pairedChange({ before, after, direction: two_sided ? 'either' : 'up', draws, seed });
+  const complete = before.filter((answer, person) => answer !== null && (after[person] ?? null) !== null);
   return {
-    n_pairs: change.value?.pairs ?? null,
+    n_pairs: before.length === after.length ? complete.length : null,
     mean_difference: change.value?.meanDifference ?? null,
     p_exact: change.value?.p ?? null,
     min_attainable_p: change.value?.leastP ?? null,
@@ -58,6 +65,7 @@ function indexChangePermutation({ input, params }: Asked): Figures {
     ad_change: change.value?.deviation.change ?? null,
     ad_p_exact: change.value?.deviation.p.value ?? null,
     ...reasonOf(change),
+    ...reasonsOf({ rwg_star_p_exact: change.value?.rwgStar.p, ad_p_exact: change.value?.deviation.p }),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Measured } from '@plumbline/shared/measures/measured';
 
 import { matrix } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const mapping = z.object({
   rows: z.literal('raters').default('raters'),
@@ -49,9 +49,7 @@ function scmWithin({ input, params }: Asked): Figures {
       }),
     alpha_full_dimension: fullAlpha,
     mean_correlation: meanCorrelation.value,
-    ...reasonOf(meanCorrelation),
-    ...reasonOf(fit),
-    ...reasonOf(picture),
+    ...reasonsOf({ mean_correlation: meanCorrelation, rater_fit_r2: fit, prototype_scores_z: picture }),
   };
 }
 

@@ -14,13 +14,14 @@ import {
   schulzeStrengths,
   tiersByScore,
 } from '@plumbline/shared/measures/rankings/majorities';
+import { unmeasured } from '@plumbline/shared/measures/measured';
 import { completeRows } from '@plumbline/shared/measures/rankings/rows';
 import { meanTauX, tauXMatrix } from '@plumbline/shared/measures/rankings/tau-x';
 
 import { consensusMaps } from './consensus-maps.ts';
 import { matrix } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 /** How the public cases lay out a table; another layout is another question. */
 const layout = z.object({
@@ -44,6 +45,7 @@ function kendallW({ input, params }: Asked): Figures {
   const found = concordance(kept.rows);
   const sums = new Map(kept.items.map((item, at) => [item, found.rankSums[at]]));
   const exact = exactChanceOfW(kept.rows);
+  const shuffled = exact.value === null ? shuffledChanceOfW({ rows: kept.rows, draws, seed }) : exact;
   const ordered = found.ratersWithoutOrder === 0;
   return {
     raters: found.raters,
@@ -64,8 +66,15 @@ function kendallW({ input, params }: Asked): Figures {
     W_chance_corrected: found.chanceCorrected.value,
     raters_without_order: found.ratersWithoutOrder,
     p_exact_permutation: exact.value,
-    p_permutation: exact.value ?? shuffledChanceOfW({ rows: kept.rows, draws, seed }).value,
+    p_permutation: shuffled.value,
     ...reasonOf(found.w),
+    ...reasonsOf({
+      ...{ W_uncorrected: found.uncorrected, W_chance_corrected: found.chanceCorrected },
+      ...{ chisq: found.chiSquare.value, p_chisq: found.chiSquare.p, F: found.f.value, p_F: found.f.p },
+      mean_spearman: ordered ? found.meanSpearman : unmeasured('no-order'),
+      mean_tau_b: ordered ? found.meanTauB : unmeasured('no-order'),
+      ...{ p_exact_permutation: exact, p_permutation: shuffled },
+    }),
   };
 }
 
@@ -126,7 +135,8 @@ function rankAggregation({ input, params }: Asked): Figures {
   const winner = condorcetWinner(wins);
   const borda = bordaPoints(election.value);
   const strengths = schulzeStrengths(wins);
-  const kemeny = kemenyOrders(wins).value;
+  const orders = kemenyOrders(wins);
+  const kemeny = orders.value;
   const nameOf = (option: number) => options[option] ?? null;
   const byName = (scores: readonly number[]) => Object.fromEntries(options.map((name, at) => [name, scores[at]]));
   return {
@@ -140,6 +150,7 @@ function rankAggregation({ input, params }: Asked): Figures {
     kemeny_min_disagreements: kemeny?.disagreements ?? null,
     kemeny_optimal_count: kemeny?.optima ?? null,
     kemeny_optimal: kemeny?.orders.map((order) => order.map(nameOf)) ?? null,
+    ...reasonsOf({ kemeny_min_disagreements: orders, kemeny_optimal_count: orders, kemeny_optimal: orders }),
   };
 }
 

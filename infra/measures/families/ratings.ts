@@ -31,7 +31,7 @@ import { agreementOf, meanVarianceOf } from '@plumbline/shared/measures/ratings/
 import type { Agreement } from '@plumbline/shared/measures/ratings/rwg';
 import { fullRow, matrix, row } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const NULLS = [
   'uniform',
@@ -53,13 +53,18 @@ const scaleParams = z
     scale: { low, high },
     points: high - low + 1,
   }));
-const nullParams = z.object({ null: z.enum(NULLS).default('uniform'), ddof: z.literal(1).default(1) });
+const nullParams = z.object({
+  null: z.enum(NULLS).default('uniform'),
+  /** In squared points; instead of that of a named distribution. */
+  null_variance: z.number().positive().optional(),
+  ddof: z.literal(1).default(1),
+});
 const missingParams = z.object({ missing: z.enum(['listwise', 'pairwise']).default('listwise') });
 
 function rwgOfItem({ input, params }: Asked): Figures {
   const { ratings } = oneItem.parse(input);
   const { scale, points } = scaleParams.parse(params);
-  const blind = nullVariance(nullParams.parse(params).null, points);
+  const blind = blindVariance(params, points);
   const variance = then(tally(ratings, scale), (answers) => meanVarianceOf([answers]));
   const agreement = against(variance, blind, 1);
   return {
@@ -72,15 +77,16 @@ function rwgOfItem({ input, params }: Asked): Figures {
   };
 }
 
-const groupsInput = z.object({ scores: row, groups: z.array(z.union([z.number(), z.string()])) });
+const groupsInput = z.object({ scores: row, groups: z.array(z.union([z.number(), z.string()]).nullable()) });
 
 function rwgOfGroups({ input, params }: Asked): Figures {
   const { scores, groups } = groupsInput.parse(input);
   const { scale, points } = scaleParams.parse(params);
   if (scores.length !== groups.length) return { group: null, n: null, rwg_truncated: null, reason: 'ragged_rows' };
-  const blind = nullVariance(nullParams.parse(params).null, points);
+  const blind = blindVariance(params, points);
   const teams = new Map<number | string, (number | null)[]>();
   for (const [place, group] of groups.entries()) {
+    if (group === null) continue;
     const team = teams.get(group) ?? [];
     team.push(scores[place] ?? null);
     teams.set(group, team);
@@ -104,7 +110,7 @@ function rwgOfItems({ input, params }: Asked): Figures {
   const { ratings } = severalItems.parse(input);
   const { scale, points } = scaleParams.parse(params);
   const { missing } = missingParams.parse(params);
-  const blind = nullVariance(nullParams.parse(params).null, points);
+  const blind = blindVariance(params, points);
   const tallies = tallyItems({ rows: ratings, scale, missing });
   const variance = then(tallies, ({ items }) => meanVarianceOf(items));
   const agreement = against(variance, blind, tallies.value?.items.length ?? 0);
@@ -116,6 +122,11 @@ function rwgOfItems({ input, params }: Asked): Figures {
     rwg_star_j: agreement.value?.star ?? null,
     ...reasonOf(agreement),
   };
+}
+
+function blindVariance(params: Asked['params'], points: number): Measured {
+  const { null: name, null_variance: variance } = nullParams.parse(params);
+  return variance === undefined ? nullVariance(name, points) : measured(variance);
 }
 
 function against(variance: Measured, blind: Measured, items: number): Measured<Agreement> {
@@ -197,18 +208,20 @@ function exactChance({ input, params }: Asked): Figures {
   const blindTeam = then(shares, (chances) => measured({ n: given(ratings).length, shares: chances }));
   const p = then(observed, chanceOfRwg);
   // Named by their level; those at 5% are always told.
-  const criticals = [USUAL_ALPHA, alpha].map((level) => ({
-    [`rwg_critical_${digitsOf(level)}`]: then(blindTeam, (it) => criticalRwg({ ...it, alpha: level })).value,
-    [`ad_critical_${digitsOf(level)}`]: then(blindTeam, (it) => criticalDeviation({ ...it, alpha: level })).value,
-  }));
+  const criticals = Object.fromEntries(
+    [USUAL_ALPHA, alpha].flatMap((level) => [
+      [`rwg_critical_${digitsOf(level)}`, then(blindTeam, (it) => criticalRwg({ ...it, alpha: level }))],
+      [`ad_critical_${digitsOf(level)}`, then(blindTeam, (it) => criticalDeviation({ ...it, alpha: level }))],
+    ]),
+  );
   return {
     rwg: agreement.value?.star ?? null,
     p_rwg: p.value,
     ad_mean: then(answers, averageDeviation).value?.fromMean ?? null,
     p_ad: then(observed, chanceOfDeviation).value,
-    ...criticals[0],
-    ...criticals[1],
+    ...Object.fromEntries(Object.entries(criticals).map(([key, critical]) => [key, critical.value])),
     ...reasonOf(p),
+    ...reasonsOf(criticals),
   };
 }
 

@@ -3,19 +3,20 @@ import { z } from 'zod';
 import { alphaInterval } from '@plumbline/shared/measures/reliability/alpha-interval';
 import { iccOfGroups } from '@plumbline/shared/measures/reliability/icc-groups';
 import { twoWayIccs } from '@plumbline/shared/measures/reliability/icc-two-way';
-import type { Icc } from '@plumbline/shared/measures/reliability/icc-two-way';
+import type { TwoWayIccs } from '@plumbline/shared/measures/reliability/icc-two-way';
 import { krippendorffAlpha, pairableUnits, pairableValues } from '@plumbline/shared/measures/reliability/krippendorff';
 import type { Level } from '@plumbline/shared/measures/reliability/krippendorff';
 import { unitValues } from '@plumbline/shared/measures/reliability/unit-values';
 import type { UnitValues } from '@plumbline/shared/measures/reliability/unit-values';
 import type { Measured } from '@plumbline/shared/measures/measured';
 import { CONFIDENCE } from '@plumbline/shared/measures/uncertainty/interval';
+import type { Interval } from '@plumbline/shared/measures/uncertainty/interval';
 import { seedOf } from '@plumbline/shared/measures/uncertainty/seed';
 
-import { matrix, row } from './family.ts';
+import { laidOut, matrix, row } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
 import { ends } from './interval.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const LEVELS = ['nominal', 'ordinal', 'interval', 'ratio'] as const satisfies readonly Level[];
 
@@ -38,7 +39,7 @@ const twoWayParams = z.object({ conf_level: z.number().gt(0).lt(1).default(CONFI
 
 /** Every level is computed; the reason is that of the first one asked for that has no alpha. */
 function alpha({ input, params }: Asked): Figures {
-  const units = unitValues(ratingsSchema.parse(input).ratings);
+  const units = unitValues(laidOut(ratingsSchema.parse(input).ratings, params, ['raters', 'units']));
   const { levels } = alphaParams.parse(params);
   const alphas = new Map(LEVELS.map((level) => [level, alphaOf(units, level)]));
   const missing = levels.map((level) => alphaOf(units, level)).find((one) => one.value === null);
@@ -55,7 +56,7 @@ function alphaOf(units: Measured<UnitValues>, level: Level): Measured {
 }
 
 function alphaBootstrap({ input, params }: Asked): Figures {
-  const units = unitValues(ratingsSchema.parse(input).ratings);
+  const units = unitValues(laidOut(ratingsSchema.parse(input).ratings, params, ['raters', 'units']));
   const { level, conf_level: confidence, B: draws, seed } = alphaIntervalParams.parse(params);
   const interval =
     units.value === null
@@ -76,9 +77,9 @@ function iccGroups({ input }: Asked): Figures {
     groups: it?.groups ?? null,
     n: it?.n ?? null,
     mean_group_size: it?.meanGroupSize ?? null,
-    k0: it?.k0 ?? null,
-    ms_between: it?.msBetween ?? null,
-    ms_within: it?.msWithin ?? null,
+    k0: it?.k0.value ?? null,
+    ms_between: it?.msBetween.value ?? null,
+    ms_within: it?.msWithin.value ?? null,
     icc1: it?.icc1.value ?? null,
     icc2: it?.icc2.value ?? null,
     icc1_k0: it?.icc1K0.value ?? null,
@@ -87,6 +88,10 @@ function iccGroups({ input }: Asked): Figures {
     df2: it?.df2 ?? null,
     p: it?.p.value ?? null,
     ...reasonOf(it === null ? icc : it.icc1),
+    ...reasonsOf({ k0: it?.k0, ms_between: it?.msBetween, ms_within: it?.msWithin }),
+    ...(it === null || it.icc1.value === null
+      ? {}
+      : reasonsOf({ icc2: it.icc2, icc1_k0: it.icc1K0, F: it.f, p: it.p })),
   };
 }
 
@@ -97,24 +102,35 @@ const FORMS = [
 ] as const;
 
 function iccTwoWay({ input, params }: Asked): Figures {
-  const iccs = twoWayIccs(ratingsSchema.parse(input).ratings, twoWayParams.parse(params).conf_level);
-  const figures = FORMS.flatMap(([number, form]): [string, unknown][] => {
-    const single = iccs.value?.single[form];
-    const average = iccs.value?.average[form];
-    return [
-      ...figuresOf(`icc_${number}_1`, single),
-      ...figuresOf(`icc_${number}_k`, average),
-      [`F_icc${number}`, single?.f.value ?? null],
-      [`p_icc${number}`, single?.p.value ?? null],
-    ];
+  const { conf_level: confidence } = twoWayParams.parse(params);
+  const rows = laidOut(ratingsSchema.parse(input).ratings, params, ['targets', 'raters']);
+  const iccs = twoWayIccs(rows, confidence);
+  const parts = Object.fromEntries(FORMS.flatMap(([number, form]) => partsOf(number, iccs.value, form)));
+  const figures = Object.entries(parts).map(([key, part]) => {
+    const value = part?.value ?? null;
+    return [key, typeof value === 'object' ? ends(value) : value] as const;
   });
-  return { ...Object.fromEntries(figures), ...reasonOf(iccs.value === null ? iccs : iccs.value.single.oneWay.icc) };
+  return {
+    ...Object.fromEntries(figures),
+    ...reasonOf(iccs.value === null ? iccs : iccs.value.single.oneWay.icc),
+    ...reasonsOf(parts),
+  };
 }
 
-function figuresOf(name: string, icc: Icc | undefined): [string, unknown][] {
+/** The measures of a form by their names in the cases. */
+function partsOf(
+  number: string,
+  iccs: TwoWayIccs | null,
+  form: (typeof FORMS)[number][1],
+): readonly (readonly [string, Measured | Measured<Interval> | undefined])[] {
+  const [single, average] = [iccs?.single[form], iccs?.average[form]];
   return [
-    [name, icc?.icc.value ?? null],
-    [`${name}_ci`, ends(icc?.interval.value)],
+    [`icc_${number}_1`, single?.icc],
+    [`icc_${number}_1_ci`, single?.interval],
+    [`icc_${number}_k`, average?.icc],
+    [`icc_${number}_k_ci`, average?.interval],
+    [`F_icc${number}`, single?.f],
+    [`p_icc${number}`, single?.p],
   ];
 }
 

@@ -26,7 +26,7 @@ import type { Rows } from '@plumbline/shared/measures/uncertainty/without-each';
 import { matrix, row } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
 import { ends } from './interval.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const confLevel = z.number().gt(0).lt(1).default(CONFIDENCE);
 const pairsSchema = z.object({ x: row, y: row });
@@ -39,7 +39,12 @@ const bcaParams = z.object({
   B: z.int().positive().default(9999),
   seed: z.int().optional(),
 });
-const idealParams = z.object({ statistic: figureName.default('mean'), conf_level: confLevel });
+const idealParams = z.object({
+  statistic: figureName.default('mean'),
+  conf_level: confLevel,
+  quantile_type: z.literal(1).default(1),
+  acceleration: z.literal('jackknife').default('jackknife'),
+});
 
 interface Cases {
   readonly size: number;
@@ -65,6 +70,7 @@ function bootstrapBca({ input, params }: Asked): Figures {
     bca_ci: ends(result.value?.bca.value),
     boot_se: result.value?.standardError ?? null,
     ...reasonOf(result),
+    ...reasonsOf({ bca_ci: result.value?.bca }),
   };
 }
 
@@ -99,6 +105,10 @@ function bootstrapIdeal({ input, params }: Asked): Figures {
     bca_ci: ends(it?.bca.value),
     bca_ci_midtie: ends(it?.bcaMidtie.value),
     ...reasonOf(result),
+    ...reasonsOf({
+      ...{ z0: it?.z0, z0_midtie: it?.z0Midtie, acceleration: it?.acceleration },
+      ...{ bca_ci: it?.bca, bca_ci_midtie: it?.bcaMidtie },
+    }),
   };
 }
 

@@ -31,10 +31,9 @@ export function cellOf({ figures, trouble }: Answer, { key, absent }: Pick<Head,
   if (trouble !== undefined) return { value: null, reason: trouble };
   const found = at(figures, key.split('/'));
   if (isShown(found)) return { value: found };
-  return {
-    value: null,
-    reason: (figures['reason'] === undefined ? absent : undefined) ?? reasonInWords(figures['reason']),
-  };
+  const reason = figures['reason'];
+  if (reason !== undefined) return { value: null, reason: reasonInWords(reason) };
+  return { value: null, reason: absent ?? reasonInWords(at(figures['reasons'], key.split('/').slice(0, 1))) };
 }
 
 /** The lines of a listing from one answer. */

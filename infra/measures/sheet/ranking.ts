@@ -105,9 +105,10 @@ function options(items: readonly string[], found: Answer, map: Answer): Grid {
       places.has(item) ? given(places.get(item) ?? 0) : none(found),
       cellOf(found, { key: `borda/${item}` }),
       cellOf(found, { key: `copeland/${item}` }),
-      Array.isArray(prototype)
-        ? cellOf({ figures: { z: prototype[column] }, trouble: undefined }, { key: 'z' })
-        : none(map),
+      cellOf(
+        { ...map, figures: Array.isArray(prototype) ? { ...map.figures, z: prototype[column] } : map.figures },
+        Array.isArray(prototype) ? { key: 'z', absent: 'not everybody ranked it' } : { key: 'prototype_scores_z' },
+      ),
     ],
   }));
   return {

@@ -1,5 +1,5 @@
 import { measured, unmeasured } from '../measured.ts';
-import type { Measured } from '../measured.ts';
+import type { Measured, Unmeasured } from '../measured.ts';
 import { fTail } from '../tails.ts';
 import { isRounding, LARGEST } from './rounding.ts';
 
@@ -15,9 +15,9 @@ export interface GroupIcc {
   readonly n: number;
   readonly meanGroupSize: number;
   /** Size to reckon with when groups differ in size, (n - sum of n_i^2 / n) / (groups - 1). */
-  readonly k0: number;
-  readonly msBetween: number;
-  readonly msWithin: number;
+  readonly k0: Measured;
+  readonly msBetween: Measured;
+  readonly msWithin: Measured;
   /** One member's score as a measure of its group, by the mean group size (Bliese 2000); below 0 as computed. */
   readonly icc1: Measured;
   /** The mean of a group as a measure of it; below 0 as computed. */
@@ -33,8 +33,8 @@ export interface GroupIcc {
 
 /**
  * ICC(1) and ICC(2) of groups from a one-way analysis of variance (Shrout & Fleiss 1979, Psych Bull 86: 420-428; Bliese
- * 2000, in Klein & Kozlowski, Multilevel Theory, ch. 8). Groups may differ in size. Undefined below 2 groups, when no
- * group has 2 members, and when all scores are the same.
+ * 2000, in Klein & Kozlowski, Multilevel Theory, ch. 8). Groups may differ in size. Coefficients are undefined below 2
+ * groups, when no group has 2 members, and when all scores are the same.
  */
 export function iccOfGroups({ scores, groups }: GroupedScores): Measured<GroupIcc> {
   if (scores.length !== groups.length) return unmeasured('ragged-rows');
@@ -53,10 +53,7 @@ export function iccOfGroups({ scores, groups }: GroupedScores): Measured<GroupIc
   }
   if (n === 0) return unmeasured('no-answers');
   if (largest > LARGEST) return unmeasured('off-the-scale');
-  const teams = [...members.values()];
-  if (teams.length < 2) return unmeasured('too-few-items');
-  if (n === teams.length) return unmeasured('too-few-answers');
-  return measured(analysed(teams, { n, largest }));
+  return measured(analysed([...members.values()], { n, largest }));
 }
 
 /** Sums are of differences from the first member, so that equal scores leave exactly 0. */
@@ -85,29 +82,33 @@ function analysed(
   const grand = teams.reduce((sum, team, place) => sum + (team.size / n) * (means[place] ?? 0), 0);
   const between = teams.reduce((sum, team, place) => sum + team.size * ((means[place] ?? 0) - grand) ** 2, 0);
   const within = teams.reduce((sum, team) => sum + team.squares, 0);
-  const msBetween = isRounding(between, { n, largest }) ? 0 : between / (count - 1);
-  const msWithin = isRounding(within, { n, largest }) ? 0 : within / (n - count);
   const meanGroupSize = n / count;
-  const k0 = (n - teams.reduce((sum, team) => sum + (team.size * team.size) / n, 0)) / (count - 1);
   const df1 = count - 1;
   const df2 = n - count;
-  const icc = (size: number) => share(msBetween - msWithin, msBetween + (size - 1) * msWithin);
-  const f = share(msBetween, msWithin);
+  const square = (sum: number, df: number) => (isRounding(sum, { n, largest }) ? 0 : sum / df);
+  const k0 = (n - teams.reduce((sum, team) => sum + (team.size * team.size) / n, 0)) / df1;
+  const sizes = { groups: count, n, meanGroupSize, df1, df2 };
+  const msBetween = df1 > 0 ? measured(square(between, df1)) : unmeasured('too-few-items');
+  const msWithin = df2 > 0 ? measured(square(within, df2)) : unmeasured('too-few-answers');
+  const squares = { k0: df1 > 0 ? measured(k0) : unmeasured('too-few-items'), msBetween, msWithin };
+  if (msBetween.value === null) return { ...sizes, ...squares, ...without(msBetween) };
+  if (msWithin.value === null) return { ...sizes, ...squares, ...without(msWithin) };
+  const [ms, error] = [msBetween.value, msWithin.value];
+  const icc = (size: number) => share(ms - error, ms + (size - 1) * error);
+  const f = share(ms, error);
   return {
-    groups: count,
-    n,
-    meanGroupSize,
-    k0,
-    msBetween,
-    msWithin,
+    ...sizes,
+    ...squares,
     icc1: icc(meanGroupSize),
-    icc2: share(msBetween - msWithin, msBetween),
+    icc2: share(ms - error, ms),
     icc1K0: icc(k0),
     f,
-    df1,
-    df2,
     p: f.value === null ? f : measured(fTail(f.value, { df1, df2 })),
   };
+}
+
+function without(reason: Unmeasured): Pick<GroupIcc, 'icc1' | 'icc2' | 'icc1K0' | 'f' | 'p'> {
+  return { icc1: reason, icc2: reason, icc1K0: reason, f: reason, p: reason };
 }
 
 function share(part: number, whole: number): Measured {

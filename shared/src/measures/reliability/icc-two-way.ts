@@ -157,7 +157,8 @@ function randomInterval({ targets, raters, residual, n, k, confidence }: Analysi
   const lower = fPoint(point, { df1: df, df2: n - 1 });
   const rest = k * raters + (k * n - k - n) * residual;
   return intervalOf(
-    (n * (targets - upper * residual)) / (upper * rest + n * targets),
+    // By the inverse of the F point, which few degrees of freedom raise above every number.
+    (n * (targets / upper - residual)) / (rest + (n * targets) / upper),
     (n * (lower * targets - residual)) / (rest + n * lower * targets),
   );
 }

@@ -26,13 +26,24 @@ describe('MS2 ICCs are undefined with a reason', () => {
   it.each<[string, string, GroupedScores]>([
     ['nothing', 'no-answers', { scores: [], groups: [] }],
     ['all missing', 'no-answers', { scores: [null, 3], groups: ['a', null] }],
-    ['one group', 'too-few-items', { scores: [1, 2, 3], groups: ['a', 'a', 'a'] }],
-    ['groups of one', 'too-few-answers', { scores: [1, 2, 3], groups: ['a', 'b', 'c'] }],
     ['NaN', 'not-a-number', { scores: [1, Number.NaN], groups: ['a', 'a'] }],
     ['squares too large', 'off-the-scale', { scores: [1, 1e200, 3], groups: ['a', 'a', 'b'] }],
     ['groups missing', 'ragged-rows', { scores: [1, 2], groups: ['a'] }],
   ])('groups: %s', (_, reason, given) => {
     expect(iccOfGroups(given)).toEqual({ value: null, reason });
+  });
+
+  it('groups: without two, or with nobody beside another, what can be known is told', () => {
+    const few = { value: null, reason: 'too-few-items' };
+    const alone = { value: null, reason: 'too-few-answers' };
+    expect(iccOfGroups({ scores: [1, 2, 3], groups: ['a', 'a', 'a'] }).value).toEqual({
+      ...{ groups: 1, n: 3, meanGroupSize: 3, k0: few, df1: 0, df2: 2, msBetween: few, msWithin: { value: 1 } },
+      ...{ icc1: few, icc2: few, icc1K0: few, f: few, p: few },
+    });
+    expect(iccOfGroups({ scores: [1, 2, 3], groups: ['a', 'b', 'c'] }).value).toEqual({
+      ...{ groups: 3, n: 3, meanGroupSize: 1, k0: { value: 1 }, df1: 2, df2: 0 },
+      ...{ msBetween: { value: 1 }, msWithin: alone, icc1: alone, icc2: alone, icc1K0: alone, f: alone, p: alone },
+    });
   });
 
   it('groups: what variation there is decides what is defined', () => {
@@ -80,13 +91,14 @@ describe('MS3 ICCs follow their definitions', () => {
         const known = pairs.flatMap(([value, group]) => (value === null ? [] : [{ value, group }]));
         const teams = [...Map.groupBy(known, ({ group }) => group).values()].map((team) => team.map((it) => it.value));
         const icc = groupIcc(pairs).value;
-        fc.pre(icc !== null);
+        fc.pre(icc !== null && icc.msBetween.value !== null && icc.msWithin.value !== null);
         const within = teams.reduce((sum, team) => sum + squares(team), 0);
         const between = squares(known.map(({ value }) => value)) - within;
-        expect(icc.msWithin).toBeCloseTo(within / (known.length - teams.length), 9);
-        expect(icc.msBetween).toBeCloseTo(between / (teams.length - 1), 9);
+        expect(icc.msWithin.value).toBeCloseTo(within / (known.length - teams.length), 9);
+        expect(icc.msBetween.value).toBeCloseTo(between / (teams.length - 1), 9);
         expect(icc.meanGroupSize).toBe(known.length / teams.length);
-        if (new Set(teams.map((team) => team.length)).size === 1) expect(icc.k0).toBeCloseTo(icc.meanGroupSize, 9);
+        if (new Set(teams.map((team) => team.length)).size === 1)
+          expect(icc.k0.value).toBeCloseTo(icc.meanGroupSize, 9);
       }),
     );
   });
@@ -133,6 +145,15 @@ describe('MS3 ICCs follow their definitions', () => {
         if (groups.icc2.value !== null) expect(icc.average.oneWay.icc.value ?? Number.NaN).toBeCloseTo(groups.icc2.value, 8); // prettier-ignore
       }),
     );
+  });
+
+  it('two ways: an interval of fewer degrees of freedom than a third has its lower end', () => {
+    const noisy = [[6.1, 2.7], [4.1, 4.9], [7.9, 3.2], [6.3, 4.9], [4.7, 5.6], [7.5, 3.8], [6, 3.9]]; // prettier-ignore
+    const { single, average } = twoWayIccs(noisy, 0.99).value ?? {};
+    // psych::ICC 2.2.9, alpha = .01.
+    expect(single?.random.interval.value?.low).toBeCloseTo(-0.436583036721938, 12);
+    expect(single?.random.interval.value?.high).toBeCloseTo(0.664229790037053, 9);
+    expect(average?.random.interval.value?.low).toBeCloseTo(-1.5497688, 6);
   });
 
   it('two ways: intervals hold their coefficient and lie below 1; order and scale do not matter', () => {
