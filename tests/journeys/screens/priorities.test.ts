@@ -120,7 +120,8 @@ describe('priorities, in three themes', () => {
     const panel = await atThePriorities(meeting);
     await see(panel, 'pair first', 'Pair 1 of 10');
     const { keyboard } = panel.page;
-    await keyboard.press('1');
+    // A double click decides the pair under it and not the next one.
+    await (await panel.tab()).locator('[data-side="first"]').dblclick();
     await panel.shows('Pair 2 of 10');
     await keyboard.press('ArrowRight');
     await panel.press('I can’t decide');

@@ -89,8 +89,12 @@ export function PairChoices(props: {
             data-side={side === 0 ? 'first' : 'second'}
             className={mergeClasses(styles.side, preferred === option && styles.chosen)}
             aria-pressed={preferred === option}
-            onClick={() => {
-              decide(option);
+            onKeyDown={(event) => {
+              if (event.repeat) event.preventDefault();
+            }}
+            onClick={({ detail }) => {
+              // The second click of a double one falls on the next pair, which nobody has read yet.
+              if (detail < 2) decide(option);
             }}
           >
             <span>{textOf(option)}</span>

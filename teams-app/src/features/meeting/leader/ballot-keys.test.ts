@@ -52,6 +52,12 @@ describe('keys on a ballot', () => {
     expect(press('PageDown', { scale: null, pair: true })).toEqual({ type: 'next' });
   });
 
+  it('decides one pair, however long a key is held down', () => {
+    const on = { scale: null, pair: true, answer: undefined, inRow: false };
+    expect(keyAction({ ...bare, key: '1', repeat: true }, on)).toBeNull();
+    expect(keyAction({ ...bare, key: '1', repeat: false }, on)).toEqual({ type: 'choose', side: 'first' });
+  });
+
   it('goes on with Enter once there is an answer, and with the page keys at any time', () => {
     expect(press('Enter')).toBeNull();
     expect(press('Enter', { answer: scale(3) })).toEqual({ type: 'next' });

@@ -13,6 +13,8 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  /** Whether the key is held down. */
+  readonly repeat?: boolean;
 }
 
 export type KeyAction =
@@ -38,7 +40,8 @@ export function keyAction(
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (press.key === 'PageDown') return { type: 'next' };
   if (press.key === 'PageUp') return { type: 'back' };
-  if (on.pair === true) return chosen(press.key);
+  // The next pair stands there at once: a key that is held down would decide them all.
+  if (on.pair === true) return press.repeat === true ? null : chosen(press.key);
   if (!on.scale) return null;
   if (/^[0-9]$/.test(press.key)) return valued(Number(press.key), on.scale);
   if (press.key.toLowerCase() === 'x' && on.scale.cannotSay) {
