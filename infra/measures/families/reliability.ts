@@ -88,10 +88,10 @@ function iccGroups({ input }: Asked): Figures {
     df2: it?.df2 ?? null,
     p: it?.p.value ?? null,
     ...reasonOf(it === null ? icc : it.icc1),
-    ...reasonsOf({ k0: it?.k0, ms_between: it?.msBetween, ms_within: it?.msWithin }),
-    ...(it === null || it.icc1.value === null
-      ? {}
-      : reasonsOf({ icc2: it.icc2, icc1_k0: it.icc1K0, F: it.f, p: it.p })),
+    ...reasonsOf({
+      ...{ k0: it?.k0, ms_between: it?.msBetween, ms_within: it?.msWithin },
+      ...{ icc1: it?.icc1, icc2: it?.icc2, icc1_k0: it?.icc1K0, F: it?.f, p: it?.p },
+    }),
   };
 }
 
