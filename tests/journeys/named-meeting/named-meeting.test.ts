@@ -137,6 +137,7 @@ describe('a named meeting of three, from the plan to the summary', () => {
     await answer('prediction', (leader) => 3 + leader, [1, 2]);
     await meeting.moveTo('revealing');
     await see(panel, 'reveal', words('leader:picture.questions'));
+    await panel.shows(words('leader:who.guesses'));
     await stage.shows(words('stage:slides.open'));
     await stage.press(words('stage:slides.next'));
     await stage.press(words('stage:slides.next'));
@@ -172,6 +173,7 @@ describe('a named meeting of three, from the plan to the summary', () => {
     await answer('re-vote', () => 7, [1]);
     await step('comparing');
     await see(panel, 'compared', words('leader:who.table'));
+    await panel.shows(words('leader:who.now'));
     await see(stage, 'stage compared', /Compare/);
   });
 

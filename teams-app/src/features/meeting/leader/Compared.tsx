@@ -40,7 +40,14 @@ export function Compared({ topic, results }: { readonly topic: Topic; readonly r
       )}
       {asked && scale && answers ? (
         <>
-          <WhoAnswered answers={answers} question={asked.id} low={scale.low} high={scale.high} size="small" />
+          <WhoAnswered
+            title={t('who.now')}
+            answers={answers}
+            question={asked.id}
+            low={scale.low}
+            high={scale.high}
+            size="small"
+          />
           <TableOfNames question={asked} answers={answers} />
         </>
       ) : null}

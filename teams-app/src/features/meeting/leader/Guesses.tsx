@@ -86,7 +86,14 @@ function Guess(props: {
       </dl>
       {result.status === 'held' ? <p className={look.quiet}>{t('picture.held', { count: result.needed })}</p> : null}
       {scale && answers ? (
-        <WhoAnswered answers={answers} question={prediction.question} low={scale.low} high={scale.high} size="small" />
+        <WhoAnswered
+          title={t('who.guesses')}
+          answers={answers}
+          question={prediction.question}
+          low={scale.low}
+          high={scale.high}
+          size="small"
+        />
       ) : null}
     </article>
   );

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   name: { ...typographyStyles.body1, textAlign: 'center', overflowWrap: 'anywhere' },
   apart: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: '4px' },
   group: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  title: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
   words: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   large: typographyStyles.body1,
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
@@ -48,8 +49,10 @@ export function WhoAnswered(props: {
   readonly low: number;
   readonly high: number;
   readonly size: 'small' | 'large';
+  /** Said above the faces where they are not at what stands right there. */
+  readonly title?: string;
 }) {
-  const { answers, question, low, high, size } = props;
+  const { answers, question, low, high, size, title } = props;
   const styles = useStyles();
   const { t } = useTranslation('leader');
   const nameOf = useNames();
@@ -62,7 +65,8 @@ export function WhoAnswered(props: {
   ].filter(({ people }) => people.length > 0);
   const large = size === 'large';
   return (
-    <div className={styles.root} role="group" aria-label={t('who.title')}>
+    <div className={styles.root} role="group" aria-label={title ?? t('who.title')}>
+      {title === undefined ? null : <p className={mergeClasses(styles.title, large && styles.large)}>{title}</p>}
       <ol className={styles.row} style={{ gridTemplateColumns: `repeat(${points.length}, minmax(0, 1fr))` }}>
         {points.map(({ value, people }) => (
           <li key={value} className={styles.point}>

@@ -135,6 +135,7 @@ function Words({ question }: { readonly question: string }) {
 /** In a named meeting, where everybody stands after a second vote. */
 function WhereNow({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
   const { room } = useStage();
+  const { t } = useTranslation('leader');
   const answers = namedAnswers(results, { id: topic.revote });
   const revote = results.revotes.find((each) => each.question === topic.question);
   const question = results.rating?.questions.find((each) => each.question === topic.question);
@@ -142,7 +143,16 @@ function WhereNow({ topic, results }: { readonly topic: Topic; readonly results:
   if (!question || answers === null || revote?.status !== 'moved') return null;
   const { low, high } = question;
   const size = room.short ? 'small' : 'large';
-  return <WhoAnswered answers={answers} question={question.question} low={low} high={high} size={size} />;
+  return (
+    <WhoAnswered
+      title={t('who.now')}
+      answers={answers}
+      question={question.question}
+      low={low}
+      high={high}
+      size={size}
+    />
+  );
 }
 
 /** The picture of before stays until there is something to compare it with. */
