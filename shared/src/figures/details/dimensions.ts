@@ -7,8 +7,8 @@ import type { DetailGroup, DetailLine, DetailParts } from './figure-details.ts';
 import { fullCounts } from './full-counts.ts';
 import { heldGrain, heldResult } from './held.ts';
 import { line } from './lines.ts';
-import { boundsOf, uncertaintyOfTeam } from './uncertainty.ts';
-import { change, range, rounded, said, type DetailMessage } from './words.ts';
+import { favourOfEverybody, uncertaintyOfTeam } from './uncertainty.ts';
+import { change, rounded, said, type DetailMessage } from './words.ts';
 
 interface Dimensions {
   readonly now: readonly DimensionResult[];
@@ -32,7 +32,7 @@ export function dimensionsDetails({ now, before, questions, source }: Dimensions
               dimension,
               result: dimension.result,
               before: before?.find((other) => other.dimension === dimension.dimension) ?? null,
-              items: itemsOf(dimension, questions),
+              questions: questions.filter((question) => question.dimension === dimension.dimension),
               source,
             }),
           ]
@@ -63,10 +63,12 @@ function dimensionGroup(of: {
   readonly dimension: DimensionResult;
   readonly result: ShownDimension;
   readonly before: DimensionResult | null;
-  readonly items: readonly Counts[] | null;
+  /** Its own. */
+  readonly questions: readonly QuestionResult[];
   readonly source: FigureSource;
 }): DetailGroup {
-  const { dimension, result, items } = of;
+  const { dimension, result, questions } = of;
+  const items = itemsOf(dimension, questions);
   return {
     title: said('named', { name: dimension.title }),
     lead: null,
@@ -78,22 +80,25 @@ function dimensionGroup(of: {
 function shownLines({
   result,
   before,
+  questions,
   source,
 }: {
   readonly result: ShownDimension;
   readonly before: DimensionResult | null;
+  readonly questions: readonly QuestionResult[];
   readonly source: FigureSource;
 }): readonly DetailLine[] {
   const shapeLine = line({ name: said('shape'), value: shapeWord(result.shape), reading: said('shape.read') });
   const { level, together, gap, grain } = result;
   if (level === null || together === null || gap === null) return [shapeLine];
   const moved = changeSince(result, before);
+  const between = favourOfEverybody(questions, source.invited);
   return [
     shapeLine,
     line({
       name: said('favour'),
       value: said('of-100', { value: rounded(100 * level, 0) }),
-      reading: favourReading({ level, grain, source }),
+      reading: between === null ? said('favour.read') : said('favour.read.bounds', { between }),
     }),
     line({
       name: said('together'),
@@ -109,23 +114,6 @@ function shownLines({
       reading: said('gap.read'),
     }),
   ];
-}
-
-/** Where people did not answer, how far the mean of everybody may lie from that of those who did. */
-function favourReading({
-  level,
-  grain,
-  source: { answered, invited },
-}: {
-  readonly level: number;
-  readonly grain: ShownDimension['grain'];
-  readonly source: FigureSource;
-}): DetailMessage {
-  if (answered === null || answered >= invited) return said('favour.read');
-  const steps = grain === 'coarse' ? 20 : 100;
-  const bounds = boundsOf({ level, answered, invited, scale: { low: 0, high: 1 }, steps });
-  if (bounds === null) return said('favour.read');
-  return said('favour.read.bounds', { between: range(100 * bounds.low, 100 * bounds.high) });
 }
 
 /** Places of one grain can be subtracted, others not; in hundredths. */

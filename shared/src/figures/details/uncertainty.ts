@@ -1,4 +1,5 @@
-import type { Grain, QuestionResult, ShownScale } from '../../domain/results/shown.ts';
+import type { QuestionResult, ShownScale } from '../../domain/results/shown.ts';
+import { assert } from '../../kernel/assert.ts';
 import { meanOf, sizeOf, type Counts } from '../../measures/ratings/distribution.ts';
 import { measured } from '../../measures/measured.ts';
 import type { Interval } from '../../measures/uncertainty/interval.ts';
@@ -6,9 +7,6 @@ import { meanOfEverybody } from '../../measures/uncertainty/nonresponse.ts';
 import type { FigureSource } from '../figure.ts';
 import { FEWEST_FOR_INTERVAL, fullCounts, jackknifeInterval } from './full-counts.ts';
 import { range, said, type DetailMessage } from './words.ts';
-
-/** Steps to a scale point that a bound may have: no finer than the level that it is worked out from. */
-const STEPS: Readonly<Record<Grain, number>> = { coarse: 4, medium: 10, fine: 100, exact: 100 };
 
 /** The 95% interval of a shown mean, where all answers are shown and some who were asked did not answer. */
 export function levelInterval({
@@ -30,7 +28,11 @@ export function levelInterval({
   return interval.value && range(interval.value.low, interval.value.high);
 }
 
-/** How far a question's figures may be off: who did not answer, and whether there is an interval. */
+/**
+ * How far a question's figures may be off: who did not answer, how far that could move the mean, and whether there is an
+ * interval. Where not every answer is shown, neither how many answered nor what their mean is, is known: only who took no
+ * part is told, for bounds from a rounded mean of an unknown number of answers would be false.
+ */
 export function uncertaintyOfQuestion({
   question,
   result,
@@ -40,30 +42,20 @@ export function uncertaintyOfQuestion({
   readonly result: ShownScale;
   readonly source: FigureSource;
 }): readonly DetailMessage[] {
-  const { low, high } = question;
   const counts = fullCounts(question);
-  const answered = counts === null ? source.answered : sizeOf(counts);
-  if (answered === null) return [];
-  if (answered >= source.invited) return [said(counts === null ? 'uncertain.took-part' : 'uncertain.everybody')];
-  if (result.level === null) return [said('uncertain.missing', missing(answered, source))];
-  const bounds = boundsOf({
-    level: result.level,
-    answered,
-    invited: source.invited,
-    scale: { low, high },
-    steps: STEPS[result.grain],
-  });
+  const { answered, invited } = source;
+  if (counts === null) {
+    const partly = answered !== null && answered < invited && result.level !== null;
+    return [...uncertaintyOfTeam(source), ...(partly ? [said('uncertain.no-interval')] : [])];
+  }
+  const silent = invited - sizeOf(counts);
+  if (silent <= 0) return [said('uncertain.everybody')];
+  const between = stepsOfEverybody(counts, invited);
+  const { low } = question;
   return [
-    ...(bounds === null
-      ? [said('uncertain.missing', missing(answered, source))]
-      : [said('uncertain.bounds', { ...missing(answered, source), between: range(bounds.low, bounds.high) })]),
-    said(intervalKey(counts)),
+    said('uncertain.bounds', { count: silent, invited, between: outwards(between, (steps) => low + steps) }),
+    said(sizeOf(counts) < FEWEST_FOR_INTERVAL ? 'uncertain.too-few' : 'uncertain.jackknife'),
   ];
-}
-
-function intervalKey(counts: Counts | null) {
-  if (counts === null) return 'uncertain.no-interval';
-  return sizeOf(counts) < FEWEST_FOR_INTERVAL ? 'uncertain.too-few' : 'uncertain.jackknife';
 }
 
 /** How far what is shown of a whole team may be off, where no single figure has bounds. */
@@ -71,34 +63,62 @@ export function uncertaintyOfTeam({ answered, invited }: FigureSource): readonly
   if (answered === null) return [];
   return answered >= invited
     ? [said('uncertain.took-part')]
-    : [said('uncertain.missing', missing(answered, { invited }))];
+    : [said('uncertain.missing', { count: invited - answered, invited })];
 }
 
 /**
- * The least and the most that a shown mean of everybody asked can be, rounded outwards to the steps of the mean; `null`
- * where nobody answered.
+ * From what to what, of 100 on the way to the favourable end, the mean of several questions could lie with everybody who
+ * was asked; `null` where one of them does not show every answer, and where everybody answered.
  */
-export function boundsOf({
-  level,
-  answered,
-  invited,
-  scale,
-  steps,
-}: {
-  readonly level: number;
-  readonly answered: number;
-  readonly invited: number;
-  readonly scale: Interval;
-  readonly steps: number;
-}): Interval | null {
-  const bounds = meanOfEverybody({ mean: level, answers: answered, population: invited, scale });
-  if (bounds.value === null) return null;
-  const { low, high } = bounds.value;
-  return { low: Math.floor(low * steps + 1e-9) / steps, high: Math.ceil(high * steps - 1e-9) / steps };
+export function favourOfEverybody(questions: readonly QuestionResult[], invited: number): DetailMessage | null {
+  const ends: Interval[] = [];
+  for (const { result, ...question } of questions) {
+    const counts = fullCounts({ result, ...question });
+    if (counts === null || result.status === 'held' || result.level === null || result.favour === null) return null;
+    const { level, favour } = result;
+    ends.push(favourEnds({ ...question, level, favour, steps: stepsOfEverybody(counts, invited) }));
+  }
+  const mean = (end: 'low' | 'high') => ends.reduce((sum, one) => sum + one[end], 0) / ends.length;
+  const between = { low: mean('low'), high: mean('high') };
+  return ends.length === 0 || between.high - between.low < 1e-9 ? null : outwards(between, (way) => way * 100, 1);
 }
 
-function missing(answered: number, { invited }: Pick<FigureSource, 'invited'>) {
-  return { count: invited - answered, invited };
+/** Which way round a question is follows from what it shows; a mean in the middle of the scale leaves both. */
+function favourEnds(of: {
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  readonly favour: number;
+  readonly steps: Interval;
+}): Interval {
+  const { low, high, level, favour, steps } = of;
+  const width = high - low;
+  const up = { low: steps.low / width, high: steps.high / width };
+  const down = { low: 1 - up.high, high: 1 - up.low };
+  const way = (level - low) / width;
+  const isUp = Math.abs(favour - way) < 1e-9;
+  const isDown = Math.abs(1 - favour - way) < 1e-9;
+  if (isUp === isDown) return { low: Math.min(up.low, down.low), high: Math.max(up.high, down.high) };
+  return isUp ? up : down;
+}
+
+/** The least and the most that the mean of everybody asked can be, in steps from the lowest point of the scale. */
+function stepsOfEverybody(counts: Counts, invited: number): Interval {
+  const mean = meanOf(counts);
+  const answers = sizeOf(counts);
+  const bounds = meanOfEverybody({
+    mean: mean.value ?? 0,
+    answers,
+    population: Math.max(invited, answers),
+    scale: { low: 0, high: counts.length - 1 },
+  });
+  assert(bounds.value !== null, 'answers on a scale have a mean');
+  return bounds.value;
+}
+
+/** Rounded to so many steps, and so that nothing lies outside. */
+function outwards({ low, high }: Interval, onScale: (value: number) => number, steps = 100): DetailMessage {
+  return range(Math.floor(onScale(low) * steps + 1e-9) / steps, Math.ceil(onScale(high) * steps - 1e-9) / steps);
 }
 
 function levelOf(counts: Counts, low: number) {

@@ -1,3 +1,4 @@
+import { reaches } from '../../domain/results/bands.ts';
 import type words from '../../i18n/en/details.json';
 import type { Measured, Reason } from '../../measures/measured.ts';
 import type { MessageKey, Said, Stem } from '../message.ts';
@@ -28,7 +29,7 @@ export function rounded(value: number, decimals = 2): number {
  */
 export function roundedBeside(value: number, limit: number): number {
   const near = rounded(value);
-  if (value >= limit - 1e-6) return Math.max(near, rounded(limit));
+  if (reaches(value, limit)) return Math.max(near, rounded(limit));
   return near < limit ? near : rounded(Math.ceil(limit * 100 - 1e-6) / 100 - 0.01);
 }
 
