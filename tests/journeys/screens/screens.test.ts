@@ -77,6 +77,13 @@ async function readDetails(seat: Seat, name: string): Promise<void> {
   await link.focus();
   await seat.page.keyboard.press('Enter');
   const details = tab.getByRole('group', { name: 'What stands behind this' });
+  // Many links are called the same; each says what it is about.
+  const unsaid = await tab
+    .getByRole('button', { name: /^(Details|Hide details)$/ })
+    .evaluateAll((links) =>
+      links.filter((one) => !document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent),
+    );
+  expect(unsaid.length).toBe(0);
   await details.getByText('How sure this is').waitFor();
   expect(await link.getAttribute('aria-expanded')).toBe('true');
   for (const fold of await details.locator('summary').all()) await fold.click();

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import { campsFinding } from '@plumbline/shared/figures/camps';
@@ -24,13 +25,16 @@ export function Camps(props: {
   const { rating, source, size } = props;
   const styles = useStyles();
   const look = useLook();
+  const id = useId();
   const say = useSay();
   const { t } = useTranslation('leader');
   const camps = campsFinding(rating);
   if (camps === null || rating.camps === null) return null;
   return (
     <section className={look.tight}>
-      <h2 className={look.section}>{t('camps.title')}</h2>
+      <h2 id={id} className={look.section}>
+        {t('camps.title')}
+      </h2>
       <div className={styles.block}>
         <div className={look.tight}>
           <p className={look.text}>{say(camps.finding)}</p>
@@ -48,6 +52,7 @@ export function Camps(props: {
         basis={{ of: 'camps', camps: rating.camps, questions: rating.questions }}
         {...{ source, size }}
         level={3}
+        describedBy={id}
       />
     </section>
   );

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
 import { agreementFigure } from '@plumbline/shared/figures/agreement';
@@ -25,6 +26,7 @@ export function QuestionPicture(props: {
   const { question, source, own, answers, titled = true } = props;
   const { layout } = useLeader();
   const look = useLook();
+  const id = useId();
   const say = useSay();
   const { t } = useTranslation('leader');
   const { t: results } = useTranslation('results');
@@ -33,11 +35,21 @@ export function QuestionPicture(props: {
   const asked = { id: question.question, kind: 'rating', text, low, high } as const;
   return (
     <article className={look.tight}>
-      {titled ? <h3 className={look.strong}>{question.text}</h3> : null}
+      {titled ? (
+        <h3 id={id} className={look.strong}>
+          {question.text}
+        </h3>
+      ) : null}
       {result.status === 'shown' ? <p className={look.text}>{results(`sentence.${result.shape}`)}</p> : null}
       {answers ? (
         <>
-          <NamedPicture {...{ question, source, answers }} size={layout} level={level} faces="small" />
+          <NamedPicture
+            {...{ question, source, answers }}
+            size={layout}
+            level={level}
+            faces="small"
+            {...(titled ? { describedBy: id } : {})}
+          />
           <TableOfNames question={asked} answers={answers} />
         </>
       ) : (

@@ -35,11 +35,13 @@ export function NamedPicture(
     readonly question: QuestionResult;
     readonly source: FigureSource;
     readonly answers: NamedAnswers;
+    /** The element with the question's words, where several stand on a screen. */
+    readonly describedBy?: string;
     /** Small where several stand side by side. */
     readonly faces: 'small' | 'large';
   },
 ) {
-  const { question, source, answers, faces, ...chart } = props;
+  const { question, source, answers, faces, describedBy, ...chart } = props;
   const styles = useStyles();
   const say = useSay();
   const { t } = useTranslation('leader');
@@ -70,7 +72,13 @@ export function NamedPicture(
       ) : null}
       {result.status === 'held' ? <p className={styles.source}>{t('picture.held', { count: result.needed })}</p> : null}
       <p className={styles.source}>{say(sourceLine(source))}</p>
-      <Details basis={figure.basis} source={source} size={chart.size} level={chart.level ?? 3} />
+      <Details
+        basis={figure.basis}
+        source={source}
+        size={chart.size}
+        level={chart.level ?? 3}
+        {...(describedBy === undefined ? {} : { describedBy })}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Details } from '../../../charts/details/Details.tsx';
 import { useSummary } from './summary-context.ts';
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
 export function Dots() {
   const { view, results, source, size } = useSummary();
   const styles = useStyles();
+  const id = useId();
   const { t } = useTranslation('summary');
   const { dots } = results;
   const asked = view.rounds.find(({ purpose }) => purpose === 'dots')?.questions[0];
@@ -23,7 +25,9 @@ export function Dots() {
   const chosen = dots.status === 'shown' ? dots.options.filter((option) => option.dots > 0) : [];
   return (
     <div className={styles.part}>
-      <h3 className={styles.title}>{t('dots.title')}</h3>
+      <h3 id={id} className={styles.title}>
+        {t('dots.title')}
+      </h3>
       {dots.status === 'held' ? <p className={styles.text}>{t('dots.held', { count: dots.needed })}</p> : null}
       {chosen.length === 0 ? null : (
         <ul className={styles.list}>
@@ -35,7 +39,7 @@ export function Dots() {
           ))}
         </ul>
       )}
-      <Details basis={{ of: 'dots', dots, options }} source={source} size={size} level={4} />
+      <Details basis={{ of: 'dots', dots, options }} source={source} size={size} level={4} describedBy={id} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
 import { useFormat } from '../../../app/format.ts';
@@ -43,13 +44,16 @@ function List({ questions }: { readonly questions: readonly QuestionResult[] }) 
   const { t } = useTranslation(['summary', 'results']);
   const answers = namedAnswers(results, { purpose: 'rating' });
   const format = useFormat();
+  const id = useId();
   return (
     <ul className={styles.list}>
       {questions.map((shown) => {
         const { question, text, low, high, result } = shown;
         return (
           <li key={question}>
-            <p className={styles.text}>{text}</p>
+            <p id={`${id}-${question}`} className={styles.text}>
+              {text}
+            </p>
             <p className={styles.said}>
               {result.status === 'held'
                 ? t('summary:question.held', { count: result.needed })
@@ -61,7 +65,13 @@ function List({ questions }: { readonly questions: readonly QuestionResult[] }) 
                   ].join(' ')}
             </p>
             {answers ? <WhoAnswered answers={answers} question={question} low={low} high={high} size="small" /> : null}
-            <Details basis={{ of: 'question', question: shown }} source={source} size={size} level={3} />
+            <Details
+              basis={{ of: 'question', question: shown }}
+              source={source}
+              size={size}
+              level={3}
+              describedBy={`${id}-${question}`}
+            />
           </li>
         );
       })}
