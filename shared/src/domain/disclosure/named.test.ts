@@ -144,6 +144,18 @@ describe('NM6 the other figures of a named round', () => {
     });
   });
 
+  it('a dimension just under a third of the scale is not in it, as no question is', () => {
+    const times = (count: number, answer: number) => Array.from({ length: count }, () => answer);
+    const questions = [agreementQuestion('a'), agreementQuestion('b')];
+    // Means shown as 4.91 and 5.08: 66.6 of 100 on the way, and a third begins at 66.7.
+    const a = scaleTally([...times(10, 5), 4], { cannotSay: 1 });
+    const b = scaleTally([...times(11, 5), 6]);
+    expect(discloseDimension({ ...NAMED, round: roundOf(12, { a, b }), questions })).toMatchObject({
+      level: 0.67,
+      shape: 'lukewarm',
+    });
+  });
+
   it('a share, a rank and a dot are one person’s too', () => {
     expect(discloseImportance({ ...NAMED, round, dimension: 'roles' })).toBe(0.33);
     expect(discloseImportance({ ...NAMED, round, dimension: 'unasked' })).toBeNull();

@@ -63,7 +63,9 @@ export function namedDimension({
     .filter((counts) => namedHeld(sizeOf(counts)) === null);
   if (items.length === 0) return shown.length > 0 ? unknownDimension('exact') : { status: 'held', needed: 1 };
   const { band } = namedCloseness(items);
-  const favour = toHundredth(meanOfShown(shown.map((result) => result.favour)));
+  // Its shape is that of the mean as it is, as for a question: rounded, one just under a third would lie in it.
+  const way = meanOfShown(shown.map((result) => result.favour));
+  const favour = toHundredth(way);
   const together = toHundredth(meanOfShown(shown.map((result) => result.together)));
   return {
     status: 'shown',
@@ -71,7 +73,7 @@ export function namedDimension({
     level: favour,
     band,
     together,
-    shape: shapeOf({ band, favour }),
+    shape: shapeOf({ band, favour: way }),
     gap: gapOf({ favour, together }),
   };
 }

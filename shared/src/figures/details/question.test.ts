@@ -5,7 +5,8 @@ import type { QuestionResult, ShownScale } from '../../domain/results/shown.ts';
 import { agreementQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
 import { chanceWithin } from './agreement-lines.ts';
 import { detailsOf } from './details.ts';
-import { requiredAgreement } from '../../domain/results/bands.ts';
+import { closenessOf, requiredAgreement } from '../../domain/results/bands.ts';
+import words from '../../i18n/en/details.json' with { type: 'json' };
 import { neededTable } from './needed-table.ts';
 import { questionResult, sourceOf, valuesOf } from '../../testing/shown-results.ts';
 import { roundedBeside, said } from './words.ts';
@@ -167,6 +168,23 @@ describe('DT4 rules that fired', () => {
       said('rule.shape.spread', { way: 50 }),
       said('rule.shape.camps-as-spread'),
     ]);
+  });
+
+  it('a band is called one that is shown where it may be a neighbour’s', () => {
+    const answersOf = (...counts: readonly number[]) =>
+      counts.flatMap((count, step) => Array.from({ length: count }, () => step + 1));
+    const ruleOf = (answers: readonly number[]) => {
+      const question = questionResult(answers);
+      return detailsOf({ of: 'question', question }, sourceOf({ answered: 12 })).groups[0]?.rules[0];
+    };
+    const split = answersOf(1, 5, 0, 1, 0, 1, 4);
+    const aligned = answersOf(0, 0, 1, 1, 0, 10, 0);
+    const bandOf = (answers: readonly number[]) => closenessOf([scaleTally(answers).counts])?.band;
+    expect([split, aligned].map(bandOf)).toEqual(['split', 'aligned']);
+    expect([split, aligned].map(ruleOf)).toEqual([said('rule.band.mixed'), said('rule.band.mixed')]);
+    for (const band of ['aligned', 'mixed', 'split'] as const) {
+      expect(words[`rule.band.${band}`]).toMatch(new RegExp(`^Shown as ${band}, .* shown by the one next to it`, 'u'));
+    }
   });
 
   it('two camps have both figures below their limits', () => {
