@@ -81,7 +81,7 @@ async function readDetails(seat: Seat, name: string): Promise<void> {
   const unsaid = await tab
     .getByRole('button', { name: /^(Details|Hide details)$/ })
     .evaluateAll((links) =>
-      links.filter((one) => !document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent),
+      links.filter((one) => !document.getElementById(one.getAttribute('aria-describedby') ?? '')),
     );
   expect(unsaid.length).toBe(0);
   await details.getByText('How sure this is').waitFor();
