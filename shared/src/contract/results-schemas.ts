@@ -68,7 +68,7 @@ const rankingResult = z.object({
     z.object({
       status: z.literal('shown'),
       order: z.array(z.object({ option: z.string(), text: z.string(), place: z.int(), meanRank: z.number() })),
-      orders: z.enum(['one', 'several']).nullable(),
+      orders: z.enum(['one', 'another', 'several']).nullable(),
       agreement: z.number().nullable(),
     }),
   ]),

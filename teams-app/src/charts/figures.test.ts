@@ -152,7 +152,7 @@ const each = <T>(value: fc.Arbitrary<T>) =>
 const ranking: fc.Arbitrary<RankingResult['result']> = fc.oneof(
   held,
   fc
-    .record({ all: each(tenth), agreement, orders: fc.constantFrom(null, 'one', 'several') })
+    .record({ all: each(tenth), agreement, orders: fc.constantFrom(null, 'one', 'another', 'several') })
     .map(({ all, ...rest }) => ({
       status: 'shown' as const,
       ...rest,

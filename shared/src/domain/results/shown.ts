@@ -87,8 +87,11 @@ export interface RankingResult {
           readonly place: number;
           readonly meanRank: number;
         }[];
-        /** Whether one order fits the rankings best, or several do equally well; `null` where that is not told. */
-        readonly orders: 'one' | 'several' | null;
+        /**
+         * Whether this order fits the rankings best, another one does, or several do equally well; `null` where that is
+         * not told.
+         */
+        readonly orders: 'one' | 'another' | 'several' | null;
         /** Mean pairwise Spearman to a tenth, -.9 to .9; `null` when too few told the options apart. */
         readonly agreement: number | null;
       };

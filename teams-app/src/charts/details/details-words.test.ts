@@ -184,7 +184,7 @@ const basis: fc.Arbitrary<FigureBasis> = fc.oneof(
             minLength: 1,
             maxLength: 3,
           }),
-          orders: fc.constantFrom('one' as const, 'several' as const, null),
+          orders: fc.constantFrom('one' as const, 'another' as const, 'several' as const, null),
           agreement: fc.option(share.map((way) => 2 * way - 1)),
         }),
       ),
