@@ -145,6 +145,12 @@ describe('a named meeting of three, from the plan to the summary', () => {
     const first = (await panel.tab()).getByRole('group', { name: words('leader:who.title') }).first();
     expect(await first.innerText()).toMatch(/Maya Lindqvist \(you\)/);
     expect(await first.innerText()).toMatch(/Ngozi Adeyemi/);
+    // Initials are hidden from whoever is read to, and so from the look at contrast.
+    await panel.wear('contrast');
+    const own = first.locator('[title$="(you)"]').first();
+    expect(await own.evaluate((face) => getComputedStyle(face).color === getComputedStyle(face).backgroundColor)).toBe(
+      false,
+    );
   });
 
   it('NM6 NM7 shows a re-vote in which one person changed, and who', async () => {

@@ -16,7 +16,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     backgroundColor: tokens.colorNeutralBackground6,
   },
-  me: { color: tokens.colorNeutralForegroundOnBrand, backgroundColor: tokens.colorBrandBackgroundStatic },
+  // Not the static one, which in high contrast is as black as the letters on it.
+  me: { color: tokens.colorNeutralForegroundOnBrand, backgroundColor: tokens.colorBrandBackground },
   small: { ...typographyStyles.caption2Strong, width: '24px', height: '24px' },
   large: { ...typographyStyles.subtitle2, width: '36px', height: '36px' },
 });
