@@ -109,6 +109,7 @@ describe('MT13 priorities, over HTTP', () => {
         { ...people, place: 3, meanRank: 2.5 },
       ],
       orders: null,
+      concordance: null,
       agreement: 0.3,
     };
     expect(asked).toEqual({
@@ -138,15 +139,15 @@ describe('MT13 priorities, over HTTP', () => {
     });
   });
 
-  it('RS22 two at a time: how likely each is to be preferred, in quarters', async () => {
+  it('RS22 two at a time: how likely each is to be preferred, in tenths', async () => {
     const asked = await held('pairwise', { kind: 'pairwise', choices: [{ preferred: 'p1', over: 'p1' }] });
     const result = {
       status: 'shown',
       grain: 'coarse',
       order: [
-        { ...delivery, place: 1, strength: 0.75 },
-        { ...route, place: 2, strength: 0.5 },
-        { ...people, place: 3, strength: 0.25 },
+        { ...delivery, place: 1, strength: 0.8 },
+        { ...route, place: 2, strength: 0.6 },
+        { ...people, place: 3, strength: 0.1 },
       ],
       agreement: 0.4,
       consistency: null,

@@ -12,8 +12,19 @@ const PUBLICATIONS = 10_000;
 /** Publications after which a rule that is left out should long have been missed. */
 const MISSED_WITHIN = 3_000;
 
-/** Who finds what each rule hides; words of groups are attacked where they are judged, with every way to deal answers. */
-const FOUND_BY: Readonly<Record<Exclude<Rule, 'group-words'>, readonly string[]>> = {
+/** Words of groups are attacked where they are judged, with every way to deal answers; options have attackers of their own. */
+const ELSEWHERE = [
+  'group-words',
+  'choice-steps',
+  'choices-of-few',
+  'point-steps',
+  'common-steps',
+  'camp-sizes',
+] as const satisfies readonly Rule[];
+type AttackedHere = Exclude<Rule, (typeof ELSEWHERE)[number]>;
+
+/** Who finds what each rule hides. */
+const FOUND_BY: Readonly<Record<AttackedHere, readonly string[]>> = {
   'minimum-group': ['fewPeople'],
   'enough-answers': ['fewPeople'],
   'lone-answers': ['reconstruction'],
@@ -31,7 +42,7 @@ const FOUND_BY: Readonly<Record<Exclude<Rule, 'group-words'>, readonly string[]>
   'cut-counts': ['numbers'],
 };
 
-const ATTACKED = RULE_IDS.filter((rule) => rule !== 'group-words');
+const ATTACKED = RULE_IDS.filter((rule): rule is AttackedHere => ELSEWHERE.every((other) => other !== rule));
 
 describe('PV4 what is published of a wave tells nothing about one person', () => {
   const whole = disclosureUnder(EVERY_RULE);

@@ -6,61 +6,50 @@ import { grainOf } from './grain.ts';
 import type { AnonymousGrain } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
+import { EVERY_RULE } from './rules.ts';
+import { middleOf, stepOfSeveral, stepOfTwo } from './share-steps.ts';
+import { toHundredth } from './shown-figures.ts';
 
 /**
  * How many steps a mean has from nothing to the total: few options leave few ways to give points, so that their means
- * are nearly the ballots.
+ * are nearly the ballots. Counted out for points in quarters.
  */
 const MEAN_STEPS: Readonly<Record<AnonymousGrain, { readonly few: number; readonly many: number }>> = {
-  coarse: { few: 5, many: 10 },
-  medium: { few: 10, many: 20 },
-  fine: { few: 20, many: 50 },
+  coarse: { few: 5, many: 7 },
+  medium: { few: 5, many: 7 },
+  fine: { few: 11, many: 11 },
 };
-const FEW_OPTIONS = 4;
-/** The same for what people have in common, and for that against chance. */
-const COMMON_STEPS: Readonly<Record<AnonymousGrain, number>> = { coarse: 3, medium: 5, fine: 20 };
-/** A median can be what somebody gave, so it never gets finer than this. */
-const MEDIAN_STEPS = 20;
+const FEW_OPTIONS = 3;
+/** The same for what people have in common. */
+const COMMON_STEPS: Readonly<Record<AnonymousGrain, number>> = { coarse: 3, medium: 4, fine: 4 };
 
 /**
- * What may be shown of points: means, and from 12 people on medians, in steps; nothing of an option whose sum would give
- * a giver's points away. What people have in common stops short of everything, which would give all of them away.
+ * What may be shown of points: means in steps, each as the middle of its step, and what people have in common in steps
+ * that are never an end, since everything in common would give all ballots away. Nothing finer is needed to hide a large
+ * giver behind others: a step is wider than a tenth of all that one person can give (the p% rule). Left out is what
+ * would tell ballots beside these: medians, what is in common against chance, and which options few gave points to.
  */
 export function discloseAllocation({
   question,
   round,
   minimumGroup,
+  rules = EVERY_RULE,
 }: Disclosing & { readonly question: Extract<Question, { kind: 'allocation' }> }): AllocationResult['result'] {
-  const held = heldUnder({ ballots: round.ballots, minimumGroup });
+  const held = heldUnder({ ballots: round.ballots, minimumGroup, rules });
   if (held) return held;
   const tally = allocationTally({ question, round });
-  const { ballots, total, overlap, overlapAgainstChance } = tally;
-  if (ballots < minimumGroup || overlap === null) return heldForAnswers();
+  const { ballots, total, overlap } = tally;
+  if (overlap === null || (ballots < minimumGroup && rules.has('enough-answers'))) return heldForAnswers();
   const grain = grainOf(ballots);
-  const steps = MEAN_STEPS[grain][tally.options.length <= FEW_OPTIONS ? 'few' : 'many'];
   const options = question.options.map(({ id, text }) => {
-    const place = tally.options.indexOf(id);
-    const hidden = tally.dominated[place] ?? true;
-    const mean = hidden ? null : inSteps((tally.points[place] ?? 0) / ballots, { total, steps });
-    const median =
-      grain === 'fine' && !hidden ? inSteps(tally.medians[place] ?? 0, { total, steps: MEDIAN_STEPS }) : null;
-    return { option: id, text, mean, median };
+    const points = tally.points[tally.options.indexOf(id)] ?? 0;
+    const mean = rules.has('point-steps') ? meanInSteps(points, { tally, grain }) : toHundredth(points / ballots);
+    return { option: id, text, mean, median: null };
   });
-  const common = COMMON_STEPS[grain];
-  return {
-    status: 'shown',
-    grain,
-    options: mostFirst(options),
-    inCommon: Math.round(
-      inSteps(Math.min(1 - 1 / common, Math.max(1 / common, overlap)) * total, { total, steps: common }),
-    ),
-    againstChance:
-      overlapAgainstChance === null || grain === 'coarse' ? null : shownAgainstChance(overlapAgainstChance),
-  };
-}
-
-function shownAgainstChance(share: number): number {
-  return Math.round(Math.min(0.9, Math.max(-0.9, share)) * 5) / 5;
+  const inCommon = rules.has('common-steps')
+    ? Math.round(commonInSteps(overlap, COMMON_STEPS[grain]) * total)
+    : toHundredth(overlap * total);
+  return { status: 'shown', grain, options: mostFirst(options), inCommon, againstChance: null };
 }
 
 /** The tally of an allocation question. */
@@ -78,6 +67,19 @@ export function mostFirst<T extends { readonly mean: number | null }>(options: r
   return [...options].sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1));
 }
 
-function inSteps(points: number, { total, steps }: { readonly total: number; readonly steps: number }): number {
-  return (Math.round((points / total) * steps) * total) / steps;
+/** The middle of the step in which the mean lies, in whole points. */
+function meanInSteps(
+  part: number,
+  { tally, grain }: { readonly tally: AllocationTally; readonly grain: AnonymousGrain },
+): number {
+  const parts = tally.options.length;
+  const steps = MEAN_STEPS[grain][parts <= FEW_OPTIONS ? 'few' : 'many'];
+  const whole = tally.ballots * tally.total;
+  const step = parts === 2 ? stepOfTwo({ part, whole, steps }) : stepOfSeveral({ part, whole, steps, parts });
+  return Math.round(middleOf({ step, steps }) * tally.total);
+}
+
+/** Never nothing and never all; a tie goes down, also where a sum of fractions lies a little beside it. */
+function commonInSteps(share: number, steps: number): number {
+  return Math.min(steps - 1, Math.max(1, Math.round(share * steps - 1e-9))) / steps;
 }

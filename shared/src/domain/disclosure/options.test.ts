@@ -54,54 +54,53 @@ const FIVE = given(
 );
 
 describe('RS21 points are shown as means in steps, and what people have in common', () => {
-  it('five people: means to ten points, in common in thirds, no median', () => {
+  it('five people: the middle of a seventh, in common in thirds', () => {
     expect(pointsOf(FIVE)).toEqual({
       status: 'shown',
       grain: 'coarse',
       options: [
-        { option: 'a', text: 'Option a', mean: 40, median: null },
-        { option: 'b', text: 'Option b', mean: 20, median: null },
-        { option: 'c', text: 'Option c', mean: 20, median: null },
-        { option: 'd', text: 'Option d', mean: 10, median: null },
-        { option: 'e', text: 'Option e', mean: 10, median: null },
+        { option: 'a', text: 'Option a', mean: 36, median: null },
+        { option: 'b', text: 'Option b', mean: 21, median: null },
+        { option: 'c', text: 'Option c', mean: 21, median: null },
+        { option: 'd', text: 'Option d', mean: 7, median: null },
+        { option: 'e', text: 'Option e', mean: 7, median: null },
       ],
       inCommon: 67,
       againstChance: null,
     });
   });
 
-  it('twelve people: to two points, with medians and against chance', () => {
+  it('twelve people: of an eleventh, in common in quarters, neither medians nor against chance', () => {
     const twelve = [...FIVE, ...FIVE, ...FIVE.slice(0, 2)];
     expect(pointsOf(twelve)).toMatchObject({
       grain: 'fine',
       options: [
-        { option: 'a', mean: 40, median: 40 },
-        { option: 'b', mean: 24, median: 25 },
-        { option: 'c', mean: 18, median: 20 },
-        { option: 'd', mean: 10, median: 10 },
-        { option: 'e', mean: 6, median: 10 },
+        { option: 'a', mean: 41, median: null },
+        { option: 'b', mean: 23, median: null },
+        { option: 'c', mean: 23, median: null },
+        { option: 'd', mean: 14, median: null },
+        { option: 'e', mean: 5, median: null },
       ],
-      inCommon: 85,
-      againstChance: 0.6,
+      inCommon: 75,
+      againstChance: null,
     });
   });
 
-  it('an option that one person gave nearly all of has no mean, and neither has the next smallest', () => {
-    const lone = given(
-      [60, 40, 0, 0, 0],
-      [60, 40, 0, 0, 0],
-      [50, 50, 0, 0, 0],
-      [50, 30, 20, 0, 0],
-      [40, 20, 20, 0, 20],
-    );
-    const shown = pointsOf(lone);
-    expect(shown.status === 'shown' && shown.options.map(({ option, mean }) => [option, mean])).toEqual([
-      ['a', 50],
-      ['b', null],
-      ['c', null],
-      ['d', null],
-      ['e', null],
-    ]);
+  it('what one person alone gave looks like what nobody gave', () => {
+    const shared = Array.from({ length: 4 }, () => [60, 40, 0, 0, 0]);
+    const lone = pointsOf(given(...shared, [60, 35, 5, 0, 0]));
+    expect(lone).toMatchObject({ status: 'shown' });
+    expect(lone).toEqual(pointsOf(given(...shared, [60, 40, 0, 0, 0])));
+  });
+
+  it('points that all spread evenly look like those that nearly all do', () => {
+    const even = [20, 20, 20, 20, 20];
+    for (const people of [5, 8, 12]) {
+      const others = Array.from({ length: people - 2 }, () => even);
+      const all = pointsOf(given(even, even, ...others));
+      expect(all).toMatchObject({ status: 'shown', againstChance: null });
+      expect(all).toEqual(pointsOf(given([20, 20, 20, 20, 20], [20, 20, 25, 20, 15], ...others)));
+    }
   });
 
   it('fewer than the minimum group are held, whether they stayed away or gave no points', () => {
@@ -133,8 +132,8 @@ describe('RS22 forced choices are shown as an order with strengths in steps', ()
       status: 'shown',
       grain: 'coarse',
       order: [
-        { option: 'a', text: 'Option a', place: 1, strength: 0.9 },
-        { option: 'b', text: 'Option b', place: 2, strength: 0.8 },
+        { option: 'a', text: 'Option a', place: 1, strength: 0.8 },
+        { option: 'b', text: 'Option b', place: 2, strength: 0.7 },
         { option: 'c', text: 'Option c', place: 3, strength: 0.5 },
         { option: 'd', text: 'Option d', place: 4, strength: 0.3 },
         { option: 'e', text: 'Option e', place: 5, strength: 0.1 },
@@ -144,13 +143,25 @@ describe('RS22 forced choices are shown as an order with strengths in steps', ()
     });
   });
 
-  it('preferences that all share look like those that nearly all share', () => {
-    const all = choicesOf(preferring(...Array.from({ length: 6 }, () => 'abcde')));
-    expect(all).toMatchObject({ status: 'shown', agreement: 0.8 });
+  it.each([5, 6, 8, 12])('preferences that all of %i people share look like those that nearly all share', (people) => {
+    const others = Array.from({ length: people - 1 }, () => 'abcde');
+    const all = choicesOf(preferring(...others, 'abcde'));
+    expect(all).toMatchObject({ status: 'shown', agreement: people === 12 ? 0.8 : 0.6 });
+    for (const dissenter of ['edcba', 'bacde', 'eabcd']) {
+      expect(choicesOf(preferring(...others, dissenter))).toEqual(all);
+    }
+    expect(choicesOf(preferring(...others.slice(2), 'edcba', 'edcba', 'edcba'))).not.toEqual(all);
   });
 
-  it('twelve people: how seldom they go round in circles too, held for fewer than the minimum group', () => {
-    expect(choicesOf([...SIX, ...SIX])).toMatchObject({ grain: 'fine', consistency: 0.8 });
+  it('a pair that fewer than the minimum group decided counts for nothing', () => {
+    const without = preferring(...Array.from({ length: 6 }, () => 'abc'), ...Array.from({ length: 3 }, () => 'bc'));
+    const few = preferring('cd', 'cd', 'cd', 'cd');
+    expect(choicesOf([...without, ...few])).toEqual({ status: 'held', needed: 1 });
+    expect(choicesOf([...without, ...few, ...preferring('cd')])).toMatchObject({ status: 'held' });
+  });
+
+  it('twelve people: nothing of how seldom each goes round in circles, which a named round tells', () => {
+    expect(choicesOf([...SIX, ...SIX])).toMatchObject({ grain: 'fine', consistency: null });
     expect(choicesOf(SIX.slice(2))).toEqual({ status: 'held', needed: 1 });
     expect(choicesOf(SIX.slice(0, 3), 'named')).toMatchObject({ grain: 'exact', consistency: 1 });
   });
@@ -159,9 +170,11 @@ describe('RS22 forced choices are shown as an order with strengths in steps', ()
 describe('RS23 two groups are told of where both are a minimum group', () => {
   const camps = { sizes: [5, 6], p: 0.001, silhouette: 0.4321, questions: ['a', 'b', 'c'] } as const;
 
-  it('with their sizes, what sets them apart, and how clear they are in tenths', () => {
+  it('with their sizes, what sets them apart, how clear they are in tenths, and chance in hundredths', () => {
     const round = { ...roundOf(11, {}), camps };
-    expect(discloseCamps({ round, minimumGroup: 5 })).toEqual({ ...camps, silhouette: 0.4 });
+    const chanceOf = (p: number) => discloseCamps({ round: { ...round, camps: { ...camps, p } }, minimumGroup: 5 })?.p;
+    expect(discloseCamps({ round, minimumGroup: 5 })).toEqual({ ...camps, p: 0, silhouette: 0.4 });
+    expect([0.013, 0.028, 0.049].map(chanceOf)).toEqual([0.01, 0.03, 0.04]);
     expect(discloseCamps({ round, minimumGroup: 6 })).toBeNull();
     expect(discloseCamps({ round: { ...round, ballots: 4 }, minimumGroup: 5 })).toBeNull();
     expect(discloseCamps({ round, minimumGroup: 5, mode: 'named' })).toEqual({ ...camps, silhouette: 0.43 });

@@ -23,6 +23,14 @@ export const RULES = {
   'shown-totals': 'PV12',
   /** PV13: mean ranks in steps and never an end; agreement from what is shown. */
   'rank-steps': 'PV13',
+  /** PV16: of a pair, shares in steps that tell neither one person nor all. */
+  'choice-steps': 'PV16',
+  /** PV16: a pair that fewer decided counts as not asked. */
+  'choices-of-few': 'PV16',
+  /** PV17: means of points in steps, and nothing else of an option. */
+  'point-steps': 'PV17',
+  /** PV17: points in common in steps, and never all of them. */
+  'common-steps': 'PV17',
   /** PV3: a re-vote shows something new when two people or more changed their answer. */
   'revote-two': 'PV3',
   /** PV14: what a re-vote came to is shown without bars or exact figures. */
@@ -33,6 +41,8 @@ export const RULES = {
   'cut-overlaps': 'PV15',
   /** PV15: numbers of people of shown groups leave those of held ones open. */
   'cut-counts': 'PV15',
+  /** PV4: two groups are told of where each is a minimum group. */
+  'camp-sizes': 'PV4',
   /** CU4: words of groups on a dimension are left out where they would tell an answer beside the whole's. */
   'group-words': 'CU4',
 } as const;
@@ -52,11 +62,16 @@ export const RULE_IDS: readonly Rule[] = [
   'shown-counts',
   'shown-totals',
   'rank-steps',
+  'choice-steps',
+  'choices-of-few',
+  'point-steps',
+  'common-steps',
   'revote-two',
   'revote-shared',
   'revote-unsolved',
   'cut-overlaps',
   'cut-counts',
+  'camp-sizes',
   'group-words',
 ];
 

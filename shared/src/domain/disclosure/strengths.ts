@@ -18,13 +18,19 @@ export interface Standing {
 export function standingOf(wins: PreferenceTable): Standing | null {
   const comparisons = comparisonsOf(wins);
   if (comparisons.value === null) return null;
-  const worth = worthOf(comparisons.value);
-  return (
-    worth && {
-      strengths: worth.map((own, option) => preferredOver(own, worth.toSpliced(option, 1))),
-      agreement: kendallU(comparisons.value).value?.u ?? null,
-    }
-  );
+  const strengths = strengthsIn(comparisons.value);
+  return strengths && { strengths, agreement: kendallU(comparisons.value).value?.u ?? null };
+}
+
+/** The strengths alone, also from shares of people in place of their numbers. */
+export function strengthsOf(wins: PreferenceTable): readonly number[] | null {
+  const comparisons = comparisonsOf(wins);
+  return comparisons.value === null ? null : strengthsIn(comparisons.value);
+}
+
+function strengthsIn(comparisons: Comparisons): readonly number[] | null {
+  const worth = worthOf(comparisons);
+  return worth?.map((own, option) => preferredOver(own, worth.toSpliced(option, 1))) ?? null;
 }
 
 /**
