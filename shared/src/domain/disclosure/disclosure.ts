@@ -9,15 +9,12 @@ import type {
   ShownDimension,
   ShownScale,
 } from '../results/shown.ts';
-import { discloseAllocation as anonymousAllocation } from './allocation.ts';
-import { discloseCamps as anonymousCamps } from './camps.ts';
 import { disclosureUnder } from './engine.ts';
 import type { Disclosure } from './engine.ts';
 import type { DisclosableGroups } from './groups.ts';
 import type { Disclosing } from './minimum-group.ts';
 import { namedDimension, namedDots, namedHeld, namedImportance, namedRanking, namedScale } from './named.ts';
 import { namedAllocation, namedCamps, namedPairwise } from './named-options.ts';
-import { disclosePairwise as anonymousPairwise } from './pairwise.ts';
 import type { ShownRevote } from './revote.ts';
 import { EVERY_RULE } from './rules.ts';
 
@@ -27,7 +24,6 @@ import { EVERY_RULE } from './rules.ts';
  */
 export { gapOf } from './dimension.ts';
 export type { DisclosableGroups, HiddenBecause } from './groups.ts';
-export { wordsOfGroups } from './group-words.ts';
 export type { AskedOfGroups, GroupWord } from './group-words.ts';
 export { IMPORTANCE_QUESTION } from './importance.ts';
 export type { ShownRevote } from './revote.ts';
@@ -78,19 +74,19 @@ export function discloseDots(
 export function discloseAllocation(
   asked: Disclosing & { readonly question: Extract<Question, { kind: 'allocation' }> },
 ): AllocationResult['result'] {
-  return asked.mode === 'named' ? namedAllocation(asked) : anonymousAllocation(asked);
+  return asked.mode === 'named' ? namedAllocation(asked) : anonymous.allocation(asked);
 }
 
 /** What may be shown of forced choices. */
 export function disclosePairwise(
   asked: Disclosing & { readonly question: Extract<Question, { kind: 'pairwise' }> },
 ): PairwiseResult['result'] {
-  return asked.mode === 'named' ? namedPairwise(asked) : anonymousPairwise(asked);
+  return asked.mode === 'named' ? namedPairwise(asked) : anonymous.pairwise(asked);
 }
 
 /** Two groups over the whole sheet, where they may be told of. */
 export function discloseCamps(asked: Disclosing): ShownCamps | null {
-  return asked.mode === 'named' ? namedCamps(asked) : anonymousCamps(asked);
+  return asked.mode === 'named' ? namedCamps(asked) : anonymous.camps(asked);
 }
 
 /** Before and after of a question that an anonymous meeting voted on again. */
@@ -104,4 +100,14 @@ export function discloseRevote(revoted: Parameters<Disclosure['revote']>[0]): Sh
  */
 export function disclosableGroups(asked: Parameters<Disclosure['groups']>[0]): DisclosableGroups {
   return anonymous.groups(asked);
+}
+
+/**
+ * What may be told of groups on a dimension, a word for each, `null` for one with too few answers to every question;
+ * `'would-tell'` where the words would tell something about one person.
+ */
+export function wordsOfGroups(
+  questions: Parameters<Disclosure['groupWords']>[0],
+): ReturnType<Disclosure['groupWords']> {
+  return anonymous.groupWords(questions);
 }
