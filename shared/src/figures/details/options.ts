@@ -1,12 +1,14 @@
-import type { AllocationResult, DotsResult, PairwiseResult, RankingResult } from '../../domain/results/shown.ts';
+import type { AllocationResult, DotsResult, Grain, PairwiseResult, RankingResult } from '../../domain/results/shown.ts';
 import { measured, unmeasured, type Measured } from '../../measures/measured.ts';
 import type { DottedOption } from '../basis.ts';
 import type { FigureSource } from '../figure.ts';
 import type { DetailGroup, DetailParts } from './figure-details.ts';
 import { heldGrain, heldResult } from './held.ts';
 import { line, measureLine } from './lines.ts';
-import { uncertaintyOfTeam } from './uncertainty.ts';
+import { uncertaintyOfPeople, uncertaintyOfTeam } from './uncertainty.ts';
 import { figure, rounded, said, type DetailMessage } from './words.ts';
+
+type Ranked = Extract<RankingResult['result'], { status: 'shown' }>;
 
 interface Sourced {
   readonly source: FigureSource;
@@ -16,9 +18,11 @@ interface Sourced {
 export function rankingDetails({ ranking, source }: Sourced & { readonly ranking: RankingResult }): DetailParts {
   const { result } = ranking;
   if (result.status === 'held') return heldParts(result, source);
+  const { concordance } = result;
   const options = result.order.length;
   return {
     ...alike(source),
+    ...(concordance && { uncertainty: uncertaintyOfPeople(concordance.people, source) }),
     groups: [
       {
         title: said('group.order'),
@@ -35,7 +39,7 @@ export function rankingDetails({ ranking, source }: Sourced & { readonly ranking
           reading: said('rho.read'),
           citation: 'Kendall & Gibbons 1990',
         }),
-        concordanceLine(result.agreement, source),
+        ...(concordance === null ? [] : [concordanceLine(concordance)]),
       ]),
     ],
     held: source.mode === 'named' ? [said('held.named')] : [said('held.ranking')],
@@ -43,19 +47,16 @@ export function rankingDetails({ ranking, source }: Sourced & { readonly ranking
   };
 }
 
-/** W from the mean correlation of m people, W = ((m - 1) r + 1) / m, no finer than the correlation is shown. */
-function concordanceLine(agreement: number | null, { answered, mode }: FigureSource) {
+/** Kendall's W of a named round; an anonymous one has none, for it does not show how many gave an order. */
+function concordanceLine({ people, w }: NonNullable<Ranked['concordance']>) {
   const name = said('kendall-w');
   const citation = 'Kendall & Gibbons 1990' as const;
-  if (agreement === null || answered === null || answered < 2) {
-    return measureLine({ name, measure: unmeasured('no-order'), reading: null, citation });
-  }
-  // A rounded correlation may lie below the least that so many people can have.
-  const w = Math.max(0, ((answered - 1) * agreement + 1) / answered);
+  if (people < 2) return measureLine({ name, measure: unmeasured('no-order'), reading: null, citation });
+  if (w === null) return line({ name, value: said('none'), reading: said('kendall-w.left-out'), citation });
   return line({
     name,
-    value: said('about', { value: rounded(w, mode === 'named' ? 2 : 1) }),
-    reading: said('kendall-w.read', { count: answered, floor: figure(1 / answered) }),
+    value: figure(w),
+    reading: said('kendall-w.read', { count: people, floor: figure(1 / people) }),
     citation,
   });
 }
@@ -93,7 +94,7 @@ export function allocationDetails({
         shownLine({
           name: said('against-chance'),
           value: result.againstChance,
-          coarse: result.grain === 'coarse',
+          grain: result.grain,
           reading: said('against-chance.read'),
         }),
       ]),
@@ -134,7 +135,7 @@ export function pairwiseDetails({ pairwise, source }: Sourced & { readonly pairw
           ...shownLine({
             name: said('zeta'),
             value: result.consistency,
-            coarse: result.grain === 'coarse' || result.grain === 'medium',
+            grain: result.grain,
             reading: said('zeta.read'),
           }),
           citation: 'Kendall & Babington Smith 1940',
@@ -200,18 +201,18 @@ function pointsOf(mean: number | null, median: number | null): DetailMessage {
     : said('points.median', { value: rounded(mean), median: rounded(median) });
 }
 
-/** A shown figure, or why it is not: too few people for it, or nothing to tell apart. */
+/** A shown figure, or why it is not: it would tell single answers of anonymous people, or there is nothing to tell apart. */
 function shownLine(of: {
   readonly name: DetailMessage;
   readonly value: number | null;
-  readonly coarse: boolean;
+  readonly grain: Grain;
   readonly reading: DetailMessage;
 }) {
-  const { name, value, coarse, reading } = of;
+  const { name, value, grain, reading } = of;
   return line({
     name,
     value: value === null ? said('none') : figure(value),
-    reading: value === null ? said(coarse ? 'reading.too-coarse' : 'reason.no-variation') : reading,
+    reading: value === null ? said(grain === 'exact' ? 'reason.no-variation' : 'reading.would-tell') : reading,
   });
 }
 
