@@ -175,7 +175,7 @@ describe('every screen, in three themes', () => {
     await panel.press('Open the Baltic route');
     await see([panel, 'rating priorities', 'Put our priorities in order']);
     await panel.press('To the end');
-    await see([panel, 'rating end', 'still empty']);
+    await see([panel, 'rating end', 'still need an answer']);
   });
 
   it('predicting', async () => {
