@@ -1,5 +1,5 @@
-import { Button, mergeClasses } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
@@ -13,8 +13,11 @@ import { namedAnswers } from '../named/by-point.ts';
 import { useLook } from './look.ts';
 import { QuestionPicture } from './QuestionPicture.tsx';
 import { latestRound } from './screen-now.ts';
+import { useFocusWhenLost } from './use-focus-when-lost.ts';
 
 const AT_ONCE = 3;
+
+const useStyles = makeStyles({ heading: { ':focus-visible': { outline: 'none' } } });
 
 // They stand below everything else, and a phone in a meeting room should not wait for them.
 const Groups = partOf(async () => (await import('./GroupPicture.tsx')).GroupPicture);
@@ -29,10 +32,14 @@ export function Picture(props: {
 }) {
   const { results, source, own } = props;
   const { view, layout } = useLeader();
+  const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
   const [dimension, setDimension] = useState<string | null>(null);
   const [from, setFrom] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The way back to all questions is gone once it was taken.
+  useFocusWhenLost(dimension ?? 'all', heading);
   if (!results.rating) return <p className={look.quiet}>{t('picture.none')}</p>;
   const { ballots, dimensions, questions } = results.rating;
   const answers = namedAnswers(results, { purpose: 'rating' });
@@ -65,7 +72,7 @@ export function Picture(props: {
       {results.depth === 'full' && listed.length > 0 ? (
         <section className={mergeClasses(look.column, look.rule)}>
           <div className={look.between}>
-            <h2 className={look.section}>
+            <h2 ref={heading} tabIndex={-1} className={mergeClasses(look.section, styles.heading)}>
               {name === undefined ? t('picture.questions') : t('picture.questions-of', { name })}
             </h2>
             {dimension === null ? null : (
