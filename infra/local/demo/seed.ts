@@ -25,7 +25,8 @@ const COMPOSITION = {
 
 /**
  * Fills an empty store with the demo company: two closed meetings in past quarters and one ready to open, and a closed
- * pulse of a larger team, whose results are also shown by group. Everything is done through the operations that the product itself offers, at times that lie in the past.
+ * pulse of a larger team, whose results are also shown by group. Everything is done through the operations that the
+ * product itself offers, at times that lie in the past.
  */
 export async function seedDemo(ports: Ports): Promise<void> {
   const today = ports.now() - (ports.now() % DAY) + 9 * HOUR;
