@@ -69,6 +69,24 @@ describe('MS2 every figure that is undefined says why', () => {
   });
 });
 
+describe('MS1 what differencing exposes', () => {
+  it('is every set of fewer than k people, also those that are made of others', () => {
+    const groups = {
+      all: ['1', '2', '3', '4', '5', '6'],
+      later: ['2', '3', '4', '5', '6'],
+      earlier: ['1', '2', '3', '4'],
+    };
+    const asked = { case: 'unions', measure: 'privacy_differencing', input: { groups }, params: { k: 4 } };
+    const answered = answerCase(asked, families);
+    expect(answered.ok ? answered.value['exposed_sets'] : answered).toEqual([
+      ['1'],
+      ['5', '6'],
+      ['1', '5', '6'],
+      ['2', '3', '4'],
+    ]);
+  });
+});
+
 describe('the comparison of a result with a case', () => {
   const reference: Reference = {
     case: 'invented',

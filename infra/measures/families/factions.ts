@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
+import { unmeasured } from '@plumbline/shared/measures/measured';
 import { twoFactions } from '@plumbline/shared/measures/factions/two-factions';
 
 import { matrix } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 const inputSchema = z.object({ ratings: matrix });
 const paramsSchema = z.object({
@@ -27,6 +28,11 @@ function twoFactionSplit({ input, params }: Asked): Figures {
     silhouette_mean: factions.value?.silhouette ?? null,
     p_permutation: factions.value?.p.value ?? null,
     ...reasonOf(factions),
+    ...reasonsOf({
+      p_permutation: factions.value?.p,
+      // Beyond what can be tried out, one good split is found and others are not counted.
+      optimal_splits: factions.value?.optimalSplits === null ? unmeasured('too-much-work') : undefined,
+    }),
   };
 }
 

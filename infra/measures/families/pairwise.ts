@@ -11,7 +11,7 @@ import type { Measured } from '@plumbline/shared/measures/measured';
 
 import { matrix } from './family.ts';
 import type { Asked, Family, Figures } from './family.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, reasonsOf } from './reason.ts';
 
 /** A missing count is no comparison. */
 const table = matrix.transform((rows) => rows.map((row) => row.map((count) => count ?? 0)));
@@ -20,6 +20,9 @@ const agreementSchema = z.object({ wins: table, ties: table.optional() });
 const consistencySchema = z.object({ preference: table });
 const strengthSchema = z.object({ items: z.array(z.string()).optional(), wins: table, ties: table.optional() });
 const referenceSchema = z.object({ reference: z.string().optional() });
+
+/** What the test of u gives. */
+const TESTED = ['chisq_corrected', 'chisq_uncorrected', 'df', 'p_corrected', 'p_uncorrected'];
 
 function agreement({ input }: Asked): Figures {
   const { wins, ties } = agreementSchema.parse(input);
@@ -35,6 +38,7 @@ function agreement({ input }: Asked): Figures {
     p_corrected: test?.corrected.p ?? null,
     p_uncorrected: test?.p ?? null,
     ...reasonOf(found),
+    ...reasonsOf(Object.fromEntries(TESTED.map((key) => [key, found.value?.test]))),
   };
 }
 

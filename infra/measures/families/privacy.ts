@@ -26,16 +26,32 @@ const reasonOf = (reason: string) => ({ reason: reason.replaceAll('-', '_') });
 /** Nothing limits a cell whose totals are not published. */
 const finite = (value: number) => (Number.isFinite(value) ? value : null);
 
+/** All sets of fewer than k people that follow: the minimal ones, and what disjoint ones of these are together. */
+function withUnions(minimal: readonly (readonly string[])[], k: number): readonly (readonly string[])[] {
+  let all: readonly (readonly string[])[] = [[]];
+  for (const set of minimal) {
+    const joined = all.flatMap((other) =>
+      other.length + set.length < k && !set.some((person) => other.includes(person)) ? [[...other, ...set].sort()] : [],
+    );
+    all = [...all, ...joined];
+  }
+  const distinct = new Map(all.slice(1).map((set) => [set.join('\n'), set]));
+  return [...distinct]
+    .sort(([a, { length: one }], [b, { length: other }]) => one - other || (a < b ? -1 : 1))
+    .map(([, set]) => set);
+}
+
 /** What published figures give away, by the names of the cases. */
 export const privacy: Family = {
   privacy_differencing({ input, params }) {
     const groups = Object.entries(differencingInput.parse(input).groups).map(([name, people]) => ({ name, people }));
-    const audit = differencing(groups, minimumGroup.parse(params).k);
+    const { k } = minimumGroup.parse(params);
+    const audit = differencing(groups, k);
     if (audit.value === null) {
       return { too_small: null, nested_violations: null, exposed_sets: null, safe: null, ...reasonOf(audit.reason) };
     }
     const { tooSmall, nested, exposed, safe } = audit.value;
-    return { too_small: tooSmall, nested_violations: nested, exposed_sets: exposed, safe };
+    return { too_small: tooSmall, nested_violations: nested, exposed_sets: withUnions(exposed, k), safe };
   },
 
   privacy_table_audit({ input, params }) {

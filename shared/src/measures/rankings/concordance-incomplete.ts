@@ -5,7 +5,7 @@ import { faultOfRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 
 /** Above this many rankings of raters x sets of items that others answered. */
-const MOST_RANKINGS = 2e6;
+const MOST_RANKINGS = 1e7;
 
 /**
  * Kendall's W for tables with missing answers, 0 to 1 (Brueckl 2011, Altersbedingte Veraenderungen der Stimme, 88-103;
