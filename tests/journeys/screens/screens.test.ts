@@ -370,7 +370,7 @@ describe('every screen, in three themes', () => {
     ]);
     await see(
       [stageOfFew, 'stage held', 'more answers are needed'],
-      [panelOfFew, 'revealing held', 'Not shown yet: 2 more answers'],
+      [panelOfFew, 'revealing held', 'Not shown: 2 more answers'],
     );
     await Promise.all([stageOfFew, panelOfFew].map(({ page }) => page.close()));
   });
