@@ -26,10 +26,11 @@ export function attackersOf(disclosure: Disclosure): Readonly<Record<string, Att
   const dots = lookedUp((n) => dotsWorlds(disclosure, n));
   const importance = lookedUp((n) => importanceWorlds(disclosure, n));
   const rankings = lookedUp((n) => rankingWorlds(disclosure, n));
+  const silences = silencesByLook(disclosure);
   return {
     fewPeople,
     reconstruction: (published) => reconstruction(published, alike),
-    silence,
+    silence: (published) => silence(published, { disclosure, silences }),
     dimension: (published) => dimensionAttack(published, { alike, disclosure }),
     dots: ({ wave, dots: shown }) =>
       shown.status === 'shown' && wave.people.length <= 6
@@ -116,14 +117,58 @@ function reconstruction({ wave, scales, cutScales }: Publication, alike: Alike):
   return null;
 }
 
-/** One person who could not say, or skipped a question. */
-function silence({ wave, scales }: Publication): string | null {
+/** One person who could not say, or skipped a question: told by bars, or by a display that nothing else explains. */
+function silence(
+  { wave, scales }: Publication,
+  { disclosure, silences }: { readonly disclosure: Disclosure; readonly silences: Silences },
+): string | null {
+  const { round } = wave;
   for (const { question, shown } of scales) {
-    if (!isPicture(shown) || shown.distribution === null) continue;
-    const answers = shown.distribution.reduce((sum, bar) => sum + bar.count, 0);
-    if (wave.round.ballots - answers === 1) return `one who gave no answer to ${question.id}`;
+    const told = `one who gave no answer to ${question.id}`;
+    if (isPicture(shown) && shown.distribution !== null) {
+      if (round.ballots - shown.distribution.reduce((sum, bar) => sum + bar.count, 0) === 1) return told;
+    }
+    for (const minimumGroup of new Set([MINIMUM_GROUP, round.ballots - 2, round.ballots - 1])) {
+      if (minimumGroup < MINIMUM_GROUP || sheetCount(round.ballots, pointsOf(question)) > MOST_SHEETS) continue;
+      const look = disclosure.scale({ question, round, minimumGroup });
+      if (!isPicture(look)) continue;
+      const silent = silences({ question, ballots: round.ballots, minimumGroup }).get(JSON.stringify(look));
+      if (silent?.size === 1 && silent.has(1)) return `${told}, where the minimum group is ${minimumGroup}`;
+    }
   }
   return null;
+}
+
+/** How many people can have given no answer, by what is then shown. */
+type Silences = (asked: {
+  readonly question: ScaleQuestion;
+  readonly ballots: number;
+  readonly minimumGroup: number;
+}) => ReadonlyMap<string, ReadonlySet<number>>;
+
+function silencesByLook(disclosure: Disclosure): Silences {
+  const worlds = new Map<string, ReadonlyMap<string, ReadonlySet<number>>>();
+  return ({ question, ballots, minimumGroup }) => {
+    const key = `${pointsOf(question)} ${ballots} ${minimumGroup}`;
+    const known = worlds.get(key) ?? silencesOf();
+    worlds.set(key, known);
+    return known;
+
+    function silencesOf() {
+      const looks = new Map<string, Set<number>>();
+      for (const silent of [0, 1, 2]) {
+        if (ballots - silent < minimumGroup) continue;
+        for (const sheet of allSheets(ballots - silent, pointsOf(question))) {
+          const look = JSON.stringify(
+            disclosure.scale({ question, round: roundWith(question, sheet, ballots), minimumGroup }),
+          );
+          const people = looks.get(look) ?? new Set<number>();
+          looks.set(look, people.add(silent));
+        }
+      }
+      return looks;
+    }
+  };
 }
 
 /** Solves a dimension together with its questions. */
@@ -170,11 +215,16 @@ function revoteAttack({ wave, scales, revote }: Publication, alike: Alike): stri
   const before = first && isPicture(first.shown) ? alike({ question, round: wave.round, shown: first.shown }) : null;
   if (before === null) return null;
   const matches = (after: readonly number[]) => {
-    const sheet = after.slice(0, -1);
+    const [sheet, silentThen] = [after.slice(0, -1), after.at(-1) ?? 0];
     if (revote.after.distribution?.length === sheet.length) {
       return revote.after.distribution.every((bar, step) => bar.count === sheet[step]);
     }
-    const picture = sharedPictureOf(sheet, EVERY_RULE);
+    const picture = sharedPictureOf({
+      counts: sheet,
+      silent: silentThen,
+      minimumGroup: MINIMUM_GROUP,
+      rules: EVERY_RULE,
+    });
     return (
       picture.level + question.low === revote.after.level &&
       picture.together === revote.after.together &&
@@ -348,6 +398,10 @@ function lookedUp<T>(make: (n: number) => T): (n: number) => T {
 /** Whether something is seen of the answers, and not only that many can't say. */
 function isPicture(shown: ShownScale | Held): shown is ShownScale {
   return shown.status === 'shown' && shown.level !== null;
+}
+
+function pointsOf({ low, high }: ScaleQuestion): number {
+  return high - low + 1;
 }
 
 function sheetCount(n: number, points: number): number {

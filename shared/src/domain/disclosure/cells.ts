@@ -77,6 +77,22 @@ export function allJoined(cells: Cells, places: readonly Place[]): Cells {
   };
 }
 
+/**
+ * The nearest of some places: rather one of the same closeness, and no further from the middle of the scale than from the
+ * other side of it, so that both sides fare alike. `null` where there is none.
+ */
+export function nearestOf<T extends Place>(
+  places: readonly T[],
+  { to, middle }: { readonly to: Place; readonly middle: number },
+): T | null {
+  const side = Math.sign(to.level - middle);
+  const distance = ({ closeness, level }: Place) =>
+    Math.abs(closeness - to.closeness) * 1000 + Math.abs(level - to.level) + Math.abs(level - middle) / 1000;
+  return places
+    .filter(({ level }) => (side === 0 ? level === middle : Math.sign(level - middle) * side >= 0))
+    .reduce<T | null>((best, other) => (best === null || distance(other) < distance(best) ? other : best), null);
+}
+
 /** The level that each level is shown as; those that nothing within reach hides are not in it. */
 function joinLevels(row: Row, reach: number): ReadonlyMap<number, number> {
   const furthest = Math.max(0, ...[...row.keys()].map(Math.abs));

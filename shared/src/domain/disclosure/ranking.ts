@@ -1,4 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
+import { midranksOfOrder } from '../../measures/rankings/ranks.ts';
 import type { Question } from '../instrument/question.ts';
 import type { RankingResult } from '../results/shown.ts';
 import type { RankingTally } from '../results/tally.ts';
@@ -21,9 +22,11 @@ export function discloseRanking({
 }: Disclosing & { readonly question: Extract<Question, { kind: 'ranking' }> }): RankingResult['result'] {
   const held = heldUnder({ ballots: round.ballots, minimumGroup, rules });
   if (held) return held;
-  const tally = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
-  assert(tally?.kind === 'ranking', `question ${question.id} was tallied as a ranking`);
-  if (tally.ballots < minimumGroup && rules.has('enough-answers')) return heldForAnswers();
+  const answered = Object.hasOwn(round.questions, question.id) ? round.questions[question.id] : undefined;
+  assert(answered?.kind === 'ranking', `question ${question.id} was tallied as a ranking`);
+  if (answered.ballots < minimumGroup && rules.has('enough-answers')) return heldForAnswers();
+  const hushed = round.ballots - answered.ballots === 1 && rules.has('lone-silence');
+  const tally = hushed ? withOneMore(answered, question.most) : answered;
   const steps = rules.has('rank-steps') ? stepsOf(tally) : EXACT_STEPS;
   const order = placed(
     question.options.map(({ id, text }) => ({
@@ -37,6 +40,22 @@ export function discloseRanking({
       ? null
       : agreementBehind({ ranks: order.map(({ meanRank }) => meanRank), steps, raters: tally.varying });
   return { status: 'shown', order, orders: null, agreement };
+}
+
+/**
+ * The answers, and one more that ranks as all do together: one person who gave no order is shown as everybody's orders
+ * could be.
+ */
+function withOneMore(tally: RankingTally, most: number): RankingTally {
+  const { midranks, options, ballots, varying } = tally;
+  const together = [...options.keys()].sort((a, b) => (midranks[a] ?? 0) - (midranks[b] ?? 0));
+  const ranks = midranksOfOrder(together.slice(0, most), options.length);
+  return {
+    ...tally,
+    ballots: ballots + 1,
+    varying: varying + 1,
+    midranks: midranks.map((sum, option) => sum + (ranks[option] ?? 0)),
+  };
 }
 
 /** Steps to a rank: half ranks for 5 to 7 people, quarters to 29, tenths from 30 on; of two options, always quarters. */

@@ -6,6 +6,7 @@ import type { RoundTally } from '../results/tally.ts';
 import { EVERY_RULE } from './rules.ts';
 import type { Rules } from './rules.ts';
 import { isExact, pictureOf, sharedPictureOf } from './scale-picture.ts';
+import type { Answered } from './scale-picture.ts';
 import { discloseScale, scaleTallyOf, shownAs } from './scale.ts';
 
 export interface Revoted {
@@ -40,24 +41,32 @@ export function discloseRevote(revoted: Revoted): ShownRevote {
   if (earlier.level === null || later.level === null || !rules.has('revote-shared')) {
     return { status: 'moved', before: earlier, after: later };
   }
-  const tallies = {
-    before: scaleTallyOf({ question, round: before }),
-    after: scaleTallyOf({ question, round: after }),
-  };
-  const place = sharedPictureOf(tallies.after.counts, rules);
-  const known = { counts: tallies.before.counts, silent: before.ballots - sizeOf(tallies.before.counts) };
-  if (
-    rules.has('revote-unsolved') &&
-    tellsAChange({ ...known, shown: JSON.stringify(place), fewest: minimumGroup, rules })
-  ) {
+  const then = answeredIn({ question, round: before, minimumGroup, rules });
+  const place = sharedPictureOf(answeredIn({ question, round: after, minimumGroup, rules }));
+  if (rules.has('revote-unsolved') && tellsAChange({ ...then, shown: JSON.stringify(place) })) {
     return { status: 'unchanged' };
   }
-  const step = isExact({ ...known, rules }) ? sharedPictureOf(known.counts, rules).together : earlier.together;
+  const step = isExact(then) ? sharedPictureOf(then).together : earlier.together;
   return {
     status: 'moved',
     before: { ...earlier, together: step },
-    after: shownAs({ picture: place, question, tally: tallies.after, unknown: later.shape === 'unknown' }),
+    after: shownAs({
+      picture: place,
+      question,
+      tally: scaleTallyOf({ question, round: after }),
+      unknown: later.shape === 'unknown',
+    }),
   };
+}
+
+function answeredIn({
+  question,
+  round,
+  minimumGroup,
+  rules,
+}: Pick<Revoted, 'question' | 'minimumGroup'> & { readonly round: RoundTally; readonly rules: Rules }): Answered {
+  const { counts } = scaleTallyOf({ question, round });
+  return { counts, silent: round.ballots - sizeOf(counts), minimumGroup, rules };
 }
 
 /** How many answered what, and in the last seat gave no answer. */
@@ -68,24 +77,30 @@ interface Change {
   readonly to: number;
 }
 
-interface Asked {
-  readonly counts: Counts;
-  readonly silent: number;
+interface Asked extends Answered {
   readonly shown: string;
-  readonly fewest: number;
-  readonly rules: Rules;
 }
 
 /**
  * Whether everything that two people can have changed, from any answers that looked the same before, and that looks so
  * after, has a change of one person in common. If nothing that two people can do looks so, more have changed.
  */
-function tellsAChange({ counts, silent, shown, fewest, rules }: Asked): boolean {
+function tellsAChange({ shown, ...known }: Asked): boolean {
+  const seen = new Map<string, boolean>();
+  const looksSo = (seats: Seats): boolean => {
+    const key = seats.join(' ');
+    const before = seen.get(key);
+    if (before !== undefined) return before;
+    const [counts, silent] = [seats.slice(0, -1), seats.at(-1) ?? 0];
+    const so =
+      sizeOf(counts) >= known.minimumGroup && JSON.stringify(sharedPictureOf({ ...known, counts, silent })) === shown;
+    seen.set(key, so);
+    return so;
+  };
   let common: readonly Change[] | null = null;
-  for (const before of alikes({ counts, silent, rules })) {
-    for (const pair of pairsOfChanges([...before, silent])) {
-      const after = pair.after.slice(0, -1);
-      if (sizeOf(after) < fewest || JSON.stringify(sharedPictureOf(after, rules)) !== shown) continue;
+  for (const before of alikes(known)) {
+    for (const pair of pairsOfChanges([...before, known.silent])) {
+      if (!looksSo(pair.after)) continue;
       common = (common ?? pair.changes).filter((one) => pair.changes.some((other) => isSame(one, other)));
       if (common.length === 0) return false;
     }
@@ -94,10 +109,11 @@ function tellsAChange({ counts, silent, shown, fewest, rules }: Asked): boolean 
 }
 
 /** The answers, and such as differ from them in one or two people by a point or two and looked the same. */
-function* alikes({ counts, silent, rules }: Omit<Asked, 'shown' | 'fewest'>): Generator<Counts> {
+function* alikes(known: Answered): Generator<Counts> {
+  const { counts } = known;
   yield counts;
-  if (isExact({ counts, silent, rules })) return;
-  const look = (sheet: Counts) => JSON.stringify(pictureOf({ counts: sheet, silent, rules }));
+  if (isExact(known)) return;
+  const look = (sheet: Counts) => JSON.stringify(pictureOf({ ...known, counts: sheet }));
   const shown = look(counts);
   for (const from of counts.keys()) {
     for (const by of [1, -1, 2, -2]) {

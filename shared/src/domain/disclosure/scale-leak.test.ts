@@ -5,10 +5,11 @@ import type { Counts } from '../../measures/ratings/distribution.ts';
 import { eitherOf, exposureOf, isSafe } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { EVERY_RULE } from './rules.ts';
-import { pictureOf } from './scale-picture.ts';
+import { pictureOf, sharedPictureOf } from './scale-picture.ts';
 import { allSheets, sheetsInBars, sheetsOf } from './sheets.ts';
 
-const display = (counts: Counts) => JSON.stringify(pictureOf({ counts, silent: 0, rules: EVERY_RULE }));
+const FIVE = { minimumGroup: 5, rules: EVERY_RULE };
+const display = (counts: Counts) => JSON.stringify(pictureOf({ counts, silent: 0, ...FIVE }));
 
 /** What each display tells: what is so in every answer sheet that looks like it. */
 function displays(points: number, n: number): ReadonlyMap<string, Exposure> {
@@ -87,16 +88,45 @@ describe('PV10 no display of a question tells an answer that one person alone ga
 
   it('that one person could not say is told by no bars', () => {
     const counts = [0, 0, 0, 4, 4, 4, 0];
-    const silent = (people: number) => pictureOf({ counts, silent: people, rules: EVERY_RULE }).bars !== null;
+    const silent = (people: number) => pictureOf({ counts, silent: people, ...FIVE }).bars !== null;
     expect([silent(0), silent(1), silent(2)]).toEqual([true, false, true]);
+  });
+
+  it('RS12 without bars, of the same number of answers at the same place of closeness, a lower level is a lower mean', () => {
+    for (const [points, n] of [
+      [5, 7],
+      [7, 7],
+      [5, 8],
+      [7, 8],
+      [5, 12],
+      [7, 12],
+      [6, 13],
+    ] as const) {
+      const means = new Map<string, Map<number, { least: number; most: number }>>();
+      for (const counts of allSheets(n, points)) {
+        const { level, together, band } = sharedPictureOf({ counts, silent: 0, ...FIVE });
+        const place = `${n} of ${points}: ${band} ${together}`;
+        const levels = means.get(place) ?? new Map<number, { least: number; most: number }>();
+        means.set(place, levels);
+        const mean = meanIn(counts);
+        const { least, most } = levels.get(level) ?? { least: mean, most: mean };
+        levels.set(level, { least: Math.min(least, mean), most: Math.max(most, mean) });
+      }
+      for (const [place, levels] of means) {
+        const inOrder = [...levels].sort(([a], [b]) => a - b).map(([, span]) => span);
+        for (const [at, { least }] of inOrder.entries()) {
+          const below = inOrder[at - 1]?.most ?? least;
+          expect({ place, at, goesBack: below > least + 1e-9 }).toEqual({ place, at, goesBack: false });
+        }
+      }
+    }
   });
 
   it('what it costs: the band stays, and the level moves little', () => {
     const cost = (points: number, n: number) => {
       let [moved, sheets] = [0, 0];
       for (const counts of allSheets(n, points)) {
-        const mean = counts.reduce((sum, count, step) => sum + count * step, 0) / n;
-        moved += Math.abs(pictureOf({ counts, silent: 0, rules: EVERY_RULE }).level - mean);
+        moved += Math.abs(pictureOf({ counts, silent: 0, ...FIVE }).level - meanIn(counts));
         sheets += 1;
       }
       return moved / sheets;
@@ -112,9 +142,14 @@ describe('PV10 no display of a question tells an answer that one person alone ga
   });
 });
 
+function meanIn(counts: Counts): number {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  return counts.reduce((sum, count, step) => sum + count * step, 0) / n;
+}
+
 /** What is so in all sheets with the same display, as far as candidates prove: each is one that could be handed in. */
 function knownFrom(counts: Counts): Exposure {
-  const picture = pictureOf({ counts, silent: 0, rules: EVERY_RULE });
+  const picture = pictureOf({ counts, silent: 0, ...FIVE });
   const shown = JSON.stringify(picture);
   const [n, points] = [counts.reduce((sum, count) => sum + count, 0), counts.length];
   const candidates =

@@ -94,6 +94,26 @@ describe('RS6 the grain follows the number of answers', () => {
   it('of answers, not of ballots', () => {
     expect(shown(times(7, 4), { skipped: 10 }).grain).toBe('coarse');
   });
+
+  it("everybody's is that of all but one, where fewer than these are held", () => {
+    const grains = (people: number, minimumGroup: number) =>
+      [0, 1].map((skipped) => shown(times(people - skipped, 4), { skipped, minimumGroup }).grain);
+    expect([grains(8, 7), grains(12, 11)]).toEqual([
+      ['coarse', 'coarse'],
+      ['medium', 'medium'],
+    ]);
+    expect([grains(8, 6), grains(9, 7), grains(13, 11)]).toEqual([
+      ['medium', 'coarse'],
+      ['medium', 'medium'],
+      ['fine', 'fine'],
+    ]);
+    // A larger minimum group never shows more.
+    expect([8, 9].map((minimumGroup) => shown(times(9, 4), { minimumGroup }).grain)).toEqual(['medium', 'medium']);
+    expect([shown(times(8, 4), { minimumGroup: 8 }).grain, shown(times(12, 4), { minimumGroup: 12 }).grain]).toEqual([
+      'coarse',
+      'medium',
+    ]);
+  });
 });
 
 describe('RS7 5 to 7 answers: level to a quarter, three-level band, no distribution, camps shown as spread', () => {

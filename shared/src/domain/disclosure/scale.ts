@@ -61,7 +61,7 @@ export function scalePicture(asked: AskedOfScale): ScalePicture | null {
   const { counts } = scaleTallyOf(asked);
   const n = sizeOf(counts);
   const enough = rules.has('enough-answers') ? minimumGroup : 2;
-  return n < enough ? null : pictureOf({ counts, silent: round.ballots - n, rules });
+  return n < enough ? null : pictureOf({ counts, silent: round.ballots - n, minimumGroup, rules });
 }
 
 /** The tally of a scale question. */
