@@ -70,6 +70,7 @@ const rankingResult = z.object({
       order: z.array(z.object({ option: z.string(), text: z.string(), place: z.int(), meanRank: z.number() })),
       orders: z.enum(['one', 'another', 'several']).nullable(),
       agreement: z.number().nullable(),
+      concordance: z.object({ people: z.int(), w: z.number().nullable() }).nullable(),
     }),
   ]),
 }) satisfies z.ZodType<RankingResult>;

@@ -31,6 +31,7 @@ describe('the order of a ranking', () => {
           status: 'shown',
           agreement: 0.7,
           orders: null,
+          concordance: null,
           order: named('A', 'B', 'C', 'D').map((one, i) => ({
             ...one,
             place: places[i] ?? 9,

@@ -89,6 +89,7 @@ export function sampleFigures(from: { readonly team: string; readonly meeting: s
           status: 'shown',
           agreement: 0.4,
           orders: null,
+          concordance: null,
           order: [
             { ...DELIVERY, place: 1, meanRank: 1.5 },
             { ...ROUTE, place: 2, meanRank: 2.25 },

@@ -156,6 +156,7 @@ const ranking: fc.Arbitrary<RankingResult['result']> = fc.oneof(
     .map(({ all, ...rest }) => ({
       status: 'shown' as const,
       ...rest,
+      concordance: null,
       order: placed(all).map(({ by, ...one }) => ({ ...one, meanRank: 1 + (1 - by) * (all.length - 1) })),
     })),
 );

@@ -167,6 +167,8 @@ describe('NM6 the other figures of a named round', () => {
       ],
       orders: 'one',
       agreement: -0.33,
+      // Rank sums 4 and 5 of three people: 12 x .5 / (9 x 6).
+      concordance: { people: 3, w: 0.11 },
     });
     expect(discloseDots({ ...NAMED, round, question: DOTS })).toEqual({
       status: 'shown',

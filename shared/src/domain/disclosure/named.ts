@@ -8,7 +8,7 @@ import { FEWEST_NAMED } from '../meeting/meeting.ts';
 import { closenessOf, ENOUGH, reaches, shapeOf } from '../results/bands.ts';
 import type { Closeness } from '../results/bands.ts';
 import type { DotsResult, Held, RankingResult, ShownDimension, ShownScale } from '../results/shown.ts';
-import type { QuestionTally, RoundTally } from '../results/tally.ts';
+import type { QuestionTally, RankingTally, RoundTally } from '../results/tally.ts';
 import { collectiveOrder, placed } from './collective-order.ts';
 import { gapOf } from './dimension.ts';
 import { IMPORTANCE_QUESTION } from './importance.ts';
@@ -103,7 +103,25 @@ export function namedRanking({
   const { value } = meanSpearman({ sums: tally.standardised, raters: tally.varying });
   const collective =
     tally.wins === null ? { order: placed(ranked), orders: null } : collectiveOrder(ranked, tally.wins);
-  return { status: 'shown', ...collective, agreement: value === null ? null : toHundredth(value) };
+  const w = kendallW(tally);
+  return {
+    status: 'shown',
+    ...collective,
+    agreement: value === null ? null : toHundredth(value),
+    concordance: { people: tally.ballots, w: w === null ? null : toHundredth(w) },
+  };
+}
+
+/**
+ * Kendall's W, 12 S / (m^2 (J^3 - J)) with the sum S of squares of the rank sums from their mean. Only where every person
+ * put one before the other in each pair: the correction for ties would take each person's own.
+ */
+function kendallW({ ballots, midranks, options, wins }: RankingTally): number | null {
+  const many = options.length;
+  const decided = (wins ?? []).flat().reduce((sum, count) => sum + count, 0);
+  if (many < 2 || ballots < 2 || decided !== (ballots * many * (many - 1)) / 2) return null;
+  const squares = midranks.reduce((sum, rank) => sum + (rank - (ballots * (many + 1)) / 2) ** 2, 0);
+  return (12 * squares) / (ballots * ballots * (many ** 3 - many));
 }
 
 /** Where the dots of a named round fell, each of them. */

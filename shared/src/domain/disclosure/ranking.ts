@@ -39,7 +39,7 @@ export function discloseRanking({
     tally.varying < minimumGroup
       ? null
       : agreementBehind({ ranks: order.map(({ meanRank }) => meanRank), steps, raters: tally.varying });
-  return { status: 'shown', order, orders: null, agreement };
+  return { status: 'shown', order, orders: null, agreement, concordance: null };
 }
 
 /**

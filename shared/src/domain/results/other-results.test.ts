@@ -31,12 +31,14 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
       status: 'shown',
       order: [row('a', 1.5, 1), row('b', 2, 2), row('c', 3, 3), row('d', 3.5, 4)],
       orders: null,
+      concordance: null,
       agreement: 0.5,
     });
     expect(rank([...times(5, 'abcd'), ...times(4, 'badc')])).toEqual({
       status: 'shown',
       order: [row('a', 1.5, 1), row('b', 1.5, 1), row('c', 3.5, 3), row('d', 3.5, 3)],
       orders: null,
+      concordance: null,
       agreement: 0.8,
     });
   });
@@ -47,6 +49,7 @@ describe('RS16 a ranking shows mean ranks and mean Spearman', () => {
       status: 'shown',
       order: [row('a', 1.25, 1), row('b', 2, 2), row('c', 3, 3), row('d', 3.75, 4)],
       orders: null,
+      concordance: null,
       agreement: 0.8,
     });
   });

@@ -94,6 +94,11 @@ export interface RankingResult {
         readonly orders: 'one' | 'another' | 'several' | null;
         /** Mean pairwise Spearman to a tenth, -.9 to .9; `null` when too few told the options apart. */
         readonly agreement: number | null;
+        /**
+         * How many people gave an order, and Kendall's W of these to a hundredth: `null` where somebody left several
+         * options out, for there W takes more than is counted. All of it is `null` in anonymous rounds.
+         */
+        readonly concordance: { readonly people: number; readonly w: number | null } | null;
       };
 }
 

@@ -40,7 +40,10 @@ describe('DT7 details of orders, points, choices and dots', () => {
 
   it('a named ranking has W of those who gave an order, not of all who took part', () => {
     const asked = sourceOf({ answered: 8, mode: 'named' });
-    const ballots = [['a', 'b', 'c'], ['b', 'a', 'c']].map((order) => ({ r: { kind: 'ranking', order } as const }));
+    const ballots = [
+      ['a', 'b', 'c'],
+      ['b', 'a', 'c'],
+    ].map((order) => ({ r: { kind: 'ranking', order } as const }));
     const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
     const question = { id: 'r', kind: 'ranking', text: 'R', options, most: 3 } as const;
     const detailsWith = (given: Parameters<typeof tallyRound>[0]['ballots'], invited = 8) => {

@@ -66,6 +66,12 @@ export function uncertaintyOfTeam({ answered, invited }: FigureSource): readonly
     : [said('uncertain.missing', { count: invited - answered, invited })];
 }
 
+/** How far a figure of a named round may be off, where it is known how many people it is of. */
+export function uncertaintyOfPeople(people: number, { invited }: FigureSource): readonly DetailMessage[] {
+  if (people >= invited) return [said('uncertain.everybody')];
+  return [said('uncertain.silent', { count: invited - people, invited })];
+}
+
 /**
  * From what to what, of 100 on the way to the favourable end, the mean of several questions could lie with everybody who
  * was asked; `null` where one of them does not show every answer, and where everybody answered.

@@ -186,6 +186,7 @@ const basis: fc.Arbitrary<FigureBasis> = fc.oneof(
           }),
           orders: fc.constantFrom('one' as const, 'another' as const, 'several' as const, null),
           agreement: fc.option(share.map((way) => 2 * way - 1)),
+          concordance: fc.option(fc.record({ people: fc.integer({ min: 1, max: 12 }), w: fc.option(share) })),
         }),
       ),
     }),
