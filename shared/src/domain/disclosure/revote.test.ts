@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
 import type { Counts } from '../../measures/ratings/distribution.ts';
 import { agreementQuestion, roundOf } from '../../testing/example-rounds.ts';
@@ -9,6 +10,13 @@ const round = (counts: Counts) =>
   roundOf(
     counts.reduce((sum, count) => sum + count, 0),
     { q: { kind: 'scale', low: 1, high: 7, counts, cannotSay: 0 } },
+  );
+const roundWithSilent = (counts: Counts, cannotSay: number) =>
+  roundOf(
+    counts.reduce((sum, count) => sum + count, cannotSay),
+    {
+      q: { kind: 'scale', low: 1, high: 7, counts, cannotSay },
+    },
   );
 const revote = (before: Counts, after: Counts, changed = 2) =>
   discloseRevote({ question, before: round(before), after: round(after), changed, minimumGroup: 5 });
@@ -26,6 +34,39 @@ describe('PV14 a re-vote does not tell how somebody changed the answer', () => {
       },
       after: { level: 4.5, together: 0.5, distribution: null },
     });
+  });
+
+  it('no bars and no exact figures come out either where nothing was known before', () => {
+    const after = [0, 0, 4, 4, 4, 4, 0];
+    const result = discloseRevote({
+      question,
+      before: roundWithSilent([0, 0, 0, 2, 2, 0, 0], 12),
+      after: roundWithSilent(after, 0),
+      changed: 12,
+      minimumGroup: 5,
+    });
+    expect(result).toMatchObject({
+      status: 'moved',
+      before: { level: null, shape: 'unknown' },
+      after: { level: 4.5, together: 0.5, distribution: null },
+    });
+  });
+
+  it('property: whatever was before, what came out has no bars', () => {
+    const sheet = fc.tuple(...Array.from({ length: 7 }, () => fc.nat(3)));
+    fc.assert(
+      fc.property(sheet, sheet, fc.tuple(fc.nat(12), fc.nat(12)), (before, after, [couldNot, cannot]) => {
+        const result = discloseRevote({
+          question,
+          before: roundWithSilent(before, couldNot),
+          after: roundWithSilent(after, cannot),
+          changed: 5,
+          minimumGroup: 5,
+        });
+        if (result.status === 'moved') expect(result.after.distribution).toBeNull();
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('nothing new where two people can have done one thing only', () => {

@@ -29,7 +29,8 @@ export type ShownRevote =
  * What may be shown of a question that was voted on again. Before and after differ by few people, so that two exact
  * pictures could be subtracted: what it came to is shown by a place that many sheets share, as if it had no bars. Nothing
  * new is shown when fewer than two people changed, or when all ways in which two may have changed have one change in
- * common. Places are compared on one axis: an exact picture from before has the step of its place instead.
+ * common; from a picture that showed nothing, nobody's change follows. Places are compared on one axis: an exact
+ * picture from before has the one that it would have without bars instead.
  */
 export function discloseRevote(revoted: Revoted): ShownRevote {
   const { question, before, after, changed, minimumGroup, rules = EVERY_RULE } = revoted;
@@ -38,24 +39,21 @@ export function discloseRevote(revoted: Revoted): ShownRevote {
   if (changed < 2 && rules.has('revote-two')) return { status: 'unchanged' };
   const later = discloseScale({ question, round: after, minimumGroup, rules });
   if (later.status === 'held') return later;
-  if (earlier.level === null || later.level === null || !rules.has('revote-shared')) {
-    return { status: 'moved', before: earlier, after: later };
-  }
+  if (later.level === null || !rules.has('revote-shared')) return { status: 'moved', before: earlier, after: later };
   const then = answeredIn({ question, round: before, minimumGroup, rules });
   const place = sharedPictureOf(answeredIn({ question, round: after, minimumGroup, rules }));
-  if (rules.has('revote-unsolved') && tellsAChange({ ...then, shown: JSON.stringify(place) })) {
+  if (
+    earlier.level !== null &&
+    rules.has('revote-unsolved') &&
+    tellsAChange({ ...then, shown: JSON.stringify(place) })
+  ) {
     return { status: 'unchanged' };
   }
-  const step = isExact(then) ? sharedPictureOf(then).together : earlier.together;
+  const tally = scaleTallyOf({ question, round: after });
   return {
     status: 'moved',
-    before: { ...earlier, together: step },
-    after: shownAs({
-      picture: place,
-      question,
-      tally: scaleTallyOf({ question, round: after }),
-      unknown: later.shape === 'unknown',
-    }),
+    before: earlier.level === null ? earlier : onAxis({ earlier, then, question, before }),
+    after: shownAs({ picture: place, question, tally, unknown: later.shape === 'unknown' }),
   };
 }
 
@@ -67,6 +65,24 @@ function answeredIn({
 }: Pick<Revoted, 'question' | 'minimumGroup'> & { readonly round: RoundTally; readonly rules: Rules }): Answered {
   const { counts } = scaleTallyOf({ question, round });
   return { counts, silent: round.ballots - sizeOf(counts), minimumGroup, rules };
+}
+
+/** The picture from before with the place that it would have without bars, where it was exact. */
+function onAxis({
+  earlier,
+  then,
+  question,
+  before,
+}: {
+  readonly earlier: ShownScale;
+  readonly then: Answered;
+  readonly question: Question;
+  readonly before: RoundTally;
+}): ShownScale {
+  if (!isExact(then)) return earlier;
+  const tally = scaleTallyOf({ question, round: before });
+  const { together } = shownAs({ picture: sharedPictureOf(then), question, tally, unknown: false });
+  return { ...earlier, together };
 }
 
 /** How many answered what, and in the last seat gave no answer. */
