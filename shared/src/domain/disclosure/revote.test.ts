@@ -30,6 +30,7 @@ describe('PV14 a re-vote does not tell how somebody changed the answer', () => {
     expect(revote(before, after)).toMatchObject({
       status: 'moved',
       before: {
+        level: 4.25,
         distribution: [{ count: 0 }, { count: 0 }, { count: 4 }, { count: 4 }, { count: 0 }, { count: 4 }, {}],
       },
       after: { level: 4.5, together: 0.5, distribution: null },

@@ -29,8 +29,8 @@ export type ShownRevote =
  * What may be shown of a question that was voted on again. Before and after differ by few people, so that two exact
  * pictures could be subtracted: what it came to is shown by a place that many sheets share, as if it had no bars. Nothing
  * new is shown when fewer than two people changed, or when all ways in which two may have changed have one change in
- * common; from a picture that showed nothing, nobody's change follows. Places are compared on one axis: an exact
- * picture from before has the one that it would have without bars instead.
+ * common; from a picture that showed nothing, nobody's change follows. Places and means are compared on one axis: an
+ * exact picture from before has those that it would have without bars instead.
  */
 export function discloseRevote(revoted: Revoted): ShownRevote {
   const { question, before, after, changed, minimumGroup, rules = EVERY_RULE } = revoted;
@@ -67,7 +67,7 @@ function answeredIn({
   return { counts, silent: round.ballots - sizeOf(counts), minimumGroup, rules };
 }
 
-/** The picture from before with the place that it would have without bars, where it was exact. */
+/** The picture from before with the level and the place that it would have without bars, where it was exact. */
 function onAxis({
   earlier,
   then,
@@ -81,8 +81,8 @@ function onAxis({
 }): ShownScale {
   if (!isExact(then)) return earlier;
   const tally = scaleTallyOf({ question, round: before });
-  const { together } = shownAs({ picture: sharedPictureOf(then), question, tally, unknown: false });
-  return { ...earlier, together };
+  const { level, favour, together } = shownAs({ picture: sharedPictureOf(then), question, tally, unknown: false });
+  return { ...earlier, level, favour, together };
 }
 
 /** How many answered what, and in the last seat gave no answer. */

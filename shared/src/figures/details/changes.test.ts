@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { discloseRevote } from '../../domain/disclosure/disclosure.ts';
 import type { DimensionResult, RevoteResult, ShownDimension } from '../../domain/results/shown.ts';
+import { agreementQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
 import { questionResult, sourceOf, valuesOf } from '../../testing/shown-results.ts';
 import type { RevotedPerson, TrendWave } from '../basis.ts';
 import { detailsOf } from './details.ts';
@@ -64,6 +67,70 @@ describe('DT8 details of a second vote', () => {
     expect(details.uncertainty).toEqual([said('uncertain.took-part'), said('change.no-test')]);
     expect(Object.keys(values)).not.toContain('paired');
   });
+
+  it('prints no change of the mean where both means are not moved alike', () => {
+    const change = (before: readonly number[], after: readonly number[]) => {
+      const revote: RevoteResult = {
+        question: 'q',
+        status: 'moved',
+        before: shown(before, 'anonymous'),
+        after: shown(after, 'anonymous'),
+        meter: 'closer',
+      };
+      const details = detailsOf(
+        { of: 'revotes', questions: [{ text: 'Collide', revote }] },
+        sourceOf({ answered: before.length }),
+      );
+      return details.groups[0]?.lines.find(({ name }) => name.key === 'details:level.change');
+    };
+    expect(change(BEFORE, [4, 4, 4, 4, 5, 5])?.reading).toEqual(said('change.places'));
+    expect(change(BEFORE, [2, 3, 4, 4, 5, 6])).toMatchObject({
+      value: said('change', { value: 0.25 }),
+      reading: said('level.change.read.coarse'),
+    });
+    expect(change(BEFORE, [3, 3, 4, 4, 5, 5, 4, 4])?.reading).toEqual(said('change.grains'));
+    // Bars of thirds stand beside a lone answer.
+    const beside = [2, 1, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6];
+    expect(change(beside, [1, ...Array.from({ length: 11 }, () => 6)])?.reading).toEqual(said('change.places'));
+  });
+
+  it('property: no printed change of the mean goes the other way than the mean of the answers', () => {
+    const meeting = fc.record({
+      people: fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 5, maxLength: 16 }),
+      near: fc.integer({ min: 1, max: 6 }),
+      moves: fc.array(fc.tuple(fc.nat(15), fc.integer({ min: 1, max: 7 })), { minLength: 2, maxLength: 5 }),
+    });
+    const meanOf = (answers: readonly number[]) => answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
+    const round = (answers: readonly number[]) => roundOf(answers.length, { q: scaleTally(answers) });
+    let printed = 0;
+    fc.assert(
+      fc.property(meeting, ({ people, near, moves }) => {
+        const before = people.map((answer) => 1 + ((answer - 1) % near));
+        const after = moves.reduce((answers, [at, to]) => answers.with(at % answers.length, to), before);
+        const result = discloseRevote({
+          question: agreementQuestion(),
+          before: round(before),
+          after: round(after),
+          changed: before.filter((answer, at) => answer !== after[at]).length,
+          minimumGroup: 5,
+        });
+        if (result.status !== 'moved') return;
+        const revote: RevoteResult = { question: 'q', ...result, meter: 'settled' };
+        const details = detailsOf(
+          { of: 'revotes', questions: [{ text: 'Collide', revote }] },
+          sourceOf({ answered: before.length }),
+        );
+        const value = valuesOf(details, 'Collide')['level.change'];
+        if (typeof value !== 'number') return;
+        printed += 1;
+        const moved = meanOf(after) - meanOf(before);
+        if (Math.abs(moved) > 1e-9)
+          expect({ before, after, against: value * moved < 0 }).toMatchObject({ against: false });
+      }),
+      { numRuns: 400 },
+    );
+    expect(printed).toBeGreaterThan(30);
+  }, 30_000);
 
   it('says why nothing new is shown, once', () => {
     const unchanged = { text: 'Collide', revote: { question: 'q', status: 'unchanged' } } as const;

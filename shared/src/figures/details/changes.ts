@@ -102,12 +102,28 @@ function placeLines({ before, after }: Moved): readonly DetailLine[] {
       value: range(levels[0], levels[1]),
       reading: said('level.before-after.read'),
     }),
-    line({
-      name: said('level.change'),
-      value: change(levels[1] - levels[0]),
-      reading: said(`level.change.read.${after.grain}`),
-    }),
+    levelChange({ before, after }, levels),
   ];
+}
+
+/**
+ * A mean is shown where it tells nobody's answer: further toward the middle at one place of closeness than at another,
+ * and beside bars than without. Only where both are moved alike does their difference say which way the mean went.
+ */
+function levelChange(
+  { before, after }: Pick<Moved, 'before' | 'after'>,
+  [earlier, later]: readonly [number, number],
+): DetailLine {
+  const name = said('level.change');
+  if (before.grain !== after.grain) return line({ name, value: said('none'), reading: said('change.grains') });
+  const alike = before.together === after.together && before.band === after.band && !isBesideBars(before);
+  if (after.grain !== 'exact' && !alike) return line({ name, value: said('none'), reading: said('change.places') });
+  return line({ name, value: change(later - earlier), reading: said(`level.change.read.${after.grain}`) });
+}
+
+/** Whether bars that span points stand where there could have been a bar for each. */
+function isBesideBars({ grain, distribution }: ShownScale): boolean {
+  return grain === 'fine' && (distribution?.some(({ from, to }) => from !== to) ?? false);
 }
 
 function bothOf(before: number | null, after: number | null): readonly [number, number] | null {
