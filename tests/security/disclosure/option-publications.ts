@@ -11,10 +11,10 @@ import { MINIMUM_GROUP } from './publications.ts';
 type Draw = ReturnType<typeof drawsFrom>;
 
 /** Points over two and three options. */
-export const POINTS = [2, 3].map((options) => pointsOf(options));
+const POINTS = [2, 3].map((options) => pointsOf(options));
 
 /** Paired choices between two and three options. */
-export const CHOICES = [2, 3].map((options) => choicesOf(options));
+const CHOICES = [2, 3].map((options) => choicesOf(options));
 
 /** What a team publishes of points, paired choices and two groups over its sheet. */
 export interface OptionPublication {
