@@ -115,6 +115,14 @@ const revote: fc.Arbitrary<RevoteResult> = fc.oneof(
     after: shownScale(7),
     meter: fc.constantFrom('closer', 'settled', 'further-apart'),
   }),
+  // Two at one place, as most second votes are, come about seldom by chance.
+  shownScale(7).map((same) => ({
+    question: 'q',
+    status: 'moved' as const,
+    before: same,
+    after: { ...same, distribution: null },
+    meter: 'settled' as const,
+  })),
 );
 const answer = fc.option(fc.integer({ min: 1, max: 7 }));
 const wave = fc.record({
