@@ -13,7 +13,7 @@ export const RULES = {
   unanimity: 'PV10',
   /** PV10: places that would still tell an answer are shown as their neighbours. */
   'joined-places': 'PV10',
-  /** PV10: bars do not tell that one person could not say, or skipped a question. */
+  /** PV10: nothing tells that exactly one person could not say, or skipped a question. */
   'lone-silence': 'PV10',
   /** PV11: a dimension is made of what its questions show, and of nothing finer. */
   'dimensions-from-shown': 'PV11',
