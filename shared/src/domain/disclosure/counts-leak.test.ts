@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { midranksOfOrder, standardised } from '../../measures/rankings/ranks.ts';
 import { roundOf } from '../../testing/example-rounds.ts';
+import { discloseImportance, IMPORTANCE_QUESTION } from './importance.ts';
 import { discloseRanking } from './ranking.ts';
 import { allSheets } from './sheets.ts';
 import { shownCounts } from './shown-count.ts';
@@ -55,6 +56,31 @@ describe('PV12 counts of people do not tell that one did, or that one did not', 
       }
       expect(telling(rows())).toEqual([]);
     }
+  });
+});
+
+describe('PV10 shares of importance do not tell that exactly one person ranked nothing', () => {
+  const OPTIONS = ['a', 'b', 'c'];
+
+  /** Everything that may be shown of so many who took part, of whom so many ranked nothing. */
+  function* displays(ballots: number, silent: number) {
+    const ranked = ballots - silent;
+    const none = OPTIONS.map(() => 0);
+    for (const firstThree of countsUpTo(ranked, OPTIONS.length)) {
+      const total = firstThree.reduce((sum, count) => sum + count, 0);
+      if (total < ranked) continue;
+      const tally = {
+        ...({ kind: 'ranking', options: OPTIONS, ballots: ranked, firstThree } as const),
+        ...{ midranks: none, standardised: none, varying: ranked, wins: null },
+      };
+      const round = roundOf(ballots, { [IMPORTANCE_QUESTION]: tally });
+      yield OPTIONS.map((dimension) => discloseImportance({ dimension, round, minimumGroup: 5 })).join(' ');
+    }
+  }
+
+  it.each([6, 7, 8, 9, 12])('of %s who took part', (ballots) => {
+    const full = new Set(displays(ballots, 0));
+    expect([...displays(ballots, 1)].filter((shown) => !full.has(shown))).toEqual([]);
   });
 });
 
