@@ -14,6 +14,16 @@ export interface Looks {
   readonly groups: readonly (GroupLook | null)[];
   /** Of each group with enough answers, then of everybody else, what all ways of dealing with these looks share. */
   readonly exposures: readonly Exposure[];
+  /** How many those ways are. */
+  readonly ways: number;
+}
+
+export interface LooksOfAll {
+  /** Every look of the groups that answers of the whole allow, each once; or, of very many, those that a sample has. */
+  readonly every: readonly Looks[];
+  readonly isEvery: boolean;
+  /** Of each group with enough answers, then of everybody else, what the whole's answers say of it alone. */
+  readonly always: readonly Exposure[];
 }
 
 export interface AnsweredByGroups {
@@ -23,17 +33,21 @@ export interface AnsweredByGroups {
   readonly minimumGroup: number;
 }
 
-/** Every look of the groups that answers of the whole allow, each once, and the one that they have. */
-export function looksOf({ whole, groups, minimumGroup }: AnsweredByGroups): {
-  readonly every: readonly Looks[];
-  readonly own: readonly (GroupLook | null)[];
-} {
+/** How each group looks, `null` where too few answered. */
+export function ownLooks({ groups, minimumGroup }: Omit<AnsweredByGroups, 'whole'>): readonly (GroupLook | null)[] {
+  return groups.map((counts) => (sizeOf(counts) >= minimumGroup ? lookOf(counts) : null));
+}
+
+/** How groups can look that have so many of the whole's answers each: all of it depends on how many, and no more. */
+export function looksOf({ whole, groups, minimumGroup }: AnsweredByGroups): LooksOfAll {
   const enough = groups.map((counts) => sizeOf(counts) >= minimumGroup);
-  const sizes = groups.map(sizeOf).filter((_size, group) => enough[group] === true);
-  const rest = sizeOf(whole) - sizes.reduce((sum, size) => sum + size, 0);
+  const ofGroups = groups.map(sizeOf).filter((_size, group) => enough[group] === true);
+  const rest = sizeOf(whole) - ofGroups.reduce((sum, size) => sum + size, 0);
+  const sizes = rest > 0 ? [...ofGroups, rest] : ofGroups;
   const words = wordsOf();
   const looks = new Map<string, Looks>();
-  for (const parts of dealings(whole, rest > 0 ? [...sizes, rest] : sizes)) {
+  const { dealt, isEvery } = dealings(whole, sizes);
+  for (const parts of dealt) {
     let place = 0;
     const look = enough.map((is) => {
       if (!is) return null;
@@ -43,17 +57,26 @@ export function looksOf({ whole, groups, minimumGroup }: AnsweredByGroups): {
       return words(counts);
     });
     const key = look.join(' ');
-    const known = looks.get(key)?.exposures;
-    const exposures = parts.map((counts, part) => either(known?.[part] ?? null, exposureOf(counts)));
-    looks.set(key, { groups: look, exposures });
+    const known = looks.get(key);
+    const exposures = parts.map((counts, part) => {
+      const own = exposureOf(counts);
+      return eitherOf(known?.exposures[part] ?? null, own) ?? own;
+    });
+    looks.set(key, { groups: look, exposures, ways: (known?.ways ?? 0) + 1 });
   }
-  const own = groups.map((counts, group) => (enough[group] === true ? words(counts) : null));
-  return { every: [...looks.values()], own };
+  return { every: [...looks.values()], isEvery, always: sizes.map((size) => alwaysSaid(whole, size)) };
 }
 
-/** What two sets of sheets share. */
-export function either(known: Exposure | null, next: Exposure): Exposure {
-  return eitherOf(known, next) ?? next;
+/** What is so of a part of this size however the whole's answers are dealt. */
+function alwaysSaid(whole: Counts, size: number): Exposure {
+  const others = sizeOf(whole) - size;
+  let [lone, all] = [0, 0];
+  for (const [step, count] of whole.entries()) {
+    const [fewest, most] = [Math.max(0, count - others), Math.min(count, size)];
+    if (fewest === 1 && most === 1) lone |= 1 << step;
+    if (fewest === size) all |= 1 << step;
+  }
+  return { lone, all };
 }
 
 function wordsOf(): (counts: Counts) => GroupLook {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 
 import type { Counts } from '../../measures/ratings/distribution.ts';
 import { wordsOfGroups } from './group-words.ts';
-import { EVERY_RULE, RULE_IDS } from './rules.ts';
-import type { Rules } from './rules.ts';
-import { allSheets } from './sheets.ts';
 
 const minimumGroup = 5;
 const plus = (a: Counts, b: Counts) => a.map((count, step) => count + (b[step] ?? 0));
@@ -43,75 +39,4 @@ describe('CU4 words of groups', () => {
     const few = { ...asked([0, 0, 0, 0, 2, 2, 2], [0, 0, 0, 0, 2, 2, 0]), minimumGroup };
     expect(wordsOfGroups([few, few])).toEqual(['together-high', null]);
   });
-
-  it('property: whoever knows how often the whole gave each answer finds nobody in them, nor in what is left out', () => {
-    fc.assert(
-      fc.property(ten, ten, (one, other) => {
-        expect(toldBy([sheetOf(one), sheetOf(other)], EVERY_RULE)).toEqual([]);
-      }),
-      { numRuns: 8 },
-    );
-  });
-
-  it('would tell answers without this rule', () => {
-    const unjudged = new Set(RULE_IDS.filter((rule) => rule !== 'group-words'));
-    const whole = sheetOf([0, 0, 0, 0, 0, 2, 2, 2, 2, 2]);
-    expect(toldBy([whole, whole], unjudged)).not.toEqual([]);
-    expect(toldBy([whole, whole], EVERY_RULE)).toEqual([]);
-  });
 });
-
-/** Ten people's answers on three points. */
-const ten = fc.array(fc.nat(2), { minLength: 10, maxLength: 12 });
-
-function sheetOf(answers: readonly number[]): Counts {
-  return [0, 1, 2].map((at) => answers.filter((one) => one === at).length);
-}
-
-/**
- * Words behind which every way to deal the whole's answers to two groups of five and the others has the same telling
- * point, although not all ways have it.
- */
-function toldBy(wholes: readonly Counts[], rules: Rules): readonly string[] {
-  const [firsts = [], seconds = []] = wholes.map((whole) => waysOf(whole));
-  const told = new Map<string, readonly string[]>();
-  const always: (readonly string[])[] = [];
-  for (const first of firsts) {
-    for (const second of seconds) {
-      const questions = [first, second].map(([a = [], b = []], place) => ({
-        whole: wholes[place] ?? [],
-        groups: [a, b],
-        minimumGroup,
-        turned: false,
-      }));
-      const words = String(wordsOfGroups(questions, rules));
-      const known = [...first, ...second].flatMap((counts, part) => pointsTold(counts, part));
-      told.set(words, told.get(words)?.filter((one) => known.includes(one)) ?? known);
-      always.push(known);
-    }
-  }
-  const anyway = new Set(always[0]?.filter((one) => always.every((known) => known.includes(one))));
-  return [...told].flatMap(([words, points]) =>
-    points.filter((one) => !anyway.has(one)).map((one) => `${words}: ${one}`),
-  );
-}
-
-function waysOf(whole: Counts): readonly (readonly Counts[])[] {
-  const fives = [...allSheets(5, 3)];
-  return fives.flatMap((a) =>
-    fives.flatMap((b) => {
-      const rest = whole.map((count, step) => count - (a[step] ?? 0) - (b[step] ?? 0));
-      if (rest.some((count) => count < 0)) return [];
-      return [rest.some((count) => count > 0) ? [a, b, rest] : [a, b]];
-    }),
-  );
-}
-
-/** The points of a part's sheet that tell an answer, named by part and point. */
-function pointsTold(counts: Counts, part: number): readonly string[] {
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  return counts.flatMap((count, step) => [
-    ...(count === 1 ? [`${part} lone ${step}`] : []),
-    ...(count === n ? [`${part} all ${step}`] : []),
-  ]);
-}

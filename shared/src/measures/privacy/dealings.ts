@@ -9,18 +9,25 @@ const SAMPLES = 600;
 /** How far a sampled part leans to one end of the scale, or keeps to one place on it, at most. */
 const STRONGEST_LEAN = 12;
 
+export interface Dealings {
+  /** Of each way, the answers of each part. */
+  readonly dealt: readonly (readonly Counts[])[];
+  /** Whether there are no others. */
+  readonly isEvery: boolean;
+}
+
 /**
  * The ways in which answers can have been given by parts of such sizes, which add up to all of them: every one where
  * they are few, else a sample that reaches from parts alike to parts at opposite ends, the same for the same answers. It
  * depends on the sum of the answers and on the sizes alone, never on how they were really dealt.
  */
-export function dealings(whole: Counts, sizes: readonly number[]): readonly (readonly Counts[])[] {
+export function dealings(whole: Counts, sizes: readonly number[]): Dealings {
   const all: (readonly Counts[])[] = [];
   for (const parts of everyDealing(whole, sizes)) {
-    if (all.length === MOST_WAYS) return sampledDealings(whole, sizes);
+    if (all.length === MOST_WAYS) return { dealt: sampledDealings(whole, sizes), isEvery: false };
     all.push(parts);
   }
-  return all;
+  return { dealt: all, isEvery: true };
 }
 
 function* everyDealing(left: Counts, sizes: readonly number[]): Generator<readonly Counts[]> {
