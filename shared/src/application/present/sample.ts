@@ -9,7 +9,9 @@ import {
   type DimensionFrame,
   type LeaderGroup,
   type Meeting,
+  type Mode,
 } from '../../domain/meeting/meeting.ts';
+import { SIXTY_MINUTES } from '../../domain/meeting/phases.ts';
 import { closeRound, newRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { groupResults } from '../../domain/results/group-results.ts';
@@ -17,6 +19,7 @@ import { groupsOf } from '../../domain/meeting/groups.ts';
 import { tallyRound } from '../../domain/results/tally-round.ts';
 import { leadersOf, type Role, type Team } from '../../domain/team/team.ts';
 import { makeId, type PersonId } from '../../kernel/ids.ts';
+import { memoryOf } from '../../kernel/memory.ts';
 import { modeOf } from './meeting.ts';
 import { presentResults } from './results.ts';
 
@@ -37,66 +40,68 @@ const TOGETHER: readonly Stand[] = [
   [0.7, 0.8, 0.8, 0.9, 0.7],
 ];
 
+/** All that a sample depends on: nothing that anybody answered, and nobody but how many there are. */
+interface Sampled {
+  readonly format: Meeting['format'];
+  readonly mode: Mode;
+  readonly minimumGroup: number;
+  readonly invited: number;
+  readonly groups: readonly { readonly group: string; readonly people: number }[];
+  readonly questions: readonly Question[];
+  readonly dimensions: readonly DimensionFrame[];
+}
+
+/** Everybody in a meeting may ask for its sample again and again, and it takes long to work out. */
+const MOST_KEPT = 32;
+const samples = memoryOf<SampleView>(MOST_KEPT);
+
 /**
  * "What could they see?": the exact view of each role, made by the code that makes the real ones, on made-up answers of
  * as many people as are invited.
  */
 export function presentSample(meeting: Meeting, team: Team): SampleView {
-  const mode = modeOf(meeting);
-  const minimumGroup = meeting.status === 'draft' ? team.minimumGroup : meeting.terms.minimumGroup;
-  const invited = meeting.status === 'draft' ? leadersOf(team).length : meeting.terms.leaders.length;
-  const groups = madeUpGroups(meeting.status === 'draft' ? groupsOf(leadersOf(team)) : meeting.terms.groups);
+  const isDraft = meeting.status === 'draft';
+  const groups = isDraft ? groupsOf(leadersOf(team)) : meeting.terms.groups;
+  const sampled: Sampled = {
+    format: meeting.format,
+    mode: modeOf(meeting),
+    minimumGroup: isDraft ? team.minimumGroup : meeting.terms.minimumGroup,
+    invited: isDraft ? leadersOf(team).length : meeting.terms.leaders.length,
+    groups: groups.map(({ group, people }) => ({ group, people: people.length })),
+    ...askedIn(meeting),
+  };
+  return samples.recall(JSON.stringify(sampled), () => sampleOf(sampled));
+}
+
+function sampleOf(sampled: Sampled): SampleView {
+  const { mode, minimumGroup, invited, questions, dimensions } = sampled;
+  const groups = madeUpGroups(sampled.groups);
   const people = Array.from({ length: invited }, (_, place) => madeUpPerson(place));
-  const asked = askedIn(meeting);
-  const round = closeRound(newRound(meeting, 0, { purpose: 'rating', questions: asked.questions }));
-  const named = people.map((person, place) => ({ person, answers: madeUp(asked.questions, place) }));
+  const meeting = makeId('meeting', 'sample');
+  const round = closeRound(newRound({ id: meeting }, 0, { purpose: 'rating', questions }));
+  const named = people.map((person, place) => ({ person, answers: madeUp(questions, place) }));
   const ballots = named.map(({ answers }) => answers);
+  const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
   const snapshot: Snapshot = {
     ...(mode === 'named' ? { mode, named } : { mode, named: null }),
-    meeting: meeting.id,
+    meeting,
     round: round.id,
     purpose: 'rating',
     closedAt: 0,
     minimumGroup,
-    questions: asked.questions,
-    tally: tallyRound({
-      questions: asked.questions,
-      ballots,
-      invited,
-      smallestSide: mode === 'named' ? FEWEST_NAMED : minimumGroup,
-    }),
+    questions,
+    tally: tallyRound({ questions, ballots, invited, smallestSide }),
     moved: true,
-    groups: groupResults({
-      mode,
-      groups,
-      answered: named,
-      questions: asked.questions,
-      dimensions: asked.dimensions,
-      minimumGroup,
-    }),
+    groups: groupResults({ mode, groups, answered: named, questions, dimensions, minimumGroup }),
   };
   const closed: ClosedMeeting = {
-    id: meeting.id,
-    tenant: meeting.tenant,
-    team: meeting.team,
-    format: meeting.format,
-    composition: meeting.composition,
-    facilitator: meeting.facilitator,
-    createdAt: meeting.createdAt,
-    revision: meeting.revision,
-    status: 'closed',
+    ...MADE_UP,
+    id: meeting,
+    format: sampled.format,
+    composition: { ...MADE_UP.composition, mode },
     terms: { openedAt: 0, mode, minimumGroup, leaders: people, groups },
-    dimensions: asked.dimensions,
+    dimensions,
     rounds: [round],
-    topics: [],
-    comments: [],
-    sentences: [],
-    message: null,
-    commitments: [],
-    log: [],
-    entered: {},
-    closedAt: 0,
-    sealed: true,
   };
   const snapshots = new Map([[round.id, snapshot]]);
   const seenBy = (role: Role) => presentResults(closed, snapshots, { role, nameOf: madeUpName });
@@ -111,18 +116,47 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
   };
 }
 
+/** What a view of results does not depend on: were it the meeting's own, one team's sample could carry another's words. */
+const MADE_UP = {
+  tenant: '',
+  team: makeId('team', 'sample'),
+  facilitator: madeUpPerson(0),
+  composition: {
+    title: '',
+    purpose: '',
+    scheduledFor: null,
+    instrument: { id: makeId('instrument', 'sample'), version: 1 },
+    ownQuestions: [],
+    priorities: [],
+    prioritiesAs: 'ranking',
+    minutes: SIXTY_MINUTES,
+  },
+  createdAt: 0,
+  revision: 1,
+  status: 'closed',
+  topics: [],
+  comments: [],
+  sentences: [],
+  message: null,
+  commitments: [],
+  log: [],
+  entered: {},
+  closedAt: 0,
+  sealed: true,
+} as const;
+
 /** Made-up people have letters for names, so that nobody takes a made-up answer for a colleague's. */
 function madeUpPerson(place: number): PersonId {
   return makeId('person', `sample-${String(place).padStart(4, '0')}`);
 }
 
 /** As many made-up people in each group as there are real ones. */
-function madeUpGroups(groups: readonly LeaderGroup[]): readonly LeaderGroup[] {
+function madeUpGroups(groups: Sampled['groups']): readonly LeaderGroup[] {
   let next = 0;
   return groups.map(({ group, people }) => {
     const first = next;
-    next += people.length;
-    return { group, people: people.map((_person, place) => madeUpPerson(first + place)) };
+    next += people;
+    return { group, people: Array.from({ length: people }, (_, place) => madeUpPerson(first + place)) };
   });
 }
 
@@ -134,10 +168,7 @@ function madeUpName(person: PersonId): string {
 }
 
 /** What the meeting asks, or is going to ask as far as its built-in instrument tells. */
-function askedIn(meeting: Meeting): {
-  readonly questions: readonly Question[];
-  readonly dimensions: readonly DimensionFrame[];
-} {
+function askedIn(meeting: Meeting): Pick<Sampled, 'questions' | 'dimensions'> {
   if (meeting.status !== 'draft') return { questions: ratingRound(meeting).questions, dimensions: meeting.dimensions };
   const wanted = meeting.composition.instrument.id;
   const instrument = builtInInstruments().find(({ id }) => id === wanted) ?? builtInInstruments()[0];
