@@ -22,6 +22,7 @@ export interface Dealings {
  * depends on the sum of the answers and on the sizes alone, never on how they were really dealt.
  */
 export function dealings(whole: Counts, sizes: readonly number[]): Dealings {
+  if (partCount(whole, sizes[0] ?? 0) > MOST_WAYS) return { dealt: sampledDealings(whole, sizes), isEvery: false };
   const all: (readonly Counts[])[] = [];
   for (const parts of everyDealing(whole, sizes)) {
     if (all.length === MOST_WAYS) return { dealt: sampledDealings(whole, sizes), isEvery: false };
@@ -39,6 +40,17 @@ function* everyDealing(left: Counts, sizes: readonly number[]): Generator<readon
   for (const part of partsOf(left, size)) {
     for (const rest of everyDealing(without(left, part), others)) yield [part, ...rest];
   }
+}
+
+/** How many sheets of `size` answers there are out of these. */
+function partCount(counts: Counts, size: number): number {
+  let ways = Array.from({ length: size + 1 }, (_, taken) => (taken === 0 ? 1 : 0));
+  for (const count of counts) {
+    ways = ways.map((_way, taken) =>
+      ways.slice(Math.max(0, taken - count), taken + 1).reduce((sum, way) => sum + way, 0),
+    );
+  }
+  return ways[size] ?? 0;
 }
 
 /** Every sheet of `size` answers out of these. */
