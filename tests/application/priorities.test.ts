@@ -119,15 +119,16 @@ describe('MT13 priorities, over HTTP', () => {
     });
   });
 
-  it('BL2 RS21 with points: all of them or none, shown as means in fifths', async () => {
+  it('BL2 RS21 with points: all of them or none, shown as the middles of the fifths that their means lie in', async () => {
     const asked = await held('allocation', { kind: 'allocation', points: { p1: 60, p2: 30 } });
+    // The means are 48.3, 33.3 and 18.3.
     const result = {
       status: 'shown',
       grain: 'coarse',
       options: [
-        { ...delivery, mean: 40, median: null },
-        { ...route, mean: 40, median: null },
-        { ...people, mean: 20, median: null },
+        { ...delivery, mean: 50, median: null },
+        { ...route, mean: 30, median: null },
+        { ...people, mean: 10, median: null },
       ],
       inCommon: 67,
       againstChance: null,

@@ -85,7 +85,7 @@ const allocationResult = z.object({
       status: z.literal('shown'),
       grain,
       options: z.array(
-        z.object({ option: z.string(), text: z.string(), mean: z.number().nullable(), median: z.number().nullable() }),
+        z.object({ option: z.string(), text: z.string(), mean: z.number(), median: z.number().nullable() }),
       ),
       inCommon: z.number(),
       againstChance: z.number().nullable(),

@@ -31,29 +31,28 @@ export function allocationFigure(from: {
     altText:
       result.status === 'held'
         ? message('options.alt.held', { title, note: heldNote(result) })
-        : message('allocation.alt', {
+        : message(isExact(result) ? 'allocation.alt' : 'allocation.alt.steps', {
             title,
             total,
             rows: options.map(rowSentence),
             common: inCommon(result, total),
           }),
     table: {
-      caption: result.status === 'held' ? heldNote(result) : message('allocation.caption', { total }),
+      caption:
+        result.status === 'held'
+          ? heldNote(result)
+          : message(isExact(result) ? 'allocation.caption' : 'allocation.caption.steps', { total }),
       columns: [
         { label: message('column.option'), align: 'start' },
         { label: message('column.mean-points'), align: 'end' },
         ...(median ? [{ label: message('column.median-points'), align: 'end' } as const] : []),
       ],
-      rows: options.map((option) => [
-        option.text,
-        option.mean ?? message('allocation.too-few'),
-        ...(median ? [option.median] : []),
-      ]),
+      rows: options.map((option) => [option.text, option.mean, ...(median ? [option.median] : [])]),
     },
     source: from.source,
     basis: { of: 'allocation', allocation },
     subject: allocation.text,
-    notes: result.status === 'shown' ? [inCommon(result, total)] : [],
+    notes: result.status === 'shown' ? notesOf(result, total) : [],
     marks: {
       mark: 'bar',
       ends: null,
@@ -66,41 +65,50 @@ export function allocationFigure(from: {
 
 /** The longest bar takes the whole width: what counts is how the options compare. */
 function optionRows(options: Shown['options']): readonly OptionRow[] {
-  const most = Math.max(1, ...options.map(({ mean }) => mean ?? 0));
+  const most = Math.max(1, ...options.map(({ mean }) => mean));
   return options.map(({ option, text, mean }) => ({
     id: option,
     text,
     place: null,
-    at: mean === null ? null : mean / most,
-    value: mean === null ? null : message('allocation.points', { points: mean }),
-    note: mean === null ? message('allocation.too-few') : null,
+    at: mean / most,
+    value: message('allocation.points', { points: mean }),
   }));
 }
 
 function rowSentence({ text, mean }: Shown['options'][number]): Message {
-  return mean === null
-    ? message('allocation.alt.row-none', { text, note: message('allocation.too-few') })
-    : message('allocation.alt.row', { text, points: mean });
+  return message('allocation.alt.row', { text, points: mean });
 }
 
-function allocationTitle({ options }: Shown, total: number): Message {
-  const means = options.flatMap(({ mean }) => (mean === null ? [] : [mean]));
-  const most = Math.max(0, ...means);
-  if (means.length === 0) return message('allocation.title.none');
+/** Means in steps are only about what was given, and are said so. */
+function isExact({ grain }: Shown): boolean {
+  return grain === 'exact';
+}
+
+function allocationTitle(result: Shown, total: number): Message {
+  const { options } = result;
+  const stem = isExact(result) ? 'allocation.title' : 'allocation.title.about';
+  const most = Math.max(0, ...options.map(({ mean }) => mean));
   const first = options.filter(({ mean }) => mean === most).map(({ text }) => text);
   switch (firstAs({ first: first.length, options: options.length })) {
     case 'equal':
-      return message('allocation.title.equal');
+      return message(`${stem}.equal`);
     case 'first':
-      return message('allocation.title.first', { name: first[0] ?? '', points: most, total });
+      return message(`${stem}.first`, { name: first[0] ?? '', points: most, total });
     case 'shared':
-      return message('allocation.title.shared', { names: first, points: most });
+      return message(`${stem}.shared`, { names: first, points: most });
     case 'many':
-      return message('allocation.title.many', { count: first.length, points: most });
+      return message(`${stem}.many`, { count: first.length, points: most });
   }
 }
 
-function inCommon({ inCommon: points, againstChance }: Shown, total: number): Message {
+function notesOf(result: Shown, total: number): readonly Message[] {
+  const common = inCommon(result, total);
+  return isExact(result) ? [common] : [common, message('allocation.note.steps')];
+}
+
+function inCommon(result: Shown, total: number): Message {
+  const { inCommon: points, againstChance } = result;
+  if (!isExact(result)) return message('allocation.common.about', { points, total });
   if (againstChance === null) return message('allocation.common', { points, total });
   return message('allocation.common-against', {
     points,

@@ -7,10 +7,9 @@ export interface OptionRow {
   readonly text: string;
   /** The place in a word, such as "2="; `null` where options have none. */
   readonly place: Message | null;
-  /** From 0 to 1 along the axis; `null` with a note that says why there is none. */
-  readonly at: number | null;
-  readonly value: Message | null;
-  readonly note: Message | null;
+  /** From 0 to 1 along the axis. */
+  readonly at: number;
+  readonly value: Message;
 }
 
 /** An option of an order. */
@@ -81,7 +80,7 @@ export function placedRow(of: {
   readonly value: Message;
 }): OptionRow {
   const { one, order, at, value } = of;
-  return { id: one.option, text: one.text, place: placeOf(one, order), at, value, note: null };
+  return { id: one.option, text: one.text, place: placeOf(one, order), at, value };
 }
 
 /** A place in an order as it is said: with an equals sign where several options share it. */

@@ -57,7 +57,7 @@ function columnsOf({ rows, mark }: OptionMarks, canvas: Canvas): Columns {
   );
   const values = widest(
     'strong',
-    rows.map(({ value }) => value && canvas.say(value)),
+    rows.map(({ value }) => canvas.say(value)),
   );
   const x = places === 0 ? 0 : places + PLACE_GAP;
   const wide = width >= WIDE;
@@ -127,17 +127,11 @@ function drawMark(
   at: { readonly of: OptionMarks; readonly columns: Columns; readonly canvas: Canvas; readonly y: number },
 ): readonly Mark[] {
   const { of, columns, canvas, y } = at;
-  const { axis, end } = columns;
+  const { axis } = columns;
   const { dot, bar, fonts } = canvas.style;
-  if (row.at === null) {
-    const left = axis.x - (of.mark === 'dot' ? dot : 0);
-    const note = row.note === null ? '' : canvas.say(row.note);
-    const [line = ''] = fitLines(canvas, note, { font: 'small', width: end - left, lines: 1 });
-    return [label(canvas, { text: line, font: 'small', x: left, top: y - fonts.small.lineHeight / 2, tone: 'quiet' })];
-  }
   const x = axis.x + Math.max(0, Math.min(1, row.at)) * axis.width;
   const value = label(canvas, {
-    text: row.value === null ? '' : canvas.say(row.value),
+    text: canvas.say(row.value),
     font: 'strong',
     x: x + (of.mark === 'dot' ? dot : 0) + VALUE_GAP,
     top: y - fonts.strong.lineHeight / 2,

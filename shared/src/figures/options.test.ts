@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { discloseAllocation } from '../domain/disclosure/disclosure.ts';
 import type { AllocationResult, PairwiseResult, QuestionResult, RankingResult } from '../domain/results/shown.ts';
+import { tallyRound } from '../domain/results/tally-round.ts';
 import { allocationFigure } from './allocation.ts';
 import { campsFinding } from './camps.ts';
 import type { FigureSource } from './figure.ts';
 import { message } from './message.ts';
 import { agreementWord, KENDALL_U, RANK_CORRELATION } from './option-rows.ts';
 import { orderFigure } from './order.ts';
+import { sampleFigures } from './sample.ts';
 import { strengthsFigure } from './strengths.ts';
 
 const source: FigureSource = {
@@ -93,7 +96,7 @@ describe('the order of a ranking', () => {
 
 describe('points', () => {
   type Shown = Extract<AllocationResult['result'], { status: 'shown' }>;
-  const figureOf = (means: readonly (number | null)[], more: Partial<Shown> = {}) =>
+  const figureOf = (means: readonly number[], more: Partial<Shown> = {}) =>
     allocationFigure({
       source,
       allocation: {
@@ -103,57 +106,98 @@ describe('points', () => {
         result: {
           status: 'shown',
           grain: 'medium',
-          inCommon: 60,
+          inCommon: 50,
           againstChance: null,
-          options: named('A', 'B', 'C', 'D').map((one, i) => ({ ...one, mean: means[i] ?? null, median: null })),
+          options: named('A', 'B', 'C', 'D', 'E').flatMap((one, i) =>
+            means[i] === undefined ? [] : [{ ...one, mean: means[i], median: null }],
+          ),
           ...more,
         },
       },
     });
 
-  it('say what gets most', () => {
-    expect(
-      [[50, 30, 10, 10], [35, 35, 20, 10], [25, 25, 25, 25], [30, 30, 30, 30], [], [40, 30, null, null]].map(
-        (means) => figureOf(means).title,
-      ),
-    ).toEqual([
+  const LOOKS = [
+    [50, 21, 21, 7],
+    [36, 36, 21, 7],
+    [21, 21, 21, 21],
+    [21, 21, 21, 21, 7],
+  ];
+
+  it('RS21 say what gets most, and about how much, where they are in steps', () => {
+    expect(LOOKS.map((means) => figureOf(means).title)).toEqual([
+      message('allocation.title.about.first', { name: 'A', points: 50, total: 100 }),
+      message('allocation.title.about.shared', { names: ['A', 'B'], points: 36 }),
+      message('allocation.title.about.equal'),
+      message('allocation.title.about.many', { count: 4, points: 21 }),
+    ]);
+  });
+
+  it('RS21 say exactly how much of a named round', () => {
+    expect(LOOKS.map((means) => figureOf(means, { grain: 'exact' }).title)).toEqual([
       message('allocation.title.first', { name: 'A', points: 50, total: 100 }),
-      message('allocation.title.shared', { names: ['A', 'B'], points: 35 }),
+      message('allocation.title.shared', { names: ['A', 'B'], points: 36 }),
       message('allocation.title.equal'),
-      message('allocation.title.equal'),
-      message('allocation.title.none'),
-      message('allocation.title.first', { name: 'A', points: 40, total: 100 }),
+      message('allocation.title.many', { count: 4, points: 21 }),
     ]);
   });
 
-  it('RS21 say of an option without a mean why it has no bar', () => {
-    const { marks, table } = figureOf([60, 30, null, null]);
-    expect(marks.rows.map(({ at, note }) => [at, note])).toEqual([
-      [1, null],
-      [0.5, null],
-      [null, message('allocation.too-few')],
-      [null, message('allocation.too-few')],
+  it('RS21 say under the picture, in its words and over the table that they are in steps, and only where they are', () => {
+    const common = message('allocation.common.about', { points: 50, total: 100 });
+    for (const grain of ['coarse', 'medium', 'fine'] as const) {
+      const { notes, altText, table } = figureOf([50, 30, 10], { grain });
+      expect([notes, altText.key, altText.values['common'], table.caption?.key]).toEqual([
+        [common, message('allocation.note.steps')],
+        'allocation.alt.steps',
+        common,
+        'allocation.caption.steps',
+      ]);
+    }
+    const exact = figureOf([50, 30, 20], { grain: 'exact' });
+    expect([exact.notes, exact.altText.key, exact.table.caption?.key]).toEqual([
+      [message('allocation.common', { points: 50, total: 100 })],
+      'allocation.alt',
+      'allocation.caption',
     ]);
-    expect(table.rows[2]).toEqual(['C', message('allocation.too-few')]);
   });
 
-  it('say in words how much people have in common, against chance where that is known', () => {
-    const against = (againstChance: number | null) => figureOf([50, 50, 0, 0], { againstChance }).notes;
+  it('have bars by their means, the longest as wide as there is room', () => {
+    expect(figureOf([50, 30, 10]).marks.rows.map(({ at }) => at)).toEqual([1, 0.6, 0.2]);
+  });
+
+  it('of a named round say how much people have in common against chance, where that is known', () => {
+    const against = (againstChance: number) => figureOf([50, 50, 0, 0], { grain: 'exact', againstChance }).notes;
     const words = (['much-more', 'more', 'chance', 'less'] as const).map((word) => [
-      message('allocation.common-against', { points: 60, total: 100, against: message(`against.${word}`) }),
+      message('allocation.common-against', { points: 50, total: 100, against: message(`against.${word}`) }),
     ]);
     expect([0.4, 0.2, 0, -0.2].map(against)).toEqual(words);
-    expect(against(null)).toEqual([message('allocation.common', { points: 60, total: 100 })]);
+  });
+
+  it('RS21 the sample is what eleven ballots come to', () => {
+    const { basis } = sampleFigures({ team: '', meeting: '', date: 0 }).allocation;
+    if (basis.of !== 'allocation' || basis.allocation.result.status === 'held') throw new Error('the sample is shown');
+    const { text, total, result } = basis.allocation;
+    const options = result.options.map(({ option, text: words }) => ({ id: option, text: words }));
+    const question = { id: 'p', kind: 'allocation', text, options, total } as const;
+    const some = (people: number, points: readonly number[]) =>
+      Array.from({ length: people }, () => ({
+        p: {
+          kind: 'allocation',
+          points: Object.fromEntries(options.map(({ id }, i) => [id, points[i] ?? 0])),
+        } as const,
+      }));
+    const ballots = [...some(5, [80, 10, 10]), ...some(3, [10, 80, 10]), ...some(3, [20, 40, 40])];
+    const round = tallyRound({ questions: [question], ballots, invited: 12, smallestSide: 5 });
+    expect(discloseAllocation({ question, round, minimumGroup: 5 })).toEqual(result);
   });
 
   it('have their medians in the table where there are any', () => {
-    const options = named('A', 'B').map((one, i) => ({ ...one, mean: 60 - i * 20, median: i === 0 ? 55 : null }));
-    const { table } = figureOf([], { grain: 'fine', options });
+    const options = named('A', 'B').map((one, i) => ({ ...one, mean: 60 - i * 20, median: 55 - i * 10 }));
+    const { table } = figureOf([], { grain: 'exact', options });
     expect([table.columns.length, table.rows]).toEqual([
       3,
       [
         ['A', 60, 55],
-        ['B', 40, null],
+        ['B', 40, 45],
       ],
     ]);
   });

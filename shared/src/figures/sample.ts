@@ -106,12 +106,12 @@ export function sampleFigures(from: { readonly team: string; readonly meeting: s
         result: {
           status: 'shown',
           grain: 'medium',
-          inCommon: 60,
-          againstChance: 0.2,
+          inCommon: 50,
+          againstChance: null,
           options: [
             { ...DELIVERY, mean: 50, median: null },
-            { ...ROUTE, mean: 35, median: null },
-            { ...PEOPLE, mean: null, median: null },
+            { ...ROUTE, mean: 30, median: null },
+            { ...PEOPLE, mean: 10, median: null },
           ],
         },
       },

@@ -236,7 +236,6 @@ const tally: z.ZodType<RoundTally> = z.object({
         ballots: z.number(),
         points: z.array(z.number()),
         medians: z.array(z.number()),
-        dominated: z.array(z.boolean()),
         overlap: z.number().nullable(),
         overlapAgainstChance: z.number().nullable(),
       }),

@@ -116,7 +116,6 @@ function allocationOf(
     total: question.total,
     ...of,
     medians: question.options.map(() => 0),
-    dominated: question.options.map(() => false),
     overlapAgainstChance: null,
   };
 }

@@ -62,9 +62,9 @@ export function allocationTally({
   return tally;
 }
 
-/** Options by shown means, those without one last, else in the order of the question. */
-export function mostFirst<T extends { readonly mean: number | null }>(options: readonly T[]): readonly T[] {
-  return [...options].sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1));
+/** Options by shown means, else in the order of the question. */
+export function mostFirst<T extends { readonly mean: number }>(options: readonly T[]): readonly T[] {
+  return [...options].sort((a, b) => b.mean - a.mean);
 }
 
 /** The middle of the step in which the mean lies, in whole points. */

@@ -47,9 +47,6 @@ function sumsOnly(of: {
     get medians() {
       return unread();
     },
-    get dominated() {
-      return unread();
-    },
     get overlapAgainstChance() {
       return unread();
     },

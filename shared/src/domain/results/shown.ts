@@ -112,17 +112,18 @@ export interface AllocationResult {
     | {
         readonly status: 'shown';
         readonly grain: Grain;
-        /** Most points first; options whose points would tell who gave them come last, without a mean. */
+        /** Most points first. */
         readonly options: readonly {
           readonly option: OptionId;
           readonly text: string;
-          readonly mean: number | null;
-          /** `null` too where the grain allows none. */
+          /** Where answers are anonymous, the middle of a wide step. */
+          readonly mean: number;
+          /** `null` where answers are anonymous. */
           readonly median: number | null;
         }[];
         /** Points that two people have in common on average, in points of the total. */
         readonly inCommon: number;
-        /** The same against points dealt blindly, in fifths: 0 as by chance; `null` where all spread them evenly. */
+        /** The same against points dealt blindly, 0 as by chance; `null` where anonymous, or where all spread them evenly. */
         readonly againstChance: number | null;
       };
 }

@@ -104,7 +104,7 @@ describe('RS1 a tally counts what was answered', () => {
     });
   });
 
-  it('points, with what people have in common and whose sum would give them away', () => {
+  it('points, with what people have in common', () => {
     const points: Question = { id: 'points', kind: 'allocation', text: '', options: options.slice(0, 3), total: 100 };
     const given = (a: number, b: number, c: number): Answers => ({
       points: { kind: 'allocation', points: { a, b, c } },
@@ -122,9 +122,6 @@ describe('RS1 a tally counts what was answered', () => {
       ballots: 3,
       points: [150, 130, 20],
       medians: [50, 50, 0],
-      // Only one person gave c anything: whoever knows the sum knows that person's points. Without b, the sum of c would
-      // be what the others leave over.
-      dominated: [false, true, true],
       overlap: expect.closeTo((0.8 + 1 + 0.8) / 3, 12),
       overlapAgainstChance: expect.closeTo(1 - 0.4 / 3 / CHANCE_DISTANCE, 12),
     });

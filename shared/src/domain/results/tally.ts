@@ -35,8 +35,6 @@ export interface AllocationTally {
   /** Sum of points. */
   readonly points: readonly number[];
   readonly medians: readonly number[];
-  /** Whether a sum, or what the sums leave over, would let its two largest givers know each other's points (p% rule). */
-  readonly dominated: readonly boolean[];
   /** Points that two people have in common, as a share, on average over pairs; `null` for fewer than two people. */
   readonly overlap: number | null;
   /** The same against chance, 1 at most, 0 as by chance; `null` where everybody spreads evenly. */

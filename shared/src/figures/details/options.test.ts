@@ -71,7 +71,7 @@ describe('DT7 details of orders, points, choices and dots', () => {
     ]);
   });
 
-  it('points say what is hidden and why', () => {
+  it('RS21 points in steps say about, why, and what is not told', () => {
     const allocation: AllocationResult = {
       question: 'p',
       text: 'Where does the money go?',
@@ -80,17 +80,38 @@ describe('DT7 details of orders, points, choices and dots', () => {
         status: 'shown',
         grain: 'medium',
         options: [
-          { option: 'a', text: 'Ships', mean: 55, median: null },
-          { option: 'b', text: 'Depots', mean: null, median: null },
+          { option: 'a', text: 'Ships', mean: 50, median: null },
+          { option: 'b', text: 'Depots', mean: 30, median: null },
         ],
-        inCommon: 60,
-        againstChance: 0.2,
+        inCommon: 75,
+        againstChance: null,
       },
     };
     const details = detailsOf({ of: 'allocation', allocation }, source);
-    expect(valuesOf(details, 'group.points')).toEqual({ Ships: 55, Depots: 'none' });
-    expect(valuesOf(details, 'group.alike')).toEqual({ 'in-common': 60, 'against-chance': 0.2 });
-    expect(details.held).toEqual([said('held.medium'), said('held.places'), said('held.dominated')]);
+    expect(details.groups[0]?.lead).toEqual(said('group.points.lead.steps', { total: 100 }));
+    expect(details.groups.flatMap(({ lines }) => lines.map(({ value }) => value))).toEqual([
+      ...[50, 30, 75].map((value) => said('points.about', { value })),
+      said('none'),
+    ]);
+    expect(details.held).toEqual([said('held.points')]);
+  });
+
+  it('RS21 points of a named round are exact, with medians and what is in common against chance', () => {
+    const options = [
+      { option: 'a', text: 'Ships', mean: 55.25, median: 60 },
+      { option: 'b', text: 'Depots', mean: 44.75, median: 40 },
+    ];
+    const result = { status: 'shown', grain: 'exact', options, inCommon: 60.5, againstChance: 0.2 } as const;
+    const allocation = { question: 'p', text: 'P', total: 100, result } as const;
+    const details = detailsOf({ of: 'allocation', allocation }, sourceOf({ answered: 10, mode: 'named' }));
+    expect(details.groups[0]?.lead).toEqual(said('group.points.lead', { total: 100 }));
+    expect(details.groups.flatMap(({ lines }) => lines.map(({ value }) => value))).toEqual([
+      said('points.median', { value: 55.25, median: 60 }),
+      said('points.median', { value: 44.75, median: 40 }),
+      said('points', { value: 60.5 }),
+      said('number', { value: 0.2 }),
+    ]);
+    expect(details.held).toEqual([said('held.named')]);
   });
 
   it('forced choices say strengths, u, and why there is no consistency', () => {

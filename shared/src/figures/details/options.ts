@@ -68,19 +68,18 @@ export function allocationDetails({
 }: Sourced & { readonly allocation: AllocationResult }): DetailParts {
   const { result, total } = allocation;
   if (result.status === 'held') return heldParts(result, source);
-  const hidden = result.options.some(({ mean }) => mean === null);
-  const grained = heldGrain({ grain: result.grain, full: result.grain === 'exact', known: true });
+  const exact = result.grain === 'exact';
   return {
     ...alike(source),
     groups: [
       {
         title: said('group.points'),
-        lead: said('group.points.lead', { total }),
+        lead: said(exact ? 'group.points.lead' : 'group.points.lead.steps', { total }),
         lines: result.options.map(({ text, mean, median }) =>
           line({
             name: said('named', { name: text }),
-            value: pointsOf(mean, median),
-            reading: mean === null ? said('points.hidden') : null,
+            value: median === null ? pointsOf(mean, exact) : medianOf(mean, median),
+            reading: null,
           }),
         ),
         rules: [],
@@ -88,7 +87,7 @@ export function allocationDetails({
       agreementGroup([
         line({
           name: said('in-common'),
-          value: said('points', { value: result.inCommon }),
+          value: pointsOf(result.inCommon, exact),
           reading: said('in-common.read', { total }),
         }),
         shownLine({
@@ -99,7 +98,7 @@ export function allocationDetails({
         }),
       ]),
     ],
-    held: [...grained, ...(hidden ? [said('held.dominated')] : [])],
+    held: [said(exact ? 'held.named' : 'held.points')],
     method: [said('method.allocation')],
   };
 }
@@ -194,11 +193,13 @@ function agreementGroup(lines: DetailGroup['lines']): DetailGroup {
   return { title: said('group.alike'), lead: null, lines, rules: [] };
 }
 
-function pointsOf(mean: number | null, median: number | null): DetailMessage {
-  if (mean === null) return said('none');
-  return median === null
-    ? said('points', { value: rounded(mean) })
-    : said('points.median', { value: rounded(mean), median: rounded(median) });
+/** Points in steps are only about what was given. */
+function pointsOf(points: number, exact: boolean): DetailMessage {
+  return said(exact ? 'points' : 'points.about', { value: rounded(points) });
+}
+
+function medianOf(mean: number, median: number): DetailMessage {
+  return said('points.median', { value: rounded(mean), median: rounded(median) });
 }
 
 /** A shown figure, or why it is not: it would tell single answers of anonymous people, or there is nothing to tell apart. */

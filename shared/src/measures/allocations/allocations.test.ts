@@ -3,7 +3,6 @@ import fc from 'fast-check';
 
 import { allocationsOf } from './allocations.ts';
 import type { Allocations, PointsBallot } from './allocations.ts';
-import { dominance } from './dominance.ts';
 import { overlapOf } from './overlap.ts';
 import { distanceMatrix, distancesToMean, sharesOf } from './shares.ts';
 import { tallyAllocations } from './tally.ts';
@@ -83,16 +82,6 @@ describe('MS2 what is undefined is null with a reason', () => {
   it('a table of all pairs has a bound', () => {
     const ballots = Array.from({ length: 1001 }, () => [100, 0]);
     expect(distanceMatrix(checked(ballots))).toEqual({ value: null, reason: 'too-much-work' });
-  });
-
-  it.each([
-    [{ contributions: [], percent: 10 }, 'no-answers'],
-    [{ contributions: [1, Number.NaN], percent: 10 }, 'not-a-number'],
-    [{ contributions: [1, -1], percent: 10 }, 'off-the-scale'],
-    [{ contributions: [1, 1], percent: 0 }, 'off-the-scale'],
-    [{ contributions: [1, 1], percent: 10, coalition: -1 }, 'off-the-scale'],
-  ])('a total of %j', (asked, reason) => {
-    expect(dominance(asked)).toEqual({ value: null, reason });
   });
 });
 
@@ -216,37 +205,5 @@ describe('MS3 the measures follow their definitions', () => {
       [0.3, 0.6, 0, 0.6],
       [0.3, 0.4, 0.6, 0],
     ]);
-  });
-});
-
-describe('MS3 the p% rule', () => {
-  it.each([
-    { contributions: [90, 5, 4], sensitive: false, remainder: 4, needed: 3.6 },
-    { contributions: [90, 5, 3], sensitive: true, remainder: 3, needed: 3.6 },
-    { contributions: [40, 40], sensitive: true, remainder: 0, needed: 1.6 },
-    { contributions: [40], sensitive: true, remainder: 0, needed: 1.6 },
-    { contributions: [0, 0, 0], sensitive: true, remainder: 0, needed: 0 },
-    { contributions: [5, 90, 1, 3], sensitive: false, remainder: 4, needed: 3.6 },
-  ])('of $contributions', ({ contributions, sensitive, remainder, needed }) => {
-    const found = dominance({ contributions, percent: 4 });
-    expect(found).toEqual({ value: { sensitive, remainder, needed: expect.closeTo(needed, 12) } });
-  });
-
-  it('counts a coalition out', () => {
-    expect(dominance({ contributions: [90, 5, 4], percent: 4, coalition: 2 }).value?.sensitive).toBe(true);
-    expect(dominance({ contributions: [90, 5], percent: 4, coalition: 0 }).value?.sensitive).toBe(false);
-  });
-
-  it('a total that is not sensitive leaves room: nobody in it can be estimated to within p% by another', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat({ max: 100 }), { minLength: 2, maxLength: 8 }), (contributions) => {
-        const total = contributions.reduce((sum, given) => sum + given, 0);
-        const near = contributions.some((given, target) =>
-          contributions.some((own, attacker) => attacker !== target && total - own - given < 0.2 * given),
-        );
-        const found = dominance({ contributions, percent: 20 }).value;
-        expect(found?.sensitive).toBe(near || total === 0);
-      }),
-    );
   });
 });

@@ -210,7 +210,7 @@ const basis: fc.Arbitrary<FigureBasis> = fc.oneof(
         fc.record({
           status: fc.constant('shown' as const),
           grain,
-          options: fc.array(fc.record({ ...option, mean: fc.option(share), median: fc.option(share) }), {
+          options: fc.array(fc.record({ ...option, mean: share, median: fc.option(share) }), {
             maxLength: 3,
           }),
           inCommon: share,
