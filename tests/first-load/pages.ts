@@ -31,6 +31,13 @@ export const PAGES: readonly OpenedPage[] = [
       'SampleRoles',
     ],
   }),
+  // Beside a question lies its picture, or the second vote on it.
+  ...['TopicPicture', 'Revote'].map((part) =>
+    page(`panel, Discussing, ${part}`, {
+      parts: [...LEADER, ...['Discussing', part].map((name) => `${MEETING}/leader/${name}.tsx`)],
+      words: ['leader', 'results', 'figures'],
+    }),
+  ),
   ...inPhases('console', {
     base: CONSOLE,
     folder: 'console',
@@ -51,7 +58,7 @@ export const PAGES: readonly OpenedPage[] = [
 /**
  * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, the
  * comparison that follows a talk, and priorities: where they are asked with points or in pairs, and where they are shown
- * below the rest; the names behind a picture as a table; and its details.
+ * below the rest; the note under a question that is talked about; the names behind a picture as a table; and its details.
  */
 export const LATER = [
   ...[
@@ -62,6 +69,7 @@ export const LATER = [
     'leader/PairChoices',
     'leader/GroupPicture',
     'leader/Priorities',
+    'leader/PrivateNote',
     'named/WhoTable',
   ].map((part) => `${MEETING}/${part}.tsx`),
   'src/charts/details/DetailsView.tsx',

@@ -1,21 +1,19 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResultsView, RoundView } from '@plumbline/shared/contract/views';
+import type { RoundView } from '@plumbline/shared/contract/views';
 import { useView } from '../../../app/api.ts';
 import { fetchAhead, partOf } from '../../../app/part.tsx';
 import { Failure, Loading } from '../../../app/screens.tsx';
-import { namedAnswers } from '../named/by-point.ts';
-import { figureSource } from './figure-source.ts';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
-import { ownAnswers } from './own-answers.ts';
-import { PrivateNote } from './PrivateNote.tsx';
-import { QuestionPicture } from './QuestionPicture.tsx';
 import { ReleaseWords } from './ReleaseWords.tsx';
 import type { Topic } from './screen-now.ts';
-import { Vote } from './Vote.tsx';
 
 const Compared = partOf(async () => (await import('./Compared.tsx')).Compared);
+// Nobody sees the picture and votes at the same time, so nobody waits for both.
+const TopicPicture = partOf(async () => (await import('./TopicPicture.tsx')).TopicPicture);
+const PrivateNote = partOf(async () => (await import('./PrivateNote.tsx')).PrivateNote);
+const Revote = partOf(async () => (await import('./Revote.tsx')).Revote);
 
 /** The question on the table: its picture, a private note, words to release, the re-vote and what it changed. */
 export function Discussing({ topic, revote }: { readonly topic: Topic | null; readonly revote: RoundView | null }) {
@@ -25,7 +23,7 @@ export function Discussing({ topic, revote }: { readonly topic: Topic | null; re
   const results = useView('viewResults', { meeting: view.id });
   useEffect(() => {
     const stop = new AbortController();
-    void fetchAhead([Compared], stop.signal);
+    void fetchAhead([PrivateNote, Revote, Compared, TopicPicture], stop.signal);
     return () => stop.abort();
   }, []);
   if (!topic) return <Between />;
@@ -40,17 +38,17 @@ export function Discussing({ topic, revote }: { readonly topic: Topic | null; re
         )}
       </section>
       {results.isError ? <Failure error={results.error} retry={() => void results.refetch()} /> : null}
-      {revote ? <Revote key={revote.id} revote={revote} /> : null}
-      {topic.step === 'comparing' && results.data ? (
-        <Suspense fallback={<Loading what={t('reveal.loading')} />}>
-          <Compared.Show topic={topic} results={results.data} />
-        </Suspense>
-      ) : null}
-      {topic.step !== 'comparing' && topic.step !== 're-voting' && results.data ? (
-        <TopicPicture topic={topic} results={results.data} />
-      ) : null}
+      <Suspense fallback={<Loading what={t('reveal.loading')} />}>
+        {revote ? <Revote.Show key={revote.id} revote={revote} /> : null}
+        {topic.step === 'comparing' && results.data ? <Compared.Show topic={topic} results={results.data} /> : null}
+        {topic.step !== 'comparing' && topic.step !== 're-voting' && results.data ? (
+          <TopicPicture.Show topic={topic} results={results.data} />
+        ) : null}
+      </Suspense>
       {topic.change === '' ? null : <Change topic={topic} />}
-      <PrivateNote key={`note ${topic.question}`} question={topic.question} />
+      <Suspense fallback={null}>
+        <PrivateNote.Show key={`note ${topic.question}`} question={topic.question} />
+      </Suspense>
       {view.me.abilities.release ? <ReleaseWords key={`words ${topic.question}`} question={topic.question} /> : null}
       <Released question={topic.question} />
     </>
@@ -75,37 +73,6 @@ function Between() {
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-function TopicPicture({ topic, results }: { readonly topic: Topic; readonly results: ResultsView }) {
-  const { view, mine } = useLeader();
-  const question = results.rating?.questions.find((each) => each.question === topic.question);
-  if (!question) return null;
-  return (
-    <QuestionPicture
-      question={question}
-      source={figureSource(view, results)}
-      own={ownAnswers(view, mine)[topic.question]}
-      answers={namedAnswers(results, { purpose: 'rating' })}
-      titled={false}
-    />
-  );
-}
-
-function Revote({ revote }: { readonly revote: RoundView }) {
-  const { view, mine } = useLeader();
-  const look = useLook();
-  const { t } = useTranslation('leader');
-  const earlier = ownAnswers(view, mine);
-  const asked = revote.questions[0];
-  const before = asked ? earlier[asked.id] : undefined;
-  return (
-    <section className={look.card}>
-      <h2 className={look.section}>{t('revote.title')}</h2>
-      <p className={look.quiet}>{before ? t('revote.stands') : t('revote.first')}</p>
-      <Vote round={revote} earlier={earlier} titled={false} />
     </section>
   );
 }
