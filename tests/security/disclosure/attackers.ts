@@ -1,5 +1,3 @@
-import { boundsOf } from '@plumbline/shared/measures/privacy/bounds';
-import { atomsOf, differencing } from '@plumbline/shared/measures/privacy/differencing';
 import { midranksOfOrder, standardised } from '@plumbline/shared/measures/rankings/ranks';
 import type { Counts } from '@plumbline/shared/measures/ratings/distribution';
 import type { Disclosure } from '@plumbline/shared/domain/disclosure/engine';
@@ -11,6 +9,7 @@ import { allSheets } from '@plumbline/shared/domain/disclosure/sheets';
 import type { Held, ShownScale } from '@plumbline/shared/domain/results/shown';
 import type { RoundTally, ScaleTally } from '@plumbline/shared/domain/results/tally';
 
+import { groupAttackersOf } from './group-attackers.ts';
 import { DOTS, IMPORTANCE, MINIMUM_GROUP, RANKING } from './publications.ts';
 import type { Publication, ScaleQuestion } from './publications.ts';
 
@@ -45,8 +44,7 @@ export function attackersOf(disclosure: Disclosure): Readonly<Record<string, Att
         ? known(rankings(wave.people.length).get(JSON.stringify(shown)), 'an order')
         : null,
     revote: (published) => revoteAttack(published, alike),
-    differencing: differencingAttack,
-    numbers: numbersAttack,
+    ...groupAttackersOf(disclosure),
   };
 }
 
@@ -99,15 +97,9 @@ function sheetsByLook(disclosure: Disclosure): Alike {
   };
 }
 
-/** Solves a display for the answer sheets behind it: of whole teams and of cuts. */
-function reconstruction({ wave, scales, cutScales }: Publication, alike: Alike): string | null {
-  const [first] = wave.questions;
-  const groups = wave.groupings.flatMap((grouping) => grouping.groups);
-  const cuts = cutScales.flatMap(({ group, shown }) => {
-    const people = groups.find((candidate) => candidate.id === group)?.answerers ?? [];
-    return first ? [{ question: first, shown, round: wave.roundOf(people) }] : [];
-  });
-  for (const { question, shown, round } of [...scales.map((scale) => ({ ...scale, round: wave.round })), ...cuts]) {
+/** Solves a display for the answer sheets behind it. */
+function reconstruction({ wave: { round }, scales }: Publication, alike: Alike): string | null {
+  for (const { question, shown } of scales) {
     if (!isPicture(shown)) continue;
     const sheets = alike({ question, round, shown });
     if (sheets === null) continue;
@@ -262,35 +254,6 @@ function* changesOf(seats: readonly number[], people: number) {
       }
     }
   }
-}
-
-/** Adds and subtracts what is published about the whole and about groups. */
-function differencingAttack({ wave, cutScales }: Publication): string | null {
-  const groups = wave.groupings.flatMap((grouping) => grouping.groups);
-  const shown = groups.filter((group) => cutScales.some((cut) => cut.group === group.id));
-  if (shown.length === 0) return null;
-  const audit = differencing(
-    [{ name: 'all', people: wave.people }, ...shown.map((group) => ({ name: group.id, people: group.answerers }))],
-    MINIMUM_GROUP,
-  );
-  return audit.value?.safe === true ? null : `of ${JSON.stringify(audit.value?.exposed ?? audit)}`;
-}
-
-/** Bounds the number of people of a held group by the numbers of shown ones. */
-function numbersAttack({ wave, cuts, cutScales }: Publication): string | null {
-  const groups = wave.groupings.flatMap((grouping) => grouping.groups);
-  const shown = groups.filter((group) => cuts.shown.includes(group.id));
-  if (cutScales.length === 0) return null;
-  for (const held of groups.filter((group) => !cuts.shown.includes(group.id))) {
-    if (held.answerers.length === 0 || held.answerers.length === wave.people.length) continue;
-    const sets = [wave.people, ...shown.map((group) => group.answerers), held.answerers].map((set) => new Set(set));
-    const atoms = atomsOf(sets);
-    const of = (set: number) => atoms.flatMap((atom, place) => (atom.groups.includes(set) ? [place] : []));
-    const sums = sets.slice(0, -1).map((people, set) => ({ of: of(set), total: people.size }));
-    const bounds = boundsOf({ unknowns: atoms.length, sums }, of(sets.length - 1));
-    if (bounds && (bounds.min === bounds.max || bounds.max < MINIMUM_GROUP)) return `how many of ${held.id} answered`;
-  }
-  return null;
 }
 
 /** What all worlds of a look share, as bits. */

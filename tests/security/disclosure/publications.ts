@@ -1,5 +1,6 @@
 import { tallyRound } from '@plumbline/shared/domain/results/tally-round';
 import type { Disclosure } from '@plumbline/shared/domain/disclosure/engine';
+import type { AskedOfGroups } from '@plumbline/shared/domain/disclosure/group-words';
 import type { DisclosableGroups, Grouping } from '@plumbline/shared/domain/disclosure/groups';
 import type { ShownRevote } from '@plumbline/shared/domain/disclosure/revote';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
@@ -65,8 +66,14 @@ export interface Publication {
   readonly importance: readonly (number | null)[];
   readonly revote: ShownRevote;
   readonly cuts: DisclosableGroups;
-  readonly cutScales: readonly { readonly group: string; readonly shown: ShownScale | Held }[];
+  /**
+   * The words of the shown groups of the first way to divide people up, for the product has one, on a dimension of the
+   * first question; `null` where no group of it is shown.
+   */
+  readonly cutWords: (Pick<AskedOfGroups, 'whole' | 'groups'> & { readonly words: GroupWords }) | null;
 }
+
+type GroupWords = ReturnType<Disclosure['groupWords']>;
 
 /** Numbers that a seed gives, the same on every machine (Park & Miller 1988). */
 export function drawsFrom(seed: number): Draw {
@@ -127,7 +134,6 @@ export function publish(wave: Wave, disclosure: Disclosure): Publication {
     groupings: wave.groupings,
     minimumGroup: MINIMUM_GROUP,
   });
-  const groups = wave.groupings.flatMap((grouping) => grouping.groups);
   return {
     wave,
     scales: wave.questions.map((question) => ({ question, shown: disclosure.scale({ question, ...asked }) })),
@@ -143,13 +149,28 @@ export function publish(wave: Wave, disclosure: Disclosure): Publication {
       minimumGroup: MINIMUM_GROUP,
     }),
     cuts,
-    cutScales: cuts.shown.flatMap((id) => {
-      const group = groups.find((candidate) => candidate.id === id);
-      if (!group) return [];
-      const round = wave.roundOf(group.answerers);
-      return [{ group: id, shown: disclosure.scale({ question: first, round, minimumGroup: MINIMUM_GROUP }) }];
-    }),
+    cutWords: wordsOfCuts(wave, { disclosure, question: first, shown: cuts.shown }),
   };
+}
+
+function wordsOfCuts(
+  wave: Wave,
+  {
+    disclosure,
+    question,
+    shown,
+  }: { readonly disclosure: Disclosure; readonly question: ScaleQuestion; readonly shown: readonly string[] },
+): Publication['cutWords'] {
+  const told = wave.groupings[0]?.groups.filter(({ id }) => shown.includes(id)) ?? [];
+  if (told.length === 0) return null;
+  const countsOf = (round: RoundTally) => {
+    const tally = round.questions[question.id];
+    return tally?.kind === 'scale' ? tally.counts : [];
+  };
+  const whole = countsOf(wave.round);
+  const groups = told.map(({ answerers }) => countsOf(wave.roundOf(answerers)));
+  const words = disclosure.groupWords([{ whole, groups, minimumGroup: MINIMUM_GROUP, turned: false }]);
+  return { whole, groups, words };
 }
 
 /** How a team answers one question: the answer of each person by place. */
