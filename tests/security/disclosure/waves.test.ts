@@ -1,13 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { disclosableGroups } from '@plumbline/shared/domain/disclosure/groups';
 import type { Grouping } from '@plumbline/shared/domain/disclosure/groups';
+import type { MeetingId, RoundId } from '@plumbline/shared/kernel/ids';
 import { differencing } from '@plumbline/shared/measures/privacy/differencing';
 import type { PublishedGroup } from '@plumbline/shared/measures/privacy/differencing';
 
+import { Company } from '../../application/company.ts';
 import { drawsFrom, MINIMUM_GROUP } from './publications.ts';
 
 const TEAMS = 1_000;
+/** A question of the built-in instrument. */
+const Q = 'al.vision.1';
 
 /** A team over three waves: some join, some leave, some stay away. */
 function wavesFrom(seed: number) {
@@ -92,7 +96,7 @@ describe('PV15 those who stayed since the last wave are a cut like any other', (
   });
 });
 
-describe('PV3 late answers, edits and deletions never make a second snapshot', () => {
+describe('PV3 what two snapshots of one round would tell', () => {
   it.each([
     { name: 'a late answer', then: (people: readonly string[]) => [...people, 'late'], exposed: [['late']] },
     { name: 'a deletion', then: (people: readonly string[]) => people.slice(1), exposed: [['p0']] },
@@ -113,5 +117,64 @@ describe('PV3 late answers, edits and deletions never make a second snapshot', (
       { name: 'second', people: then(people) },
     ];
     expect(differencing(snapshots, MINIMUM_GROUP).value?.exposed).toEqual(exposed);
+  });
+});
+
+describe('PV3 late answers, edits and deletions never make a second snapshot', () => {
+  const LEADERS = 8;
+  let company: Company;
+  beforeEach(() => {
+    company = new Company();
+  });
+  afterEach(() => company.leave());
+
+  /** A meeting whose rating seven of eight answered and that is at its reveal. */
+  async function revealed() {
+    const team = await company.team(LEADERS, ['sponsor']);
+    const meeting = await company.meeting(team);
+    await company.moveTo(meeting, 'rating');
+    const round = await company.round(meeting, 'rating');
+    await company.vote(meeting, round, { question: Q, values: [2, 3, 3, 5, 5, 6, 6] });
+    await company.moveTo(meeting, 'revealing');
+    return { team, meeting, round: round.id };
+  }
+
+  /** Everything that the store keeps of what a rating came to, and what a leader and a coach are shown of it. */
+  async function seen({ meeting, round }: { readonly meeting: MeetingId; readonly round: RoundId }) {
+    const place = { container: 'core', partition: `t|tenant-1|m|${meeting}` } as const;
+    const { documents } = await company.store.list(place, { prefix: `snapshot|${round}|` });
+    const resultsFor = async (person: number) =>
+      (await company.get('viewResults', company.person(person), { params: { meeting }, input: null })).rating;
+    return {
+      kept: documents.map(({ id, body }) => ({ id, body })),
+      leader: await resultsFor(1),
+      coach: await resultsFor(0),
+    };
+  }
+
+  it('refuses a late answer and an edit once the gate is shut, and shows the very same when looked at again', async () => {
+    const rating = await revealed();
+    const { meeting, round } = rating;
+    const before = await seen(rating);
+    expect(before.kept).toHaveLength(1);
+    expect([before.leader?.ballots, before.coach]).toEqual([7, before.leader]);
+    for (const by of [8, 1]) {
+      const answers = { [Q]: { kind: 'scale', value: 1 } } as const;
+      const late = await company.cast(meeting, round, { by, answers });
+      expect(late).toEqual({ ok: false, error: { kind: 'round.closed' } });
+    }
+    expect(await seen(rating)).toEqual(before);
+  });
+
+  it('keeps the answers of somebody who has left, and the same snapshot when the meeting is closed and sealed', async () => {
+    const rating = await revealed();
+    const { team, meeting } = rating;
+    const before = await seen(rating);
+    const { revision } = await company.get('viewTeam', company.person(0), { params: { team }, input: null });
+    const params = { team, person: company.person(7).person };
+    await company.get('removeMember', company.person(0), { params, input: null, ifMatch: String(revision) });
+    expect(await seen(rating)).toEqual(before);
+    await company.direct(meeting, { type: 'close' });
+    expect(await seen(rating)).toEqual(before);
   });
 });
