@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { discloseDimension } from '../../domain/disclosure/disclosure.ts';
 import type { DimensionResult, ShownDimension } from '../../domain/results/shown.ts';
+import { agreementQuestion, roundOf, scaleTally } from '../../testing/example-rounds.ts';
 import { questionResult, sourceOf, valuesOf } from '../../testing/shown-results.ts';
 import { detailsOf } from './details.ts';
 import { agreementOfItems } from './dimension-lines.ts';
@@ -135,3 +138,43 @@ function plainAlpha(units: readonly (readonly number[])[]): number {
   const expected = squares(all) / (all.length * (all.length - 1));
   return Math.round((1 - observed / expected) * 100) / 100;
 }
+
+describe('PV11 DT1 details of a dimension are a function of what it and its questions show', () => {
+  const five = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 5, maxLength: 5 });
+  const detailsOfSheets = (sheets: readonly (readonly number[])[]) => {
+    const tallies = Object.fromEntries(sheets.map((answers, place) => [`q${String(place)}`, scaleTally(answers)]));
+    const asked = sheets.map((_answers, place) => agreementQuestion(`q${String(place)}`));
+    const result = discloseDimension({ questions: asked, round: roundOf(5, tallies), minimumGroup: 5 });
+    const questions = sheets.map((answers, place) =>
+      questionResult(answers, { id: `q${String(place)}`, dimension: 'vision' }),
+    );
+    const now = [{ dimension: 'vision', title: 'Vision', importance: null, result }];
+    const details = detailsOf(
+      { of: 'dimensions', now, before: null, questions },
+      sourceOf({ answered: 5, invited: 6 }),
+    );
+    return { shown: JSON.stringify([result, questions]), details: JSON.stringify(details) };
+  };
+
+  it('property: sheets of five people behind one display have one set of details', () => {
+    // Whoever moves by one point is often hidden by the steps of so few.
+    const moved = fc.record({ sheet: fc.nat(1), person: fc.nat(4), by: fc.constantFrom(-1, 1) });
+    let [alike, tried] = [0, 0];
+    fc.assert(
+      fc.property(five, five, moved, (first, second, { sheet, person, by }) => {
+        const other = [first, second].map((answers, place) =>
+          answers.map((answer, at) =>
+            place === sheet && at === person ? Math.min(7, Math.max(1, answer + by)) : answer,
+          ),
+        );
+        const [one, next] = [detailsOfSheets([first, second]), detailsOfSheets(other)];
+        tried += 1;
+        if (one.shown !== next.shown) return;
+        alike += 1;
+        expect(next.details).toBe(one.details);
+      }),
+      { numRuns: 400 },
+    );
+    expect(alike / tried).toBeGreaterThan(0.1);
+  });
+});
