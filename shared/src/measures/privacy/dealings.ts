@@ -44,7 +44,7 @@ function* everyDealing(left: Counts, sizes: readonly number[]): Generator<readon
 
 /** How many sheets of `size` answers there are out of these. */
 function partCount(counts: Counts, size: number): number {
-  let ways = Array.from({ length: size + 1 }, (_, taken) => (taken === 0 ? 1 : 0));
+  let ways: readonly number[] = [1, ...new Array<number>(size).fill(0)];
   for (const count of counts) {
     ways = ways.map((_way, taken) =>
       ways.slice(Math.max(0, taken - count), taken + 1).reduce((sum, way) => sum + way, 0),
