@@ -2,7 +2,7 @@ import { assert } from '../../kernel/assert.ts';
 import type { Question } from '../instrument/question.ts';
 import type { AllocationResult } from '../results/shown.ts';
 import type { AllocationTally } from '../results/tally.ts';
-import { grainOf } from './grain.ts';
+import { shownGrain } from './grain.ts';
 import type { AnonymousGrain } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
@@ -40,7 +40,7 @@ export function discloseAllocation({
   const tally = allocationTally({ question, round });
   const { ballots, total, overlap } = tally;
   if (overlap === null || (ballots < minimumGroup && rules.has('enough-answers'))) return heldForAnswers();
-  const grain = grainOf(ballots);
+  const grain = shownGrain({ answers: ballots, ballots: round.ballots, minimumGroup });
   const options = question.options.map(({ id, text }) => {
     const points = tally.points[tally.options.indexOf(id)] ?? 0;
     const mean = rules.has('point-steps') ? meanInSteps(points, { tally, grain }) : toHundredth(points / ballots);

@@ -167,6 +167,34 @@ describe('RS22 forced choices are shown as an order with strengths in steps', ()
   });
 });
 
+describe('PV10 the grain of points and forced choices does not tell that exactly one person gave none', () => {
+  const grainsOf = (answered: number, ballots: number, minimumGroup: number) => {
+    const gave = given(...Array.from({ length: answered }, () => [40, 30, 20, 10, 0]));
+    const chose = preferring(...Array.from({ length: answered }, () => 'abcde'));
+    return [
+      discloseAllocation({
+        question: points,
+        round: roundOf(ballots, { q: tallyAllocation(points, gave) }),
+        minimumGroup,
+      }),
+      disclosePairwise({ question: pairs, round: roundOf(ballots, { q: tallyPairs(pairs, chose) }), minimumGroup }),
+    ].map((result) => (result.status === 'shown' ? result.grain : result.status));
+  };
+
+  it.each([
+    [8, 7, 'coarse'],
+    [12, 11, 'medium'],
+  ] as const)('of %i people with a minimum group of %i', (ballots, minimumGroup, grain) => {
+    expect(grainsOf(ballots, ballots, minimumGroup)).toEqual([grain, grain]);
+    expect(grainsOf(ballots - 1, ballots, minimumGroup)).toEqual([grain, grain]);
+    expect(grainsOf(ballots - 2, ballots, minimumGroup)).toEqual(['held', 'held']);
+  });
+
+  it('costs nothing where two may be silent', () => {
+    expect(grainsOf(8, 8, 5)).toEqual(['medium', 'medium']);
+  });
+});
+
 describe('RS23 two groups are told of where both are a minimum group', () => {
   const camps = { sizes: [5, 6], p: 0.001, silhouette: 0.4321, questions: ['a', 'b', 'c'] } as const;
 

@@ -3,7 +3,7 @@ import type { PreferenceTable } from '../../measures/pairwise/comparisons.ts';
 import type { Question } from '../instrument/question.ts';
 import type { PairwiseResult } from '../results/shown.ts';
 import type { PairwiseTally } from '../results/tally.ts';
-import { grainOf } from './grain.ts';
+import { shownGrain } from './grain.ts';
 import type { AnonymousGrain } from './grain.ts';
 import { heldForAnswers, heldUnder } from './minimum-group.ts';
 import type { Disclosing } from './minimum-group.ts';
@@ -37,7 +37,7 @@ export function disclosePairwise({
   if (held) return held;
   const tally = pairwiseTally({ question, round });
   if (tally.ballots < minimumGroup && rules.has('enough-answers')) return heldForAnswers();
-  const grain = grainOf(tally.ballots);
+  const grain = shownGrain({ answers: tally.ballots, ballots: round.ballots, minimumGroup });
   const shares = sharesIn(tally.wins, {
     steps: rules.has('choice-steps') ? SHARE_STEPS[grain] : null,
     fewest: rules.has('choices-of-few') ? minimumGroup : 1,
