@@ -3,8 +3,10 @@ import type { DocumentStore, Place } from '../application/ports/document-store.t
 import { registerBatchTests } from './document-store/batches.contract.ts';
 import { registerDocumentTests } from './document-store/documents.contract.ts';
 import { registerLimitTests } from './document-store/limits.contract.ts';
+import { registerLifetimeTests } from './document-store/lifetimes.contract.ts';
 import { registerListTests } from './document-store/lists.contract.ts';
 import { registerModelTests } from './document-store/model.contract.ts';
+import { registerScanTests } from './document-store/scans.contract.ts';
 import { registerWatchTests } from './document-store/watching.contract.ts';
 import { HERE, document, valueOf, idsOf } from './document-store/subject.ts';
 
@@ -35,6 +37,8 @@ export function documentStoreContract(name: string, { open, reopen }: StoreUnder
     registerBatchTests(subject);
     registerModelTests(subject);
     registerListTests(subject);
+    registerScanTests(subject);
+    registerLifetimeTests(subject);
     registerWatchTests(subject);
 
     describe('for its operator', () => {

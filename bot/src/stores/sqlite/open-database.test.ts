@@ -44,7 +44,7 @@ describe('opening the database', () => {
 
   it('makes the folder and files for this user only', () => {
     const database = openDatabase({ path });
-    database.exec("INSERT INTO documents VALUES ('core', 'p', 'id', 1, 'etag', '{}')");
+    database.exec("INSERT INTO documents VALUES ('core', 'p', 'id', 1, 'etag', '{}', NULL)");
     const modes = [dirname(path), path, `${path}-wal`].map(modeOf);
     database.close();
 
@@ -60,11 +60,11 @@ describe('opening the database', () => {
     expect([mine, modeOf(folder), modeOf(join(folder, 'open.db'))]).toEqual(['700', '700', '600']);
   });
 
-  it('keeps neither a row number nor a time', () => {
+  it('keeps neither a row number nor the time of a write', () => {
     const database = openDatabase({ path });
     const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all('documents');
 
-    expect(columns).toEqual(['container', 'partition', 'id', 'schema', 'etag', 'body']);
+    expect(columns).toEqual(['container', 'partition', 'id', 'schema', 'etag', 'body', 'expires']);
     expect(() => database.prepare('SELECT rowid FROM documents')).toThrow('no such column: rowid');
     database.close();
   });
@@ -105,15 +105,38 @@ describe('opening the database', () => {
 
   it('refuses what a newer Plumbline wrote and leaves it as it was', () => {
     const newer = openDatabase({ path });
-    newer.pragma('user_version = 2');
+    newer.pragma('user_version = 3');
     newer.close();
     const before = readFileSync(path);
 
     expect(refusal()).toBe(
-      `${path} was written by a newer Plumbline (form 2, this one reads 1): start the newer version, ` +
+      `${path} was written by a newer Plumbline (form 3, this one reads 2): start the newer version, ` +
         'or put back a backup from before the update.',
     );
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('brings a file of the first form up to this one, with all that is in it', () => {
+    mkdirSync(dirname(path));
+    const first = new Sqlite(path);
+    first.exec(`CREATE TABLE documents (
+      container TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL, schema INTEGER NOT NULL, etag TEXT NOT NULL,
+      body TEXT NOT NULL, PRIMARY KEY (container, partition, id)) STRICT, WITHOUT ROWID`);
+    first.exec(`INSERT INTO documents VALUES ('core', 'p', 'a', 1, 'etag', '{"n":1}')`);
+    first.pragma(`application_id = ${0x504c4d42}`);
+    first.pragma('user_version = 1');
+    first.close();
+    for (let time = 0; time < 2; time += 1) {
+      const database = openDatabase({ path });
+      const rows = database.prepare('SELECT * FROM documents').all();
+      const form = database.pragma('user_version', { simple: true });
+      database.close();
+
+      expect(rows).toEqual([
+        { container: 'core', partition: 'p', id: 'a', schema: 1, etag: 'etag', body: '{"n":1}', expires: null },
+      ]);
+      expect(form).toBe(2);
+    }
   });
 
   it('refuses a file that is no database', () => {
@@ -125,7 +148,7 @@ describe('opening the database', () => {
 
   it('refuses a database with a damaged page', () => {
     const whole = openDatabase({ path });
-    const add = whole.prepare("INSERT INTO documents VALUES ('core', 'p', ?, 1, 'etag', ?)");
+    const add = whole.prepare("INSERT INTO documents VALUES ('core', 'p', ?, 1, 'etag', ?, NULL)");
     for (let n = 0; n < 200; n += 1) add.run(`id ${n}`, JSON.stringify({ text: 'x'.repeat(500) }));
     whole.close();
     const bytes = readFileSync(path);

@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 const APPLICATION_ID = 0x504c4d42;
 
 /** The version of the tables; a file with a higher one is refused. */
-const FORM = 1;
+const FORM = 2;
 
 const IN_MEMORY = ':memory:';
 
@@ -19,8 +19,12 @@ const TABLES = `
     schema INTEGER NOT NULL,
     etag TEXT NOT NULL,
     body TEXT NOT NULL,
+    expires INTEGER,
     PRIMARY KEY (container, partition, id)
   ) STRICT, WITHOUT ROWID`;
+
+/** What changes a file of each form into the next; `FORM_STEPS[0]` goes from form 1 to 2. */
+const FORM_STEPS = ['ALTER TABLE documents ADD COLUMN expires INTEGER'];
 
 export interface DatabaseFile {
   /** The file, or `:memory:`; its folder is made when missing. */
@@ -68,23 +72,23 @@ function connect(file: DatabaseFile): Sqlite.Database {
 /** Nothing is written before the file is known to be ours. */
 function prepared(database: Sqlite.Database, path: string): Sqlite.Database {
   database.pragma('locking_mode = EXCLUSIVE');
-  const fresh = checkOrigin(database, path);
+  const form = checkOrigin(database, path);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('secure_delete = ON');
   database.pragma('temp_store = MEMORY');
-  if (fresh) makeTables(database);
+  bringUp(database, form);
   const check = database.pragma('quick_check(1)', { simple: true });
   if (check !== 'ok') throw new Error(damaged(path, String(check)));
   return database;
 }
 
-/** Whether the file is new and empty; throws when another program or a newer version wrote it. */
-function checkOrigin(database: Sqlite.Database, path: string): boolean {
+/** The form of the file, 0 when it is new and empty; throws when another program or a newer version wrote it. */
+function checkOrigin(database: Sqlite.Database, path: string): number {
   const application = database.pragma('application_id', { simple: true });
   const form = Number(database.pragma('user_version', { simple: true }));
   const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (application === 0 && form === 0 && tables === 0) return true;
+  if (application === 0 && form === 0 && tables === 0) return 0;
   if (application !== APPLICATION_ID) {
     throw new Error(`${path} is a database of another program: set DATA_DIR to a folder of Plumbline's own.`);
   }
@@ -94,16 +98,19 @@ function checkOrigin(database: Sqlite.Database, path: string): boolean {
         'or put back a backup from before the update.',
     );
   }
-  return false;
+  return form;
 }
 
-function makeTables(database: Sqlite.Database): void {
-  const make = database.transaction(() => {
-    database.exec(TABLES);
+/** Makes the tables, or changes those of an older form, all or nothing. */
+function bringUp(database: Sqlite.Database, form: number): void {
+  if (form === FORM) return;
+  const change = database.transaction(() => {
+    if (form === 0) database.exec(TABLES);
+    else for (const step of FORM_STEPS.slice(form - 1)) database.exec(step);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${FORM}`);
   });
-  make();
+  change();
 }
 
 /** Turns what the system or the engine said into a sentence with a next step; leaves our own sentences as they are. */

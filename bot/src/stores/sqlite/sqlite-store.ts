@@ -4,11 +4,13 @@ import {
   checkBatch,
   checkedBody,
   checkId,
+  checkLimit,
   checkPlace,
   checkQuery,
   isWatched,
 } from '@plumbline/shared/application/ports/document-store';
 import type {
+  Container,
   DocumentStore,
   NewDocument,
   Place,
@@ -17,7 +19,7 @@ import type {
   StoreFailure,
   WriteOperation,
 } from '@plumbline/shared/application/ports/document-store';
-import { assertNever } from '@plumbline/shared/kernel/assert';
+import { assert, assertNever } from '@plumbline/shared/kernel/assert';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { promised } from '../promised.ts';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
@@ -28,6 +30,11 @@ interface Row {
   readonly schema: number;
   readonly etag: string;
   readonly body: string;
+}
+
+/** A row to be written; `expires` is the first millisecond at which it is not there any more, null for never. */
+interface NewRow extends Row {
+  readonly expires: number | null;
 }
 
 type Listener = (change: StoreChange) => void;
@@ -95,8 +102,8 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
         const outcome = rows.batch(place, operations);
         if (!outcome.ok) return outcome;
         return ok(
-          outcome.value.map(({ id, row }) => {
-            tell(place, id, row);
+          outcome.value.map(({ id, row, isChange }) => {
+            if (isChange) tell(place, id, row);
             return row && stored(row);
           }),
         );
@@ -115,6 +122,17 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
         checkQuery(query);
         return rows.count(place, query.prefix);
       }),
+    scan: (container, { after, limit }) =>
+      promised(() => {
+        checkLimit(limit);
+        const found = rows.scan(container, after, limit + 1);
+        const page = found.slice(0, limit);
+        const last = page.at(-1);
+        return {
+          documents: page.map((row) => ({ place: { container, partition: row.partition }, document: stored(row) })),
+          next: found.length > limit && last ? JSON.stringify([last.partition, last.id]) : null,
+        };
+      }),
     watch(listener) {
       const own: Listener = (change) => {
         listener(change);
@@ -124,8 +142,11 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
         listeners.delete(own);
       };
     },
+    seenUntil: () => null,
+    catchUp: () => undefined,
     scrub: () =>
       promised(() => {
+        rows.sweep();
         // With secure_delete alone, pages that were rebalanced keep pieces of deleted rows in their gaps. Rebuilding the file
         // leaves only what lives, in the order of its keys, and emptying the log forgets how it came there.
         database.exec('VACUUM');
@@ -144,43 +165,54 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
   };
 }
 
-/** What one operation of a batch left: the row, or null when it was deleted. */
+/** What one operation of a batch left: the row, or null when it was deleted or only looked at. */
 interface Written {
   readonly id: string;
   readonly row: Row | null;
+  readonly isChange: boolean;
 }
 
 /** The statements; each write by itself, or a whole batch, is one transaction. */
 function rowsOf(database: Sqlite.Database) {
   const inPlace = 'container = :container AND partition = :partition';
-  const where = `${inPlace} AND id = :id`;
+  const isThere = '(expires IS NULL OR expires > :now)';
+  const where = `${inPlace} AND id = :id AND ${isThere}`;
   // The byte FF is in no UTF-8 text: this bound lies behind every id with the prefix and before every other later id.
   const end = "id < :prefix || CAST(X'FF' AS TEXT)";
   // No id holds the byte 00, so this is "at least the prefix and after the mark" in one bound, which the key can seek.
   const start = 'id >= max(:prefix, :after || char(0))';
   const insert =
-    'INSERT INTO documents (container, partition, id, schema, etag, body)' +
-    ' VALUES (:container, :partition, :id, :schema, :etag, :body)';
-  type Key = Place & { readonly id: string };
-  type Range = Place & { readonly prefix: string };
+    'INSERT INTO documents (container, partition, id, schema, etag, body, expires)' +
+    ' VALUES (:container, :partition, :id, :schema, :etag, :body, :expires)';
+  const over = 'SET schema = excluded.schema, etag = excluded.etag, body = excluded.body, expires = excluded.expires';
+  type Now = { readonly now: number };
+  type Key = Place & Now & { readonly id: string };
+  type Range = Place & Now & { readonly prefix: string };
+  type Write = Place & Now & NewRow;
 
   const read = database.prepare<Key, Row>(`SELECT id, schema, etag, body FROM documents WHERE ${where}`);
-  const create = database.prepare<Place & Row>(`${insert} ON CONFLICT DO NOTHING`);
-  const put = database.prepare<Place & Row>(
-    `${insert} ON CONFLICT DO UPDATE SET schema = excluded.schema, etag = excluded.etag, body = excluded.body`,
-  );
-  const replace = database.prepare<Place & Row & { readonly was: string }>(
-    `UPDATE documents SET schema = :schema, etag = :etag, body = :body WHERE ${where} AND etag = :was`,
+  const create = database.prepare<Write>(`${insert} ON CONFLICT DO UPDATE ${over} WHERE NOT ${isThere}`);
+  const put = database.prepare<Place & NewRow>(`${insert} ON CONFLICT DO UPDATE ${over}`);
+  const replace = database.prepare<Write & { readonly was: string }>(
+    `UPDATE documents SET schema = :schema, etag = :etag, body = :body, expires = :expires WHERE ${where} AND etag = :was`,
   );
   const remove = database.prepare<Key>(`DELETE FROM documents WHERE ${where}`);
   const removeVersion = database.prepare<Key & { readonly was: string }>(
     `DELETE FROM documents WHERE ${where} AND etag = :was`,
   );
   const list = database.prepare<Range & { readonly after: string; readonly limit: number }, Row>(
-    `SELECT id, schema, etag, body FROM documents WHERE ${inPlace} AND ${start} AND ${end} ORDER BY id LIMIT :limit`,
+    `SELECT id, schema, etag, body FROM documents
+     WHERE ${inPlace} AND ${start} AND ${end} AND ${isThere} ORDER BY id LIMIT :limit`,
   );
+  const scan = database.prepare<Now & Place & { readonly id: string; readonly limit: number }, Row & Place>(
+    `SELECT partition, id, schema, etag, body FROM documents
+     WHERE container = :container AND (partition, id) > (:partition, :id) AND ${isThere} ORDER BY partition, id LIMIT :limit`,
+  );
+  const sweep = database.prepare<Now>(`DELETE FROM documents WHERE expires IS NOT NULL AND NOT ${isThere}`);
   const count = database
-    .prepare<Range, number>(`SELECT count(*) FROM documents WHERE ${inPlace} AND id >= :prefix AND ${end}`)
+    .prepare<Range, number>(
+      `SELECT count(*) FROM documents WHERE ${inPlace} AND id >= :prefix AND ${end} AND ${isThere}`,
+    )
     .pluck();
   const ping = database.prepare('SELECT 1 FROM documents LIMIT 1');
   const begin = database.prepare('BEGIN IMMEDIATE');
@@ -188,21 +220,28 @@ function rowsOf(database: Sqlite.Database) {
   const rollback = database.prepare('ROLLBACK');
 
   const rows = {
-    read: ({ container, partition }: Place, id: string) => read.get({ container, partition, id }),
-    create: ({ container, partition }: Place, row: Row) => create.run({ container, partition, ...row }).changes === 1,
-    replace: ({ container, partition }: Place, row: Row, was: string) =>
-      replace.run({ container, partition, ...row, was }).changes === 1,
-    put: ({ container, partition }: Place, row: Row) => put.run({ container, partition, ...row }),
+    read: ({ container, partition }: Place, id: string) => read.get({ container, partition, id, now: Date.now() }),
+    create: ({ container, partition }: Place, row: NewRow) =>
+      create.run({ container, partition, ...row, now: Date.now() }).changes === 1,
+    replace: ({ container, partition }: Place, row: NewRow, was: string) =>
+      replace.run({ container, partition, ...row, was, now: Date.now() }).changes === 1,
+    put: ({ container, partition }: Place, row: NewRow) => put.run({ container, partition, ...row }),
     delete({ container, partition }: Place, id: string, was: string | undefined): boolean {
-      const key = { container, partition, id };
+      const key = { container, partition, id, now: Date.now() };
       return (was === undefined ? remove.run(key) : removeVersion.run({ ...key, was })).changes === 1;
     },
     /** Why a write that names a version found nothing to write. */
     whyNot: (place: Place, id: string) =>
       rows.read(place, id) ? ({ kind: 'store.stale' } as const) : ({ kind: 'store.missing' } as const),
     list: ({ container, partition }: Place, range: { prefix: string; after: string; limit: number }) =>
-      list.all({ container, partition, ...range }),
-    count: ({ container, partition }: Place, prefix: string) => count.get({ container, partition, prefix }) ?? 0,
+      list.all({ container, partition, ...range, now: Date.now() }),
+    count: ({ container, partition }: Place, prefix: string) =>
+      count.get({ container, partition, prefix, now: Date.now() }) ?? 0,
+    scan(container: Container, after: string | null, limit: number) {
+      const [partition, id] = after === null ? ['', ''] : positionIn(after);
+      return scan.all({ container, partition, id, limit, now: Date.now() });
+    },
+    sweep: () => sweep.run({ now: Date.now() }),
     ping: () => ping.get(),
     batch(place: Place, operations: readonly WriteOperation[]): Result<Written[], StoreFailure & { index: number }> {
       const done: Written[] = [];
@@ -222,12 +261,16 @@ function rowsOf(database: Sqlite.Database) {
   };
 
   function apply(place: Place, operation: WriteOperation): Result<Written, StoreFailure> {
+    if (operation.type === 'require') {
+      const { id } = operation;
+      return rows.read(place, id) ? ok({ id, row: null, isChange: false }) : fail({ kind: 'store.missing' });
+    }
     if (operation.type === 'delete') {
       const { id, etag } = operation;
-      return rows.delete(place, id, etag) ? ok({ id, row: null }) : fail(rows.whyNot(place, id));
+      return rows.delete(place, id, etag) ? ok({ id, row: null, isChange: true }) : fail(rows.whyNot(place, id));
     }
     const row = newRow(operation.document);
-    const done = ok({ id: row.id, row });
+    const done = ok({ id: row.id, row, isChange: true });
     switch (operation.type) {
       case 'create':
         return rows.create(place, row) ? done : fail({ kind: 'store.exists' });
@@ -245,9 +288,18 @@ function rowsOf(database: Sqlite.Database) {
 }
 
 /** A row with a new random etag: a counter would tell in which order ballots came. */
-function newRow(document: NewDocument): Row {
+function newRow(document: NewDocument): NewRow {
   const body = checkedBody(document);
-  return { id: document.id, schema: document.schema, etag: randomBytes(12).toString('base64url'), body };
+  const { id, schema, lifetime } = document;
+  const expires = lifetime === undefined ? null : Date.now() + lifetime * 1_000;
+  return { id, schema, etag: randomBytes(12).toString('base64url'), body, expires };
+}
+
+/** The key at which a scan goes on. */
+function positionIn(after: string): [string, string] {
+  const key: unknown = JSON.parse(after);
+  assert(Array.isArray(key) && key.length === 2, `${after} is no place in a scan`);
+  return [String(key[0]), String(key[1])];
 }
 
 function stored(row: Row): StoredDocument {

@@ -11,15 +11,20 @@ export interface Place {
   readonly partition: string;
 }
 
-/** A document to be kept; `schema` is the version of the form of `body`, counted from 1. */
-export interface NewDocument {
+/** What is kept under an id; `schema` is the version of the form of `body`, counted from 1. */
+interface Content {
   readonly id: string;
   readonly schema: number;
   readonly body: JsonObject;
 }
 
+/** A document to be kept. `lifetime`: it is gone so many whole seconds after this write; for good if not given. */
+export interface NewDocument extends Content {
+  readonly lifetime?: number;
+}
+
 /** A kept document. `etag` is random, differs after every write and says nothing about order or time. */
-export interface StoredDocument extends NewDocument {
+export interface StoredDocument extends Content {
   readonly etag: string;
 }
 
@@ -41,7 +46,9 @@ export type WriteOperation =
   | { readonly type: 'create'; readonly document: NewDocument }
   | { readonly type: 'replace'; readonly document: NewDocument; readonly etag: string }
   | { readonly type: 'put'; readonly document: NewDocument }
-  | { readonly type: 'delete'; readonly id: string; readonly etag?: string };
+  | { readonly type: 'delete'; readonly id: string; readonly etag?: string }
+  /** Writes nothing, and lets the batch be done only while the document is there. */
+  | { readonly type: 'require'; readonly id: string };
 
 /** Which documents to list: ids that begin with `prefix` and come after `after`; `limit` is 1 to 1000, 100 if not given. */
 export interface ListQuery {
@@ -53,6 +60,18 @@ export interface ListQuery {
 /** One page in the order of the ids' UTF-8 bytes; `next` is the `after` of the following page, null on the last. */
 export interface ListPage {
   readonly documents: readonly StoredDocument[];
+  readonly next: string | null;
+}
+
+/** Where a scan of a container goes on, `null` for its beginning; `limit` is 1 to 1000. */
+export interface ScanQuery {
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Some of a container's documents, in no order; `next` is the `after` of the following page, null when all were told. */
+export interface ScanPage {
+  readonly documents: readonly { readonly place: Place; readonly document: StoredDocument }[];
   readonly next: string | null;
 }
 
@@ -75,15 +94,33 @@ export interface DocumentStore {
   put(place: Place, document: NewDocument): Promise<StoredDocument>;
   /** Deletes the document, only in the version `etag` when one is given. */
   delete(place: Place, id: string, etag?: string): Promise<Result<null, Missing | Stale>>;
-  /** Applies the operations in order, all or none; the value has one entry an operation, null for a delete. */
+  /**
+   * Applies the operations in order, all or none; the value has one entry an operation, null for a delete and a require.
+   * A batch that requires a document, and a write that deletes it, come one after the other.
+   */
   batch(
     place: Place,
     operations: readonly WriteOperation[],
   ): Promise<Result<readonly (StoredDocument | null)[], BatchFailure>>;
   list(place: Place, query: ListQuery): Promise<ListPage>;
   count(place: Place, query: { readonly prefix: string }): Promise<number>;
-  /** Tells of every later committed write in `core` and `teams`, in commit order; returns the function that ends it. */
+  /**
+   * Goes through everything in a container, page by page, for an operator who moves or counts it. What is written
+   * meanwhile may be told or not, and a document may be told twice.
+   */
+  scan(container: Container, query: ScanQuery): Promise<ScanPage>;
+  /**
+   * Tells of every later committed write in `core` and `teams`: this process's own once, in commit order; those of others
+   * soon after, of several to one document perhaps only the last. Returns the function that ends it.
+   */
   watch(listener: (change: StoreChange) => void): () => void;
+  /**
+   * How far this process has seen the store, for another one to catch up with: opaque, and secret, for it tells how much
+   * was written. Null for an engine that is always up to date.
+   */
+  seenUntil(): string | null;
+  /** Makes every later answer at least as fresh as what another process had seen; a text that is not one is passed over. */
+  catchUp(seen: string): void;
   /** Overwrites what was deleted or replaced, as far as the engine allows; its cost grows with the whole store. */
   scrub(): Promise<void>;
   /** Resolves when the store can serve. */
@@ -97,7 +134,8 @@ export const STORE_LIMITS = {
   idBytes: 255,
   partitionBytes: 512,
   documentBytes: 2_000_000,
-  batchOperations: 100,
+  /** One fewer than Cosmos takes: its adapter adds a write that tells other instances of deletes. */
+  batchOperations: 99,
   batchBytes: 2_000_000,
   pageDocuments: 1_000,
   defaultPageDocuments: 100,
@@ -120,13 +158,18 @@ export function checkId(id: string): void {
   checkName(id, STORE_LIMITS.idBytes);
 }
 
-/** Asserts that the query is within the limits and returns its page size. */
-export function checkQuery(query: ListQuery): number {
-  const limit = query.limit ?? STORE_LIMITS.defaultPageDocuments;
+/** Asserts that a page can have so many documents. */
+export function checkLimit(limit: number): void {
   assert(
     Number.isInteger(limit) && limit >= 1 && limit <= STORE_LIMITS.pageDocuments,
     `a page has 1 to ${STORE_LIMITS.pageDocuments} documents, not ${limit}`,
   );
+}
+
+/** Asserts that the query is within the limits and returns its page size. */
+export function checkQuery(query: ListQuery): number {
+  const limit = query.limit ?? STORE_LIMITS.defaultPageDocuments;
+  checkLimit(limit);
   checkName(query.prefix, STORE_LIMITS.idBytes);
   if (query.after !== undefined) checkId(query.after);
   return limit;
@@ -135,18 +178,24 @@ export function checkQuery(query: ListQuery): number {
 /** The JSON text of a document's body, once the document is known to be within the limits. */
 export function checkedBody(document: NewDocument): string {
   checkId(document.id);
-  assert(Number.isInteger(document.schema) && document.schema >= 1, `${document.schema} is not a schema version`);
+  const { schema, lifetime = 1 } = document;
+  assert(Number.isInteger(schema) && schema >= 1, `${schema} is not a schema version`);
+  assert(Number.isInteger(lifetime) && lifetime >= 1, `${lifetime} is not a number of whole seconds`);
   const body = JSON.stringify(document.body);
   assert(fits(body, STORE_LIMITS.documentBytes), `the document ${document.id} has more than 2 MB`);
   return body;
 }
 
-/** Asserts that a batch is within the limits: at most 100 operations, and bodies of 2 MB together. */
+/** Asserts that a batch is within the limits: at most 99 operations, and bodies of 2 MB together. */
 export function checkBatch(operations: readonly WriteOperation[]): void {
-  assert(operations.length <= STORE_LIMITS.batchOperations, `a batch of ${operations.length} operations is over 100`);
+  const { length } = operations;
+  assert(
+    length <= STORE_LIMITS.batchOperations,
+    `a batch of ${length} operations is over ${STORE_LIMITS.batchOperations}`,
+  );
   let bodies = '';
   for (const operation of operations) {
-    if (operation.type === 'delete') checkId(operation.id);
+    if (operation.type === 'delete' || operation.type === 'require') checkId(operation.id);
     else bodies += checkedBody(operation.document);
   }
   assert(fits(bodies, STORE_LIMITS.batchBytes), 'the documents of a batch have more than 2 MB together');

@@ -36,12 +36,34 @@ export function registerBatchTests(store: Subject): void {
       expect((await store().read(HERE, 'a'))?.body).toEqual({ n: 2 });
     });
 
+    it('is done while what it requires is there, writes nothing there, and sees what came before', async () => {
+      const gate = await store().put(HERE, document('gate'));
+      const outcome = valueOf(
+        await store().batch(HERE, [
+          { type: 'require', id: 'gate' },
+          { type: 'create', document: document('a') },
+          { type: 'require', id: 'a' },
+        ]),
+      );
+
+      expect(outcome).toEqual([null, await store().read(HERE, 'a'), null]);
+      expect(await store().read(HERE, 'gate')).toEqual(gate);
+      valueOf(await store().delete(HERE, 'gate'));
+      const late = await store().batch(HERE, [
+        { type: 'require', id: 'gate' },
+        { type: 'create', document: document('b') },
+      ]);
+      expect(late).toEqual({ ok: false, error: { kind: 'store.missing', index: 0 } });
+      expect(await idsIn(store())).toEqual(['a']);
+    });
+
     it('does nothing for no operations', async () => {
       expect(await store().batch(HERE, [])).toEqual({ ok: true, value: [] });
     });
 
     const refused: [string, WriteOperation, string][] = [
       ['create of what exists', { type: 'create', document: document('kept') }, 'store.exists'],
+      ['require of what is missing', { type: 'require', id: 'gone' }, 'store.missing'],
       ['replace of what is missing', { type: 'replace', document: document('gone'), etag: 'x' }, 'store.missing'],
       ['replace of another version', { type: 'replace', document: document('kept'), etag: 'x' }, 'store.stale'],
       ['delete of what is missing', { type: 'delete', id: 'gone' }, 'store.missing'],
@@ -65,8 +87,8 @@ export function registerBatchTests(store: Subject): void {
       }
     });
 
-    it('takes 100 operations and rejects 101, or 2 MB and a byte', async () => {
-      const operations = Array.from({ length: 101 }, (_, n): WriteOperation => {
+    it('takes 99 operations and rejects 100, or 2 MB and a byte', async () => {
+      const operations = Array.from({ length: 100 }, (_, n): WriteOperation => {
         return { type: 'put', document: document(`n${n}`) };
       });
       const half = 'x'.repeat(STORE_LIMITS.batchBytes / 2 - '{"text":""}'.length);
@@ -78,9 +100,9 @@ export function registerBatchTests(store: Subject): void {
       await expect(store().batch(HERE, operations)).rejects.toThrow('Bug:');
       await expect(store().batch(HERE, two(`${half}x`))).rejects.toThrow('Bug:');
       expect(await idsIn(store())).toEqual([]);
-      expect(valueOf(await store().batch(HERE, operations.slice(1)))).toHaveLength(100);
+      expect(valueOf(await store().batch(HERE, operations.slice(1)))).toHaveLength(99);
       expect(valueOf(await store().batch(HERE, two(half)))).toHaveLength(2);
-      expect(await store().count(HERE, { prefix: '' })).toBe(102);
+      expect(await store().count(HERE, { prefix: '' })).toBe(101);
     });
 
     it('rejects whole when one document is over the limits', async () => {
@@ -129,6 +151,25 @@ export function registerBatchTests(store: Subject): void {
       await Promise.all(Array.from({ length: 20 }, increment));
 
       expect((await store().read(HERE, 'counter'))?.body).toEqual({ n: 20 });
+    });
+
+    it('is counted whenever it was done before the gate went, and refused after', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const place = { ...HERE, partition: `gate ${round}` };
+        await store().put(place, document('gate'));
+        const casts = Array.from({ length: 20 }, (_, n) =>
+          store().batch(place, [
+            { type: 'require', id: 'gate' },
+            { type: 'create', document: document(`ballot ${n}`) },
+          ]),
+        );
+        valueOf(await store().delete(place, 'gate'));
+        const counted = await store().count(place, { prefix: 'ballot' });
+        const done = (await Promise.all(casts)).filter((cast) => cast.ok);
+
+        expect(await store().count(place, { prefix: 'ballot' })).toBe(counted);
+        expect(done).toHaveLength(counted);
+      }
     });
 
     it('shows a batch to readers whole or not at all', async () => {

@@ -70,9 +70,9 @@ export function registerListTests(store: Subject): void {
     });
 
     it('has 100 documents when no limit is given, and at most 1000', async () => {
-      for (let hundred = 0; hundred < 10; hundred += 1) {
-        const operations = Array.from({ length: 100 }, (_, n): WriteOperation => {
-          return { type: 'create', document: document(String(hundred * 100 + n).padStart(4, '0')) };
+      for (let from = 0; from < 1_000; from += 50) {
+        const operations = Array.from({ length: 50 }, (_, n): WriteOperation => {
+          return { type: 'create', document: document(String(from + n).padStart(4, '0')) };
         });
         valueOf(await store().batch(HERE, operations));
       }

@@ -15,6 +15,7 @@ export function registerModelTests(store: Subject): void {
       fc.record({ type: fc.constant('replace' as const), id, n: fc.nat(), etag }),
       fc.record({ type: fc.constant('put' as const), id, n: fc.nat() }),
       fc.record({ type: fc.constant('delete' as const), id, etag: fc.option(etag, { nil: undefined }) }),
+      fc.record({ type: fc.constant('require' as const), id }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(write, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), async (steps) => {
@@ -25,6 +26,7 @@ export function registerModelTests(store: Subject): void {
           const etagOf = (target: string, version: 'current' | 'older' | undefined): string =>
             version === 'current' ? (model.get(target)?.etag ?? 'none') : 'older';
           const operations = step.map((chosen): WriteOperation => {
+            if (chosen.type === 'require') return chosen;
             if (chosen.type !== 'delete') {
               const made = document(chosen.id, { n: chosen.n });
               if (chosen.type !== 'replace') return { type: chosen.type, document: made };
@@ -52,13 +54,15 @@ function foretold(before: ReadonlyMap<string, StoredDocument>, operations: reado
     [...map].map(([id, { body }]): [string, JsonObject] => [id, body]).sort(([a], [b]) => byBytes(a, b));
   const after = new Map<string, { body: JsonObject; etag: string }>(before);
   for (const [index, operation] of operations.entries()) {
-    const id = operation.type === 'delete' ? operation.id : operation.document.id;
+    const id = 'id' in operation ? operation.id : operation.document.id;
     const there = after.get(id);
     const named = 'etag' in operation ? operation.etag : undefined;
     const refused = (kind: string) => ({ outcome: { kind, index }, after: listed(before) });
     if (operation.type === 'create' && there) return refused('store.exists');
-    if ((operation.type === 'replace' || operation.type === 'delete') && !there) return refused('store.missing');
+    const isNeeded = operation.type !== 'create' && operation.type !== 'put';
+    if (isNeeded && !there) return refused('store.missing');
     if (named !== undefined && named !== there?.etag) return refused('store.stale');
+    if (operation.type === 'require') continue;
     if (operation.type === 'delete') after.delete(id);
     else after.set(id, { body: operation.document.body, etag: 'written in this batch' });
   }
