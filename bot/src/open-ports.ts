@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import type { Ports } from '@plumbline/shared/application/use-case';
+import { openRecent } from '@plumbline/shared/application/recent';
+import type { Engines } from '@plumbline/shared/application/use-case';
 import { askingWords } from '@plumbline/shared/i18n/asking-words';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import { idMaker, openServiceSecret } from './service-secret.ts';
@@ -23,11 +24,12 @@ const RANDOM_STEPS = 2 ** 47;
  * Everything outside that the product needs, on one machine: a database, the keys of open rounds and a secret, all in one
  * folder that belongs to this process alone until the store is closed. Throws an Error whose sentence says what to do.
  */
-export function openPorts(options: { readonly dataDir: string; readonly now: () => Instant }): Ports {
+export function openPorts(options: { readonly dataDir: string; readonly now: () => Instant }): Engines {
   // The database first: it says who else is at work in the folder.
   const store = openSqliteStore({ path: databaseIn(options.dataDir) });
   return {
     store,
+    recent: openRecent(store),
     roundKeys: openFileRoundKeys(roundKeysIn(options.dataDir)),
     now: options.now,
     // The order of sealed answers hangs on it, so it is the cryptographic generator.

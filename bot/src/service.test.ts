@@ -72,9 +72,9 @@ describe('keeping house', () => {
     const service = await run({
       product: (product) => ({
         ...product,
-        keepHouse: () => {
+        keepHouse: (ports) => {
           tries += 1;
-          return tries === 1 ? Promise.reject(new Error('canary in an error')) : product.keepHouse(service.ports);
+          return tries === 1 ? Promise.reject(new Error('canary in an error')) : product.keepHouse(ports);
         },
       }),
     });

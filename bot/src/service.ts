@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Express, Router } from 'express';
-import type { Actor, Ports } from '@plumbline/shared/application/use-case';
+import type { Actor, Engines, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
 import { answerUnreadable } from './http/answer-unreadable.ts';
@@ -10,6 +10,7 @@ import { LIMITS, type Limits } from './http/limits.ts';
 import type { OperationTable, UseCasesOf } from './http/mount-operations.ts';
 import type { ServiceClock } from './http/service-clock.ts';
 import type { TabOptions } from './http/static.ts';
+import { keepCounts } from './schedule/keep-counts.ts';
 import { keepGoing, type Round } from './schedule/keep-going.ts';
 import { faultForLog, type Logger } from './telemetry/logger.ts';
 
@@ -24,7 +25,7 @@ export interface Product<T extends OperationTable> {
 
 export interface ServiceOptions<T extends OperationTable> {
   readonly product: Product<T>;
-  readonly ports: Ports;
+  readonly ports: Engines;
   readonly identity: Identity;
   readonly clock: ServiceClock;
   readonly logger: Logger;
@@ -50,11 +51,15 @@ export interface Service {
 
 /** How often what is due is looked for, in the service's time. */
 const HOUSEKEEPING: Duration = 30 * SECOND;
+/** How long ballots are waited for before they are counted together. */
+const COUNTING: Duration = SECOND / 4;
 
 /** The service, put together and not yet started. */
 export function createService<T extends OperationTable>(options: ServiceOptions<T>): Service {
-  const { ports, product, logger, clock } = options;
+  const { product, logger, clock } = options;
   const limits = { ...LIMITS, ...options.limits };
+  const counting = keepCounts(options.ports, { after: COUNTING, onFault: faultOf('recount') });
+  const { ports } = counting;
   let isInOrder = false;
   let isStopping = false;
   let house: Round | null = null;
@@ -67,8 +72,10 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     isInOrder = true;
   }
 
-  function tellFault(fault: unknown): void {
-    logger.error({ operation: 'keepHouse', ...faultForLog(fault) }, 'fault');
+  function faultOf(operation: string): (fault: unknown) => void {
+    return (fault) => {
+      logger.error({ operation, ...faultForLog(fault) }, 'fault');
+    };
   }
 
   async function isReady(): Promise<boolean> {
@@ -82,6 +89,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
   const { app, live } = createApp({
     ...options,
     ...product,
+    ports,
     limits,
     isReady,
     beside: options.beside ?? [],
@@ -101,12 +109,14 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     isStopping = true;
     live.close();
     await Promise.all([closeServer(server, limits.stop), house?.stop()]);
+    await counting.stop();
     await ports.store.close();
   }
 
   return {
     app,
     async start(address) {
+      const tellFault = faultOf('keepHouse');
       await keepHouse().catch(tellFault);
       const look = Math.min(HOUSEKEEPING, SECOND);
       const isDue = (): boolean => !isInOrder || clock.now() - keptAt >= HOUSEKEEPING;

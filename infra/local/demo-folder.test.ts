@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPorts } from '@plumbline/bot/open-ports';
-import type { Ports } from '@plumbline/shared/application/use-case';
+import type { Engines } from '@plumbline/shared/application/use-case';
 import { makeId } from '@plumbline/shared/kernel/ids';
 import { openWithDemo } from './demo-folder.ts';
 
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 /** Leaves a document and a destroyed key behind, as sealing a meeting does, and then fails if it is told to. */
-async function seed(ports: Ports, fails: boolean): Promise<void> {
+async function seed(ports: Engines, fails: boolean): Promise<void> {
   await ports.roundKeys.create(ROUND);
   const tag = await ports.roundKeys.authorTag(ROUND, { tenant: 't', person: 'p' });
   if (tag === null) throw new Error('The key of the round was destroyed before');
@@ -33,7 +33,7 @@ async function seed(ports: Ports, fails: boolean): Promise<void> {
 
 const now = (): number => 0;
 
-async function countOf(ports: Ports): Promise<number> {
+async function countOf(ports: Engines): Promise<number> {
   const count = await ports.store.count(PLACE, { prefix: '' });
   await ports.store.close();
   return count;

@@ -1,21 +1,21 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseIn, openPorts, roundKeysIn } from '@plumbline/bot/open-ports';
-import type { Ports } from '@plumbline/shared/application/use-case';
+import type { Engines } from '@plumbline/shared/application/use-case';
 import { seedDemo } from './demo/seed.ts';
 
 export interface DemoFolder {
   readonly dataDir: string;
   readonly now: () => number;
   /** Fills an empty store. */
-  readonly seed?: (ports: Ports) => Promise<void>;
+  readonly seed?: (ports: Engines) => Promise<void>;
 }
 
 /**
  * Opens a data folder that is there. A new one gets the demo company; one that was left in the middle of that is made
  * anew, for nobody has seen it yet. A database that was there before is never touched.
  */
-export async function openWithDemo(folder: DemoFolder): Promise<Ports> {
+export async function openWithDemo(folder: DemoFolder): Promise<Engines> {
   const { dataDir, seed = seedDemo } = folder;
   const begun = join(dataDir, 'demo-begun');
   if (existsSync(begun)) await clear(folder);

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { shutGates } from '@plumbline/shared/application/ballots/gate';
+import { loadMeeting } from '@plumbline/shared/application/in-team';
+import { keepHouse } from '@plumbline/shared/application/keep-house';
+import { ballotPlace } from '@plumbline/shared/application/places';
+import { castBallot } from '@plumbline/shared/application/use-cases/cast-ballot';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import { DAY, HOUR } from '@plumbline/shared/kernel/instant';
-import { keepHouse } from '@plumbline/shared/application/keep-house';
 import { Company } from './company.ts';
 
 let company: Company;
@@ -96,12 +100,38 @@ describe('casting a ballot', () => {
   it('BL3 takes ballots again when a closing was cut short, once nobody can be at it any more', async () => {
     const meeting = await company.meeting(await company.team());
     const { id } = await company.round(meeting, 'rating');
-    const place = { container: 'ballots', partition: `t|tenant-1|r|${id}|0` } as const;
-    await company.store.put(place, { id: 'gate', schema: 1, body: { closing: 1, at: company.now } });
+    const kept = await loadMeeting(company.ports, 'tenant-1', meeting);
+    const [round] = kept?.value.status === 'open' ? kept.value.rounds : [];
+    if (!round) throw new Error('a meeting that was opened has a rating');
+    await shutGates(company.ports, 'tenant-1', round);
     const early = await company.cast(meeting, id, { by: 1, answers: five });
     expect(early).toEqual({ ok: false, error: { kind: 'round.closed' } });
     company.now += HOUR;
     expect((await company.cast(meeting, id, { by: 1, answers: five })).ok).toBe(true);
+  });
+
+  it('BL3 takes ballots of a round from before there were gates as soon as the house was kept', async () => {
+    const meeting = await company.meeting(await company.team());
+    const { id } = await company.round(meeting, 'rating');
+    await company.store.delete(ballotPlace('tenant-1', id, 0), 'gate');
+    expect((await company.cast(meeting, id, { by: 1, answers: five })).ok).toBe(false);
+    await keepHouse(company.ports);
+    expect((await company.cast(meeting, id, { by: 1, answers: five })).ok).toBe(true);
+  });
+
+  it('PV3 counts what a service that was stopped did not come to count, when the house is kept', async () => {
+    const meeting = await company.meeting(await company.team());
+    const { id } = await company.round(meeting, 'rating');
+    const stopped = { ...company.ports, recount: () => undefined };
+    for (const by of [1, 2]) {
+      const { tenant, person, name } = company.person(by);
+      const input = { basedOn: null, answers: five, consent: false };
+      const call = { actor: { tenant, person, name }, params: { meeting, round: id }, input, ifMatch: null, key: null };
+      expect((await castBallot(stopped, call)).ok).toBe(true);
+    }
+    expect((await company.round(meeting, 'rating')).counted).toBe(0);
+    await keepHouse(company.ports);
+    expect((await company.round(meeting, 'rating')).counted).toBe(2);
   });
 
   it('PV3 raises a count that a crash left behind when the ballot is sent again', async () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openFileRoundKeys } from '@plumbline/bot/stores/round-keys/file-round-keys';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
+import { createRecounts } from '@plumbline/shared/application/ballots/recounts';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+import { openRecent } from '@plumbline/shared/application/recent';
 import { useCases } from '@plumbline/shared/application/use-cases/index';
 import type { Actor, Call, Ports, Reply, UseCase } from '@plumbline/shared/application/use-case';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
@@ -35,14 +37,18 @@ export class Company {
   /** The service's time; tests move it. */
   now: Instant = NINE_O_CLOCK;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'plumbline-'));
+  readonly #recounts = createRecounts();
   #keys = 0;
 
   /** `wrap` puts something between the use cases and the store, to watch it or to make it fail. */
   constructor(wrap: (store: DocumentStore) => DocumentStore = (store) => store) {
     this.store = openSqliteStore({ path: ':memory:' });
     let draw = 0;
+    const store = wrap(this.store);
     this.ports = {
-      store: wrap(this.store),
+      store,
+      recent: openRecent(store),
+      recount: this.#recounts.ask,
       roundKeys: openFileRoundKeys(path.join(this.#folder, 'keys')),
       now: () => this.now,
       random: () => {
@@ -72,7 +78,9 @@ export class Company {
   ): Promise<Reached<N>> {
     this.#keys += 1;
     const useCase: UseCase<Operations[N]> = useCases[name];
-    return useCase(this.ports, { actor, params, input, ifMatch, key: key ?? `key-${this.#keys}` });
+    const reply = await useCase(this.ports, { actor, params, input, ifMatch, key: key ?? `key-${this.#keys}` });
+    await this.#recounts.run(this.ports);
+    return reply;
   }
 
   /** The same, for calls that a test takes for granted. */

@@ -8,7 +8,7 @@ import { stopOnSignal } from '@plumbline/bot/stop-on-signal';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { createSpeedClock } from '@plumbline/infra/local/clock';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from '@plumbline/infra/local/entra/local-issuer';
-import type { Ports } from '@plumbline/shared/application/use-case';
+import type { Engines } from '@plumbline/shared/application/use-case';
 import { TENANTS, tenantPeople } from './tenant-people.ts';
 
 const AUDIENCE = 'api://localhost/plumbline-tests';
@@ -17,7 +17,7 @@ const AUDIENCE = 'api://localhost/plumbline-tests';
  * Runs the whole service, empty, for two onboarded tenants: the parts of `npm start` without its demo company, its pages
  * and its single tenant. `beside` is given the ports before anything watches them.
  */
-export async function serveTenants(beside: (ports: Ports) => readonly Router[] = () => []): Promise<void> {
+export async function serveTenants(beside: (ports: Engines) => readonly Router[] = () => []): Promise<void> {
   const config = localConfigIn(environment());
   if (!config.ok) throw new Error(config.error.join('\n'));
   const { port, dataDir, logLevel } = config.value;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type GenerateKeyPairResult } from 'jose';
-import type { Ports } from '@plumbline/shared/application/use-case';
+import type { Engines } from '@plumbline/shared/application/use-case';
 import type { Operations } from '@plumbline/shared/contract/operations';
 import { machineClock, type ServiceClock } from '../http/service-clock.ts';
 import type { Limits } from '../http/limits.ts';
@@ -56,7 +56,7 @@ export async function tokenOf(
 
 export interface RunningService {
   readonly url: string;
-  readonly ports: Ports;
+  readonly ports: Engines;
   readonly service: Service;
   /** Every line logged so far. */
   readonly log: readonly string[];

@@ -1,6 +1,6 @@
 import { useCases } from '@plumbline/shared/application/use-cases/index';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
-import type { Call, Ports, Reply, UseCase } from '@plumbline/shared/application/use-case';
+import type { Call, Engines, Ports, Reply, UseCase } from '@plumbline/shared/application/use-case';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
 import type { MeetingView } from '@plumbline/shared/contract/views';
 import type { Answer, Answers } from '@plumbline/shared/domain/ballot/ballot';
@@ -28,14 +28,14 @@ const COMPOSITION = {
  * pulse of a larger team, whose results are also shown by group. Everything is done through the operations that the
  * product itself offers, at times that lie in the past.
  */
-export async function seedDemo(ports: Ports): Promise<void> {
+export async function seedDemo(ports: Engines): Promise<void> {
   const today = ports.now() - (ports.now() % DAY) + 9 * HOUR;
   const demo = new DemoCompany(ports, today - 200 * DAY);
   const team = await demo.found();
   for (const quarter of QUARTERS) await demo.hold(team, quarter, today - quarter.daysAgo * DAY);
   await demo.plan(team, today - 3 * DAY, today + NEXT_MEETING.inDays * DAY);
   await demo.holdWiderPulse(today - WIDER_PULSE.daysAgo * DAY);
-  await keepHouse(ports);
+  await demo.keepHouse(ports.now);
 }
 
 /** Acts as the people of the demo company, one operation after another, at a time of its own. */
@@ -44,9 +44,14 @@ class DemoCompany {
   #now: Instant;
   #keys = 0;
 
-  constructor(ports: Ports, from: Instant) {
+  constructor(ports: Engines, from: Instant) {
     this.#now = from;
-    this.#ports = { ...ports, now: () => this.#now };
+    // Closing counts everything, and nobody watches before.
+    this.#ports = { ...ports, now: () => this.#now, recount: () => undefined };
+  }
+
+  keepHouse(now: () => Instant): Promise<void> {
+    return keepHouse({ ...this.#ports, now });
   }
 
   async found(): Promise<TeamId> {

@@ -7,7 +7,7 @@ import type { MeetingId, PersonId, TeamId } from '../kernel/ids.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { records } from '../records/kinds.ts';
 import { access, type Relation } from './access.ts';
-import { readKept, type Kept } from './documents.ts';
+import { readKept, type Address, type Kept } from './documents.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
 import type { Call, Ports } from './use-case.ts';
 
@@ -29,12 +29,30 @@ const DENIED = { kind: 'access.denied' } as const;
 const STALE = { kind: 'revision.stale' } as const;
 
 export function loadTeam(ports: Ports, tenant: string, team: TeamId): Promise<Kept<Team> | null> {
-  return readKept(ports, records.team, { place: teamPlace(tenant, team), id: IDS.team });
+  return readKept(ports, records.team, teamAddress(tenant, team));
 }
 
 export function loadMeeting(ports: Ports, tenant: string, meeting: MeetingId): Promise<Kept<Meeting> | null> {
-  return readKept(ports, records.meeting, { place: meetingPlace(tenant, meeting), id: IDS.meeting });
+  return readKept(ports, records.meeting, meetingAddress(tenant, meeting));
 }
+
+/** The same as they were a moment ago. */
+const recently = {
+  meeting: (ports: Ports, tenant: string, meeting: MeetingId) =>
+    ports.recent.read(records.meeting, meetingAddress(tenant, meeting)),
+  team: (ports: Ports, tenant: string, team: TeamId) => ports.recent.read(records.team, teamAddress(tenant, team)),
+};
+
+function teamAddress(tenant: string, team: TeamId): Address {
+  return { place: teamPlace(tenant, team), id: IDS.team };
+}
+
+function meetingAddress(tenant: string, meeting: MeetingId): Address {
+  return { place: meetingPlace(tenant, meeting), id: IDS.meeting };
+}
+
+/** How a team and a meeting are read: as they are `now` in the store, or as they were `recently`, without asking it. */
+type Freshness = 'now' | 'recently';
 
 /** What a person is to a meeting and its team. */
 export function relationTo(team: Team, meeting: Meeting | null, person: PersonId): Relation {
@@ -64,11 +82,15 @@ export async function enterTeam(
 export async function enterMeeting(
   ports: Ports,
   name: OperationName,
-  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & { readonly params: { readonly meeting: MeetingId } },
+  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & {
+    readonly params: { readonly meeting: MeetingId };
+    readonly as?: Freshness;
+  },
 ): Promise<Result<InMeeting, OperationError>> {
-  const kept = await loadMeeting(ports, call.actor.tenant, call.params.meeting);
+  const load = call.as === 'recently' ? recently : { meeting: loadMeeting, team: loadTeam };
+  const kept = await load.meeting(ports, call.actor.tenant, call.params.meeting);
   if (!kept) return fail(NOT_FOUND);
-  const team = await loadTeam(ports, call.actor.tenant, kept.value.team);
+  const team = await load.team(ports, call.actor.tenant, kept.value.team);
   const member = team && memberOf(team.value, call.actor.person);
   if (!member) return fail(NOT_FOUND);
   if (!access[name](relationTo(team.value, kept.value, call.actor.person))) return fail(DENIED);

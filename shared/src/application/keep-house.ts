@@ -2,11 +2,12 @@ import type { OpenMeeting } from '../domain/meeting/meeting.ts';
 import { DAY, HOUR, type Instant } from '../kernel/instant.ts';
 import { records } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
+import { clearLeftGates } from './ballots/gate.ts';
+import { moveCount } from './ballots/move-count.ts';
 import { listAll, type Kept } from './documents.ts';
 import { loadMeeting } from './in-team.ts';
 import { putCard } from './meetings.ts';
 import { OPEN_MEETINGS } from './places.ts';
-import { clearLeftGate } from './rounds.ts';
 import { sealMeeting } from './seal-meeting.ts';
 import { directOpen } from './use-cases/direct-meeting.ts';
 import type { Ports } from './use-case.ts';
@@ -35,7 +36,13 @@ async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
     return;
   }
   const open = meeting.rounds.filter(({ state }) => state.status === 'open');
-  await Promise.all(open.map((round) => clearLeftGate(ports, meeting.tenant, round)));
+  for (const round of open) {
+    await clearLeftGates(ports, meeting.tenant, round);
+    // A service that was stopped may have taken ballots that nobody counted yet.
+    const recount = { tenant: meeting.tenant, meeting: meeting.id, round: round.id };
+    await moveCount(ports, { ...recount, to: 'more' });
+    await moveCount(ports, { ...recount, to: 'fewer' });
+  }
   await putCard(ports, meeting);
 }
 

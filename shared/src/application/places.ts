@@ -1,3 +1,5 @@
+import { shardOf } from '../domain/ballot/shards.ts';
+import type { Round } from '../domain/meeting/meeting.ts';
 import type { MeetingId, PersonId, RoundId, TeamId } from '../kernel/ids.ts';
 import type { Place } from './ports/document-store.ts';
 
@@ -19,9 +21,19 @@ export function personPlace(tenant: string, person: PersonId): Place {
   return { container: 'teams', partition: `t|${tenant}|p|${person}` };
 }
 
-/** The ballots of a round: under secret tags while it is open, shuffled under random ids after its meeting. */
-export function ballotPlace(tenant: string, round: RoundId): Place {
-  return { container: 'ballots', partition: `t|${tenant}|r|${round}|0` };
+/** A shard of a round's ballots: under secret tags while it is open, shuffled under random ids after its meeting. */
+export function ballotPlace(tenant: string, round: RoundId, shard: number): Place {
+  return { container: 'ballots', partition: `t|${tenant}|r|${round}|${shard}` };
+}
+
+/** All shards of a round's ballots. */
+export function ballotPlaces(tenant: string, { id, shards }: Pick<Round, 'id' | 'shards'>): readonly Place[] {
+  return Array.from({ length: shards }, (_, shard) => ballotPlace(tenant, id, shard));
+}
+
+/** The shard in which the ballot under a tag lies. */
+export function placeOfTag(tenant: string, { id, shards }: Pick<Round, 'id' | 'shards'>, tag: string): Place {
+  return ballotPlace(tenant, id, shardOf(tag, shards));
 }
 
 /** What one person keeps for themselves. */
@@ -33,6 +45,7 @@ export const IDS = {
   team: 'team',
   meeting: 'meeting',
   gate: 'gate',
+  shut: 'shut',
   ballots: 'b|',
   sealed: 's|',
   cards: 'meeting|',

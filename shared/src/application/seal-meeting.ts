@@ -8,7 +8,8 @@ import { decode } from '../records/record.ts';
 import { document, listAll } from './documents.ts';
 import { loadMeeting } from './in-team.ts';
 import { putCard, readSnapshots, replaceMeeting } from './meetings.ts';
-import { ballotPlace, IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from './places.ts';
+import { removeGate } from './ballots/gate.ts';
+import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from './places.ts';
 import { STORE_LIMITS, type Place, type WriteOperation } from './ports/document-store.ts';
 import type { Ports } from './use-case.ts';
 
@@ -20,7 +21,7 @@ import type { Ports } from './use-case.ts';
 export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise<void> {
   await publish(ports, meeting);
   for (const round of meeting.rounds) {
-    await scatter(ports, ballotPlace(meeting.tenant, round.id));
+    for (const place of ballotPlaces(meeting.tenant, round)) await scatter(ports, place);
     await ports.roundKeys.destroy(round.id);
   }
   await forget(ports, meetingPlace(meeting.tenant, meeting.id), IDS.once);
@@ -85,7 +86,7 @@ async function scatter(ports: Ports, place: Place): Promise<void> {
     const written = await ports.store.batch(place, operations);
     left = written.ok ? left.slice(each) : shuffled(await listAll(ports, place, IDS.ballots), ports.random);
   }
-  await ports.store.delete(place, IDS.gate);
+  await removeGate(ports, place);
 }
 
 async function forget(ports: Ports, place: Place, prefix: string): Promise<void> {

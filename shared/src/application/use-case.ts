@@ -7,6 +7,8 @@ import type { Random } from '../kernel/random.ts';
 import type { Result } from '../kernel/result.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { RoundKeys } from './ports/round-keys.ts';
+import type { Recent } from './recent.ts';
+import type { Recount } from './ballots/move-count.ts';
 
 /** Who calls, as the identity provider says. */
 export interface Actor {
@@ -15,9 +17,11 @@ export interface Actor {
   readonly name: string;
 }
 
-/** Everything outside that a use case may ask for. */
-export interface Ports {
+/** Everything outside that the product runs on. */
+export interface Engines {
   readonly store: DocumentStore;
+  /** What of the store is still in memory. */
+  readonly recent: Recent;
   readonly roundKeys: RoundKeys;
   /** The service's time. */
   readonly now: () => Instant;
@@ -26,6 +30,12 @@ export interface Ports {
   /** An id that is the same for the same parts and cannot be guessed without them (a keyed or cryptographic hash). */
   readonly idFrom: <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K>;
   readonly words: AskingWords;
+}
+
+/** Everything outside that a use case may ask for. */
+export interface Ports extends Engines {
+  /** Asks for a count of a round's ballots soon, once for however many came; a count that is lost is made up for later. */
+  readonly recount: (recount: Recount) => void;
 }
 
 /** One call of an operation, already authenticated and parsed. */

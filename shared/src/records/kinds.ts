@@ -14,6 +14,7 @@ import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrat
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
+import { meetingWithShards } from './shard-migrations.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
 function id<K extends IdKind>(kind: K) {
@@ -138,6 +139,7 @@ const held = {
       questions: z.array(question),
       closings: z.number(),
       counted: z.number(),
+      shards: z.number(),
       state: z.discriminatedUnion('status', [
         z.object({ status: z.literal('open') }),
         z.object({ status: z.literal('closed'), snapshot: z.string() }),
@@ -339,12 +341,17 @@ export const records = {
   team: { name: 'team', form: team, migrations: [teamWithGroups] },
   membership: first('membership', z.object({ team: id('team') })),
   instrument: first('instrument', instrument),
-  meeting: { name: 'meeting', form: meeting, migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups] },
+  meeting: {
+    name: 'meeting',
+    form: meeting,
+    migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups, meetingWithShards],
+  },
   card: { name: 'meeting card', form: card, migrations: [withMode] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
   ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },
   sealedBallot: first('sealed ballot', z.object({ answers })),
-  gate: first('gate', z.object({ closing: z.number(), at: instant })),
+  gate: first('gate', z.object({})),
+  shutGate: first('shut gate', z.object({ closing: z.number(), at: instant })),
   commitment: first('commitment', commitment),
   closedResult: { name: 'closed result', form: closedResult, migrations: [countBeforeWhom, withMode, withoutGroups] },
   note: first('note', z.object({ text: z.string() })),

@@ -94,7 +94,7 @@ async function closeOverKills(meeting: RunningMeeting): Promise<void> {
 async function ballotsIn(store: DocumentStore, rounds: readonly RoundView[]): Promise<readonly string[]> {
   return Promise.all(
     rounds.map(async ({ id, purpose }) => {
-      const { documents } = await store.list(ballotPlace(DEMO_TENANT, id), { prefix: '', limit: 100 });
+      const { documents } = await store.list(ballotPlace(DEMO_TENANT, id, 0), { prefix: '', limit: 100 });
       const kinds = new Set(documents.map((document) => document.id.slice(0, 2)));
       return `${purpose}: ${documents.length} ${[...kinds].join(' ')}`;
     }),

@@ -78,7 +78,7 @@ function sampleOf(sampled: Sampled): SampleView {
   const groups = madeUpGroups(sampled.groups);
   const people = Array.from({ length: invited }, (_, place) => madeUpPerson(place));
   const meeting = makeId('meeting', 'sample');
-  const round = closeRound(newRound({ id: meeting }, 0, { purpose: 'rating', questions }));
+  const round = closeRound(newRound({ id: meeting }, { place: 0, voters: invited }, { purpose: 'rating', questions }));
   const named = people.map((person, place) => ({ person, answers: madeUp(questions, place) }));
   const ballots = named.map(({ answers }) => answers);
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;

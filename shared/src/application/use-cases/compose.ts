@@ -16,6 +16,7 @@ import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
 import type { Ports, UseCase } from '../use-case.ts';
+import { beginRound } from './direct-meeting.ts';
 import { findInstrument } from './instruments.ts';
 
 export const composeMeeting: UseCase<Operations['composeMeeting']> = async (ports, call) => {
@@ -77,7 +78,7 @@ export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, cal
   if (!instrument) return fail({ kind: 'instrument.unknown' });
   const next = opened(meeting, { team, instrument, words: ports.words, closesAt: input.closesAt, now: ports.now() });
   if (!next.ok) return next;
-  await ports.roundKeys.create(ratingRound(next.value).id);
+  await beginRound(ports, meeting, ratingRound(next.value));
   const entry = { tenant: actor.tenant, meeting: meeting.id };
   await ports.store.put(OPEN_MEETINGS, document(records.openMeeting, meeting.id, entry));
   const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, { next: next.value });

@@ -2,7 +2,13 @@ import type { Operations } from '../../contract/operations.ts';
 import type { OperationError } from '../../contract/problem-kinds.ts';
 import { countStep } from '../../domain/ballot/count-step.ts';
 import { direct, type Direction, type DirectionContext } from '../../domain/meeting/direct.ts';
-import { MOST_TOPICS, type ClosedMeeting, type OpenMeeting, type Round } from '../../domain/meeting/meeting.ts';
+import {
+  MOST_TOPICS,
+  type ClosedMeeting,
+  type Meeting,
+  type OpenMeeting,
+  type Round,
+} from '../../domain/meeting/meeting.ts';
 import { latestRound, ratingRound, roundsClosed, roundsReopened } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { discloseDots } from '../../domain/disclosure/disclosure.ts';
@@ -11,12 +17,13 @@ import type { QuestionId } from '../../domain/instrument/question.ts';
 import type { RoundId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
+import { countRound } from '../ballots/count-round.ts';
+import { makeGates, openGates, shutGates } from '../ballots/gate.ts';
 import { document, type Kept } from '../documents.ts';
 import { enterMeeting, loadMeeting } from '../in-team.ts';
 import { meetingViewFor, readSnapshots, replaceMeeting } from '../meetings.ts';
 import { meetingPlace } from '../places.ts';
 import { mayFacilitate } from '../present/meeting.ts';
-import { countRound, openGate, shutGate } from '../rounds.ts';
 import { sealMeeting } from '../seal-meeting.ts';
 import type { Ports, UseCase } from '../use-case.ts';
 
@@ -61,14 +68,21 @@ export async function directOpen(
   const decided = direct(meeting, direction, { ...context, suggestedTopics });
   if (!decided.ok) return decided;
   const next = withCounts(decided.value, counts);
-  await Promise.all(next.rounds.map((round) => ports.roundKeys.create(round.id)));
+  const known = new Set(meeting.rounds.map(({ id }) => id));
+  await Promise.all(next.rounds.filter(({ id }) => !known.has(id)).map((round) => beginRound(ports, meeting, round)));
   const written = await replaceMeeting(ports, kept, { next });
   if (!written.ok) {
     await reopenGates(ports, meeting, ending);
     return written;
   }
-  await Promise.all(roundsReopened(meeting, next).map((round) => openGate(ports, meeting.tenant, round)));
+  await Promise.all(roundsReopened(meeting, next).map((round) => openGates(ports, meeting.tenant, round)));
   return ok(next);
+}
+
+/** What a round needs before anybody is told of it. */
+export async function beginRound(ports: Ports, { tenant }: Pick<Meeting, 'tenant'>, round: Round): Promise<void> {
+  await ports.roundKeys.create(round.id);
+  await makeGates(ports, tenant, round);
 }
 
 async function countEnding(
@@ -80,7 +94,7 @@ async function countEnding(
   for (const closed of ending) {
     const round = meeting.rounds.find((candidate) => candidate.id === closed.id);
     if (!round || closed.state.status === 'open') continue;
-    await shutGate(ports, meeting, round);
+    await shutGates(ports, meeting.tenant, round);
     const snapshot = await countRound(ports, meeting, round);
     const place = meetingPlace(meeting.tenant, meeting.id);
     await ports.store.put(place, document(records.snapshot, closed.state.snapshot, snapshot));
@@ -94,7 +108,7 @@ async function reopenGates(ports: Ports, meeting: OpenMeeting, ending: readonly 
   const latest = (await loadMeeting(ports, meeting.tenant, meeting.id))?.value;
   if (latest?.status !== 'open') return;
   const open = new Set(latest.rounds.filter(({ state }) => state.status === 'open').map(({ id }) => id));
-  await Promise.all(ending.filter(({ id }) => open.has(id)).map((round) => openGate(ports, meeting.tenant, round)));
+  await Promise.all(ending.filter(({ id }) => open.has(id)).map((round) => openGates(ports, meeting.tenant, round)));
 }
 
 /** A closed round says how many ballots it has; an open one goes back to steps. */

@@ -9,12 +9,12 @@ import { DAY, earliestToday } from '../../kernel/instant.ts';
 import { ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
+import { ownBallot } from '../ballots/own-ballot.ts';
 import { listAll } from '../documents.ts';
 import { loadMeeting, loadTeam } from '../in-team.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import { presentCommitment } from '../present/commitment.ts';
 import { openFolder, visibleCards } from '../present/team.ts';
-import { ownBallot } from '../rounds.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 
 const SOON = 14 * DAY;

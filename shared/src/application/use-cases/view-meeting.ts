@@ -3,6 +3,7 @@ import type { PersonId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
+import { ownBallot } from '../ballots/own-ballot.ts';
 import { listAll } from '../documents.ts';
 import { enterMeeting } from '../in-team.ts';
 import { meetingViewFor, readSnapshots } from '../meetings.ts';
@@ -10,7 +11,6 @@ import { IDS, privatePlace } from '../places.ts';
 import { nameIn } from '../present/meeting.ts';
 import { presentResults } from '../present/results.ts';
 import { presentSample } from '../present/sample.ts';
-import { ownBallot } from '../rounds.ts';
 import { sentenceAuthor } from './speak.ts';
 import type { UseCase } from '../use-case.ts';
 

@@ -1,27 +1,23 @@
 import type { Operations } from '../../contract/operations.ts';
-import { roundOf } from '../../domain/meeting/rounds.ts';
 import { fail, ok } from '../../kernel/result.ts';
-import { enterMeeting } from '../in-team.ts';
-import { moveCount } from '../move-count.ts';
-import { ballotId, writeUnderGate } from '../rounds.ts';
+import { writeUnderGate } from '../ballots/gate.ts';
+import { ballotAddress } from '../ballots/own-ballot.ts';
 import type { UseCase } from '../use-case.ts';
+import { enterRound } from './cast-ballot.ts';
 
 /** Takes back a consent before anybody saw what it was given for: the ballot of that round is deleted. */
 export const withdrawBallot: UseCase<Operations['withdrawBallot']> = async (ports, call) => {
   const { actor, params } = call;
-  const entered = await enterMeeting(ports, 'withdrawBallot', call);
+  const entered = await enterRound(ports, 'withdrawBallot', call);
   if (!entered.ok) return entered;
-  const { meeting } = entered.value;
-  if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
-  const round = roundOf(meeting, params.round);
-  if (!round) return fail({ kind: 'round.unknown' });
+  const { meeting, round } = entered.value;
   if (meeting.terms.mode !== 'named') return fail({ kind: 'meeting.not-named' });
-  if (round.state.status === 'closed') return fail({ kind: 'round.closed' });
-  const id = await ballotId(ports, round, actor);
-  if (id === null) return fail({ kind: 'round.closed' });
-  const written = await writeUnderGate(ports, { meeting, round }, { type: 'delete', id });
+  const address = await ballotAddress(ports, round, actor);
+  if (address === null) return fail({ kind: 'round.closed' });
+  const write = { type: 'delete', id: address.id } as const;
+  const written = await writeUnderGate(ports, { place: address.place, round }, write);
   if (!written.ok && written.error === 'gate-shut') return fail({ kind: 'round.closed' });
   // A ballot that is not there was withdrawn before, or never cast: either way nothing of it is kept.
-  await moveCount(ports, { meeting, round, to: 'fewer' });
+  ports.recount({ tenant: actor.tenant, meeting: meeting.id, round: params.round, to: 'fewer' });
   return ok({ output: { withdrawn: true }, revision: null });
 };

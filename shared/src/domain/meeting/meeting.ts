@@ -72,6 +72,8 @@ export interface Round {
   readonly closings: number;
   /** Ballots as screens may count them while the round is open. */
   readonly counted: number;
+  /** Over how many places the ballots are spread; fixed when the round opens. */
+  readonly shards: number;
   readonly state: { readonly status: 'open' } | { readonly status: 'closed'; readonly snapshot: string };
 }
 

@@ -85,7 +85,7 @@ export function openMeeting(
     status: 'open',
     terms: { openedAt: now, mode, minimumGroup: team.minimumGroup, leaders, groups: groupsOf(leadersOf(team)) },
     dimensions,
-    rounds: [newRound(meeting, 0, { purpose: 'rating', questions })],
+    rounds: [newRound(meeting, { place: 0, voters: leaders.length }, { purpose: 'rating', questions })],
     topics: [],
     comments: [],
     sentences: [],

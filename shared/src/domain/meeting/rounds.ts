@@ -1,5 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import { makeId, type RoundId } from '../../kernel/ids.ts';
+import { shardsFor } from '../ballot/shards.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { scaleOf, type Question, type QuestionId } from '../instrument/question.ts';
 import type {
@@ -95,7 +96,7 @@ function prioritiesQuestion(
 /** A round that nobody has answered yet; its id follows from the meeting's and its place among the rounds. */
 export function newRound(
   meeting: Pick<Meeting, 'id'>,
-  place: number,
+  { place, voters }: { readonly place: number; readonly voters: number },
   round: Pick<Round, 'purpose' | 'questions'>,
 ): Round {
   return {
@@ -103,12 +104,17 @@ export function newRound(
     ...round,
     closings: 0,
     counted: 0,
+    shards: shardsFor(voters),
     state: { status: 'open' },
   };
 }
 
 export function openRound(meeting: OpenMeeting, round: Pick<Round, 'purpose' | 'questions'>): OpenMeeting {
-  return { ...meeting, rounds: [...meeting.rounds, newRound(meeting, meeting.rounds.length, round)] };
+  const { rounds, terms } = meeting;
+  return {
+    ...meeting,
+    rounds: [...rounds, newRound(meeting, { place: rounds.length, voters: terms.leaders.length }, round)],
+  };
 }
 
 /** Where the results of a closing are kept. */

@@ -1,0 +1,41 @@
+import { countStep } from '../../domain/ballot/count-step.ts';
+import { roundOf } from '../../domain/meeting/rounds.ts';
+import type { MeetingId, RoundId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
+import { loadMeeting } from '../in-team.ts';
+import { updateMeeting } from '../meetings.ts';
+import { ballotPlaces, IDS } from '../places.ts';
+import type { Ports } from '../use-case.ts';
+
+/** A round whose ballots became more or fewer. */
+export interface Recount {
+  readonly tenant: string;
+  readonly meeting: MeetingId;
+  readonly round: RoundId;
+  readonly to: 'more' | 'fewer';
+}
+
+/**
+ * Moves the count that screens show when a step is passed; set from a recount, so that nothing is counted twice. It goes
+ * only the way that is asked for: two services that count at the same time must not undo each other's step.
+ */
+export async function moveCount(ports: Ports, { tenant, meeting: id, round: asked, to }: Recount): Promise<void> {
+  const kept = await loadMeeting(ports, tenant, id);
+  if (kept?.value.status !== 'open') return;
+  const meeting = kept.value;
+  const round = roundOf(meeting, asked);
+  if (round?.state.status !== 'open') return;
+  const counts = await Promise.all(
+    ballotPlaces(tenant, round).map((place) => ports.store.count(place, { prefix: IDS.ballots })),
+  );
+  const ballots = counts.reduce((sum, count) => sum + count, 0);
+  const counted = countStep(ballots, meeting.terms.leaders.length);
+  const moves = (from: number) => (to === 'more' ? counted > from : counted < from);
+  if (!moves(round.counted)) return;
+  await updateMeeting(ports, { tenant, meeting: id }, (latest) => {
+    const now = roundOf(latest, asked);
+    if (now?.state.status !== 'open' || !moves(now.counted)) return ok(latest);
+    const rounds = latest.rounds.map((other) => (other.id === asked ? { ...other, counted } : other));
+    return ok({ ...latest, rounds, revision: latest.revision + 1 });
+  });
+}
