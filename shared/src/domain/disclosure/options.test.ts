@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { roundOf } from '../../testing/example-rounds.ts';
 import type { Answer } from '../ballot/ballot.ts';
-import { tallyAllocation } from '../results/tally-allocation.ts';
-import { tallyPairs } from '../results/tally-pairs.ts';
+import { countAllocation, finishAllocation } from '../results/tally-allocation.ts';
+import { countPairs, finishPairs } from '../results/tally-pairs.ts';
 import { discloseAllocation, discloseCamps, disclosePairwise } from './disclosure.ts';
 
 const options = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, text: `Option ${id}` }));
@@ -33,14 +33,14 @@ function preferring(...orders: readonly string[]): readonly Answer[] {
 const pointsOf = (answers: readonly Answer[], mode: 'anonymous' | 'named' = 'anonymous') =>
   discloseAllocation({
     question: points,
-    round: roundOf(answers.length, { q: tallyAllocation(points, answers) }),
+    round: roundOf(answers.length, { q: finishAllocation(points, countAllocation(points, answers)) }),
     minimumGroup: 5,
     mode,
   });
 const choicesOf = (answers: readonly Answer[], mode: 'anonymous' | 'named' = 'anonymous') =>
   disclosePairwise({
     question: pairs,
-    round: roundOf(answers.length, { q: tallyPairs(pairs, answers) }),
+    round: roundOf(answers.length, { q: finishPairs(pairs, countPairs(pairs, answers)) }),
     minimumGroup: 5,
     mode,
   });
@@ -174,10 +174,14 @@ describe('PV10 the grain of points and forced choices does not tell that exactly
     return [
       discloseAllocation({
         question: points,
-        round: roundOf(ballots, { q: tallyAllocation(points, gave) }),
+        round: roundOf(ballots, { q: finishAllocation(points, countAllocation(points, gave)) }),
         minimumGroup,
       }),
-      disclosePairwise({ question: pairs, round: roundOf(ballots, { q: tallyPairs(pairs, chose) }), minimumGroup }),
+      disclosePairwise({
+        question: pairs,
+        round: roundOf(ballots, { q: finishPairs(pairs, countPairs(pairs, chose)) }),
+        minimumGroup,
+      }),
     ].map((result) => (result.status === 'shown' ? result.grain : result.status));
   };
 

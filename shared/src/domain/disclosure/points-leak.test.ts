@@ -5,7 +5,7 @@ import { roundOf } from '../../testing/example-rounds.ts';
 import { bitsIn, knownBehind } from '../../testing/known-behind.ts';
 import type { KnownBehind } from '../../testing/known-behind.ts';
 import { apartIn, eachQuartering, QUARTERS, waysToQuarter } from '../../testing/quarter-sheets.ts';
-import { tallyAllocation } from '../results/tally-allocation.ts';
+import { countAllocation, finishAllocation } from '../results/tally-allocation.ts';
 import type { AllocationTally } from '../results/tally.ts';
 import { discloseAllocation } from './disclosure.ts';
 
@@ -140,7 +140,7 @@ describe('PV17 points cannot be solved for what one person or everybody gave', (
         const answers = [...counts].flatMap((count, way) =>
           Array.from({ length: count }, () => answerOf(ways[way] ?? [])),
         );
-        seen.add(look(tallyAllocation(question, answers)));
+        seen.add(look(finishAllocation(question, countAllocation(question, answers))));
       });
       // The others show the same to options in another order.
       expect([...displays].filter((display) => !seen.has(display))).toEqual([]);

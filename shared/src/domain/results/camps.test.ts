@@ -3,10 +3,22 @@ import { describe, expect, it } from '@jest/globals';
 import { shuffled } from '../../kernel/random.ts';
 import type { Answers } from '../ballot/ballot.ts';
 import type { Question } from '../instrument/question.ts';
-import { campsOf } from './camps.ts';
+import { campsOf as campsOfSheets, sheetsOf } from './camps.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const questions: readonly Question[] = IDS.map((id) => ({ id, kind: 'agreement', text: '' }));
+
+function campsOf({
+  questions: asked,
+  ballots,
+  smallestSide,
+}: {
+  readonly questions: readonly Question[];
+  readonly ballots: readonly Answers[];
+  readonly smallestSide: number;
+}) {
+  return campsOfSheets({ questions: asked, sheets: sheetsOf(asked, ballots), smallestSide });
+}
 
 function sheet(values: readonly number[]): Answers {
   return Object.fromEntries(values.map((value, item) => [IDS[item] ?? '', { kind: 'scale' as const, value }]));

@@ -2,7 +2,8 @@ import { twoFactions } from '../../measures/factions/two-factions.ts';
 import { seedOf } from '../../measures/uncertainty/seed.ts';
 import type { Answers } from '../ballot/ballot.ts';
 import { scaleOf } from '../instrument/question.ts';
-import type { Question, QuestionId } from '../instrument/question.ts';
+import type { Question, QuestionId, Scale } from '../instrument/question.ts';
+import type { Sheet } from './partial-tally.ts';
 import type { Camps } from './tally.ts';
 
 /** Fewer questions are no sheet to be divided over. */
@@ -19,25 +20,37 @@ const CLEAR = 0.25;
 const NAMED_QUESTIONS = 3;
 
 /**
+ * The answers on the scales of a round, a sheet a person, in an order that tells nothing; `null` where no camps are
+ * looked for: over a few questions, or among so many people.
+ */
+export function sheetsOf(questions: readonly Question[], ballots: readonly Answers[]): readonly Sheet[] | null {
+  const scales = scalesOf(questions);
+  if (scales.length < FEWEST_QUESTIONS || ballots.length > MOST_PEOPLE) return null;
+  return ballots.map((answers) => scales.map((scale) => stepOf(answers, scale))).sort(byAnswers);
+}
+
+/** The sheets of two parts of a round. */
+export function mergeSheets(one: readonly Sheet[] | null, other: readonly Sheet[] | null): readonly Sheet[] | null {
+  if (one === null || other === null || one.length + other.length > MOST_PEOPLE) return null;
+  return [...one, ...other].sort(byAnswers);
+}
+
+/**
  * Two groups who answer differently over the whole sheet, each person's own leniency taken out first; `null` where there
  * are none, where chance would make as clear ones, or where a side is smaller than `smallestSide`.
  */
 export function campsOf({
   questions,
-  ballots,
+  sheets,
   smallestSide,
 }: {
   readonly questions: readonly Question[];
-  readonly ballots: readonly Answers[];
+  readonly sheets: readonly Sheet[] | null;
   readonly smallestSide: number;
 }): Camps | null {
-  const scales = questions.flatMap((question) => {
-    const scale = scaleOf(question);
-    return scale === null ? [] : [{ id: question.id, ...scale }];
-  });
-  if (scales.length < FEWEST_QUESTIONS || ballots.length < 2 * smallestSide || ballots.length > MOST_PEOPLE)
-    return null;
-  const ratings = ballots.map((answers) => scales.map((scale) => shareOf(answers, scale))).sort(byAnswers);
+  if (sheets === null || sheets.length < 2 * smallestSide) return null;
+  const scales = scalesOf(questions);
+  const ratings = sheets.map((sheet) => scales.map((scale, item) => shareOf(sheet[item] ?? null, scale)));
   const found = twoFactions({
     ratings,
     centre: 'rater',
@@ -55,24 +68,33 @@ export function campsOf({
   return { sizes, p: p.value, silhouette, questions: distances.slice(0, NAMED_QUESTIONS).map(({ id }) => id) };
 }
 
-interface AskedOnScale {
+interface AskedOnScale extends Scale {
   readonly id: QuestionId;
-  readonly low: number;
-  readonly high: number;
 }
 
 type Shares = readonly (number | null)[];
 
-/** An answer's way up its scale, 0 to 1; `null` where there is none. */
-function shareOf(answers: Answers, { id, low, high }: AskedOnScale): number | null {
+function scalesOf(questions: readonly Question[]): readonly AskedOnScale[] {
+  return questions.flatMap((question) => {
+    const scale = scaleOf(question);
+    return scale === null ? [] : [{ id: question.id, ...scale }];
+  });
+}
+
+function stepOf(answers: Answers, { id, low }: AskedOnScale): number | null {
   const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-  return answer?.kind === 'scale' ? (answer.value - low) / (high - low) : null;
+  return answer?.kind === 'scale' ? answer.value - low : null;
+}
+
+/** An answer's way up its scale, 0 to 1; `null` where there is none. */
+function shareOf(step: number | null, { low, high }: AskedOnScale): number | null {
+  return step === null ? null : step / (high - low);
 }
 
 /** The order of the ballots must not show, not even in which shuffles are drawn. */
-function byAnswers(a: Shares, b: Shares): number {
-  for (const [item, share] of a.entries()) {
-    const apart = (share ?? -1) - (b[item] ?? -1);
+function byAnswers(a: Sheet, b: Sheet): number {
+  for (const [item, step] of a.entries()) {
+    const apart = (step ?? -1) - (b[item] ?? -1);
     if (apart !== 0) return apart;
   }
   return 0;

@@ -1,37 +1,56 @@
 import { assert } from '../../kernel/assert.ts';
-import { circularTriads } from '../../measures/pairwise/circular-triads.ts';
-import { comparisonsOf } from '../../measures/pairwise/comparisons.ts';
+import { mostTriads, triadsOf } from '../../measures/pairwise/circular-triads.ts';
 import type { Answer, Choice } from '../ballot/ballot.ts';
 import type { OptionId, Question } from '../instrument/question.ts';
+import { addTables, noTable } from './add-counts.ts';
+import { optionIds } from './options.ts';
+import type { PairwisePart } from './partial-tally.ts';
 import type { PairwiseTally } from './tally.ts';
 
+type PairwiseQuestion = Extract<Question, { kind: 'pairwise' }>;
+type Preferences = readonly (readonly number[])[];
+
 /** Counts who preferred what over what. Who decided no pair gave no answer. */
-export function tallyPairs(
-  question: Extract<Question, { kind: 'pairwise' }>,
-  answers: readonly Answer[],
-): PairwiseTally {
-  const options = question.options.map((option) => option.id);
-  const people = answers.flatMap((answer) => {
+export function countPairs(question: PairwiseQuestion, answers: readonly Answer[]): PairwisePart {
+  const options = optionIds(question);
+  let wins: Preferences = noTable(options.length, options.length);
+  let ballots = 0;
+  let whole = 0;
+  let triads = 0;
+  for (const answer of answers) {
     assert(answer.kind === 'pairwise', 'a pairwise question got choices');
-    return answer.choices.length === 0 ? [] : [preferencesOf(answer.choices, options)];
-  });
-  const wins = options.map((_, row) =>
-    options.map((__, column) => people.reduce((sum, preferences) => sum + (preferences[row]?.[column] ?? 0), 0)),
-  );
-  // Sorted, so that no order of ballots shows in the last bit of the sum.
-  const zetas = people.flatMap((preferences) => zetaOf(preferences) ?? []).sort((a, b) => a - b);
+    if (answer.choices.length === 0) continue;
+    const preferences = preferencesOf(answer.choices, options);
+    wins = addTables(wins, preferences);
+    ballots += 1;
+    if (!isWhole(preferences)) continue;
+    whole += 1;
+    triads += triadsOf(preferences.map((row) => row.reduce((sum, won) => sum + won, 0)));
+  }
+  return { kind: 'pairwise', ballots, wins, whole, triads };
+}
+
+/** Adds two counts of the same question. */
+export function mergePairs(one: PairwisePart, other: PairwisePart): PairwisePart {
   return {
     kind: 'pairwise',
-    options,
-    ballots: people.length,
-    wins,
-    whole: zetas.length,
-    zeta: zetas.length === 0 ? null : zetas.reduce((sum, zeta) => sum + zeta, 0) / zetas.length,
+    ballots: one.ballots + other.ballots,
+    wins: addTables(one.wins, other.wins),
+    whole: one.whole + other.whole,
+    triads: one.triads + other.triads,
   };
 }
 
-function preferencesOf(choices: readonly Choice[], options: readonly OptionId[]): readonly (readonly number[])[] {
-  const table = options.map(() => options.map(() => 0));
+/** What the counts of all ballots come to. */
+export function finishPairs(question: PairwiseQuestion, part: PairwisePart): PairwiseTally {
+  const options = optionIds(question);
+  const { ballots, wins, whole, triads } = part;
+  const zeta = whole === 0 ? null : 1 - triads / (whole * mostTriads(options.length));
+  return { kind: 'pairwise', options, ballots, wins, whole, zeta };
+}
+
+function preferencesOf(choices: readonly Choice[], options: readonly OptionId[]): Preferences {
+  const table = noTable(options.length, options.length);
   for (const { preferred, over } of choices) {
     const row = table[options.indexOf(preferred)];
     const column = options.indexOf(over);
@@ -41,10 +60,12 @@ function preferencesOf(choices: readonly Choice[], options: readonly OptionId[])
   return table;
 }
 
-/** Undefined for somebody who left a pair open. */
-function zetaOf(preferences: readonly (readonly number[])[]): number | null {
-  const comparisons = comparisonsOf(preferences);
-  if (comparisons.value === null) return null;
-  const triads = circularTriads(comparisons.value);
-  return triads.value === null ? null : triads.value.zeta;
+/** Whether somebody decided every pair, of options of which circles can be made at all. */
+function isWhole(preferences: Preferences): boolean {
+  return (
+    preferences.length >= 3 &&
+    preferences.every((row, one) =>
+      row.every((won, other) => other === one || won + (preferences[other]?.[one] ?? 0) === 1),
+    )
+  );
 }

@@ -22,12 +22,38 @@ export interface Overlap {
  * Its mean over pairs of raters is the sum over all pairs of entries less that within raters, both from sorted points.
  */
 export function overlapOf(tally: AllocationTally): Measured<Overlap> {
-  const { raters, items, total } = tally;
+  const { raters, items, total, withinRaters } = tally;
+  return overlapOfSums({
+    total,
+    raters,
+    items: items.length,
+    withinItems: items.reduce((sum, column) => sum + sumOfDistances(column), 0),
+    pooled: sumOfDistances(pooled(items)),
+    withinRaters,
+  });
+}
+
+/** What overlap is made of; all sums are of |x - y|, in points. */
+export interface DistanceSums {
+  readonly total: number;
+  readonly raters: number;
+  readonly items: number;
+  /** Over all pairs of raters, item by item. */
+  readonly withinItems: number;
+  /** Over all pairs of entries, of whichever item and rater. */
+  readonly pooled: number;
+  /** Over all pairs of entries of the same rater. */
+  readonly withinRaters: number;
+}
+
+/** The same from sums that were added up elsewhere. */
+export function overlapOfSums(sums: DistanceSums): Measured<Overlap> {
+  const { total, raters, items, withinItems, withinRaters } = sums;
   if (raters < 2) return unmeasured('too-few-answers');
   const pairs = (raters * (raters - 1)) / 2;
-  const observed = items.reduce((sum, column) => sum + sumOfDistances(column), 0) / (2 * total * pairs);
-  const betweenRaters = Math.max(0, sumOfDistances(pooled(items)) - tally.withinRaters);
-  const blind = betweenRaters / (2 * total * items.length * pairs);
+  const observed = withinItems / (2 * total * pairs);
+  const betweenRaters = Math.max(0, sums.pooled - withinRaters);
+  const blind = betweenRaters / (2 * total * items * pairs);
   return measured({
     mean: Math.max(0, 1 - observed),
     chance: 1 - blind,

@@ -51,3 +51,16 @@ export function sumOfDistances(sorted: Float64Array): number {
   }
   return sum;
 }
+
+/** The same from how often each whole number was given, 0 first: each step lies between all below and all above it. */
+export function sumOfDistancesIn(counts: readonly number[]): number {
+  let above = counts.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  let sum = 0;
+  for (const count of counts) {
+    below += count;
+    above -= count;
+    sum += below * above;
+  }
+  return sum;
+}

@@ -33,13 +33,21 @@ export function circularTriads({ items, pairs }: Comparisons): Measured<Circular
     scores[preferred] = (scores[preferred] ?? 0) + 1;
   }
   const triads = triadsOf(scores);
-  const most = (items ** 3 - items * (items % 2 === 0 ? 4 : 1)) / 24;
+  const most = mostTriads(items);
   const expected = (items * (items - 1) * (items - 2)) / 24;
   return measured({ triads, most, expected, zeta: 1 - triads / most, chance: chanceOfTriads({ items, triads }) });
 }
 
-/** Every triad that is not circular has one item preferred to both others: all triads less those. */
-function triadsOf(scores: readonly number[]): number {
+/** The most circular triads that so many items can make; 0 for fewer than three. */
+export function mostTriads(items: number): number {
+  return (items ** 3 - items * (items % 2 === 0 ? 4 : 1)) / 24;
+}
+
+/**
+ * The circular triads of one rater who compared every pair, from how often each item was preferred. Every triad that is
+ * not circular has one item preferred to both others: all triads less those.
+ */
+export function triadsOf(scores: readonly number[]): number {
   const items = scores.length;
   const straight = scores.reduce((sum, score) => sum + (score * (score - 1)) / 2, 0);
   return (items * (items - 1) * (items - 2)) / 6 - straight;
