@@ -129,7 +129,11 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
         const page = found.slice(0, limit);
         const last = page.at(-1);
         return {
-          documents: page.map((row) => ({ place: { container, partition: row.partition }, document: stored(row) })),
+          documents: page.map((row) => ({
+            place: { container, partition: row.partition },
+            document: stored(row),
+            secondsLeft: row.expires === null ? null : Math.max(1, Math.ceil((row.expires - Date.now()) / 1_000)),
+          })),
           next: found.length > limit && last ? JSON.stringify([last.partition, last.id]) : null,
         };
       }),
@@ -204,8 +208,8 @@ function rowsOf(database: Sqlite.Database) {
     `SELECT id, schema, etag, body FROM documents
      WHERE ${inPlace} AND ${start} AND ${end} AND ${isThere} ORDER BY id LIMIT :limit`,
   );
-  const scan = database.prepare<Now & Place & { readonly id: string; readonly limit: number }, Row & Place>(
-    `SELECT partition, id, schema, etag, body FROM documents
+  const scan = database.prepare<Now & Place & { readonly id: string; readonly limit: number }, NewRow & Place>(
+    `SELECT partition, id, schema, etag, body, expires FROM documents
      WHERE container = :container AND (partition, id) > (:partition, :id) AND ${isThere} ORDER BY partition, id LIMIT :limit`,
   );
   const sweep = database.prepare<Now>(`DELETE FROM documents WHERE expires IS NOT NULL AND NOT ${isThere}`);

@@ -69,9 +69,20 @@ export interface ScanQuery {
   readonly limit: number;
 }
 
+/** A document as a scan tells it. */
+export interface ScannedDocument {
+  readonly place: Place;
+  readonly document: StoredDocument;
+  /**
+   * The rest of its lifetime in whole seconds, at least 1; null when it is there for good. A move needs it: what ends by
+   * itself must end in the other store too. (Cosmos: `_ts + ttl` less its own clock, never the `ttl` that was written.)
+   */
+  readonly secondsLeft: number | null;
+}
+
 /** Some of a container's documents, in no order; `next` is the `after` of the following page, null when all were told. */
 export interface ScanPage {
-  readonly documents: readonly { readonly place: Place; readonly document: StoredDocument }[];
+  readonly documents: readonly ScannedDocument[];
   readonly next: string | null;
 }
 

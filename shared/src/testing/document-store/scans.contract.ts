@@ -44,6 +44,18 @@ export function registerScanTests(store: Subject): void {
       expect([...(await everything('core', 10)).values()]).toEqual([latest]);
     });
 
+    it('tells how long a document has left, rounded up, and of others that they stay', async () => {
+      await store().put(HERE, { ...document('passing'), lifetime: 3_600 });
+      await store().put(HERE, document('staying'));
+      const { documents } = await store().scan('core', { after: null, limit: 10 });
+      const left = new Map(documents.map(({ document: kept, secondsLeft }) => [kept.id, secondsLeft]));
+
+      expect(left.get('staying')).toBeNull();
+      expect(left.get('passing')).toBeLessThanOrEqual(3_600);
+      // A machine that is busy for minutes between two calls would fail much more than this.
+      expect(left.get('passing')).toBeGreaterThan(3_000);
+    });
+
     it.each([0, 1_001, 1.5])('in pages of %d is a bug', async (limit) => {
       await expect(store().scan('core', { after: null, limit })).rejects.toThrow('Bug:');
     });
