@@ -32,23 +32,33 @@ function modeOf(target: string): string {
 }
 
 describe('opening the database', () => {
-  it('flushes every commit to the disk, erases what is deleted, and lets no other process in', () => {
+  it('flushes every commit to the disk, erases what is deleted, and lets others look but not in', () => {
     const database = openDatabase({ path });
-    const settings = ['journal_mode', 'synchronous', 'secure_delete', 'locking_mode', 'temp_store'].map((name) =>
-      database.pragma(name, { simple: true }),
-    );
+    const settings = [
+      'journal_mode',
+      'synchronous',
+      'secure_delete',
+      'locking_mode',
+      'owner.locking_mode',
+      'temp_store',
+    ].map((name) => database.pragma(name, { simple: true }));
+    database.exec("INSERT INTO documents VALUES ('core', 'p', 'id', 1, 'etag', '{}', NULL)");
+    const reader = new Sqlite(path, { readonly: true });
+    const seen = reader.prepare('SELECT id FROM documents').pluck().all();
+    reader.close();
     database.close();
 
-    expect(settings).toEqual(['wal', 2, 1, 'exclusive', 2]);
+    expect(settings).toEqual(['wal', 2, 1, 'normal', 'exclusive', 2]);
+    expect(seen).toEqual(['id']);
   });
 
   it('makes the folder and files for this user only', () => {
     const database = openDatabase({ path });
     database.exec("INSERT INTO documents VALUES ('core', 'p', 'id', 1, 'etag', '{}', NULL)");
-    const modes = [dirname(path), path, `${path}-wal`].map(modeOf);
+    const modes = [dirname(path), path, `${path}-wal`, `${path}-shm`, `${path}.lock`].map(modeOf);
     database.close();
 
-    expect(modes).toEqual(['700', '600', '600']);
+    expect(modes).toEqual(['700', '600', '600', '600', '600']);
   });
 
   it('takes from others the right to read a file that they had, and leaves a folder that was there', () => {

@@ -35,14 +35,16 @@ export interface DatabaseFile {
 
 /**
  * Opens the database for this process alone, or throws an Error whose sentence says what to do.
- * One process owns the file: watchers are told in the process only, and with the exclusive lock the write-ahead log needs
- * no shared memory, so that it also works on a network file system.
+ * One process owns the file, for watchers are told in the process only. What it owns is a lock in a file beside, so that
+ * another process can read a consistent copy of the database while it runs; the system frees it also after kill -9.
  */
 export function openDatabase(file: DatabaseFile): Sqlite.Database {
   if (file.path === IN_MEMORY) return prepared(new Sqlite(IN_MEMORY), file.path);
   makeFile(file.path);
+  makeFile(lockOf(file.path));
   const database = connect(file);
   try {
+    own(database, file.path);
     prepared(database, file.path);
     chmodSync(file.path, 0o600);
     return database;
@@ -69,12 +71,22 @@ function connect(file: DatabaseFile): Sqlite.Database {
   }
 }
 
+function lockOf(path: string): string {
+  return `${path}.lock`;
+}
+
+/** The lock is an empty database: a file that is held exclusively stays so until the connection ends. */
+function own(database: Sqlite.Database, path: string): void {
+  database.prepare('ATTACH ? AS owner').run(lockOf(path));
+  database.pragma('owner.locking_mode = EXCLUSIVE');
+  database.exec('BEGIN EXCLUSIVE; COMMIT');
+}
+
 /** Nothing is written before the file is known to be ours. */
 function prepared(database: Sqlite.Database, path: string): Sqlite.Database {
-  database.pragma('locking_mode = EXCLUSIVE');
   const form = checkOrigin(database, path);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  database.pragma('main.journal_mode = WAL');
+  database.pragma('main.synchronous = FULL');
   database.pragma('secure_delete = ON');
   database.pragma('temp_store = MEMORY');
   bringUp(database, form);
