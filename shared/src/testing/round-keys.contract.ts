@@ -5,12 +5,21 @@ import { makeId } from '../kernel/ids.ts';
 /** How the suite gets at an adapter: two instances over the same new and empty storage, as two processes have them. */
 export type OpenTwoRoundKeys = () => Promise<readonly [RoundKeys, RoundKeys]>;
 
+export interface RoundKeysTraits {
+  /** Lets the time pass for which an adapter holds keys in memory; an adapter that holds none has no such time. */
+  readonly letHeldKeysGo?: () => void;
+}
+
 const ROUND = makeId('round', '01J8ZQ4Y6M');
 const OTHER_ROUND = makeId('round', '01J8ZQ4Y6N');
 const ANNA = { tenant: 'acme', person: 'anna' };
 
 /** Registers the tests that every RoundKeys must pass. */
-export function roundKeysContract(name: string, open: OpenTwoRoundKeys): void {
+export function roundKeysContract(
+  name: string,
+  open: OpenTwoRoundKeys,
+  { letHeldKeysGo = () => undefined }: RoundKeysTraits = {},
+): void {
   describe(`${name} keeps the RoundKeys contract`, () => {
     let keys: RoundKeys;
     let elsewhere: RoundKeys;
@@ -106,8 +115,32 @@ export function roundKeysContract(name: string, open: OpenTwoRoundKeys): void {
       const tag = await elsewhere.authorTag(ROUND, ANNA);
       expect(await keys.authorTag(ROUND, ANNA)).toBe(tag);
       await keys.destroy(ROUND);
+      letHeldKeysGo();
 
       expect(tag).not.toBeNull();
+      expect(await elsewhere.authorTag(ROUND, ANNA)).toBeNull();
+    });
+
+    it('is gone where it was destroyed, also when a tag was asked for at the same time', async () => {
+      await keys.create(ROUND);
+      await Promise.all([keys.authorTag(ROUND, ANNA), keys.destroy(ROUND), keys.authorTag(ROUND, ANNA)]);
+
+      expect(await keys.authorTag(ROUND, ANNA)).toBeNull();
+    });
+
+    it('is gone when it was destroyed in two places at the same time', async () => {
+      await keys.create(ROUND);
+      await Promise.all([keys.destroy(ROUND), elsewhere.destroy(ROUND)]);
+      await elsewhere.create(ROUND);
+
+      expect(await keys.authorTag(ROUND, ANNA)).toBeNull();
+      expect(await elsewhere.authorTag(ROUND, ANNA)).toBeNull();
+    });
+
+    it('is gone when it was destroyed in one place while it was created in another', async () => {
+      await Promise.all([keys.create(ROUND), elsewhere.destroy(ROUND), keys.create(ROUND)]);
+
+      expect(await keys.authorTag(ROUND, ANNA)).toBeNull();
       expect(await elsewhere.authorTag(ROUND, ANNA)).toBeNull();
     });
   });

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -15,8 +15,7 @@ import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
 import { assert } from '@plumbline/shared/kernel/assert';
 import { isId, type RoundId } from '@plumbline/shared/kernel/ids';
 import { promised } from '../promised.ts';
-
-const KEY_BYTES = 32;
+import { authorTagUnder, isRoundKey, newRoundKey } from './author-tag.ts';
 
 /** The two files that a round can have: its key, and the empty file that says the key was destroyed. */
 interface RoundFiles {
@@ -55,13 +54,11 @@ export function openFileRoundKeys(folder: string): RoundKeys {
         if (existsSync(files.destroyed)) eraseKey(files.key);
         flushFolder(folder);
       }),
-    authorTag: (round, { tenant, person }) =>
+    authorTag: (round, author) =>
       promised(() => {
         const key = readKey(filesOf(round));
         if (key === null) return null;
-        const tag = createHmac('sha256', key)
-          .update(JSON.stringify([tenant, person]))
-          .digest('base64url');
+        const tag = authorTagUnder(key, author);
         key.fill(0);
         return tag;
       }),
@@ -80,7 +77,7 @@ export function openFileRoundKeys(folder: string): RoundKeys {
 /** A new key appears under its name whole or not at all, and never in place of another's. */
 function placeKey(folder: string, path: string): void {
   const draft = join(folder, `${randomBytes(12).toString('hex')}.draft`);
-  writeFlushed(draft, { bytes: randomBytes(KEY_BYTES), flags: 'wx' });
+  writeFlushed(draft, { bytes: newRoundKey(), flags: 'wx' });
   try {
     linkSync(draft, path);
   } catch (fault) {
@@ -95,7 +92,7 @@ function readKey(files: RoundFiles): Buffer | null {
   if (existsSync(files.destroyed)) return null;
   try {
     const key = readFileSync(files.key);
-    if (key.length === KEY_BYTES) return key;
+    if (isRoundKey(key)) return key;
   } catch (fault) {
     if (isFault(fault, 'ENOENT')) return null;
     throw fault;
@@ -105,7 +102,7 @@ function readKey(files: RoundFiles): Buffer | null {
 
 function eraseKey(path: string): void {
   try {
-    writeFlushed(path, { bytes: randomBytes(KEY_BYTES), flags: 'r+' });
+    writeFlushed(path, { bytes: newRoundKey(), flags: 'r+' });
     unlinkSync(path);
   } catch (fault) {
     if (!isFault(fault, 'ENOENT')) throw fault;

@@ -15,6 +15,9 @@ export interface RoundKeys {
   create(round: RoundId): Promise<void>;
   /** The author's ballot id: base64url HMAC-SHA-256 under the round's key; null when the key is unknown or destroyed. */
   authorTag(round: RoundId, author: Author): Promise<string | null>;
-  /** Destroys the key for good, in every instance; the round can never have one again. Doing it twice does nothing. */
+  /**
+   * Destroys the key for good; the round can never have one again. Doing it twice does nothing, and after a crash it
+   * finishes what was begun. Another instance may hold the key in memory for a minute more: shut the round's gate first.
+   */
   destroy(round: RoundId): Promise<void>;
 }
