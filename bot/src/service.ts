@@ -13,6 +13,7 @@ import type { TabOptions } from './http/static.ts';
 import { keepCounts } from './schedule/keep-counts.ts';
 import { keepGoing, type Round } from './schedule/keep-going.ts';
 import { faultForLog, type Logger } from './telemetry/logger.ts';
+import { runAs } from './telemetry/running-operation.ts';
 
 /** What the service does: the product's operations, or a test's own few. */
 export interface Product<T extends OperationTable> {
@@ -68,7 +69,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
 
   async function keepHouse(): Promise<void> {
     keptAt = clock.now();
-    await product.keepHouse(ports);
+    await runAs('keepHouse', () => product.keepHouse(ports));
     isInOrder = true;
   }
 

@@ -5,6 +5,7 @@ import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { LIVE_PATH } from '@plumbline/shared/contract/routes';
 import { logRequests } from '../telemetry/log-requests.ts';
+import { StoreUnavailable } from '../stores/store-unavailable.ts';
 import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import { authenticate, type Identity } from './authenticate.ts';
 import { factsOf } from './facts.ts';
@@ -119,8 +120,9 @@ function answerFaults(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** What Express throws at what was sent; `null` for a fault of ours. */
+/** What Express throws at what was sent, and what will pass; `null` for a fault of ours. */
 function doorErrorOf(fault: unknown): ProblemError | null {
+  if (fault instanceof StoreUnavailable) return { kind: 'service.unavailable' };
   // A path that is not percent-encoded text names nothing.
   const isBadPath = typeof fault === 'object' && fault !== null && 'name' in fault && fault.name === 'URIError';
   return isBadPath ? { kind: 'route.unknown' } : null;

@@ -5,6 +5,7 @@ import type { InputOf, Operation } from '@plumbline/shared/contract/operation';
 import type { DoorError } from '@plumbline/shared/contract/problem-kinds';
 import { faultWords } from '@plumbline/shared/i18n/error-words';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { runAs } from '../telemetry/running-operation.ts';
 import { callerOf } from './authenticate.ts';
 import { etagOf, namesEtag, revisionIn } from './etag.ts';
 import { factsOf } from './facts.ts';
@@ -50,7 +51,7 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
       sendProblem(request, response, call.error);
       return;
     }
-    const reply = await useCase(door.ports, call.value);
+    const reply = await runAs(operation.name, () => useCase(door.ports, call.value));
     if (!reply.ok) {
       sendProblem(request, response, reply.error);
       return;

@@ -1,6 +1,7 @@
 import { createRecounts } from '@plumbline/shared/application/ballots/recounts';
 import type { Engines, Ports } from '@plumbline/shared/application/use-case';
 import type { Duration } from '@plumbline/shared/kernel/instant';
+import { runAs } from '../telemetry/running-operation.ts';
 
 /** The ports of a service that counts what its ballots ask for. */
 export interface Counting {
@@ -30,7 +31,7 @@ export function keepCounts(
 
   function count(): void {
     timer = null;
-    underWay = underWay.then(() => recounts.run(ports)).catch(onFault);
+    underWay = underWay.then(() => runAs('recount', () => recounts.run(ports))).catch(onFault);
   }
 
   return {
