@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call, Ports, UseCase } from '@plumbline/shared/application/use-case';
 import type { InputOf, Operation } from '@plumbline/shared/contract/operation';
 import type { DoorError } from '@plumbline/shared/contract/problem-kinds';
+import { SEEN_HEADER } from '@plumbline/shared/contract/routes';
 import { faultWords } from '@plumbline/shared/i18n/error-words';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { runAs } from '../telemetry/running-operation.ts';
@@ -51,7 +52,12 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
       sendProblem(request, response, call.error);
       return;
     }
+    const { store } = door.ports;
+    const before = request.get(SEEN_HEADER);
+    if (before !== undefined) store.catchUp(before);
     const reply = await runAs(operation.name, () => useCase(door.ports, call.value));
+    const seen = store.seenUntil();
+    if (seen !== null) response.set(SEEN_HEADER, seen);
     if (!reply.ok) {
       sendProblem(request, response, reply.error);
       return;

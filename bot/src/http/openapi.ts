@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '@plumbline/shared/contract/operation';
-import { LIVE_PATH, TIME_HEADER } from '@plumbline/shared/contract/routes';
+import { LIVE_PATH, SEEN_HEADER, TIME_HEADER } from '@plumbline/shared/contract/routes';
 import type { OperationTable } from './mount-operations.ts';
 import { STATUS_OF } from './problems.ts';
 
@@ -21,7 +21,8 @@ export function openApiOf(table: OperationTable): object {
       description:
         'Members that a body has beyond its schema are ignored. Texts are trimmed, put into Unicode form C and refused ' +
         'with control characters in them. Every reply says the time of the service in the header ' +
-        `${TIME_HEADER}: <milliseconds>;rate=<n>.`,
+        `${TIME_HEADER}: <milliseconds>;rate=<n>. Send the header ${SEEN_HEADER} of the last reply, when it had one, with ` +
+        'the next request: the answer is then at least as fresh, whichever instance of the service gives it.',
     },
     servers: [{ url: '/' }],
     security: [{ entra: [] }],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { InputOf, OutputOf, SentInputOf } from '../contract/operation.ts';
 import type { OperationName, Operations } from '../contract/operations.ts';
-import { TIME_HEADER, type Route, routes } from '../contract/routes.ts';
+import { SEEN_HEADER, TIME_HEADER, type Route, routes } from '../contract/routes.ts';
 import type { Duration, Instant } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { connectionError, problemIn, type ClientError, type ConnectionKind } from './client-error.ts';
@@ -71,6 +71,7 @@ interface Received {
   /** When it began to arrive. */
   readonly at: Instant;
   readonly time: string | null;
+  readonly seen: string | null;
   readonly revision: string | null;
   readonly retryAfter: string | null;
   /** `null` when it is not JSON. */
@@ -81,6 +82,8 @@ interface Received {
 export function createClient(options: ClientOptions): Client {
   const kept = new Map<string, CallReply<OperationName>>();
   let time: ServerTime | null = null;
+  /** How far the service had seen: whichever instance answers next, it is to see no less. */
+  let seen: Readonly<Record<string, string>> = {};
 
   function hear(text: string | null, asked: { readonly sent: Instant; readonly received: Instant }): void {
     time = betterTime(time, readServerTime(text, asked));
@@ -89,8 +92,11 @@ export function createClient(options: ClientOptions): Client {
   async function send(sent: Sent): Promise<Result<Received, ClientError>> {
     const token = await options.token();
     const from = options.now();
-    const replied = await fetchInTime(options, sent, { ...sent.headers, authorization: `Bearer ${token}` });
-    if (replied.ok) hear(replied.value.time, { sent: from, received: replied.value.at });
+    const replied = await fetchInTime(options, sent, { ...sent.headers, ...seen, authorization: `Bearer ${token}` });
+    if (replied.ok) {
+      hear(replied.value.time, { sent: from, received: replied.value.at });
+      if (replied.value.seen !== null) seen = { [SEEN_HEADER]: replied.value.seen };
+    }
     return replied;
   }
 
@@ -174,6 +180,7 @@ async function receive(response: WebResponse, at: Instant): Promise<Received> {
     status,
     at,
     time: headers.get(TIME_HEADER),
+    seen: headers.get(SEEN_HEADER),
     revision: /^(?:W\/)?"(.*)"$/.exec(headers.get('etag') ?? '')?.[1] ?? null,
     retryAfter: headers.get('retry-after'),
     body: status === 304 ? null : readJson(await response.text()),

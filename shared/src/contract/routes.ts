@@ -92,3 +92,9 @@ export const ALIVE_PATH = '/health/live';
  * stream says the same in events of the type `time`.
  */
 export const TIME_HEADER = 'plumbline-time';
+
+/**
+ * The header with how far the service has seen its database, sealed. Sent back with the next request, it makes whichever
+ * instance answers see at least as much. A service whose database is always up to date sends none.
+ */
+export const SEEN_HEADER = 'plumbline-seen';
