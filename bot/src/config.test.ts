@@ -14,6 +14,7 @@ it('reads what production needs', () => {
       port: 80,
       dataDir: '.data',
       logLevel: 'info',
+      storage: { kind: 'folder' },
       host: '0.0.0.0',
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
@@ -34,5 +35,63 @@ it('says everything that is wrong at once', () => {
 });
 
 it('needs nothing at all on one machine', () => {
-  expect(localConfigIn({})).toEqual({ ok: true, value: { port: 3978, dataDir: '.data', logLevel: 'warn' } });
+  expect(localConfigIn({})).toEqual({
+    ok: true,
+    value: { port: 3978, dataDir: '.data', logLevel: 'warn', storage: { kind: 'folder' } },
+  });
+});
+
+const SHARED = {
+  COSMOS_ENDPOINT: 'https://plumbline.documents.azure.com:443/',
+  KEY_VAULT_URL: 'https://plumbline.vault.azure.net',
+};
+
+it('keeps documents in Cosmos DB and keys in Key Vault when it is told where they are', () => {
+  expect(productionConfigIn({ ...PRODUCTION, ...SHARED })).toMatchObject({
+    ok: true,
+    value: {
+      storage: {
+        kind: 'cosmos',
+        endpoint: SHARED.COSMOS_ENDPOINT,
+        database: 'plumbline',
+        key: null,
+        vault: SHARED.KEY_VAULT_URL,
+      },
+    },
+  });
+  const here = { COSMOS_ENDPOINT: 'http://127.0.0.1:8081', COSMOS_KEY: 'a'.repeat(86) + '==', COSMOS_DATABASE: 'mine' };
+  expect(localConfigIn(here)).toMatchObject({
+    ok: true,
+    value: {
+      storage: { kind: 'cosmos', endpoint: here.COSMOS_ENDPOINT, database: 'mine', key: here.COSMOS_KEY, vault: null },
+    },
+  });
+});
+
+it.each([
+  ['a key or a vault without a database', { COSMOS_KEY: 'x', KEY_VAULT_URL: 'x' }, ['COSMOS_KEY', 'KEY_VAULT_URL']],
+  ['a database without a vault', { COSMOS_ENDPOINT: SHARED.COSMOS_ENDPOINT }, ['KEY_VAULT_URL']],
+  [
+    'addresses without TLS',
+    { COSMOS_ENDPOINT: 'http://127.0.0.1:8081', KEY_VAULT_URL: 'http://localhost:1' },
+    ['COSMOS_ENDPOINT', 'KEY_VAULT_URL'],
+  ],
+  [
+    'what is no address, no name and no key',
+    { COSMOS_ENDPOINT: 'plumbline', COSMOS_DATABASE: 'a/b', COSMOS_KEY: 'a key', KEY_VAULT_URL: 'https://x.y/secrets' },
+    ['COSMOS_ENDPOINT', 'COSMOS_DATABASE', 'COSMOS_KEY', 'KEY_VAULT_URL'],
+  ],
+])('does not start production with %s', (_, variables, names) => {
+  const wrong = productionConfigIn({ ...PRODUCTION, ...variables });
+  expect(wrong.ok ? [] : wrong.error.map((sentence) => sentence.split(' ')[0])).toEqual(names);
+});
+
+it('tells no key that is wrong, and asks for one where nobody can sign in', () => {
+  const wrong = localConfigIn({ COSMOS_ENDPOINT: SHARED.COSMOS_ENDPOINT, COSMOS_KEY: 'sesame!' });
+  expect(JSON.stringify(wrong)).not.toContain('sesame');
+  expect(localConfigIn({ COSMOS_ENDPOINT: 'http://localhost:8081' })).toEqual({
+    ok: false,
+    error: [expect.stringContaining('COSMOS_KEY must be set for a COSMOS_ENDPOINT on this machine')],
+  });
+  expect(localConfigIn({ COSMOS_ENDPOINT: 'http://elsewhere:8081', COSMOS_KEY: 'a'.repeat(88) }).ok).toBe(false);
 });

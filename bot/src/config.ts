@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { storageIn, type Storage } from './storage-config.ts';
 import { LOG_LEVELS, type LogLevel } from './telemetry/logger.ts';
 
 /** What the environment can set. */
@@ -12,6 +13,8 @@ export interface BaseConfig {
   readonly dataDir: string;
   /** LOG_LEVEL: `debug`, `info`, `warn` or `error`; `info` in production and `warn` in local mode if not set. */
   readonly logLevel: LogLevel;
+  /** COSMOS_ENDPOINT, COSMOS_DATABASE, COSMOS_KEY and KEY_VAULT_URL; a SQLite file and key files in `dataDir` if not set. */
+  readonly storage: Storage;
 }
 
 /** What production needs besides; the service does not start without it. */
@@ -45,7 +48,7 @@ export function runningProcess(): NodeJS.Process {
 /** Reads what local mode needs, or says everything that is wrong with it. */
 export function localConfigIn(env: Environment): Result<BaseConfig, readonly ConfigFault[]> {
   const faults: ConfigFault[] = [];
-  const config = baseIn(env, { logLevel: 'warn', faults });
+  const config = baseIn(env, { logLevel: 'warn', mode: 'local', faults });
   return faults.length === 0 ? ok(config) : fail(faults);
 }
 
@@ -53,7 +56,7 @@ export function localConfigIn(env: Environment): Result<BaseConfig, readonly Con
 export function productionConfigIn(env: Environment): Result<ProductionConfig, readonly ConfigFault[]> {
   const faults: ConfigFault[] = [];
   const config: ProductionConfig = {
-    ...baseIn(env, { logLevel: 'info', faults }),
+    ...baseIn(env, { logLevel: 'info', mode: 'production', faults }),
     host: valueOf(env, 'HOST') ?? '0.0.0.0',
     clientId: valueOf(env, 'ENTRA_CLIENT_ID') ?? '',
     tenants: (valueOf(env, 'ENTRA_TENANTS') ?? '')
@@ -74,7 +77,14 @@ export function productionConfigIn(env: Environment): Result<ProductionConfig, r
   return faults.length === 0 ? ok(config) : fail(faults);
 }
 
-function baseIn(env: Environment, from: { readonly logLevel: LogLevel; readonly faults: ConfigFault[] }): BaseConfig {
+function baseIn(
+  env: Environment,
+  from: {
+    readonly logLevel: LogLevel;
+    readonly mode: 'production' | 'local';
+    readonly faults: ConfigFault[];
+  },
+): BaseConfig {
   const port = valueOf(env, 'PORT') ?? '3978';
   const level = valueOf(env, 'LOG_LEVEL') ?? from.logLevel;
   const logLevel = LOG_LEVELS.find((known) => known === level);
@@ -82,7 +92,17 @@ function baseIn(env: Environment, from: { readonly logLevel: LogLevel; readonly 
     from.faults.push(`PORT must be a number from 0 to 65535, not "${port}".`);
   }
   if (!logLevel) from.faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${level}".`);
-  return { port: Number(port), dataDir: valueOf(env, 'DATA_DIR') ?? '.data', logLevel: logLevel ?? from.logLevel };
+  const storage = storageIn(
+    {
+      endpoint: valueOf(env, 'COSMOS_ENDPOINT'),
+      database: valueOf(env, 'COSMOS_DATABASE'),
+      key: valueOf(env, 'COSMOS_KEY'),
+      vault: valueOf(env, 'KEY_VAULT_URL'),
+    },
+    from,
+  );
+  const dataDir = valueOf(env, 'DATA_DIR') ?? '.data';
+  return { port: Number(port), dataDir, logLevel: logLevel ?? from.logLevel, storage };
 }
 
 /** An empty variable counts as not set. */

@@ -17,14 +17,20 @@ const config = productionConfigIn(environment());
 if (!config.ok) refuse(config.error);
 else if (!existsSync(join(TAB, 'index.html')))
   refuse(['The tab is not built: run "npm run build -w teams-app" first.']);
-else await run(config.value);
+else {
+  try {
+    await run(config.value);
+  } catch (fault) {
+    refuse([fault instanceof Error ? fault.message : String(fault)]);
+  }
+}
 
 async function run(config: ProductionConfig): Promise<void> {
   const logger = createLogger(config.logLevel);
   const clock = machineClock();
   const service = createService({
     product: plumbline,
-    ports: openPorts({ dataDir: config.dataDir, now: clock.now }),
+    ports: await openPorts({ dataDir: config.dataDir, now: clock.now, storage: config.storage }),
     identity: {
       keys: createRemoteJWKSet(new URL(`${ENTRA}/common/discovery/v2.0/keys`)),
       issuerOf: (tenant) => `${ENTRA}/${tenant}/v2.0`,

@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import type { TokenCredential } from '@azure/identity';
 import { openRecent } from '@plumbline/shared/application/recent';
+import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { Engines } from '@plumbline/shared/application/use-case';
 import { askingWords } from '@plumbline/shared/i18n/asking-words';
 import type { Instant } from '@plumbline/shared/kernel/instant';
+import type { KeptKeys } from './open-shared.ts';
 import { idMaker, openServiceSecret } from './service-secret.ts';
+import type { Storage } from './storage-config.ts';
 import { openFileRoundKeys } from './stores/round-keys/file-round-keys.ts';
 import { openSqliteStore } from './stores/sqlite/sqlite-store.ts';
 
@@ -20,21 +24,46 @@ export function roundKeysIn(dataDir: string): string {
 
 const RANDOM_STEPS = 2 ** 47;
 
+export interface PortOptions {
+  readonly dataDir: string;
+  readonly now: () => Instant;
+  /** The folder if not given. */
+  readonly storage?: Storage;
+  /** How to sign in to what is shared; as the identity that the service runs as if not given. */
+  readonly credential?: TokenCredential;
+}
+
 /**
- * Everything outside that the product needs, on one machine: a database, the keys of open rounds and a secret, all in one
- * folder that belongs to this process alone until the store is closed. Throws an Error whose sentence says what to do.
+ * Everything outside that the product needs: a store, the keys of open rounds and a secret. On one machine they are all in
+ * one folder, whose database belongs to this process alone until the store is closed; in Azure several instances share
+ * them. Rejects with an Error whose sentence says what to do.
  */
-export function openPorts(options: { readonly dataDir: string; readonly now: () => Instant }): Engines {
-  // The database first: it says who else is at work in the folder.
-  const store = openSqliteStore({ path: databaseIn(options.dataDir) });
+export async function openPorts(options: PortOptions): Promise<Engines> {
+  const { store, roundKeys, secret } = await openKept(options);
   return {
     store,
     recent: openRecent(store),
-    roundKeys: openFileRoundKeys(roundKeysIn(options.dataDir)),
+    roundKeys,
     now: options.now,
     // The order of sealed answers hangs on it, so it is the cryptographic generator.
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
-    idFrom: idMaker(openServiceSecret(options.dataDir)),
+    idFrom: idMaker(secret),
     words: askingWords(),
   };
+}
+
+async function openKept(options: PortOptions): Promise<KeptKeys & { readonly store: DocumentStore }> {
+  const { dataDir, storage = { kind: 'folder' }, credential = null } = options;
+  const openKeys = (): KeptKeys => ({
+    roundKeys: openFileRoundKeys(roundKeysIn(dataDir)),
+    secret: openServiceSecret(dataDir),
+  });
+  if (storage.kind === 'cosmos') {
+    // Loaded where it is used: Azure's clients take longer to load than all the rest.
+    const { openShared } = await import('./open-shared.ts');
+    return openShared(storage, { openKeys, credential });
+  }
+  // The database first: it says who else is at work in the folder.
+  const store = openSqliteStore({ path: databaseIn(dataDir) });
+  return { store, ...openKeys() };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { idMaker, openServiceSecret } from './service-secret.ts';
+import { idMaker, openServiceSecret, sessionKeyFrom } from './service-secret.ts';
 
 let folder = '';
 
@@ -40,4 +40,13 @@ it('makes ids that are found again, and only with the secret', () => {
   ].map((other) => other.split('_')[1]);
   expect(idFrom('team', ['acme', 'key'])).toBe(id);
   expect(new Set([...others, id.split('_')[1]]).size).toBe(5);
+});
+
+it('gives a key for sessions that hangs on it and does not tell it', () => {
+  const secret = Buffer.alloc(32, 1);
+  const key = sessionKeyFrom(secret);
+  expect(key).toHaveLength(32);
+  expect(sessionKeyFrom(secret)).toEqual(key);
+  expect(sessionKeyFrom(Buffer.alloc(32, 2))).not.toEqual(key);
+  expect(key).not.toEqual(secret);
 });

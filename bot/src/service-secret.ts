@@ -1,10 +1,12 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '@plumbline/shared/kernel/assert';
 import { makeId, type Id, type IdKind } from '@plumbline/shared/kernel/ids';
+import type { Vault } from './stores/vault/vault.ts';
 
 const FILE = 'service-secret';
+const VAULT_SECRET = 'plumbline-service-secret';
 const BYTES = 32;
 /** 26 letters and digits of five bits each: 130 bits, as many as nobody can guess or meet twice. */
 const LENGTH = 26;
@@ -31,6 +33,25 @@ export function openServiceSecret(dataDir: string): Buffer {
   const made = readIfThere(path);
   assert(made, 'the secret was made or was there');
   return made;
+}
+
+/** The same in a vault, for all instances of the service: made by the first of them. */
+export async function openSharedSecret(vault: Vault): Promise<Buffer> {
+  const isThere = await vault.has(VAULT_SECRET);
+  if (!isThere && !(await vault.write(VAULT_SECRET, randomBytes(BYTES).toString('base64url')))) {
+    throw new Error(`The secret ${VAULT_SECRET} was deleted in the vault: recover it, for the data was made with it.`);
+  }
+  // Others may have made one at the same time; the first of all is everybody's.
+  const secret = Buffer.from((await vault.first(VAULT_SECRET)) ?? '', 'base64url');
+  if (secret.length === BYTES) return secret;
+  throw new Error(
+    `${VAULT_SECRET} in the vault is not a secret of ${BYTES} bytes: put back the one that the data was made with.`,
+  );
+}
+
+/** The key that seals how far an instance has seen the store; nothing of the secret can be told from it. */
+export function sessionKeyFrom(secret: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'plumbline session', BYTES));
 }
 
 /** Makes ids that are the same for the same parts and cannot be guessed without the secret (HMAC-SHA-256). */

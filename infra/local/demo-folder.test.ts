@@ -63,7 +63,7 @@ it('begins again in a folder that was left half full', async () => {
 });
 
 it('leaves a database alone that was there before', async () => {
-  const before = openPorts({ dataDir, now });
+  const before = await openPorts({ dataDir, now });
   await before.store.create(PLACE, { id: 'mine', schema: 1, body: {} });
   await before.store.close();
   const ports = await openWithDemo({ dataDir, now, seed: () => Promise.reject(new Error('must not be called')) });

@@ -20,9 +20,9 @@ const AUDIENCE = 'api://localhost/plumbline-tests';
 export async function serveTenants(beside: (ports: Engines) => readonly Router[] = () => []): Promise<void> {
   const config = localConfigIn(environment());
   if (!config.ok) throw new Error(config.error.join('\n'));
-  const { port, dataDir, logLevel } = config.value;
+  const { port, dataDir, logLevel, storage } = config.value;
   const clock = createSpeedClock(Date.now, 0);
-  const ports = openPorts({ dataDir, now: clock.now });
+  const ports = await openPorts({ dataDir, now: clock.now, storage });
   const extras = beside(ports);
   const origin = `http://localhost:${port}`;
   const issuer = await createLocalIssuer({

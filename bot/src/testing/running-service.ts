@@ -75,7 +75,7 @@ export async function runService(
 ): Promise<RunningService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-service-'));
   const clock = options.clock ?? machineClock();
-  const ports = openPorts({ dataDir, now: clock.now });
+  const ports = await openPorts({ dataDir, now: clock.now });
   const log: string[] = [];
   const service = createService({
     product: options.product?.(plumbline) ?? plumbline,

@@ -1,0 +1,35 @@
+import { DefaultAzureCredential, type TokenCredential } from '@azure/identity';
+import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
+import { openSharedSecret, sessionKeyFrom } from './service-secret.ts';
+import type { Storage } from './storage-config.ts';
+import { openCosmosStore } from './stores/cosmos/cosmos-store.ts';
+import { openVaultRoundKeys } from './stores/round-keys/vault-round-keys.ts';
+import { openVault } from './stores/vault/vault.ts';
+
+/** Round keys and the secret that comes with them. */
+export interface KeptKeys {
+  readonly roundKeys: RoundKeys;
+  readonly secret: Buffer;
+}
+
+/**
+ * Opens what several instances of the service share: documents in Cosmos DB, and round keys and the secret in a vault, or
+ * where `openKeys` has them when there is none. Signs in as the identity that the service runs as, unless it is told how.
+ */
+export async function openShared(
+  storage: Extract<Storage, { readonly kind: 'cosmos' }>,
+  how: { readonly openKeys: () => KeptKeys; readonly credential: TokenCredential | null },
+): Promise<KeptKeys & { readonly store: DocumentStore }> {
+  const { endpoint, database, key, vault } = storage;
+  const credential = how.credential ?? new DefaultAzureCredential();
+  const keys = vault === null ? how.openKeys() : await openKeysIn(vault, credential);
+  const sessionKey = sessionKeyFrom(keys.secret);
+  const account = { endpoint, database, ...(key === null ? { credential } : { key }) };
+  return { ...keys, store: await openCosmosStore({ ...account, sessionKey }) };
+}
+
+async function openKeysIn(url: string, credential: TokenCredential): Promise<KeptKeys> {
+  const vault = await openVault({ url, credential });
+  return { roundKeys: openVaultRoundKeys(vault), secret: await openSharedSecret(vault) };
+}
