@@ -88,8 +88,8 @@ const apart = [
 /** A package that only one folder may import. Tests may, to compare with it. */
 const keepers = [
   ['botbuilder', '(botbuilder[^/]*|botframework-[^/]*|@microsoft/agents-[^/]*)', 'bot/src/turns'],
-  ['sqlite', '(better-sqlite3|@types/better-sqlite3)', 'bot/src/stores/sqlite'],
-  ['cosmos', '@azure/cosmos', 'bot/src/stores/cosmos'],
+  ['sqlite', '(better-sqlite3|@types/better-sqlite3)', '(bot/src/stores/sqlite|infra/local/cosmos)'],
+  ['cosmos', '@azure/cosmos', '(bot/src/stores/cosmos|infra/local/cosmos)'],
 ].map(([name, packages, folder]) => ({
   name: `only-${name}`,
   comment: `only ${folder} knows this package`,

@@ -1,0 +1,195 @@
+import type { JsonObject } from '@plumbline/shared/kernel/json';
+import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { CONFLICT, NOT_FOUND, jsonAnswer, notModelled, refusal, refusalAnswer } from './answer.ts';
+import type { Answer, Refusal } from './answer.ts';
+import { isLifetime } from './documents.ts';
+import { isList, isObject, parseObject } from './json.ts';
+import { etagOf, findContainer, newRid, type ContainerRow, type Database } from './storage.ts';
+import type { Target } from './wire-request.ts';
+
+/** The account: one region, which is this server itself, as the client addressed it. */
+export function readAccount(host: string): Answer {
+  const here = [{ name: 'Local', databaseAccountEndpoint: `http://${host}/` }];
+  return jsonAnswer(
+    200,
+    JSON.stringify({
+      _self: '',
+      id: 'plumbline-double',
+      _rid: 'plumbline-double.local',
+      media: '//media/',
+      addresses: '//addresses/',
+      _dbs: '//dbs/',
+      writableLocations: here,
+      readableLocations: here,
+      enableMultipleWriteLocations: false,
+      userConsistencyPolicy: { defaultConsistencyLevel: 'Session' },
+    }),
+  );
+}
+
+/** Creates a database. */
+export function createDatabase(database: Database, { body, now }: { body: JsonObject; now: number }): Answer {
+  const { id } = body;
+  if (typeof id !== 'string' || id === '') return refusalAnswer(refusal(400, 'A database needs an id.'));
+  const added = database
+    .prepare('INSERT INTO databases (id, rid, ts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(id, newRid(4), now);
+  return added.changes === 0 ? refusalAnswer(CONFLICT) : { ...readDatabase(database, id), status: 201 };
+}
+
+/** Reads a database. */
+export function readDatabase(database: Database, id: string): Answer {
+  const row = findDatabase(database, id);
+  if (row === null) return refusalAnswer(NOT_FOUND);
+  const etag = etagOf(0, 0, row.ts);
+  const self = `dbs/${row.rid}/`;
+  const body = { id, _rid: row.rid, _self: self, _etag: etag, _colls: 'colls/', _users: 'users/', _ts: row.ts };
+  return jsonAnswer(200, JSON.stringify(body), { etag });
+}
+
+/** Creates a container under the partition key `/pk`. */
+export function createContainer(
+  database: Database,
+  target: Target,
+  { body, now }: { body: JsonObject; now: number },
+): Answer {
+  const parent = findDatabase(database, target.database);
+  if (parent === null) return refusalAnswer(NOT_FOUND);
+  const { id } = body;
+  if (typeof id !== 'string' || id === '') return refusalAnswer(refusal(400, 'A container needs an id.'));
+  const definition = definitionIn(body);
+  if (!definition.ok) return refusalAnswer(definition.error);
+  const name = { database: target.database, container: id };
+  if (findContainer(database, name) !== null) return refusalAnswer(CONFLICT);
+  database
+    .prepare(
+      'INSERT INTO containers (database, id, rid, lsn, documents, body, etag, ts) VALUES (?, ?, ?, 0, 0, ?, ?, ?)',
+    )
+    .run(target.database, id, newRid(4, parent.rid), JSON.stringify(definition.value), etagOf(0, 1, now), now);
+  return { ...readContainer(database, { ...target, container: id }), status: 201 };
+}
+
+/** Reads a container's definition. */
+export function readContainer(database: Database, target: Target): Answer {
+  const row = findContainer(database, target);
+  if (row === null) return refusalAnswer(NOT_FOUND);
+  return jsonAnswer(200, JSON.stringify({ ...parseObject(row.body), ...addedTo(row, target.container) }), {
+    etag: row.etag,
+  });
+}
+
+/** Replaces a container's definition; its partition key stays. */
+export function replaceContainer(
+  database: Database,
+  target: Target,
+  { body, now }: { body: JsonObject; now: number },
+): Answer {
+  const row = findContainer(database, target);
+  if (row === null) return refusalAnswer(NOT_FOUND);
+  if (body['id'] !== target.container) return refusalAnswer(refusal(400, 'The id of a container cannot be changed.'));
+  const definition = definitionIn(body);
+  if (!definition.ok) return refusalAnswer(definition.error);
+  const nth = Number.parseInt(row.etag.slice(10, 14), 16) + 1;
+  database
+    .prepare('UPDATE containers SET body = ?, etag = ?, ts = ? WHERE rid = ?')
+    .run(JSON.stringify(definition.value), etagOf(0, nth, now), now, row.rid);
+  return readContainer(database, target);
+}
+
+/** The container's physical partitions: always one. */
+export function readRanges(database: Database, target: Target): Answer {
+  const row = findContainer(database, target);
+  if (row === null) return refusalAnswer(NOT_FOUND);
+  const etag = etagOf(0, 0, 0);
+  const range = {
+    id: '0',
+    _rid: row.rid,
+    _etag: etag,
+    minInclusive: '',
+    maxExclusive: 'FF',
+    ridPrefix: 0,
+    _self: `${selfOf(row)}pkranges/0/`,
+    throughputFraction: 1,
+    status: 'online',
+    parents: [],
+    _ts: row.ts,
+  };
+  return jsonAnswer(200, JSON.stringify({ _rid: row.rid, PartitionKeyRanges: [range], _count: 1 }), { etag });
+}
+
+function findDatabase(database: Database, id: string): { readonly rid: string; readonly ts: number } | null {
+  const row = database
+    .prepare<[string], { rid: string; ts: number }>('SELECT rid, ts FROM databases WHERE id = ?')
+    .get(id);
+  return row ?? null;
+}
+
+/** The definition with what the service fills in, or what of it is not modelled. */
+function definitionIn(body: JsonObject): Result<JsonObject, Refusal> {
+  const strange = Object.keys(body).find((name) => !DEFINED.has(name) && !name.startsWith('_'));
+  if (strange !== undefined) return fail(notModelled(`containers with ${strange} are not modelled`));
+  const { id = '', partitionKey, indexingPolicy, defaultTtl } = body;
+  const paths = isObject(partitionKey) ? partitionKey['paths'] : undefined;
+  if (JSON.stringify(paths) !== '["/pk"]') {
+    return fail(notModelled('a partition key other than /pk is not modelled'));
+  }
+  if (defaultTtl !== undefined && defaultTtl !== null && !isLifetime(defaultTtl)) {
+    return fail(refusal(400, `The input ttl '${JSON.stringify(defaultTtl)}' is invalid.`));
+  }
+  return ok({
+    id,
+    indexingPolicy: completed(isObject(indexingPolicy) ? indexingPolicy : {}),
+    partitionKey: { paths: ['/pk'], kind: 'Hash', version: 2 },
+    ...(typeof defaultTtl === 'number' ? { defaultTtl } : {}),
+    conflictResolutionPolicy: {
+      mode: 'LastWriterWins',
+      conflictResolutionPath: '/_ts',
+      conflictResolutionProcedure: '',
+    },
+    geospatialConfig: { type: 'Geography' },
+  });
+}
+
+const DEFINED: ReadonlySet<string> = new Set([
+  'id',
+  'partitionKey',
+  'indexingPolicy',
+  'defaultTtl',
+  'conflictResolutionPolicy',
+  'geospatialConfig',
+]);
+
+/** The service always leaves etags out of the index, and says so. */
+function completed(policy: JsonObject): JsonObject {
+  const { includedPaths, excludedPaths } = policy;
+  const etags = { path: '/"_etag"/?' };
+  const excluded = isList(excludedPaths) ? excludedPaths : [];
+  const hasEtags = excluded.some((one) => isObject(one) && one['path'] === etags.path);
+  return {
+    indexingMode: 'consistent',
+    automatic: true,
+    ...policy,
+    includedPaths: isList(includedPaths) ? includedPaths : [{ path: '/*' }],
+    excludedPaths: hasEtags ? excluded : [...excluded, etags],
+  };
+}
+
+function selfOf({ rid }: ContainerRow): string {
+  const parent = Buffer.from(rid.replaceAll('-', '/'), 'base64').subarray(0, 4).toString('base64').replaceAll('/', '-');
+  return `dbs/${parent}/colls/${rid}/`;
+}
+
+function addedTo(row: ContainerRow, id: string): JsonObject {
+  return {
+    id,
+    _rid: row.rid,
+    _self: selfOf(row),
+    _etag: row.etag,
+    _ts: row.ts,
+    _docs: 'docs/',
+    _sprocs: 'sprocs/',
+    _triggers: 'triggers/',
+    _udfs: 'udfs/',
+    _conflicts: 'conflicts/',
+  };
+}

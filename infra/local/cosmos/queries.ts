@@ -1,0 +1,150 @@
+import type { JsonObject } from '@plumbline/shared/kernel/json';
+import { COUNT_QUERY, LIST_QUERY } from '@plumbline/bot/stores/cosmos/catalogue';
+import { jsonAnswer, notModelled, refusal, type Answer, type Refusal } from './answer.ts';
+import { pageCharge } from './charges.ts';
+import { isList, isObject, parseObject } from './json.ts';
+import { MOST_PAGE_BYTES } from './pages.ts';
+import type { Database, DocumentRow } from './storage.ts';
+import { findDocuments, type View } from './versions.ts';
+
+/** A query of the catalogue with its parameters. */
+export type CatalogueQuery =
+  | { readonly name: 'list'; readonly pk: string; readonly prefix: string; readonly after: string }
+  | { readonly name: 'count'; readonly pk: string; readonly prefix: string };
+
+/** Which page of the answer: at most so many documents, after the continuation of the page before. */
+export interface Page {
+  readonly most: number;
+  readonly continuation: string | undefined;
+}
+
+/** The query of the catalogue whose text this is, letter by letter; any other text is refused. */
+export function parseQuery(text: string): CatalogueQuery | Refusal {
+  const body = parseObject(text);
+  const { query, parameters = [] } = body ?? {};
+  if (typeof query !== 'string' || !isList(parameters)) return refusal(400, 'A query is {"query", "parameters"}.');
+  const values = new Map<string, string>();
+  for (const one of parameters) {
+    const { name, value }: JsonObject = isObject(one) ? one : {};
+    if (typeof name !== 'string' || typeof value !== 'string') {
+      return notModelled('a parameter that is not a text is not modelled');
+    }
+    values.set(name, value);
+  }
+  const names = [...values.keys()].sort().join(' ');
+  const {
+    pk = '',
+    prefix = '',
+    after = '',
+  } = Object.fromEntries([...values].map(([name, value]) => [name.slice(1), value]));
+  if (query === LIST_QUERY && names === '@after @pk @prefix') return { name: 'list', pk, prefix, after };
+  if (query === COUNT_QUERY && names === '@pk @prefix') return { name: 'count', pk, prefix };
+  return notModelled(`not a query of the catalogue, or with other parameters (${names}): ${query}`);
+}
+
+/** What the service tells a client that asks how a query is to be put together from several partitions. */
+export function planAnswer(query: CatalogueQuery): Answer {
+  const isList = query.name === 'list';
+  const queryInfo = {
+    distinctType: 'None',
+    top: null,
+    offset: null,
+    limit: null,
+    orderBy: isList ? ['Ascending'] : [],
+    orderByExpressions: isList ? ['c.id'] : [],
+    groupByExpressions: [],
+    groupByAliases: [],
+    aggregates: isList ? [] : ['Count'],
+    groupByAliasToAggregateType: {},
+    rewrittenQuery: isList ? REWRITTEN_LIST : REWRITTEN_COUNT,
+    hasSelectValue: !isList,
+    dCountInfo: null,
+    hasNonStreamingOrderBy: false,
+  };
+  const queryRanges = [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }];
+  return jsonAnswer(200, JSON.stringify({ partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges }));
+}
+
+/** Runs a query of the catalogue over one logical partition. */
+export function queryAnswer(
+  database: Database,
+  { view, pk }: { readonly view: View; readonly pk: string },
+  { query, page }: { readonly query: CatalogueQuery; readonly page: Page },
+): Answer | Refusal {
+  const within = pk === query.pk;
+  if (query.name === 'count') {
+    const count = within ? countOf(database, view, query) : 0;
+    return feedAnswer(view, { documents: [String(count)], bytes: count * 100, headers: {} });
+  }
+  const last = page.continuation === undefined ? '' : lastId(page.continuation);
+  if (last === null) return refusal(400, 'The continuation token is malformed.');
+  const from = Buffer.compare(Buffer.from(last), Buffer.from(query.after)) > 0 ? last : query.after;
+  const { rows, more } = within ? listPage(database, view, { query, from, most: page.most }) : NOTHING;
+  const headers: Record<string, string> = {};
+  const end = rows.at(-1);
+  if (more && end !== undefined) headers['x-ms-continuation'] = continuationAfter(end.id);
+  const bytes = rows.reduce((sum, row) => sum + row.body.length, 0);
+  return feedAnswer(view, { documents: rows.map(projected), bytes, headers });
+}
+
+const NOTHING: { readonly rows: readonly DocumentRow[]; readonly more: boolean } = { rows: [], more: false };
+
+/** With an order, the rewritten query says by what to merge; here as the service answers for any such query. */
+const REWRITTEN_LIST = `SELECT c._rid, [{"item": c.id}] AS orderByItems, {"id": c.id, "schema": c.schema, "etag": c.etag, "body": c.body, "_etag": c._etag} AS payload FROM c WHERE ((((c.pk = @pk) AND STARTSWITH(c.id, @prefix)) AND (c.id > @after)) AND (NOT IS_DEFINED(c.gone))) AND ({documentdb-formattableorderbyquery-filter}) ORDER BY c.id`;
+const REWRITTEN_COUNT =
+  'SELECT VALUE [{"item": COUNT(1)}] FROM c WHERE (((c.pk = @pk) AND STARTSWITH(c.id, @prefix)) AND (NOT IS_DEFINED(c.gone)))';
+
+/** The smallest text that no id with the prefix reaches: bytes FF end every one of them, and no UTF-8 has such a byte. */
+const WITH_PREFIX = `pk = @pk AND gone = 0 AND id >= @prefix AND id < @prefix || CAST(x'ff' AS TEXT)`;
+
+function countOf(database: Database, view: View, { pk, prefix }: { pk: string; prefix: string }): number {
+  const rows = findDocuments(database, view, { where: WITH_PREFIX, order: 'id', values: { pk, prefix } });
+  return [...rows].length;
+}
+
+function listPage(
+  database: Database,
+  view: View,
+  { query, from, most }: { query: { pk: string; prefix: string }; from: string; most: number },
+): { readonly rows: readonly DocumentRow[]; readonly more: boolean } {
+  const rows: DocumentRow[] = [];
+  let bytes = 0;
+  const selection = {
+    where: `${WITH_PREFIX} AND id > @from`,
+    order: 'id',
+    values: { pk: query.pk, prefix: query.prefix, from },
+  };
+  for (const row of findDocuments(database, view, selection)) {
+    bytes += row.body.length;
+    if (rows.length === most || (rows.length > 0 && bytes > MOST_PAGE_BYTES)) return { rows, more: true };
+    rows.push(row);
+  }
+  return { rows, more: false };
+}
+
+/** `SELECT c.id, c.schema, c.etag, c.body, c._etag`: what is not there is left out. */
+function projected(row: DocumentRow): string {
+  const { id, schema, etag, body } = parseObject(row.body) ?? {};
+  return JSON.stringify({ id, schema, etag, body, _etag: row.etag });
+}
+
+function feedAnswer(
+  view: View,
+  { documents, bytes, headers }: { documents: readonly string[]; bytes: number; headers: Record<string, string> },
+): Answer {
+  const body = `{"_rid":"${view.container.rid}","Documents":[${documents.join(',')}],"_count":${documents.length}}`;
+  return jsonAnswer(200, body, {
+    ...headers,
+    'x-ms-item-count': String(documents.length),
+    'x-ms-request-charge': String(pageCharge(bytes)),
+  });
+}
+
+function continuationAfter(id: string): string {
+  return Buffer.from(JSON.stringify({ list: id })).toString('base64url');
+}
+
+function lastId(continuation: string): string | null {
+  const { list } = parseObject(Buffer.from(continuation, 'base64url').toString()) ?? {};
+  return typeof list === 'string' ? list : null;
+}
