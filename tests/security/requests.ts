@@ -55,6 +55,8 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     recompose: { params: { meeting: draft }, input: COMPOSITION },
     discardDraft: { params: { meeting: draft }, input: null },
     openMeeting: { params: { meeting: draft }, input: { closesAt: null } },
+    nameParticipants: { params: { meeting: draft }, input: { people: [personId('a', 301)] } },
+    clearParticipants: { params: { meeting: draft }, input: null },
     viewMeeting: { params: { meeting }, input: null },
     directMeeting: { params: { meeting }, input: { type: 'pause' } },
     takeControls: { params: { meeting }, input: null },
@@ -72,6 +74,11 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     proposeCommitment: { params: { meeting }, input: commitment },
     changeCommitment: { params: { meeting, commitment: things.proposed }, input: commitment },
     withdrawCommitment: { params: { meeting, commitment: things.proposed }, input: null },
+    viewAudit: { params: { team, page: 'first' }, input: null },
+    deleteTeam: { params: { team }, input: { name: 'Not its name' } },
+    exportMine: { params: {}, input: null },
+    // Last wherever operations are gone through: whoever sent it is not in the team any more.
+    deleteMine: { params: {}, input: { confirmed: true } },
   };
 }
 

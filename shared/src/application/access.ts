@@ -8,6 +8,8 @@ export interface Relation {
   readonly facilitates: boolean;
   /** Whether the meeting asks for this person's answers. */
   readonly invited: boolean;
+  /** Whether a pulse asks for this person's answers, who is not in its team. */
+  readonly participates: boolean;
   /** Whether the commitment is this person's. */
   readonly owns: boolean;
 }
@@ -18,7 +20,10 @@ const anybody: AccessRule = () => true;
 const members: AccessRule = ({ role }) => role !== null;
 const leadersAndCoaches: AccessRule = ({ role }) => role === 'leader' || role === 'coach';
 const facilitator: AccessRule = ({ facilitates, role }) => facilitates && role !== null;
+const participants: AccessRule = ({ participates }) => participates;
 const invitedLeaders: AccessRule = ({ invited, role }) => invited && role !== null;
+const everybodyAsked: AccessRule = (relation) => invitedLeaders(relation) || participants(relation);
+const membersAndParticipants: AccessRule = (relation) => members(relation) || participants(relation);
 const peopleInTheRoom: AccessRule = (relation) => invitedLeaders(relation) || facilitator(relation);
 const ownerOrPlanner: AccessRule = (relation) => relation.owns || leadersAndCoaches(relation);
 
@@ -39,18 +44,24 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   recompose: leadersAndCoaches,
   discardDraft: leadersAndCoaches,
   openMeeting: leadersAndCoaches,
-  viewMeeting: members,
+  nameParticipants: leadersAndCoaches,
+  clearParticipants: leadersAndCoaches,
+  viewMeeting: membersAndParticipants,
   directMeeting: facilitator,
   takeControls: leadersAndCoaches,
-  viewMine: members,
-  castBallot: invitedLeaders,
+  viewMine: membersAndParticipants,
+  castBallot: everybodyAsked,
   withdrawBallot: invitedLeaders,
   viewResults: members,
-  viewSample: members,
+  viewSample: membersAndParticipants,
   keepNote: members,
   releaseComment: invitedLeaders,
   putSentence: invitedLeaders,
   proposeCommitment: peopleInTheRoom,
   changeCommitment: peopleInTheRoom,
   withdrawCommitment: peopleInTheRoom,
+  viewAudit: leadersAndCoaches,
+  deleteTeam: leadersAndCoaches,
+  exportMine: anybody,
+  deleteMine: anybody,
 };

@@ -2,7 +2,8 @@ import type { Operation } from '../contract/operation.ts';
 import type { OperationName } from '../contract/operations.ts';
 import type { OperationError } from '../contract/problem-kinds.ts';
 import type { Meeting } from '../domain/meeting/meeting.ts';
-import { memberOf, type Member, type Team } from '../domain/team/team.ts';
+import { listOf } from '../domain/meeting/participants.ts';
+import { memberOf, type Member, type Standing, type Team } from '../domain/team/team.ts';
 import type { MeetingId, PersonId, TeamId } from '../kernel/ids.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { records } from '../records/kinds.ts';
@@ -19,9 +20,8 @@ export interface InTeam {
 }
 
 /** A meeting that the caller may act on, with its team. */
-export interface InMeeting extends InTeam {
-  readonly meeting: Meeting;
-  readonly meetingEtag: string;
+export interface InMeeting extends Asked {
+  readonly member: Member;
 }
 
 const NOT_FOUND = { kind: 'thing.not-found' } as const;
@@ -60,6 +60,7 @@ export function relationTo(team: Team, meeting: Meeting | null, person: PersonId
     role: memberOf(team, person)?.role ?? null,
     facilitates: meeting?.facilitator === person,
     invited: meeting !== null && meeting.status !== 'draft' && meeting.terms.leaders.includes(person),
+    participates: false,
     owns: false,
   };
 }
@@ -78,22 +79,65 @@ export async function enterTeam(
   return ok({ team: kept.value, etag: kept.etag, member });
 }
 
-/** Finds the meeting for an operation, or says that it is not there, denied, or no longer the revision that was seen. */
+/** Who looks at a meeting, and as what. */
+export interface Viewer {
+  readonly person: PersonId;
+  readonly role: Standing;
+}
+
+/** A meeting that the caller may look at or answer in, perhaps without being in its team. */
+export interface Asked {
+  readonly team: Team;
+  readonly viewer: Viewer;
+  readonly meeting: Meeting;
+  readonly meetingEtag: string;
+}
+
+type MeetingCall = Pick<Call<Operation>, 'actor' | 'ifMatch'> & {
+  readonly params: { readonly meeting: MeetingId };
+  readonly as?: Freshness;
+};
+
+/** Finds the meeting for an operation of its team, or says that it is not there, denied, or no longer the revision that was seen. */
 export async function enterMeeting(
   ports: Ports,
   name: OperationName,
-  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & {
-    readonly params: { readonly meeting: MeetingId };
-    readonly as?: Freshness;
-  },
+  call: MeetingCall,
 ): Promise<Result<InMeeting, OperationError>> {
+  const entered = await enterAsked(ports, name, call);
+  if (!entered.ok) return entered;
+  const member = memberOf(entered.value.team, call.actor.person);
+  return member ? ok({ ...entered.value, member }) : fail(NOT_FOUND);
+}
+
+/** The same for an operation that is also open to people whom a pulse asks without their being in its team. */
+export async function enterAsked(
+  ports: Ports,
+  name: OperationName,
+  call: MeetingCall,
+): Promise<Result<Asked, OperationError>> {
+  const { actor, ifMatch } = call;
   const load = call.as === 'recently' ? recently : { meeting: loadMeeting, team: loadTeam };
-  const kept = await load.meeting(ports, call.actor.tenant, call.params.meeting);
+  const kept = await load.meeting(ports, actor.tenant, call.params.meeting);
   if (!kept) return fail(NOT_FOUND);
-  const team = await load.team(ports, call.actor.tenant, kept.value.team);
-  const member = team && memberOf(team.value, call.actor.person);
-  if (!member) return fail(NOT_FOUND);
-  if (!access[name](relationTo(team.value, kept.value, call.actor.person))) return fail(DENIED);
-  if (call.ifMatch !== null && call.ifMatch !== String(kept.value.revision)) return fail(STALE);
-  return ok({ team: team.value, etag: team.etag, member, meeting: kept.value, meetingEtag: kept.etag });
+  const meeting = kept.value;
+  const team = await load.team(ports, actor.tenant, meeting.team);
+  if (!team) return fail(NOT_FOUND);
+  const relation = relationTo(team.value, meeting, actor.person);
+  if (relation.role === null) {
+    const may = access[name]({ ...relation, participates: true });
+    if (!may || !(await participates(ports, meeting, actor.person))) return fail(NOT_FOUND);
+  } else if (!access[name](relation)) return fail(DENIED);
+  if (ifMatch !== null && ifMatch !== String(meeting.revision)) return fail(STALE);
+  const viewer: Viewer = { person: actor.person, role: relation.role ?? 'participant' };
+  return ok({ team: team.value, viewer, meeting, meetingEtag: kept.etag });
+}
+
+/** Whether a pulse asks for the answers of somebody who is not in its team. */
+async function participates(ports: Ports, meeting: Meeting, person: PersonId): Promise<boolean> {
+  if (meeting.status === 'draft' || meeting.terms.participants.lists === 0) return false;
+  const { lists } = meeting.terms.participants;
+  const id = `${IDS.participants}${listOf(person, lists)}`;
+  const list = await ports.recent.read(records.participants, { place: meetingPlace(meeting.tenant, meeting.id), id });
+  return list?.value.people.includes(person) ?? false;
 }

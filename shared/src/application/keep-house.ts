@@ -6,7 +6,10 @@ import { clearLeftGates } from './ballots/gate.ts';
 import { moveCount } from './ballots/move-count.ts';
 import { listAll, type Kept } from './documents.ts';
 import { loadMeeting } from './in-team.ts';
+import { endAged } from './lifecycle/aging.ts';
+import { finishDeletions } from './lifecycle/finish-deletions.ts';
 import { putCard } from './meetings.ts';
+import { tellParticipants } from './participants.ts';
 import { OPEN_MEETINGS } from './places.ts';
 import { sealMeeting } from './seal-meeting.ts';
 import { directOpen } from './use-cases/direct-meeting.ts';
@@ -17,7 +20,10 @@ const FORGOTTEN_AFTER = 24 * HOUR;
 /** One that never began keeps collecting so long after it was to begin. */
 const NEVER_BEGUN_AFTER = 30 * DAY;
 
-/** Closes what is due, and finishes what a crash interrupted. Safe to call at any time, by several instances. */
+/**
+ * Closes what is due, finishes what a crash interrupted, and deletes what is kept no longer. Safe to call at any time, by
+ * several instances.
+ */
 export async function keepHouse(ports: Ports): Promise<void> {
   for (const entry of await listAll(ports, OPEN_MEETINGS, '')) {
     const { tenant, meeting: id } = decode(records.openMeeting, entry);
@@ -26,6 +32,8 @@ export async function keepHouse(ports: Ports): Promise<void> {
     else if (kept.value.status === 'open') await keepOpen(ports, { ...kept, value: kept.value });
     else if (kept.value.status === 'closed') await sealMeeting(ports, kept.value);
   }
+  await finishDeletions(ports);
+  await endAged(ports);
 }
 
 async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
@@ -35,6 +43,7 @@ async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
     if (closed.ok && closed.value.status === 'closed') await sealMeeting(ports, closed.value);
     return;
   }
+  await tellParticipants(ports, meeting);
   const open = meeting.rounds.filter(({ state }) => state.status === 'open');
   for (const round of open) {
     await clearLeftGates(ports, meeting.tenant, round);

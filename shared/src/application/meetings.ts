@@ -6,18 +6,19 @@ import { isShown, ratingRound } from '../domain/meeting/rounds.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import { ratingResults } from '../domain/results/rating-results.ts';
 import type { RatingResults } from '../domain/results/shown.ts';
-import type { Member, Team } from '../domain/team/team.ts';
+import { memberOf, type Member, type Team } from '../domain/team/team.ts';
 import type { MeetingId, RoundId } from '../kernel/ids.ts';
 import { earliestToday } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { records } from '../records/kinds.ts';
 import { document, listAll, readKept, type Kept } from './documents.ts';
-import { loadMeeting } from './in-team.ts';
+import { toldSoFar } from './participants.ts';
+import { loadMeeting, type Viewer } from './in-team.ts';
 import { rememberOnce, seenBefore, type Once } from './once.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
 import type { WriteOperation } from './ports/document-store.ts';
 import { movedSince, presentCommitment } from './present/commitment.ts';
-import { presentMeeting } from './present/meeting.ts';
+import { mayFacilitate, presentMeeting } from './present/meeting.ts';
 import { depthFor } from './present/results.ts';
 import { cardOf, openFolder, shownResult } from './present/team.ts';
 import type { Ports } from './use-case.ts';
@@ -85,13 +86,19 @@ export async function readSnapshots(ports: Ports, meeting: Meeting): Promise<Rea
   return new Map(found.filter((entry) => entry !== null));
 }
 
-/** A meeting as a member sees it, with what became of the commitments of earlier meetings. */
+/**
+ * A meeting as somebody sees it: members with what became of the commitments of earlier meetings, those who may plan with
+ * how many participants of a pulse have been told of it.
+ */
 export async function meetingViewFor(
   ports: Ports,
   meeting: Meeting,
-  { team, member }: { readonly team: Team; readonly member: Member },
+  { team, viewer }: { readonly team: Team; readonly viewer: Viewer },
 ): Promise<MeetingView> {
-  return presentMeeting(meeting, { team, member, lastTime: await lastTimeOf(ports, meeting, { team, member }) });
+  const member = memberOf(team, viewer.person);
+  const lastTime = member ? await lastTimeOf(ports, meeting, { team, member }) : [];
+  const told = mayFacilitate(viewer) ? await toldSoFar(ports, meeting) : null;
+  return presentMeeting(meeting, { team, viewer, lastTime, told });
 }
 
 async function lastTimeOf(

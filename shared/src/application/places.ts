@@ -54,5 +54,10 @@ export const IDS = {
   instruments: 'instrument|',
   teams: 'team|',
   notes: 'note|',
+  /** People who were named as participants, by call; after the opening, the lists of them. */
+  named: 'named|',
+  participants: 'participants|',
+  inviting: 'inviting',
+  invitations: 'pulse|',
   once: 'idem|',
 } as const;

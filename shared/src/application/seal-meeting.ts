@@ -7,6 +7,7 @@ import { records, type ClosedResult } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
 import { document, listAll } from './documents.ts';
 import { loadMeeting } from './in-team.ts';
+import { beginAging } from './lifecycle/aging.ts';
 import { putCard, readSnapshots, replaceMeeting } from './meetings.ts';
 import { removeGate } from './ballots/gate.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from './places.ts';
@@ -24,9 +25,10 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
     for (const place of ballotPlaces(meeting.tenant, round)) await scatter(ports, place);
     await ports.roundKeys.destroy(round.id);
   }
-  await forget(ports, meetingPlace(meeting.tenant, meeting.id), IDS.once);
+  for (const prefix of [IDS.once, IDS.named]) await forget(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
   await markSealed(ports, meeting);
   await ports.store.scrub();
+  await beginAging(ports, meeting);
   await ports.store.delete(OPEN_MEETINGS, meeting.id);
 }
 

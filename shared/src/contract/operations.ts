@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOST_NAMED_AT_ONCE } from '../domain/meeting/participants.ts';
+import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
 import { routes } from './routes.ts';
 import {
@@ -169,6 +171,22 @@ export const operations = {
     input: z.object({ closesAt: instant.nullable() }),
     output: meetingView,
   },
+  nameParticipants: {
+    ...routes.nameParticipants,
+    name: 'nameParticipants',
+    summary: 'Name people whom a pulse asks beside the leaders of its team, up to 1,000 at once',
+    params: ofMeeting,
+    input: z.object({ people: z.array(idOf('person')).min(1).max(MOST_NAMED_AT_ONCE) }),
+    output: meetingView,
+  },
+  clearParticipants: {
+    ...routes.clearParticipants,
+    name: 'clearParticipants',
+    summary: 'Ask nobody beside the leaders of the team again',
+    params: ofMeeting,
+    input: null,
+    output: meetingView,
+  },
   viewMeeting: {
     ...routes.viewMeeting,
     name: 'viewMeeting',
@@ -285,6 +303,42 @@ export const operations = {
     params: ofMeetingCommitment,
     input: null,
     output: meetingView,
+  },
+  viewAudit: {
+    ...routes.viewAudit,
+    name: 'viewAudit',
+    summary: 'Who did and saw what in a team, without content; the page `first`, then what `next` says',
+    params: z.object({ team: idOf('team'), page: auditPage }),
+    input: null,
+    output: auditView,
+  },
+  deleteTeam: {
+    ...routes.deleteTeam,
+    name: 'deleteTeam',
+    summary: 'Delete a team with all that belongs to it; takes its name, so that it is not done by mistake',
+    params: ofTeam,
+    input: z.object({ name: text(80) }),
+    output: z.object({ deleted: z.literal(true) }),
+  },
+  exportMine: {
+    ...routes.exportMine,
+    name: 'exportMine',
+    summary: 'Everything that is mine, as one document',
+    params: ofNothing,
+    input: null,
+    output: myData,
+  },
+  deleteMine: {
+    ...routes.deleteMine,
+    name: 'deleteMine',
+    summary: 'Delete what is mine; my name leaves everything that stays',
+    params: ofNothing,
+    input: z.object({ confirmed: z.literal(true) }),
+    output: z.object({
+      deleted: z.literal(true),
+      /** Open meetings in which the rest is done once they are over. */
+      openMeetings: z.int(),
+    }),
   },
 } as const satisfies Record<string, Operation>;
 

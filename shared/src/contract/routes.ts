@@ -40,6 +40,18 @@ export const routes = {
   recompose: { method: 'PUT', path: '/api/meetings/{meeting}/composition', creates: false, revision: 'required' },
   discardDraft: { method: 'DELETE', path: '/api/meetings/{meeting}', creates: false, revision: 'required' },
   openMeeting: { method: 'POST', path: '/api/meetings/{meeting}/opening', creates: false, revision: 'required' },
+  nameParticipants: {
+    method: 'POST',
+    path: '/api/meetings/{meeting}/participants',
+    creates: true,
+    revision: 'returned',
+  },
+  clearParticipants: {
+    method: 'DELETE',
+    path: '/api/meetings/{meeting}/participants',
+    creates: false,
+    revision: 'required',
+  },
   viewMeeting: { method: 'GET', path: '/api/meetings/{meeting}', creates: false, revision: 'returned' },
   directMeeting: { method: 'POST', path: '/api/meetings/{meeting}/directions', creates: false, revision: 'required' },
   takeControls: { method: 'POST', path: '/api/meetings/{meeting}/controls', creates: false, revision: 'required' },
@@ -79,6 +91,10 @@ export const routes = {
     creates: false,
     revision: 'required',
   },
+  viewAudit: { method: 'GET', path: '/api/teams/{team}/log/{page}', creates: false, revision: 'none' },
+  deleteTeam: { method: 'POST', path: '/api/teams/{team}/deletion', creates: false, revision: 'none' },
+  exportMine: { method: 'GET', path: '/api/me/data', creates: false, revision: 'none' },
+  deleteMine: { method: 'POST', path: '/api/me/deletion', creates: false, revision: 'none' },
 } as const satisfies Record<string, Route>;
 
 /** Where the live stream is. `topics` is a comma-separated list of meeting and team ids. */

@@ -143,7 +143,7 @@ export const meetingView = z.object({
   people: z.array(member),
   me: z.object({
     person: idOf('person'),
-    role,
+    role: z.enum([...role.options, 'participant']),
     /** Whether this person's answers are asked for. */
     invited: z.boolean(),
     abilities: z.object({
@@ -167,6 +167,8 @@ export const meetingView = z.object({
   /** From so many answers on the person who asks is shown figures. */
   minimumGroup: z.int(),
   leaders: z.int(),
+  /** Whoever is asked beside them, and for whoever may plan, how many have been told so far; `null`: nobody is. */
+  participants: z.object({ people: z.int(), told: z.int().nullable() }).nullable(),
   /** By which results are also shown, frozen at opening; `held` says why one can't be shown even if everybody answers. */
   groups: z.array(
     z.object({

@@ -14,7 +14,7 @@ import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrat
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
-import { meetingWithShards } from './shard-migrations.ts';
+import { meetingOfLeaders, meetingWithShards } from './pulse-migrations.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
 function id<K extends IdKind>(kind: K) {
@@ -120,6 +120,8 @@ const core = {
   revision: z.number(),
 };
 
+const participants = z.object({ people: z.number(), lists: z.number() });
+
 const entered = z.partialRecord(phase, instant);
 
 const held = {
@@ -129,6 +131,7 @@ const held = {
     mode,
     minimumGroup: z.number(),
     leaders: z.array(id('person')),
+    participants,
     groups: z.array(z.object({ group: z.string(), people: z.array(id('person')) })),
   }),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
@@ -176,7 +179,7 @@ const held = {
 };
 
 const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
-  z.object({ ...core, status: z.literal('draft') }),
+  z.object({ ...core, status: z.literal('draft'), participants }),
   z.object({
     ...held,
     status: z.literal('open'),
@@ -344,7 +347,7 @@ export const records = {
   meeting: {
     name: 'meeting',
     form: meeting,
-    migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups, meetingWithShards],
+    migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups, meetingWithShards, meetingOfLeaders],
   },
   card: { name: 'meeting card', form: card, migrations: [withMode] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
@@ -356,5 +359,8 @@ export const records = {
   closedResult: { name: 'closed result', form: closedResult, migrations: [countBeforeWhom, withMode, withoutGroups] },
   note: first('note', z.object({ text: z.string() })),
   onceOnly: first('idempotency entry', z.object({ fingerprint: z.string() })),
+  participants: first('participants', z.object({ people: z.array(id('person')) })),
+  inviting: first('inviting', z.object({ lists: z.number() })),
+  invitation: first('invitation', z.object({ meeting: id('meeting') })),
   openMeeting: first('open meeting', z.object({ tenant: z.string(), meeting: id('meeting') })),
 } as const;

@@ -1,6 +1,7 @@
 import type { Instrument } from '../domain/instrument/instrument.ts';
 import type { Mode, OpenMeeting } from '../domain/meeting/meeting.ts';
 import { composeMeeting, openMeeting, type AskingWords } from '../domain/meeting/open-meeting.ts';
+import { NO_PARTICIPANTS } from '../domain/meeting/participants.ts';
 import { SIXTY_MINUTES } from '../domain/meeting/phases.ts';
 import type { Member, Team } from '../domain/team/team.ts';
 import { assert } from '../kernel/assert.ts';
@@ -89,6 +90,7 @@ export function anOpenMeeting({
     instrument: TWO_DIMENSIONS,
     words: ASKING,
     closesAt,
+    participants: NO_PARTICIPANTS,
     now: NINE_O_CLOCK,
   });
   assert(opened.ok, 'the meeting of the tests can be opened');

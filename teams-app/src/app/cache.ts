@@ -20,6 +20,8 @@ const REPLIES: Readonly<Partial<Record<OperationName, { readonly view: Operation
   composeMeeting: { view: 'viewMeeting', param: 'meeting' },
   recompose: { view: 'viewMeeting', param: 'meeting' },
   openMeeting: { view: 'viewMeeting', param: 'meeting' },
+  nameParticipants: { view: 'viewMeeting', param: 'meeting' },
+  clearParticipants: { view: 'viewMeeting', param: 'meeting' },
   directMeeting: { view: 'viewMeeting', param: 'meeting' },
   takeControls: { view: 'viewMeeting', param: 'meeting' },
   releaseComment: { view: 'viewMeeting', param: 'meeting' },

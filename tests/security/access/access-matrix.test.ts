@@ -44,6 +44,8 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   recompose: PLANNERS,
   discardDraft: PLANNERS,
   openMeeting: PLANNERS,
+  nameParticipants: PLANNERS,
+  clearParticipants: PLANNERS,
   viewMeeting: MEMBERS,
   directMeeting: ['facilitator'],
   takeControls: PLANNERS,
@@ -58,6 +60,11 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   proposeCommitment: ['facilitator', 'leader'],
   changeCommitment: ['facilitator', 'leader'],
   withdrawCommitment: ['facilitator', 'leader'],
+  viewAudit: PLANNERS,
+  deleteTeam: PLANNERS,
+  exportMine: EVERYBODY,
+  // The last: nobody but the facilitator, who is refused, is in the team after it.
+  deleteMine: EVERYBODY,
 };
 
 const service = new RunningService({ entry: TWO_TENANTS });

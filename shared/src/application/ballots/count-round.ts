@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '../../domain/ballot/ballot.ts';
 import { FEWEST_NAMED } from '../../domain/meeting/meeting.ts';
 import type { OpenMeeting, Round } from '../../domain/meeting/meeting.ts';
+import { askedBy } from '../../domain/meeting/participants.ts';
 import { ratingRound } from '../../domain/meeting/rounds.ts';
 import type { NamedAnswers, Snapshot } from '../../domain/meeting/snapshot.ts';
 import { groupResults } from '../../domain/results/group-results.ts';
@@ -23,7 +24,7 @@ export async function countRound(ports: Ports, meeting: OpenMeeting, round: Roun
   const base = { meeting: meeting.id, round: round.id, purpose, questions, closedAt: ports.now(), minimumGroup };
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
   const tallied = (ballots: readonly Answers[]) =>
-    tallyRound({ questions, ballots, invited: leaders.length, smallestSide });
+    tallyRound({ questions, ballots, invited: askedBy(meeting.terms), smallestSide });
   const byGroup = (answered: readonly NamedAnswers[]) =>
     purpose === 'rating'
       ? groupResults({ mode, groups, answered, questions, dimensions: meeting.dimensions, minimumGroup })

@@ -1,4 +1,5 @@
 import { countStep } from '../../domain/ballot/count-step.ts';
+import { askedBy } from '../../domain/meeting/participants.ts';
 import { roundOf } from '../../domain/meeting/rounds.ts';
 import type { MeetingId, RoundId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
@@ -29,7 +30,7 @@ export async function moveCount(ports: Ports, { tenant, meeting: id, round: aske
     ballotPlaces(tenant, round).map((place) => ports.store.count(place, { prefix: IDS.ballots })),
   );
   const ballots = counts.reduce((sum, count) => sum + count, 0);
-  const counted = countStep(ballots, meeting.terms.leaders.length);
+  const counted = countStep(ballots, askedBy(meeting.terms));
   const moves = (from: number) => (to === 'more' ? counted > from : counted < from);
   if (!moves(round.counted)) return;
   await updateMeeting(ports, { tenant, meeting: id }, (latest) => {

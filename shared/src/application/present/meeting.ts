@@ -11,11 +11,12 @@ import {
 import { isShown, scaleQuestions } from '../../domain/meeting/rounds.ts';
 import { groupsThatCouldShow } from '../../domain/results/group-results.ts';
 import { groupsOf } from '../../domain/meeting/groups.ts';
-import { leadersOf, type Member, type Role, type Team } from '../../domain/team/team.ts';
+import { askedBy } from '../../domain/meeting/participants.ts';
+import { leadersOf, type Standing, type Team } from '../../domain/team/team.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { access } from '../access.ts';
-import { relationTo } from '../in-team.ts';
+import { relationTo, type Viewer } from '../in-team.ts';
 import { depthFor } from './results.ts';
 
 /** A person's name in a team, or an empty text for somebody who has left it. */
@@ -29,12 +30,12 @@ export function modeOf(meeting: Meeting): Mode {
 }
 
 /** From how many answers on a role is shown figures: where it may see names, all that there are. */
-function shownFrom(mode: Mode, role: Role, minimumGroup: number): number {
+function shownFrom(mode: Mode, role: Standing, minimumGroup: number): number {
   return mode === 'named' && depthFor(role, 'closed') === 'full' ? FEWEST_NAMED : minimumGroup;
 }
 
 /** The groups of a meeting: which could be shown at all, and which is the member's own. */
-function presentGroups(terms: Omit<Terms, 'openedAt'>, { person }: Member): MeetingView['groups'] {
+function presentGroups(terms: Omit<Terms, 'openedAt' | 'participants'>, { person }: Viewer): MeetingView['groups'] {
   return groupsThatCouldShow(terms).map((could) => {
     const own = terms.groups.find(({ group }) => group === could.group);
     return { ...could, mine: own?.people.includes(person) ?? false };
@@ -44,7 +45,18 @@ function presentGroups(terms: Omit<Terms, 'openedAt'>, { person }: Member): Meet
 /** A meeting as one member may see it. Nothing in it depends on what anybody answered, but for counts in steps. */
 export function presentMeeting(
   meeting: Meeting,
-  { team, member, lastTime }: { readonly team: Team; readonly member: Member; readonly lastTime: readonly LastTime[] },
+  {
+    team,
+    viewer,
+    lastTime,
+    told,
+  }: {
+    readonly team: Team;
+    readonly viewer: Viewer;
+    readonly lastTime: readonly LastTime[];
+    /** How many participants have been told of the pulse so far. */
+    readonly told: number | null;
+  },
 ): MeetingView {
   const named = (person: PersonId) => ({ person, name: nameIn(team, person) });
   const base = {
@@ -55,8 +67,10 @@ export function presentMeeting(
     status: meeting.status,
     composition: meeting.composition,
     facilitator: named(meeting.facilitator),
-    people: team.members,
-    me: presentMe(meeting, team, member),
+    // Whoever is asked without being in the team is not told who is.
+    people: viewer.role === 'participant' ? [] : team.members,
+    me: presentMe(meeting, team, viewer),
+    participants: presentParticipants(meeting, told),
     lastTime,
     revision: meeting.revision,
   };
@@ -67,12 +81,12 @@ export function presentMeeting(
     return {
       ...base,
       ...NOT_OPEN,
-      minimumGroup: shownFrom(modeOf(meeting), member.role, minimumGroup),
+      minimumGroup: shownFrom(modeOf(meeting), viewer.role, minimumGroup),
       leaders: leaders.length,
-      groups: presentGroups({ mode: modeOf(meeting), minimumGroup, leaders, groups: groupsOf(leading) }, member),
+      groups: presentGroups({ mode: modeOf(meeting), minimumGroup, leaders, groups: groupsOf(leading) }, viewer),
     };
   }
-  const seesQuestions = depthFor(member.role, meeting.status) === 'full';
+  const seesQuestions = depthFor(viewer.role, meeting.status) === 'full';
   const texts = new Map(scaleQuestions(meeting).map(({ id, text }) => [id, text]));
   return {
     ...base,
@@ -81,13 +95,13 @@ export function presentMeeting(
       : { phase: null, clock: null, closesAt: null, closedAt: meeting.closedAt, sealed: meeting.sealed }),
     entered: meeting.entered,
     openedAt: meeting.terms.openedAt,
-    minimumGroup: shownFrom(meeting.terms.mode, member.role, meeting.terms.minimumGroup),
+    minimumGroup: shownFrom(meeting.terms.mode, viewer.role, meeting.terms.minimumGroup),
     leaders: meeting.terms.leaders.length,
-    groups: presentGroups(meeting.terms, member),
+    groups: presentGroups(meeting.terms, viewer),
     dimensions: meeting.dimensions,
-    rounds: meeting.rounds.map((round) => presentRound(meeting, round, member)),
+    rounds: meeting.rounds.map((round) => presentRound(meeting, round, viewer)),
     topics: seesQuestions ? meeting.topics.map((topic) => ({ ...topic, text: texts.get(topic.question) ?? '' })) : [],
-    comments: mayFacilitate(member) ? meeting.comments : [],
+    comments: mayFacilitate(viewer) ? meeting.comments : [],
     sentencesCounted: countStep(meeting.sentences.length, meeting.terms.leaders.length),
     message: meeting.message,
     commitments: meeting.commitments.map((terms) => ({ ...terms, owner: named(terms.owner) })),
@@ -113,17 +127,18 @@ const NOT_OPEN = {
   log: [],
 } as const;
 
-function presentMe(meeting: Meeting, team: Team, member: Member): MeetingView['me'] {
-  const relation = relationTo(team, meeting, member.person);
+function presentMe(meeting: Meeting, team: Team, viewer: Viewer): MeetingView['me'] {
+  const participates = viewer.role === 'participant';
+  const relation = { ...relationTo(team, meeting, viewer.person), participates };
   const may = (name: OperationName) => access[name](relation);
   const open = meeting.status === 'open';
   return {
-    person: member.person,
-    role: member.role,
-    invited: relation.invited,
+    person: viewer.person,
+    role: viewer.role,
+    invited: relation.invited || participates,
     abilities: {
       direct: open && may('directMeeting'),
-      facilitate: mayFacilitate(member),
+      facilitate: mayFacilitate(viewer),
       compose: meeting.status === 'draft' && may('recompose'),
       answer: open && may('castBallot'),
       commit: open && may('proposeCommitment'),
@@ -133,19 +148,25 @@ function presentMe(meeting: Meeting, team: Team, member: Member): MeetingView['m
 }
 
 /** Whether somebody can be handed the controls of a meeting. */
-export function mayFacilitate(member: Member): boolean {
-  return member.role === 'leader' || member.role === 'coach';
+export function mayFacilitate({ role }: { readonly role: Standing }): boolean {
+  return role === 'leader' || role === 'coach';
 }
 
-function presentRound(meeting: Exclude<Meeting, { status: 'draft' }>, round: Round, member: Member): RoundView {
+/** Whoever is asked beside the leaders; `null` where nobody is. */
+function presentParticipants(meeting: Meeting, told: number | null): MeetingView['participants'] {
+  const { people } = meeting.status === 'draft' ? meeting.participants : meeting.terms.participants;
+  return people === 0 ? null : { people, told };
+}
+
+function presentRound(meeting: Exclude<Meeting, { status: 'draft' }>, round: Round, viewer: Viewer): RoundView {
   return {
     id: round.id,
     purpose: round.purpose,
     status: round.state.status,
     questions: round.questions,
     counted: round.counted,
-    invited: meeting.terms.leaders.length,
-    shown: isShown(meeting, round) && depthFor(member.role, meeting.status) !== null,
+    invited: askedBy(meeting.terms),
+    shown: isShown(meeting, round) && depthFor(viewer.role, meeting.status) !== null,
   };
 }
 

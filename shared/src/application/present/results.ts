@@ -9,7 +9,7 @@ import { perceptionResults } from '../../domain/results/perception-results.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import { revoteResult } from '../../domain/results/revote-results.ts';
 import type { RatingResults, RevoteResult } from '../../domain/results/shown.ts';
-import type { Role } from '../../domain/team/team.ts';
+import type { Role, Standing } from '../../domain/team/team.ts';
 import type { PersonId, RoundId } from '../../kernel/ids.ts';
 
 type Held = Exclude<Meeting, { status: 'draft' }>;
@@ -28,7 +28,7 @@ const NOTHING: ResultsView = {
 };
 
 /** What a role may see of results: all that is shown, its dimensions only, or nothing before the meeting is closed. */
-export function depthFor(role: Role, status: Meeting['status']): ResultsView['depth'] | null {
+export function depthFor(role: Standing, status: Meeting['status']): ResultsView['depth'] | null {
   switch (role) {
     case 'leader':
     case 'coach':
@@ -37,6 +37,8 @@ export function depthFor(role: Role, status: Meeting['status']): ResultsView['de
       return status === 'closed' ? 'full' : null;
     case 'sponsor':
       return status === 'closed' ? 'dimensions' : null;
+    case 'participant':
+      return null;
   }
 }
 

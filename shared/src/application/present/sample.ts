@@ -18,6 +18,7 @@ import { groupResults } from '../../domain/results/group-results.ts';
 import { groupsOf } from '../../domain/meeting/groups.ts';
 import { tallyRound } from '../../domain/results/tally-round.ts';
 import { leadersOf, type Role, type Team } from '../../domain/team/team.ts';
+import { askedBy, NO_PARTICIPANTS } from '../../domain/meeting/participants.ts';
 import { makeId, type PersonId } from '../../kernel/ids.ts';
 import { memoryOf } from '../../kernel/memory.ts';
 import { modeOf } from './meeting.ts';
@@ -53,24 +54,31 @@ interface Sampled {
 
 /** Everybody in a meeting may ask for its sample again and again, and it takes long to work out. */
 const MOST_KEPT = 32;
+/** Of more people than so many, everything is shown that can be. */
+const MOST_MADE_UP = 1_000;
 const samples = memoryOf<SampleView>(MOST_KEPT);
 
 /**
  * "What could they see?": the exact view of each role, made by the code that makes the real ones, on made-up answers of
- * as many people as are invited.
+ * as many people as are invited, or of as many as look no different from more.
  */
 export function presentSample(meeting: Meeting, team: Team): SampleView {
   const isDraft = meeting.status === 'draft';
-  const groups = isDraft ? groupsOf(leadersOf(team)) : meeting.terms.groups;
+  const leaders = leadersOf(team);
+  const beside = isDraft ? meeting.participants.people : 0;
+  const asked = isDraft ? leaders.length + beside : askedBy(meeting.terms);
+  const ofDraft = beside > 0 ? [] : groupsOf(leaders);
+  const groups = isDraft ? ofDraft : meeting.terms.groups;
   const sampled: Sampled = {
     format: meeting.format,
     mode: modeOf(meeting),
     minimumGroup: isDraft ? team.minimumGroup : meeting.terms.minimumGroup,
-    invited: isDraft ? leadersOf(team).length : meeting.terms.leaders.length,
+    invited: Math.min(asked, MOST_MADE_UP),
     groups: groups.map(({ group, people }) => ({ group, people: people.length })),
     ...askedIn(meeting),
   };
-  return samples.recall(JSON.stringify(sampled), () => sampleOf(sampled));
+  const sample = samples.recall(JSON.stringify(sampled), () => sampleOf(sampled));
+  return asked > MOST_MADE_UP ? { ...sample, invited: asked } : sample;
 }
 
 function sampleOf(sampled: Sampled): SampleView {
@@ -99,7 +107,7 @@ function sampleOf(sampled: Sampled): SampleView {
     id: meeting,
     format: sampled.format,
     composition: { ...MADE_UP.composition, mode },
-    terms: { openedAt: 0, mode, minimumGroup, leaders: people, groups },
+    terms: { openedAt: 0, mode, minimumGroup, leaders: people, participants: NO_PARTICIPANTS, groups },
     dimensions,
     rounds: [round],
   };

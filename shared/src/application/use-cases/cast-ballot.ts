@@ -11,7 +11,7 @@ import { records } from '../../records/kinds.ts';
 import { writeUnderGate } from '../ballots/gate.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
 import { document, readKept, type Address } from '../documents.ts';
-import { enterMeeting } from '../in-team.ts';
+import { enterAsked } from '../in-team.ts';
 import type { WriteOperation } from '../ports/document-store.ts';
 import type { Call, Ports, UseCase } from '../use-case.ts';
 
@@ -57,9 +57,9 @@ export async function enterRound(
 async function lookForRound(
   ports: Ports,
   name: OperationName,
-  call: Parameters<typeof enterMeeting>[2] & { readonly params: { readonly round: RoundId } },
+  call: Parameters<typeof enterAsked>[2] & { readonly params: { readonly round: RoundId } },
 ): Promise<Result<InRound, OperationError>> {
-  const entered = await enterMeeting(ports, name, call);
+  const entered = await enterAsked(ports, name, call);
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });

@@ -13,6 +13,7 @@ import { records } from '../../records/kinds.ts';
 import { document } from '../documents.ts';
 import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
 import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
+import { keepLists, namedParticipants } from '../participants.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
 import type { Ports, UseCase } from '../use-case.ts';
@@ -76,8 +77,17 @@ export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, cal
   const wanted = meeting.composition.instrument;
   const instrument = await findInstrument(ports, { tenant: actor.tenant, team: team.id }, wanted);
   if (!instrument) return fail({ kind: 'instrument.unknown' });
-  const next = opened(meeting, { team, instrument, words: ports.words, closesAt: input.closesAt, now: ports.now() });
+  const listed = await namedParticipants(ports, meeting, team);
+  const next = opened(meeting, {
+    team,
+    instrument,
+    words: ports.words,
+    closesAt: input.closesAt,
+    participants: listed.participants,
+    now: ports.now(),
+  });
   if (!next.ok) return next;
+  await keepLists(ports, meeting, listed.lists);
   await beginRound(ports, meeting, ratingRound(next.value));
   const entry = { tenant: actor.tenant, meeting: meeting.id };
   await ports.store.put(OPEN_MEETINGS, document(records.openMeeting, meeting.id, entry));
@@ -90,6 +100,6 @@ async function reply(
   meeting: Meeting,
   { team, member }: Pick<InTeam, 'team' | 'member'>,
 ): Promise<Result<{ output: MeetingView; revision: string }, OperationError>> {
-  const output = await meetingViewFor(ports, meeting, { team, member });
+  const output = await meetingViewFor(ports, meeting, { team, viewer: member });
   return ok({ output, revision: String(meeting.revision) });
 }

@@ -9,6 +9,7 @@ import {
   type OpenMeeting,
   type Round,
 } from '../../domain/meeting/meeting.ts';
+import { askedBy } from '../../domain/meeting/participants.ts';
 import { latestRound, ratingRound, roundsClosed, roundsReopened } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { discloseDots } from '../../domain/disclosure/disclosure.ts';
@@ -30,7 +31,7 @@ import type { Ports, UseCase } from '../use-case.ts';
 export const directMeeting: UseCase<Operations['directMeeting']> = async (ports, call) => {
   const entered = await enterMeeting(ports, 'directMeeting', call);
   if (!entered.ok) return entered;
-  const { meeting, meetingEtag, team, member } = entered.value;
+  const { meeting, meetingEtag, team, viewer } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
   const people = team.members.filter(mayFacilitate).map(({ person }) => person);
   const directed = await directOpen(
@@ -42,7 +43,7 @@ export const directMeeting: UseCase<Operations['directMeeting']> = async (ports,
   const next = directed.value;
   if (next.status === 'closed') await sealMeeting(ports, next);
   const now = await loadMeeting(ports, meeting.tenant, meeting.id);
-  const output = await meetingViewFor(ports, now?.value ?? next, { team, member });
+  const output = await meetingViewFor(ports, now?.value ?? next, { team, viewer });
   return ok({ output, revision: String(output.revision) });
 };
 
@@ -113,7 +114,7 @@ async function reopenGates(ports: Ports, meeting: OpenMeeting, ending: readonly 
 
 /** A closed round says how many ballots it has; an open one goes back to steps. */
 function withCounts<M extends OpenMeeting | ClosedMeeting>(meeting: M, counts: ReadonlyMap<RoundId, Snapshot>): M {
-  const invited = meeting.terms.leaders.length;
+  const invited = askedBy(meeting.terms);
   const rounds = meeting.rounds.map((round) => {
     const counted = counts.get(round.id);
     if (counted && round.purpose !== 're-vote') return { ...round, counted: counted.tally.ballots };

@@ -11,10 +11,10 @@ import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { ownBallot } from '../ballots/own-ballot.ts';
 import { listAll } from '../documents.ts';
-import { loadMeeting, loadTeam } from '../in-team.ts';
+import { enterAsked, loadMeeting, loadTeam } from '../in-team.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import { presentCommitment } from '../present/commitment.ts';
-import { openFolder, visibleCards } from '../present/team.ts';
+import { cardOf, openFolder, visibleCards } from '../present/team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 
 const SOON = 14 * DAY;
@@ -25,11 +25,12 @@ export const viewHome: UseCase<Operations['viewHome']> = async (ports, { actor }
     memberships.map((membership) => ofTeam(ports, actor, decode(records.membership, membership).team)),
   );
   const known = teams.filter((team) => team !== null);
+  const pulses = await pulsesBesideTeams(ports, actor);
   return ok({
     output: {
       person: { person: actor.person, name: actor.name },
       teams: known.map(({ team }) => team),
-      waiting: known.flatMap(({ waiting }) => waiting),
+      waiting: [...known.flatMap(({ waiting }) => waiting), ...pulses],
       commitments: known.flatMap(({ commitments }) => commitments),
     },
     revision: null,
@@ -52,7 +53,10 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   const open = await Promise.all(
     cards.filter((card) => card.status === 'open').map((card) => loadMeeting(ports, actor.tenant, card.id)),
   );
-  const running = open.flatMap((meeting) => (meeting?.value.status === 'open' ? [meeting.value] : []));
+  const running = open.flatMap((meeting) => {
+    const asks = meeting?.value.status === 'open' && meeting.value.terms.leaders.includes(actor.person);
+    return asks ? [meeting.value] : [];
+  });
   const ballots = await Promise.all(running.map((meeting) => ballotWaiting(ports, actor, meeting)));
   const waiting: HomeView['waiting'] = [
     ...cards.flatMap((card): HomeView['waiting'] => {
@@ -71,11 +75,29 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   };
 }
 
+/** Pulses that ask for the person's answers without the person being in their teams. */
+async function pulsesBesideTeams(ports: Ports, actor: Actor): Promise<HomeView['waiting']> {
+  const invitations = await listAll(ports, personPlace(actor.tenant, actor.person), IDS.invitations);
+  const found = await Promise.all(
+    invitations.map(async (kept): Promise<HomeView['waiting']> => {
+      const params = { meeting: decode(records.invitation, kept).meeting };
+      const entered = await enterAsked(ports, 'castBallot', { actor, params, ifMatch: null, as: 'recently' });
+      if (!entered.ok || entered.value.viewer.role !== 'participant') return [];
+      const { meeting, team } = entered.value;
+      if (meeting.status !== 'open') return [];
+      const ballot = await ballotWaiting(ports, actor, meeting);
+      if (!ballot) return [];
+      const { answered, questions } = ballot;
+      return [{ kind: 'ballot', team: team.name, meeting: cardOf(meeting), answered, questions }];
+    }),
+  );
+  return found.flat();
+}
+
 /** How far the person's own rating is, while it can still be answered; `null` when nothing is asked or all is. */
 async function ballotWaiting(ports: Ports, actor: Actor, meeting: OpenMeeting) {
   const round = ratingRound(meeting);
-  const asked = meeting.terms.leaders.includes(actor.person) && round.state.status === 'open';
-  if (!asked || !isBefore(meeting.phase, 'predicting')) return null;
+  if (round.state.status !== 'open' || !isBefore(meeting.phase, 'predicting')) return null;
   const ballot = await ownBallot(ports, round, actor);
   const answered = Object.keys(ballot?.answers ?? {}).length;
   const questions = round.questions.length;

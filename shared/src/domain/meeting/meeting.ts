@@ -3,6 +3,7 @@ import type { CommentId, InstrumentId, MeetingId, PersonId, RoundId, SentenceId,
 import type { CommitmentTerms } from '../commitment/commitment.ts';
 import type { Question, QuestionId } from '../instrument/question.ts';
 import type { Clock } from './clock.ts';
+import type { Participants } from './participants.ts';
 import type { Phase, TimePlan, TopicStep } from './phases.ts';
 
 /** `anonymous`: answers are nobody's. `named`: everybody in the meeting sees every answer with its author's name. */
@@ -56,8 +57,10 @@ export interface Terms {
   readonly mode: Mode;
   /** For everybody who sees no names, also in a named meeting. */
   readonly minimumGroup: number;
-  /** The people whose answers are asked for. */
+  /** The leaders whose answers are asked for. */
   readonly leaders: readonly PersonId[];
+  /** Whoever else is asked, in a pulse. */
+  readonly participants: Participants;
   /** By which results are also shown, by name; whoever is in no group is not in it. */
   readonly groups: readonly LeaderGroup[];
 }
@@ -126,6 +129,7 @@ interface MeetingCore {
 
 export interface DraftMeeting extends MeetingCore {
   readonly status: 'draft';
+  readonly participants: Participants;
 }
 
 interface HeldMeeting extends MeetingCore {

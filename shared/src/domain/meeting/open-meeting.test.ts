@@ -4,6 +4,7 @@ import { builtInInstruments } from '../instrument/instrument.ts';
 import { addMember, changeGroup, raiseMinimumGroup } from '../team/team.ts';
 import { PRIORITIES_AS, type DraftMeeting } from './meeting.ts';
 import { openMeeting, recompose } from './open-meeting.ts';
+import { NO_PARTICIPANTS } from './participants.ts';
 import { ratingRound } from './rounds.ts';
 
 const [instrument] = builtInInstruments();
@@ -19,9 +20,17 @@ const draft: DraftMeeting = {
   composition: { ...open.composition, ownQuestions: ['We keep our word.'], priorities: ['First', 'Second'] },
   facilitator: open.facilitator,
   createdAt: NINE_O_CLOCK,
+  participants: NO_PARTICIPANTS,
   revision: 1,
 };
-const opening = { team: aTeam(), instrument, words: ASKING, closesAt: null, now: NINE_O_CLOCK };
+const opening = {
+  team: aTeam(),
+  instrument,
+  words: ASKING,
+  closesAt: null,
+  participants: NO_PARTICIPANTS,
+  now: NINE_O_CLOCK,
+};
 
 describe('opening', () => {
   it('MT1 happens once, and nothing that is asked can be changed afterwards', () => {
@@ -39,6 +48,7 @@ describe('opening', () => {
       openedAt: NINE_O_CLOCK,
       mode: 'anonymous',
       minimumGroup: 6,
+      participants: NO_PARTICIPANTS,
       leaders: [1, 2, 3, 4, 5, 6].map((number) => aMember(number).person),
       groups: [],
     });

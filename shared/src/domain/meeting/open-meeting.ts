@@ -13,6 +13,7 @@ import {
   type OpenMeeting,
   type PrioritiesAs,
 } from './meeting.ts';
+import { askedBy, NO_PARTICIPANTS, type Participants } from './participants.ts';
 import { newRound, ratingQuestions } from './rounds.ts';
 
 /** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */
@@ -44,6 +45,7 @@ export function composeMeeting(
     composition: draft.composition,
     facilitator: draft.by,
     createdAt: draft.now,
+    participants: NO_PARTICIPANTS,
     revision: 1,
   };
 }
@@ -65,27 +67,35 @@ export function openMeeting(
     readonly instrument: Instrument;
     readonly words: AskingWords;
     readonly closesAt: Instant | null;
+    /** Whoever is asked beside the leaders. */
+    readonly participants: Participants;
     readonly now: Instant;
   },
 ): Result<OpenMeeting, MeetingError> {
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
-  const { team, instrument, words, closesAt, now } = opening;
+  const { team, instrument, words, closesAt, participants, now } = opening;
   const leaders = leadersOf(team).map((member) => member.person);
   const { mode } = meeting.composition;
   if (mode === 'named' && leaders.length < FEWEST_NAMED) {
     return fail({ kind: 'meeting.too-few-for-named', leaders: leaders.length, fewest: FEWEST_NAMED });
   }
-  if (mode === 'anonymous' && leaders.length < team.minimumGroup) {
+  const asked = askedBy({ leaders, participants });
+  if (participants.people > 0 && mode === 'named') return fail({ kind: 'participants.anonymous-only' });
+  if (mode === 'anonymous' && asked < team.minimumGroup) {
     return fail({ kind: 'meeting.too-few-leaders', leaders: leaders.length, minimumGroup: team.minimumGroup });
   }
   if (closesAt !== null && closesAt <= now) return fail({ kind: 'pulse.closes-in-the-past' });
   const { questions, dimensions } = ratingQuestions(meeting.composition, instrument, words);
+  const { participants: _named, ...draft } = meeting;
+  const { minimumGroup } = team;
+  // Participants are in no group, and a group beside a crowd would not be a part of the whole that people know.
+  const groups = participants.people > 0 ? [] : groupsOf(leadersOf(team));
   return ok({
-    ...meeting,
+    ...draft,
     status: 'open',
-    terms: { openedAt: now, mode, minimumGroup: team.minimumGroup, leaders, groups: groupsOf(leadersOf(team)) },
+    terms: { openedAt: now, mode, minimumGroup, leaders, participants, groups },
     dimensions,
-    rounds: [newRound(meeting, { place: 0, voters: leaders.length }, { purpose: 'rating', questions })],
+    rounds: [newRound(meeting, { place: 0, voters: asked }, { purpose: 'rating', questions })],
     topics: [],
     comments: [],
     sentences: [],

@@ -12,6 +12,7 @@ import type {
   Round,
   RoundPurpose,
 } from './meeting.ts';
+import { askedBy } from './participants.ts';
 import { isBefore, type Phase } from './phases.ts';
 
 /** The ranking question with which every rating ends: which dimensions matter most. */
@@ -113,7 +114,7 @@ export function openRound(meeting: OpenMeeting, round: Pick<Round, 'purpose' | '
   const { rounds, terms } = meeting;
   return {
     ...meeting,
-    rounds: [...rounds, newRound(meeting, { place: rounds.length, voters: terms.leaders.length }, round)],
+    rounds: [...rounds, newRound(meeting, { place: rounds.length, voters: askedBy(terms) }, round)],
   };
 }
 

@@ -4,6 +4,9 @@ import type { PersonId, TeamId } from '../../kernel/ids.ts';
 export const ROLES = ['leader', 'coach', 'analyst', 'sponsor'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What somebody may be to a meeting: a member of its team, or a participant of a pulse, who only answers. */
+export type Standing = Role | 'participant';
+
 export const SCOPES = ['organisation', 'department', 'team'] as const;
 export type Scope = (typeof SCOPES)[number];
 

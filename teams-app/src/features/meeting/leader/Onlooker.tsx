@@ -19,7 +19,7 @@ export function Onlooker({ resultsShown }: { readonly resultsShown: boolean }) {
       <section className={look.tight}>
         <h2 className={look.title}>{t(`onlooker.title.${view.me.role}`)}</h2>
         <p className={look.text}>
-          {view.mode === 'named' && view.me.role !== 'leader'
+          {view.mode === 'named' && view.me.role !== 'leader' && view.me.role !== 'participant'
             ? t(`named.onlooker.${view.me.role}`, { minimum: view.minimumGroup })
             : t(`onlooker.why.${view.me.role}`)}
         </p>

@@ -39,6 +39,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     sealed: false,
     minimumGroup: 5,
     leaders: 8,
+    participants: null,
     groups: [],
     dimensions: [
       { id: 'vision', title: 'Vision', questions: ['v1', 'v2'] },

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { access } from '@plumbline/shared/application/access';
+import { keepHouse } from '@plumbline/shared/application/keep-house';
+import { loadMeeting } from '@plumbline/shared/application/in-team';
+import { ballotPlaces } from '@plumbline/shared/application/places';
+import { mayWatch } from '@plumbline/shared/application/watch';
+import { operations } from '@plumbline/shared/contract/operations';
+import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
+import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
+import { makeId, type MeetingId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
+import { DAY } from '@plumbline/shared/kernel/instant';
+import { Company } from './company.ts';
+
+const CROWD = 3_300;
+const FIRST = 1_000;
+const Q = 'al.roles.1';
+
+let company: Company;
+beforeEach(() => {
+  company = new Company();
+});
+afterEach(() => company.leave());
+
+function crowd(count: number, from = FIRST): readonly PersonId[] {
+  return Array.from({ length: count }, (_, i) => company.person(from + i).person);
+}
+
+async function plan(team: TeamId, changes: { format?: 'meeting' | 'pulse'; mode?: 'anonymous' | 'named' } = {}) {
+  const { format = 'pulse', mode = 'anonymous' } = changes;
+  const composition = {
+    title: 'How clear are we?',
+    purpose: '',
+    mode,
+    scheduledFor: null,
+    instrument: { id: makeId('instrument', 'alignment'), version: 1 },
+    ownQuestions: [],
+    priorities: [],
+    prioritiesAs: 'ranking' as const,
+    minutes: SIXTY_MINUTES,
+  };
+  const { id } = await company.get('composeMeeting', company.person(0), {
+    params: { team },
+    input: { format, composition },
+  });
+  return id;
+}
+
+async function name(meeting: MeetingId, people: readonly PersonId[], key?: string) {
+  for (let from = 0; from < people.length; from += 1_000) {
+    await company.get('nameParticipants', company.person(0), {
+      params: { meeting },
+      input: { people: people.slice(from, from + 1_000) },
+      ...(key === undefined ? {} : { key }),
+    });
+  }
+}
+
+async function open(meeting: MeetingId) {
+  const { revision } = await company.view(meeting);
+  const input = { closesAt: company.now + 7 * DAY };
+  return company.get('openMeeting', company.person(0), { params: { meeting }, input, ifMatch: String(revision) });
+}
+
+async function openPulse(people = crowd(CROWD)): Promise<MeetingId> {
+  const meeting = await plan(await company.team(3));
+  await name(meeting, people);
+  await open(meeting);
+  return meeting;
+}
+
+function agree(value: number): Answers {
+  return { [Q]: { kind: 'scale', value } };
+}
+
+describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
+  it('are named page by page, each once, without the leaders, before the opening only', async () => {
+    const team = await company.team(6);
+    const meeting = await plan(team);
+    await name(meeting, crowd(1_000), 'page-1');
+    await name(meeting, crowd(1_000), 'page-1');
+    expect((await company.view(meeting)).participants).toEqual({ people: 1_000, told: 0 });
+    await name(meeting, [...crowd(600, FIRST + 500), company.person(1).person], 'page-2');
+    const { participants, leaders, rounds } = await open(meeting);
+    expect({ participants, leaders }).toEqual({ participants: { people: 1_100, told: 0 }, leaders: 6 });
+    expect(rounds[0]?.invited).toBe(1_106);
+    const late = { params: { meeting }, input: { people: [...crowd(1)] } };
+    expect(await company.call('nameParticipants', company.person(0), late)).toMatchObject({
+      error: { kind: 'meeting.already-open' },
+    });
+  });
+
+  it('can be forgotten again before the opening', async () => {
+    const meeting = await plan(await company.team(6));
+    await name(meeting, crowd(1_500));
+    const { revision } = await company.view(meeting);
+    await company.get('clearParticipants', company.person(0), {
+      params: { meeting },
+      input: null,
+      ifMatch: String(revision),
+    });
+    expect((await company.view(meeting)).participants).toBeNull();
+    expect((await open(meeting)).rounds[0]?.invited).toBe(6);
+  });
+
+  it('make a pulse of a team that would be too small alone, and none of a named one or a meeting', async () => {
+    const team = await company.team(2);
+    const named = { params: { meeting: await plan(team, { mode: 'named' }) }, input: { people: [...crowd(3)] } };
+    expect(await company.call('nameParticipants', company.person(0), named)).toMatchObject({
+      error: { kind: 'participants.anonymous-only' },
+    });
+    const held = { params: { meeting: await plan(team, { format: 'meeting' }) }, input: { people: [...crowd(3)] } };
+    expect(await company.call('nameParticipants', company.person(0), held)).toMatchObject({
+      error: { kind: 'participants.pulse-only' },
+    });
+    const meeting = await plan(team);
+    await name(meeting, crowd(3));
+    expect((await open(meeting)).status).toBe('open');
+  });
+
+  it('find the pulse once they are told, answer it, and change their answer until it closes', async () => {
+    const meeting = await openPulse();
+    const someone = company.person(FIRST + 17);
+    expect((await company.get('viewHome', someone, { params: {}, input: null })).waiting).toEqual([]);
+    await keepHouse(company.ports);
+    expect((await company.view(meeting)).participants).toEqual({ people: CROWD, told: CROWD });
+    const home = await company.get('viewHome', someone, { params: {}, input: null });
+    expect(home.waiting).toMatchObject([{ kind: 'ballot', team: 'Team', meeting: { id: meeting }, answered: 0 }]);
+    const { id } = await company.round(meeting, 'rating');
+    const first = await company.cast(meeting, id, { by: FIRST + 17, answers: agree(2) });
+    if (!first.ok) throw new Error(first.error.kind);
+    const basedOn = first.value.output.revision;
+    expect((await company.cast(meeting, id, { by: FIRST + 17, answers: agree(6), basedOn })).ok).toBe(true);
+    const mine = await company.get('viewMine', someone, { params: { meeting }, input: null });
+    expect(mine.ballots.map(({ answers }) => answers)).toEqual([agree(6)]);
+    company.now += 8 * DAY;
+    await keepHouse(company.ports);
+    expect(await company.cast(meeting, id, { by: FIRST + 18, answers: agree(3) })).toMatchObject({ ok: false });
+    expect((await company.get('viewHome', someone, { params: {}, input: null })).waiting).toEqual([]);
+  });
+
+  it('may look at what they are asked and at their own answers, and at nothing and nobody else', async () => {
+    const meeting = await openPulse();
+    const someone = company.person(FIRST + 5);
+    const view = await company.view(meeting, someone);
+    expect(view.me).toMatchObject({ role: 'participant', invited: true });
+    expect(Object.entries(view.me.abilities).filter(([, may]) => may)).toEqual([['answer', true]]);
+    expect([view.people, view.lastTime, view.comments, view.participants]).toEqual([
+      [],
+      [],
+      [],
+      { people: CROWD, told: null },
+    ]);
+    const standing = { role: null, facilitates: false, invited: false, participates: true, owns: false };
+    const open = Object.keys(operations).filter(
+      (name) => name in access && access[name as keyof typeof access](standing),
+    );
+    expect(open.sort()).toEqual([
+      'castBallot',
+      'deleteMine',
+      'exportMine',
+      'foundTeam',
+      'viewHome',
+      'viewMeeting',
+      'viewMine',
+      'viewSample',
+    ]);
+    const results = await company.call('viewResults', someone, { params: { meeting }, input: null });
+    expect(results).toEqual({ ok: false, error: { kind: 'thing.not-found' } });
+    expect(await mayWatch(company.ports, someone, meeting)).toBe(true);
+    expect(await mayWatch(company.ports, someone, view.team.id)).toBe(false);
+    for (const outsider of [company.person(999), company.person(FIRST + 5, 'tenant-2')]) {
+      const asked = await company.call('viewMeeting', outsider, { params: { meeting }, input: null });
+      expect(asked).toEqual({ ok: false, error: { kind: 'thing.not-found' } });
+      expect(await mayWatch(company.ports, outsider, meeting)).toBe(false);
+    }
+  });
+
+  it('PU1 are counted over all shards, and every one of their ballots is sealed', async () => {
+    const meeting = await openPulse();
+    const { id } = await company.round(meeting, 'rating');
+    const before = await loadMeeting(company.ports, 'tenant-1', meeting);
+    const round = before?.value.status === 'open' ? before.value.rounds[0] : undefined;
+    expect(round?.shards).toBe(2);
+    const voters = Array.from({ length: 400 }, (_, i) => FIRST + i * 8);
+    for (const by of voters) await company.cast(meeting, id, { by, answers: agree(1 + (by % 7)) });
+    const places = ballotPlaces('tenant-1', { id, shards: 2 });
+    const spread = await Promise.all(places.map((place) => company.store.count(place, { prefix: 'b|' })));
+    expect(spread.reduce((sum, count) => sum + count, 0)).toBe(400);
+    expect(Math.min(...spread)).toBeGreaterThan(130);
+    company.now += 8 * DAY;
+    await keepHouse(company.ports);
+    const { sealed, rounds } = await company.view(meeting);
+    expect({ sealed, counted: rounds[0]?.counted }).toEqual({ sealed: true, counted: 400 });
+    const left = await Promise.all(
+      places.map(async (place) => (await company.store.list(place, { prefix: '', limit: 1_000 })).documents),
+    );
+    expect(left.flat().filter(({ id: name }) => name.startsWith('s|'))).toHaveLength(400);
+    expect(left.flat().filter(({ id: name }) => name.startsWith('b|'))).toEqual([]);
+    const results = await company.get('viewResults', company.person(0), { params: { meeting }, input: null });
+    expect(results.rating?.ballots).toBe(400);
+  });
+});
