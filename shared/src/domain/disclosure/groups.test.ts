@@ -112,6 +112,30 @@ describe('PV15 a cut is shown where it tells nothing about a few people', () => 
     );
   });
 
+  it('property: the same where people who are in the same groups are named together', () => {
+    fc.assert(
+      fc.property(team, ({ size, groupings, k }) => {
+        const crowds = new Map<string, number>();
+        const memberOf = groupings.map((it) => it.groups.map(({ answerers }) => new Set(answerers)));
+        const crowdOf = (person: string) =>
+          memberOf
+            .flat()
+            .map((members) => (members.has(person) ? 1 : 0))
+            .join('');
+        for (const person of people(1, size)) crowds.set(crowdOf(person), (crowds.get(crowdOf(person)) ?? 0) + 1);
+        const named = groupings.map((it) => ({
+          ...it,
+          groups: it.groups.map((group) => ({ ...group, answerers: [...new Set(group.answerers.map(crowdOf))] })),
+        }));
+        const answerers = [...crowds.keys()];
+        expect(disclosableGroups({ answerers, groupings: named, minimumGroup: k, crowds })).toEqual(
+          decide(size, groupings, k),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('property: the same in any order, and a larger minimum group never shows more', () => {
     fc.assert(
       fc.property(team, ({ size, groupings, k }) => {

@@ -5,7 +5,9 @@ import { makeId } from '../../kernel/ids.ts';
 import { differencing } from '../../measures/privacy/differencing.ts';
 import { agreementQuestion } from '../../testing/example-rounds.ts';
 import type { LeaderGroup, Mode } from '../meeting/meeting.ts';
-import { groupResults, groupsThatCouldShow } from './group-results.ts';
+import { countGroups, mergeGroups } from './count-groups.ts';
+import { groupResults, groupsThatCouldShow, resultsOfGroups } from './group-results.ts';
+import { tallyRound } from './tally-round.ts';
 
 const QUESTIONS = ['a', 'b'].map(agreementQuestion);
 const DIMENSIONS = [{ id: 'd', title: 'D', questions: ['a', 'b'] }];
@@ -73,6 +75,39 @@ describe('CU2 groups of one meeting', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('RS2 groups that are counted in parts', () => {
+  const modes = fc.constantFrom<Mode>('anonymous', 'named');
+
+  it('property: are shown as if all ballots were counted at once', () => {
+    fc.assert(
+      fc.property(drawn, modes, fc.integer({ min: 1, max: 7 }), (one, mode, page) => {
+        const { answered, groups, ...rest } = asked(one, mode);
+        const tagged = answered.map(({ person: who, answers }) => ({
+          group: groups.find(({ people }) => people.includes(who))?.group ?? null,
+          answers,
+        }));
+        const pages = tagged.flatMap((_ballot, at) => (at % page === 0 ? [tagged.slice(at, at + page)] : []));
+        const counted = mergeGroups(pages.map((own) => countGroups(QUESTIONS, own)).reverse());
+        const whole = tallyRound({
+          questions: QUESTIONS,
+          ballots: answered.map(({ answers }) => answers),
+          invited: one.people.length,
+          smallestSide: 5,
+        });
+        const results = resultsOfGroups({ ...rest, groups: groups.map(({ group }) => group), counted, whole });
+        expect(results).toEqual(groupResults({ ...rest, groups, answered }));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('somebody in two groups is a bug', () => {
+    const twice = { group: 'g', people: [person(1), person(2)] };
+    const round = { ...asked({ people: [], minimumGroup: 5 }), groups: [twice, { ...twice, group: 'h' }] };
+    expect(() => groupsThatCouldShow({ ...round, leaders: [person(1), person(2)] })).toThrow('nobody is in two groups');
   });
 });
 

@@ -1,3 +1,4 @@
+import { assert } from '../../kernel/assert.ts';
 import type { Answers } from '../ballot/ballot.ts';
 import { disclosableGroups, discloseDimension, wordsOfGroups } from '../disclosure/disclosure.ts';
 import type { AskedOfGroups, GroupWord, HiddenBecause } from '../disclosure/disclosure.ts';
@@ -7,71 +8,121 @@ import { FEWEST_NAMED } from '../meeting/meeting.ts';
 import type { DimensionFrame, LeaderGroup, Mode } from '../meeting/meeting.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { threeSteps } from './bands.ts';
+import { countGroups, finishGroup } from './count-groups.ts';
+import type { PartialGroups } from './count-groups.ts';
 import type { GroupDimension, GroupHeldBecause, GroupResult } from './shown.ts';
 import { tallyRound } from './tally-round.ts';
 import type { RoundTally } from './tally.ts';
 
-/** What a result by group is made of, before its round is counted. */
-export interface AnsweredInGroups {
+interface AskedGroups {
   readonly mode: Mode;
-  readonly groups: readonly LeaderGroup[];
-  /** Everybody who answered, in a group or not; the order tells nothing and changes nothing. */
-  readonly answered: readonly { readonly person: PersonId; readonly answers: Answers }[];
   readonly questions: readonly Question[];
   readonly dimensions: readonly DimensionFrame[];
   readonly minimumGroup: number;
 }
 
+/** What a result by group is made of, before its round is counted. */
+export interface AnsweredInGroups extends AskedGroups {
+  readonly groups: readonly LeaderGroup[];
+  /** Everybody who answered, in a group or not; the order tells nothing and changes nothing. */
+  readonly answered: readonly { readonly person: PersonId; readonly answers: Answers }[];
+}
+
+/** The same once its ballots were counted, page by page, as many as there are. */
+export interface CountedInGroups extends AskedGroups {
+  /** The names of all groups, in their order. */
+  readonly groups: readonly string[];
+  readonly counted: PartialGroups;
+  /** The tally of everybody who answered, in a group or not. */
+  readonly whole: RoundTally;
+}
+
+/** What may be shown of each group of a closed rating, from the ballots of everybody. */
+export function groupResults({ groups, answered, ...asked }: AnsweredInGroups): readonly GroupResult[] {
+  const groupOf = new Map(groups.flatMap(({ group, people }) => people.map((person) => [person, group])));
+  const tagged = answered.map(({ person, answers }) => ({ group: groupOf.get(person) ?? null, answers }));
+  const ballots = answered.map(({ answers }) => answers);
+  return resultsOfGroups({
+    ...asked,
+    groups: groups.map(({ group }) => group),
+    counted: countGroups(asked.questions, tagged),
+    whole: tallyRound({
+      questions: asked.questions.filter((question) => scaleOf(question) !== null),
+      ballots,
+      invited: ballots.length,
+      smallestSide: Number.POSITIVE_INFINITY,
+    }),
+  });
+}
+
 /**
  * What may be shown of each group of a closed rating, in the order of their names: words for its dimensions where the
  * group and everybody else are enough people, or why not. Of anonymous answers nothing finer is worked out, so that
- * nothing finer can be kept. A named round shows every group of two or more answers.
+ * nothing finer can be kept. A named round shows every group of two or more answers. Nobody is in two groups.
  */
-export function groupResults(asked: AnsweredInGroups): readonly GroupResult[] {
-  const held = heldGroups(asked);
-  const shown = asked.groups.filter(({ group }) => !held.has(group));
-  const tallies = shown.map(({ people }) => tallyOf(asked, people));
+export function resultsOfGroups(asked: CountedInGroups): readonly GroupResult[] {
+  const { mode, groups, counted, whole, minimumGroup } = asked;
+  const sizes = groups.map((group) => ({ group, answerers: counted.get(group)?.ballots ?? 0 }));
+  const held = heldGroups({ mode, groups: sizes, answerers: whole.ballots, minimumGroup });
+  const shown = groups.filter((group) => !held.has(group));
+  const tallies = shown.map((group) => finishGroup(asked.questions, counted.get(group)));
   const dimensions =
-    asked.mode === 'named'
-      ? tallies.map((tally) => namedDimensions(asked, tally))
-      : anonymousDimensions(asked, tallies);
-  return asked.groups.map(({ group }): GroupResult => {
+    mode === 'named' ? tallies.map((tally) => namedDimensions(asked, tally)) : anonymousDimensions(asked, tallies);
+  return groups.map((group): GroupResult => {
     const because = held.get(group);
     if (because !== undefined) return { status: 'held', group, because };
-    const place = shown.findIndex((one) => one.group === group);
+    const place = shown.indexOf(group);
     return { status: 'shown', group, ballots: tallies[place]?.ballots ?? 0, dimensions: dimensions[place] ?? [] };
   });
 }
 
 /** Which groups could be shown at all if everybody answered: `null`, or why one never could. */
-export function groupsThatCouldShow(asked: {
+export function groupsThatCouldShow({
+  mode,
+  groups,
+  leaders,
+  minimumGroup,
+}: {
   readonly mode: Mode;
   readonly groups: readonly LeaderGroup[];
   readonly leaders: readonly PersonId[];
   readonly minimumGroup: number;
 }): readonly { readonly group: string; readonly people: number; readonly held: GroupHeldBecause | null }[] {
-  const answered = asked.leaders.map((person) => ({ person }));
-  const held = heldGroups({ ...asked, answered });
-  return asked.groups.map(({ group, people }) => ({ group, people: people.length, held: held.get(group) ?? null }));
+  const sizes = groups.map(({ group, people }) => ({ group, answerers: people.length }));
+  const held = heldGroups({ mode, groups: sizes, answerers: leaders.length, minimumGroup });
+  return groups.map(({ group, people }) => ({ group, people: people.length, held: held.get(group) ?? null }));
 }
 
+/** Only how many they are decides, for nobody is in two groups; so each group stands for its people, and so do all others. */
 function heldGroups({
   mode,
   groups,
-  answered,
+  answerers,
   minimumGroup,
-}: Pick<AnsweredInGroups, 'mode' | 'groups' | 'minimumGroup'> & {
-  readonly answered: readonly { readonly person: PersonId }[];
+}: {
+  readonly mode: Mode;
+  readonly groups: readonly { readonly group: string; readonly answerers: number }[];
+  readonly answerers: number;
+  readonly minimumGroup: number;
 }): ReadonlyMap<string, GroupHeldBecause> {
-  const answerers = answered.map(({ person }) => person);
   if (mode === 'named') {
-    const small = groups.filter(({ people }) => people.filter((one) => answerers.includes(one)).length < FEWEST_NAMED);
+    const small = groups.filter((one) => one.answerers < FEWEST_NAMED);
     return new Map(small.map(({ group }) => [group, 'too-small']));
   }
-  const grouping = { id: 'group', groups: groups.map(({ group, people }) => ({ id: group, answerers: people })) };
-  const { held } = disclosableGroups({ answerers, groupings: [grouping], minimumGroup });
+  const others = answerers - groups.reduce((sum, one) => sum + one.answerers, 0);
+  assert(others >= 0, 'nobody is in two groups');
+  const crowds = new Map([
+    ...groups.map((one): [string, number] => [`in ${one.group}`, one.answerers]),
+    [ELSE, others],
+  ]);
+  const present = [...crowds].flatMap(([name, people]) => (people > 0 ? [name] : []));
+  const grouping = { id: 'group', groups: groups.map(({ group }) => ({ id: group, answerers: [`in ${group}`] })) };
+  const { held } = disclosableGroups({ answerers: present, groupings: [grouping], minimumGroup, crowds });
   return new Map(held.map(({ group, because }) => [group, REASONS[because]]));
 }
+
+/** Not the name of a group's people, which begins with `in`. */
+const ELSE = 'everybody else';
 
 const REASONS: Readonly<Record<HiddenBecause, GroupHeldBecause>> = {
   'too-small': 'too-small',
@@ -81,19 +132,7 @@ const REASONS: Readonly<Record<HiddenBecause, GroupHeldBecause>> = {
   count: 'with-others',
 };
 
-function tallyOf(
-  { answered, questions }: Pick<AnsweredInGroups, 'answered' | 'questions'>,
-  people: readonly PersonId[] | null,
-): RoundTally {
-  const own = people && new Set(people);
-  const ballots = answered.flatMap(({ person, answers }) => (own?.has(person) === false ? [] : [answers]));
-  const scales = questions.filter((question) => scaleOf(question) !== null);
-  // No two camps are looked for within a group.
-  const smallestSide = Number.POSITIVE_INFINITY;
-  return tallyRound({ questions: scales, ballots, invited: people?.length ?? ballots.length, smallestSide });
-}
-
-function namedDimensions({ questions, dimensions, minimumGroup }: AnsweredInGroups, round: RoundTally) {
+function namedDimensions({ questions, dimensions, minimumGroup }: AskedGroups, round: RoundTally) {
   return dimensions.map(({ id: dimension, title, questions: own }): GroupDimension => {
     const asked = questions.filter((question) => own.includes(question.id));
     const result = discloseDimension({ questions: asked, round, minimumGroup, mode: 'named' });
@@ -103,8 +142,7 @@ function namedDimensions({ questions, dimensions, minimumGroup }: AnsweredInGrou
   });
 }
 
-function anonymousDimensions(asked: AnsweredInGroups, tallies: readonly RoundTally[]) {
-  const whole = tallyOf(asked, null);
+function anonymousDimensions(asked: CountedInGroups, tallies: readonly RoundTally[]) {
   const countsOf = ({ questions }: RoundTally, id: string) => {
     const tally = Object.hasOwn(questions, id) ? questions[id] : undefined;
     return tally?.kind === 'scale' ? tally.counts : [];
@@ -113,7 +151,7 @@ function anonymousDimensions(asked: AnsweredInGroups, tallies: readonly RoundTal
     const inDimension = asked.questions.filter(({ id }) => own.includes(id));
     return wordsOfGroups(
       inDimension.map(({ id, kind }): AskedOfGroups => ({
-        whole: countsOf(whole, id),
+        whole: countsOf(asked.whole, id),
         groups: tallies.map((tally) => countsOf(tally, id)),
         minimumGroup: asked.minimumGroup,
         turned: kind === 'frequency',

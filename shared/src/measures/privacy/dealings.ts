@@ -42,13 +42,19 @@ function* everyDealing(left: Counts, sizes: readonly number[]): Generator<readon
   }
 }
 
-/** How many sheets of `size` answers there are out of these. */
+/** How many sheets of `size` answers there are out of these, or so many as are more than anybody goes through. */
 function partCount(counts: Counts, size: number): number {
-  let ways: readonly number[] = [1, ...new Array<number>(size).fill(0)];
+  let ways = new Float64Array(size + 1);
+  ways[0] = 1;
   for (const count of counts) {
-    ways = ways.map((_way, taken) =>
-      ways.slice(Math.max(0, taken - count), taken + 1).reduce((sum, way) => sum + way, 0),
-    );
+    const next = new Float64Array(size + 1);
+    // The sum over the last so many, which stays a whole number because none is more than the limit.
+    let sum = 0;
+    for (let taken = 0; taken <= size; taken += 1) {
+      sum += (ways[taken] ?? 0) - (ways[taken - count - 1] ?? 0);
+      next[taken] = Math.min(sum, MOST_WAYS + 1);
+    }
+    ways = next;
   }
   return ways[size] ?? 0;
 }

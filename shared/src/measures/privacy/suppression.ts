@@ -9,6 +9,12 @@ export interface Hideable {
   readonly people: ReadonlySet<string>;
 }
 
+/**
+ * How many people a name stands for, where it is another number than one: people who are in the same groups can be
+ * named together.
+ */
+export type Crowds = ReadonlyMap<string, number>;
+
 /** Why a group is hidden. */
 export type HiddenBecause =
   /** It has fewer than k people. */
@@ -30,6 +36,7 @@ interface Asked {
   readonly groups: readonly Hideable[];
   readonly k: number;
   readonly checks?: readonly HiddenBecause[];
+  readonly crowds?: Crowds;
 }
 
 /**
@@ -39,11 +46,22 @@ interface Asked {
  * not be hidden is shown again. The same for any order of the groups. A larger k never shows more: each k starts from
  * what is shown under the one before.
  */
-export function suppress({ whole, groups, k, checks = CHECKS }: Asked): ReadonlyMap<string, HiddenBecause> {
-  const sorted = groups.toSorted((a, b) => b.people.size - a.people.size || (a.name < b.name ? -1 : 1));
+export function suppress(asked: Asked): ReadonlyMap<string, HiddenBecause> {
+  const { whole, groups, k, checks = CHECKS, crowds = new Map<string, number>() } = asked;
+  const sorted = groups.toSorted(
+    (a, b) => countOf(b.people, crowds) - countOf(a.people, crowds) || (a.name < b.name ? -1 : 1),
+  );
   let hidden = new Map<string, HiddenBecause>();
-  for (let step = 2; step <= k; step += 1) hidden = suppressMore({ whole, groups: sorted, k: step, checks }, hidden);
+  for (let step = 2; step <= k; step += 1) {
+    hidden = suppressMore({ whole, groups: sorted, k: step, checks, crowds }, hidden);
+  }
   return hidden;
+}
+
+function countOf(people: Iterable<string>, crowds: Crowds): number {
+  let count = 0;
+  for (const name of people) count += crowds.get(name) ?? 1;
+  return count;
 }
 
 type Sorted = Required<Asked>;
@@ -68,9 +86,10 @@ function suppressMore(asked: Sorted, before: ReadonlyMap<string, HiddenBecause>)
   return hidden;
 }
 
-function onItsOwn({ whole, k }: Sorted, { people }: Hideable): 'too-small' | 'complement-too-small' | null {
-  if (people.size < k) return 'too-small';
-  const others = whole.size - people.size;
+function onItsOwn({ whole, k, crowds }: Sorted, { people }: Hideable): 'too-small' | 'complement-too-small' | null {
+  const own = countOf(people, crowds);
+  if (own < k) return 'too-small';
+  const others = countOf(whole, crowds) - own;
   return others > 0 && others < k ? 'complement-too-small' : null;
 }
 
@@ -88,20 +107,23 @@ function nextToHide(asked: Sorted, hidden: ReadonlyMap<string, HiddenBecause>) {
 }
 
 /** The smallest shown group of the first family whose hidden people are 1 to k - 1; groups come largest first. */
-function siblingToHide({ whole, k }: Sorted, shown: readonly Hideable[]): Hideable | undefined {
+function siblingToHide({ whole, k, crowds }: Sorted, shown: readonly Hideable[]): Hideable | undefined {
   for (const family of [...new Set(shown.map((group) => group.family))].sort()) {
     const own = shown.filter((group) => group.family === family);
-    const left = whole.size - own.reduce((sum, group) => sum + group.people.size, 0);
+    const left = countOf(whole, crowds) - own.reduce((sum, group) => sum + countOf(group.people, crowds), 0);
     if (left > 0 && left < k) return own.at(-1);
   }
   return undefined;
 }
 
 /** The smallest shown group that takes part in giving away 1 to k - 1 people; or just the smallest when that is too much to find out. */
-function overlapToHide({ whole, k }: Sorted, shown: readonly Hideable[]): Hideable | undefined {
+function overlapToHide({ whole, k, crowds }: Sorted, shown: readonly Hideable[]): Hideable | undefined {
   const atoms = atomsOf([whole, ...shown.map((group) => group.people)]);
   const derivable = derivableSets(
-    { atoms: atoms.map((atom) => ({ people: atom.people.length, groups: atom.groups })), groups: shown.length + 1 },
+    {
+      atoms: atoms.map(({ people, groups }) => ({ people: countOf(people, crowds), groups })),
+      groups: shown.length + 1,
+    },
     k - 1,
   );
   if (derivable === null) return shown.at(-1);
@@ -110,13 +132,13 @@ function overlapToHide({ whole, k }: Sorted, shown: readonly Hideable[]): Hideab
 }
 
 /** The smallest shown sibling, else the smallest shown group, where published numbers bound a hidden one too closely. */
-function countToHide({ whole, groups, k }: Sorted, shown: readonly Hideable[]): Hideable | undefined {
+function countToHide({ whole, groups, k, crowds }: Sorted, shown: readonly Hideable[]): Hideable | undefined {
   for (const hidden of groups) {
     if (shown.includes(hidden) || hidden.people.size === 0 || hidden.people.size === whole.size) continue;
     const sets = [whole, ...shown.map((group) => group.people), hidden.people];
     const atoms = atomsOf(sets);
     const of = (set: number) => atoms.flatMap((atom, place) => (atom.groups.includes(set) ? [place] : []));
-    const sums = sets.slice(0, -1).map((people, set) => ({ of: of(set), total: people.size }));
+    const sums = sets.slice(0, -1).map((people, set) => ({ of: of(set), total: countOf(people, crowds) }));
     const bounds = boundsOf({ unknowns: atoms.length, sums }, of(sets.length - 1));
     if (bounds !== null && bounds.max > bounds.min && bounds.max >= k) continue;
     return shown.findLast((group) => group.family === hidden.family) ?? shown.at(-1);
