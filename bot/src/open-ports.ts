@@ -31,6 +31,8 @@ export interface PortOptions {
   readonly storage?: Storage;
   /** How to sign in to what is shared; as the identity that the service runs as if not given. */
   readonly credential?: TokenCredential;
+  /** Nothing set: closed meetings are kept until somebody deletes them. */
+  readonly keptMonths?: Engines['keptMonths'];
 }
 
 /**
@@ -49,6 +51,7 @@ export async function openPorts(options: PortOptions): Promise<Engines> {
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     idFrom: idMaker(secret),
     words: askingWords(),
+    keptMonths: options.keptMonths ?? (() => null),
   };
 }
 

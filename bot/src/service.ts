@@ -59,7 +59,10 @@ const COUNTING: Duration = SECOND / 4;
 export function createService<T extends OperationTable>(options: ServiceOptions<T>): Service {
   const { product, logger, clock } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const counting = keepCounts(options.ports, { after: COUNTING, onFault: faultOf('recount') });
+  const counting = keepCounts(
+    { ...options.ports, tellFault: faultOf('audit') },
+    { after: COUNTING, onFault: faultOf('recount') },
+  );
   const { ports } = counting;
   let isInOrder = false;
   let isStopping = false;

@@ -36,6 +36,10 @@ export class Company {
   readonly ports: Ports;
   /** The service's time; tests move it. */
   now: Instant = NINE_O_CLOCK;
+  /** How long the company keeps closed meetings; tests set it. */
+  keptMonths: number | null = null;
+  /** What whoever runs the service was told. */
+  readonly faults: unknown[] = [];
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'plumbline-'));
   readonly #recounts = createRecounts();
   #keys = 0;
@@ -58,6 +62,8 @@ export class Company {
       idFrom: (kind, parts) =>
         makeId(kind, createHmac('sha256', 'test').update(JSON.stringify(parts)).digest('hex').slice(0, 26)),
       words: ASKING,
+      keptMonths: () => this.keptMonths,
+      tellFault: (fault) => void this.faults.push(fault),
     };
   }
 

@@ -1,5 +1,5 @@
 import { createRecounts } from '@plumbline/shared/application/ballots/recounts';
-import type { Engines, Ports } from '@plumbline/shared/application/use-case';
+import type { Ports } from '@plumbline/shared/application/use-case';
 import type { Duration } from '@plumbline/shared/kernel/instant';
 import { runAs } from '../telemetry/running-operation.ts';
 
@@ -15,7 +15,7 @@ export interface Counting {
  * moves it says nothing of the moment of a ballot. A count that fails is told; keeping house makes up for it.
  */
 export function keepCounts(
-  engines: Engines,
+  engines: Omit<Ports, 'recount'>,
   { after, onFault }: { readonly after: Duration; readonly onFault: (fault: unknown) => void },
 ): Counting {
   const recounts = createRecounts();

@@ -46,8 +46,15 @@ class DemoCompany {
 
   constructor(ports: Engines, from: Instant) {
     this.#now = from;
-    // Closing counts everything, and nobody watches before.
-    this.#ports = { ...ports, now: () => this.#now, recount: () => undefined };
+    // Closing counts everything, and nobody watches before; a demo that cannot be written is not begun.
+    this.#ports = {
+      ...ports,
+      now: () => this.#now,
+      recount: () => undefined,
+      tellFault(fault) {
+        throw new Error('The demo could not be written', { cause: fault });
+      },
+    };
   }
 
   keepHouse(now: () => Instant): Promise<void> {

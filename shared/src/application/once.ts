@@ -2,6 +2,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { OperationName } from '../contract/operations.ts';
 import { assert } from '../kernel/assert.ts';
 import type { Id, IdKind } from '../kernel/ids.ts';
+import { DAY, SECOND } from '../kernel/instant.ts';
 import { records } from '../records/kinds.ts';
 import { document, readKept } from './documents.ts';
 import type { Place, WriteOperation } from './ports/document-store.ts';
@@ -42,9 +43,13 @@ export async function seenBefore(ports: Ports, place: Place, once: Once): Promis
   return kept.value.fingerprint === once.fingerprint ? 'same' : 'other';
 }
 
+/** So long a call that is sent again is known. */
+const REMEMBERED_FOR = (7 * DAY) / SECOND;
+
 /** The write that remembers the call; it belongs into the batch that carries it out. */
 export function rememberOnce({ id, fingerprint }: Once): WriteOperation {
-  return { type: 'create', document: document(records.onceOnly, id, { fingerprint }) };
+  const entry = { ...document(records.onceOnly, id, { fingerprint }), lifetime: REMEMBERED_FOR };
+  return { type: 'create', document: entry };
 }
 
 function partsOf({ name, actor, key }: Creation): readonly string[] {

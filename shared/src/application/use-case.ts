@@ -30,12 +30,16 @@ export interface Engines {
   /** An id that is the same for the same parts and cannot be guessed without them (a keyed or cryptographic hash). */
   readonly idFrom: <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K>;
   readonly words: AskingWords;
+  /** For how many months an organisation keeps closed meetings; `null`: until somebody deletes them. */
+  readonly keptMonths: (tenant: string) => number | null;
 }
 
 /** Everything outside that a use case may ask for. */
 export interface Ports extends Engines {
   /** Asks for a count of a round's ballots soon, once for however many came; a count that is lost is made up for later. */
   readonly recount: (recount: Recount) => void;
+  /** Tells whoever runs the service of a fault that is not to stop the person who called. */
+  readonly tellFault: (fault: unknown) => void;
 }
 
 /** One call of an operation, already authenticated and parsed. */

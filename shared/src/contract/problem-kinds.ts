@@ -15,6 +15,10 @@ export type OperationError =
   | TeamError
   | InstrumentError
   | { readonly kind: 'ballot.answers-refused'; readonly faults: readonly AnswerFault[] }
+  | { readonly kind: 'team.name-differs' }
+  | { readonly kind: 'team.meeting-open'; readonly meeting: string }
+  | { readonly kind: 'person.last-to-lead'; readonly team: string }
+  | { readonly kind: 'person.runs-a-meeting'; readonly meeting: string }
   | { readonly kind: 'access.denied' }
   | { readonly kind: 'thing.not-found' }
   | { readonly kind: 'revision.stale' }

@@ -6,6 +6,7 @@ import {
   changeGroup as withGroup,
   changeRole as withRole,
   foundTeam as newTeam,
+  memberOf,
   raiseMinimumGroup as withMinimumGroup,
   removeMember as withoutMember,
   type Member,
@@ -17,8 +18,10 @@ import { earliestToday } from '../../kernel/instant.ts';
 import type { PersonId, TeamId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
+import { lifecycleRecords } from '../../records/lifecycle-kinds.ts';
 import { document, listAll } from '../documents.ts';
 import { enterTeam, loadTeam, type InTeam } from '../in-team.ts';
+import { PAST_TEAMS } from '../lifecycle/places.ts';
 import { createdId, onceOf, rememberOnce, seenBefore, type Once } from '../once.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { WriteOperation } from '../ports/document-store.ts';
@@ -89,7 +92,7 @@ export const removeMember: UseCase<Operations['removeMember']> = async (ports, c
   const removed = await replaceTeam(ports, entered.value, {
     next: withoutMember(entered.value.team, params.person),
   });
-  if (removed.ok) await ports.store.delete(personPlace(actor.tenant, params.person), `${IDS.teams}${params.team}`);
+  if (removed.ok) await rememberPast(ports, actor.tenant, { person: params.person, team: entered.value.team });
   return removed;
 };
 
@@ -136,4 +139,17 @@ async function remember(
   { person, team }: { readonly person: PersonId; readonly team: TeamId },
 ): Promise<void> {
   await ports.store.put(personPlace(tenant, person), document(records.membership, `${IDS.teams}${team}`, { team }));
+}
+
+/** Lets a person who has left the team still find there what is theirs, to have a copy of it or to delete it. */
+async function rememberPast(
+  ports: Ports,
+  tenant: string,
+  { person, team }: { readonly person: PersonId; readonly team: Team },
+): Promise<void> {
+  const place = personPlace(tenant, person);
+  const name = memberOf(team, person)?.name ?? '';
+  const past = document(lifecycleRecords.pastMembership, `${PAST_TEAMS}${team.id}`, { team: team.id, name });
+  await ports.store.put(place, past);
+  await ports.store.delete(place, `${IDS.teams}${team.id}`);
 }

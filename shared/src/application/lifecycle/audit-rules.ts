@@ -1,0 +1,96 @@
+import type { Operation } from '../../contract/operation.ts';
+import type { OperationName, Operations } from '../../contract/operations.ts';
+import type { ResultsView } from '../../contract/views.ts';
+import type { Act } from '../../domain/audit/audit.ts';
+import type { MeetingId, PersonId, TeamId } from '../../kernel/ids.ts';
+import type { Call, Reply } from '../use-case.ts';
+
+/** What a log is to say of a call that was carried out. */
+export interface Trace {
+  readonly act: Act;
+  /** `null`: that of the meeting; without one it is no team's business, and goes into the person's own log. */
+  readonly team: TeamId | null;
+  readonly meeting?: MeetingId;
+  readonly about?: PersonId;
+  /** Looking at the same thing again is written down once a day. */
+  readonly daily?: true;
+}
+
+/** What is known before the call: a plan that is thrown away cannot be asked for its team afterwards. */
+export interface Before {
+  readonly team: TeamId | null;
+}
+
+type AuditRule<O extends Operation> = (
+  call: Call<O>,
+  reply: Reply<O>,
+  before: Before,
+) => Trace | readonly Trace[] | null;
+
+/** An operation that leaves no trace in any log. */
+const NONE = null;
+
+/**
+ * What each operation leaves in a log. Looking at what everybody may see leaves nothing. Neither does anything that would
+ * say who answered, wrote a note, a wording or words for the stage, or when: not even that somebody looked at their own.
+ */
+export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N]> | null } = {
+  viewHome: NONE,
+  foundTeam: (_call, { output }) => ({ act: 'foundTeam', team: output.id }),
+  viewTeam: NONE,
+  addMember: ({ params, input }) => ({ act: 'addMember', team: params.team, about: input.person }),
+  changeRole: ({ params }) => ({ act: 'changeRole', team: params.team, about: params.person }),
+  changeGroup: ({ params }) => ({ act: 'changeGroup', team: params.team, about: params.person }),
+  removeMember: ({ params }) => ({ act: 'removeMember', team: params.team, about: params.person }),
+  raiseMinimumGroup: ({ params }) => ({ act: 'raiseMinimumGroup', team: params.team }),
+  copyInstrument: ({ params }) => ({ act: 'copyInstrument', team: params.team }),
+  editInstrument: ({ params }) => ({ act: 'editInstrument', team: params.team }),
+  checkIn: ({ params }) => ({ act: 'checkIn', team: params.team }),
+  composeMeeting: ({ params }, { output }) => ({ act: 'composeMeeting', team: params.team, meeting: output.id }),
+  recompose: (_call, { output }) => inMeeting('recompose', output),
+  discardDraft: ({ params }, _reply, { team }) => ({ act: 'discardDraft', team, meeting: params.meeting }),
+  openMeeting: (_call, { output }) => inMeeting('openMeeting', output),
+  nameParticipants: (_call, { output }) => inMeeting('nameParticipants', output),
+  clearParticipants: (_call, { output }) => inMeeting('clearParticipants', output),
+  viewMeeting: NONE,
+  directMeeting: ({ input }, { output }) => ({
+    ...inMeeting('directMeeting', output),
+    ...(input.type === 'hand-over' ? { about: input.to } : {}),
+  }),
+  takeControls: (_call, { output }) => inMeeting('takeControls', output),
+  viewMine: NONE,
+  castBallot: NONE,
+  withdrawBallot: NONE,
+  viewResults: ({ params }, { output }, { team }) => {
+    const seen = { team, meeting: params.meeting, daily: true } as const;
+    return [
+      ...(showsSomething(output) ? [{ act: 'viewResults' as const, ...seen }] : []),
+      ...(output.named.length > 0 ? [{ act: 'seeNamedAnswers' as const, ...seen }] : []),
+    ];
+  },
+  viewSample: NONE,
+  keepNote: NONE,
+  releaseComment: NONE,
+  putSentence: NONE,
+  proposeCommitment: (_call, { output }) => inMeeting('proposeCommitment', output),
+  changeCommitment: (_call, { output }) => inMeeting('changeCommitment', output),
+  withdrawCommitment: (_call, { output }) => inMeeting('withdrawCommitment', output),
+  viewAudit: ({ params }) => ({ act: 'viewAudit', team: params.team, daily: true }),
+  exportMine: () => ({ act: 'exportMine', team: null }),
+  deleteTeam: () => ({ act: 'deleteTeam', team: null }),
+  // Told to each of the person's teams by the deletion itself, under the alias that stands for the person there.
+  deleteMine: NONE,
+};
+
+function inMeeting(
+  act: Act,
+  { id, team }: { readonly id: MeetingId; readonly team: { readonly id: TeamId } },
+): Trace & { readonly meeting: MeetingId } {
+  return { act, team: team.id, meeting: id };
+}
+
+/** Before anything is shown, asking for results tells no more than that somebody has the meeting open. */
+function showsSomething({ rating, predictions, dots, revotes, support, marks, worth }: ResultsView): boolean {
+  const single = [rating, predictions, dots, marks, worth];
+  return single.some((shown) => shown !== null) || revotes.length > 0 || support.length > 0;
+}

@@ -1,0 +1,62 @@
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { MeetingId, PersonId } from '../../kernel/ids.ts';
+import { listAll } from '../documents.ts';
+import { loadMeeting } from '../in-team.ts';
+import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
+import type { Place } from '../ports/document-store.ts';
+import type { Ports } from '../use-case.ts';
+import { auditMarksPlace } from './places.ts';
+
+/**
+ * Deletes a meeting whole: its answers and the keys to them, its snapshots, everything said in it, private notes on it,
+ * and its lines in the team's lists. Every step can be repeated; what says which rounds there are goes last.
+ */
+export async function forgetMeeting(
+  ports: Ports,
+  {
+    tenant,
+    meeting: id,
+    people,
+  }: {
+    readonly tenant: string;
+    readonly meeting: MeetingId;
+    /** Whose notes on it may be there, beside those who were asked. */
+    readonly people: readonly PersonId[];
+  },
+): Promise<void> {
+  const meeting = (await loadMeeting(ports, tenant, id))?.value ?? null;
+  if (meeting) {
+    await forgetAnswers(ports, meeting);
+    await forgetNotes(ports, meeting, people);
+    const folder = teamPlace(tenant, meeting.team);
+    await ports.store.delete(folder, `${IDS.results}${id}`);
+    await ports.store.delete(folder, `${IDS.cards}${id}`);
+  }
+  const place = meetingPlace(tenant, id);
+  await ports.store.delete(OPEN_MEETINGS, id);
+  await forgetAll(ports, auditMarksPlace(tenant, id));
+  for (const document of await listAll(ports, place, '')) {
+    if (document.id !== IDS.meeting) await ports.store.delete(place, document.id);
+  }
+  await ports.store.delete(place, IDS.meeting);
+}
+
+/** Deletes everything that lies in a place under ids that begin with the prefix. */
+export async function forgetAll(ports: Ports, place: Place, prefix = ''): Promise<void> {
+  for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
+}
+
+async function forgetAnswers(ports: Ports, meeting: Meeting): Promise<void> {
+  if (meeting.status === 'draft') return;
+  for (const round of meeting.rounds) {
+    await ports.roundKeys.destroy(round.id);
+    for (const place of ballotPlaces(meeting.tenant, round)) await forgetAll(ports, place);
+  }
+}
+
+async function forgetNotes(ports: Ports, meeting: Meeting, people: readonly PersonId[]): Promise<void> {
+  const asked = meeting.status === 'draft' ? [] : meeting.terms.leaders;
+  for (const person of new Set([...people, ...asked, meeting.facilitator])) {
+    await forgetAll(ports, privatePlace(meeting.tenant, person), `${IDS.notes}${meeting.id}|`);
+  }
+}

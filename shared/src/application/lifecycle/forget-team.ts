@@ -1,0 +1,35 @@
+import type { TeamDeletion } from '../../records/lifecycle-kinds.ts';
+import { records } from '../../records/kinds.ts';
+import { decode } from '../../records/record.ts';
+import { listAll } from '../documents.ts';
+import { IDS, personPlace, teamPlace } from '../places.ts';
+import type { Ports } from '../use-case.ts';
+import { forgetAging } from './aging.ts';
+import { endDeletion } from './deletions.ts';
+import { forgetAll, forgetMeeting } from './forget-meeting.ts';
+import { auditMarksPlace, auditPlace, PAST_TEAMS } from './places.ts';
+
+/**
+ * Deletes a team whole. The team itself goes first, so that nobody gets in any more while the rest goes; every step can
+ * be repeated.
+ */
+export async function forgetTeam(ports: Ports, deletion: TeamDeletion): Promise<void> {
+  const { tenant, team, people } = deletion;
+  const folder = teamPlace(tenant, team);
+  await ports.store.delete(folder, IDS.team);
+  // A meeting that was planned in the same moment may have come after the list was written.
+  const cards = (await listAll(ports, folder, IDS.cards)).map((card) => decode(records.card, card).id);
+  for (const meeting of new Set([...deletion.meetings, ...cards])) {
+    await forgetMeeting(ports, { tenant, meeting, people });
+  }
+  for (const person of people) {
+    const place = personPlace(tenant, person);
+    await ports.store.delete(place, `${IDS.teams}${team}`);
+    await ports.store.delete(place, `${PAST_TEAMS}${team}`);
+  }
+  await forgetAging(ports, tenant, team);
+  await forgetAll(ports, auditPlace(tenant, team));
+  await forgetAll(ports, auditMarksPlace(tenant, team));
+  await forgetAll(ports, folder);
+  await endDeletion(ports, deletion);
+}

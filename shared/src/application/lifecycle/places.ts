@@ -1,0 +1,24 @@
+import type { MeetingId, PersonId, TeamId } from '../../kernel/ids.ts';
+import type { Place } from '../ports/document-store.ts';
+
+/** Who did and saw what in a team, or what a person did that is no team's business; the newest entry has the first id. */
+export function auditPlace(tenant: string, of: TeamId | PersonId): Place {
+  return { container: 'private', partition: `t|${tenant}|audit|${of}` };
+}
+
+/** Marks of who has been written down today as having seen a meeting's results. */
+export function auditMarksPlace(tenant: string, of: MeetingId | TeamId): Place {
+  return { container: 'private', partition: `t|${tenant}|audit-marks|${of}` };
+}
+
+/** Deletions that were begun, over all tenants: what keeping house finishes. */
+export const DELETIONS: Place = { container: 'private', partition: 'deletions' };
+
+/** Closed meetings by the time at which their age is looked at again, over all tenants. */
+export const AGING_MEETINGS: Place = { container: 'private', partition: 'aging-meetings' };
+
+/** In a person's place: the teams that they were in. */
+export const PAST_TEAMS = 'past|';
+
+/** In a meeting's place: its rounds' snapshots. */
+export const SNAPSHOTS = 'snapshot|';

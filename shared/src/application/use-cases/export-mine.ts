@@ -1,0 +1,91 @@
+import type { MyData } from '../../contract/my-data.ts';
+import { NOT_INCLUDED } from '../../contract/my-data.ts';
+import type { Operations } from '../../contract/operations.ts';
+import { ok } from '../../kernel/result.ts';
+import { records } from '../../records/kinds.ts';
+import { decode } from '../../records/record.ts';
+import { listAll } from '../documents.ts';
+import { entriesAbout } from '../lifecycle/audit-log.ts';
+import { mineInMeeting } from '../lifecycle/mine-in-meeting.ts';
+import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
+import { auditPlace } from '../lifecycle/places.ts';
+import { IDS, privatePlace, teamPlace } from '../places.ts';
+import { statusOf } from '../../domain/commitment/commitment.ts';
+import { memberOf } from '../../domain/team/team.ts';
+import type { PersonId, TeamId } from '../../kernel/ids.ts';
+import type { Actor, Ports, UseCase } from '../use-case.ts';
+
+/** Everything that is the caller's, from everywhere that it lies. */
+export const exportMine: UseCase<Operations['exportMine']> = async (ports, { actor }) => {
+  const teams = await myTeams(ports, actor);
+  const found = await Promise.all(teams.map((team) => inOneTeam(ports, actor, team)));
+  const own = await logOf(ports, actor, null);
+  const output: MyData = {
+    version: 1,
+    exportedAt: ports.now(),
+    person: { id: actor.person, name: actor.name },
+    teams: teams.flatMap((team) => teamLine(team, actor.person)),
+    meetings: found.flatMap(({ meetings }) => meetings.map(({ line }) => line)),
+    ballots: found.flatMap(({ meetings }) => meetings.flatMap(({ ballots }) => ballots)),
+    namedAnswers: found.flatMap(({ meetings }) => meetings.flatMap(({ namedAnswers }) => namedAnswers)),
+    notes: await notesOf(ports, actor),
+    words: found.flatMap(({ meetings }) => meetings.flatMap(({ words }) => words)),
+    wordings: found.flatMap(({ meetings }) => meetings.flatMap(({ wordings }) => wordings)),
+    commitments: found.flatMap(({ commitments }) => commitments),
+    checkIns: found.flatMap(({ checkIns }) => checkIns),
+    log: [...own, ...found.flatMap(({ log }) => log)],
+    notIncluded: [...NOT_INCLUDED],
+  };
+  return ok({ output, revision: null });
+};
+
+function teamLine({ id, team, names }: MyTeam, person: PersonId): MyData['teams'] {
+  if (!team) return [];
+  const member = memberOf(team, person);
+  const { name, organisation } = team;
+  const as = { role: member?.role ?? null, title: member?.title ?? '', group: member?.group ?? '' };
+  return [{ id, name, organisation, names, ...as }];
+}
+
+async function inOneTeam(ports: Ports, actor: Actor, { id: team, names }: MyTeam) {
+  const folder = await listAll(ports, teamPlace(actor.tenant, team), '');
+  const of = (prefix: string) => folder.filter((stored) => stored.id.startsWith(prefix));
+  const cards = of(IDS.cards).map((card) => decode(records.card, card));
+  const meetings = await Promise.all(cards.map(({ id }) => mineInMeeting(ports, actor, { meeting: id, names })));
+  const promised = of(IDS.commitments).map((stored) => decode(records.commitment, stored));
+  return {
+    meetings: meetings.filter((meeting) => meeting !== null),
+    commitments: promised
+      .filter(({ owner }) => owner === actor.person)
+      .map((commitment) => {
+        const { id, sentence, due, evidence } = commitment;
+        return { id, team, sentence, due, evidence, status: statusOf(commitment) };
+      }),
+    checkIns: promised.flatMap(({ id, checkIns }) =>
+      checkIns
+        .filter(({ by }) => by === actor.person)
+        .map(({ at, status, note }) => ({ commitment: id, at, status, note })),
+    ),
+    log: await logOf(ports, actor, team),
+  };
+}
+
+async function notesOf(ports: Ports, { tenant, person }: Actor): Promise<MyData['notes']> {
+  const notes = await listAll(ports, privatePlace(tenant, person), IDS.notes);
+  return notes.map((stored) => {
+    const [meeting = '', ...question] = stored.id.slice(IDS.notes.length).split('|');
+    return { meeting, question: question.join('|'), text: decode(records.note, stored).text };
+  });
+}
+
+async function logOf(ports: Ports, { tenant, person }: Actor, team: TeamId | null): Promise<MyData['log']> {
+  const entries = await entriesAbout(ports, auditPlace(tenant, team ?? person), person);
+  return entries.map(({ act, at, role, meeting, person: by }) => ({
+    team,
+    act,
+    at,
+    role,
+    meeting,
+    own: by === person,
+  }));
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../../kernel/instant.ts';
+import type { MeetingId, PersonId } from '../../kernel/ids.ts';
+import type { Role } from '../team/team.ts';
+
+/**
+ * What a log tells of. What would say who answered, wrote or put words on the table, or when, is no act: ballots, notes,
+ * wordings and released words are not in it.
+ */
+export const ACTS = [
+  'foundTeam',
+  'addMember',
+  'changeRole',
+  'changeGroup',
+  'removeMember',
+  'raiseMinimumGroup',
+  'copyInstrument',
+  'editInstrument',
+  'checkIn',
+  'composeMeeting',
+  'recompose',
+  'discardDraft',
+  'openMeeting',
+  'nameParticipants',
+  'clearParticipants',
+  'directMeeting',
+  'takeControls',
+  'proposeCommitment',
+  'changeCommitment',
+  'withdrawCommitment',
+  'viewResults',
+  'seeNamedAnswers',
+  'viewAudit',
+  'exportMine',
+  'deleteMine',
+  'deleteTeam',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** That somebody did or saw something: never what it said. */
+export interface AuditEntry {
+  readonly act: Act;
+  /** After a deletion, the alias of a former member. */
+  readonly person: PersonId;
+  /** As what; `null` for somebody who was no member any more, or where there is no team. */
+  readonly role: Role | null;
+  /** To the minute. */
+  readonly at: Instant;
+  readonly meeting: MeetingId | null;
+  /** The member whom it was done to. */
+  readonly about: PersonId | null;
+}

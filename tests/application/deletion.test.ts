@@ -1,0 +1,339 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keepHouse } from '@plumbline/shared/application/keep-house';
+import type { ResultsView } from '@plumbline/shared/contract/views';
+import type { MeetingId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
+import { Company } from './company.ts';
+import { dyingAfter } from './dying-store.ts';
+import { everythingIn, placesOf } from './everything-kept.ts';
+
+const Q = 'al.roles.1';
+const DAY = 86_400_000;
+
+let company: Company;
+beforeEach(() => {
+  company = new Company();
+});
+afterEach(() => company.leave());
+
+function deleteMine(by: number) {
+  return company.call('deleteMine', company.person(by), { params: {}, input: { confirmed: true } });
+}
+
+function deleteTeam(by: number, team: TeamId, name = 'Team') {
+  return company.call('deleteTeam', company.person(by), { params: { team }, input: { name } });
+}
+
+interface Held {
+  readonly team: TeamId;
+  readonly meeting: MeetingId;
+  readonly rating: RoundId;
+}
+
+/** A meeting of seven leaders in which leader 1 did whatever can be done, up to the message. */
+async function busyMeeting(mode: 'anonymous' | 'named' = 'anonymous'): Promise<Held> {
+  const team = await company.team(7, ['coach']);
+  const meeting = await company.meeting(team, null, { mode });
+  const round = await company.round(meeting, 'rating');
+  for (const [i, value] of [1, 2, 3, 5, 6, 7, 7].entries()) {
+    await company.cast(meeting, round.id, { by: i + 1, answers: { [Q]: { kind: 'scale', value } }, consent: true });
+  }
+  const leader = company.person(1);
+  await company.get('keepNote', leader, { params: { meeting, question: Q }, input: { text: 'Only for me.' } });
+  await company.moveTo(meeting, 'discussing');
+  const question = (await company.view(meeting)).topics[0]?.question ?? '';
+  await company.direct(meeting, { type: 'topic-step', question, to: 'talking' });
+  await company.get('releaseComment', leader, { params: { meeting }, input: { question, text: 'Said.', named: true } });
+  await company.moveTo(meeting, 'committing');
+  const promise = { sentence: 'We do it.', owner: leader.person, due: '2026-12-01', evidence: 'Done.', question: Q };
+  await company.get('proposeCommitment', leader, { params: { meeting }, input: promise });
+  await company.moveTo(meeting, 'messaging');
+  await company.get('putSentence', leader, { params: { meeting }, input: { text: 'Leader 1 says so.' } });
+  return { team, meeting, rating: round.id };
+}
+
+/** The same, closed, and checked in on. */
+async function pastMeeting(mode: 'anonymous' | 'named' = 'anonymous'): Promise<Held> {
+  const held = await busyMeeting(mode);
+  await company.direct(held.meeting, { type: 'close' });
+  const [commitment] = (await company.get('viewTeam', company.person(1), { params: { team: held.team }, input: null }))
+    .commitments;
+  if (!commitment) throw new Error('there is no commitment');
+  const input = { status: 'on-track', note: 'Half of it.' } as const;
+  await company.get('checkIn', company.person(1), { params: { team: held.team, commitment: commitment.id }, input });
+  return held;
+}
+
+/** Everywhere that a person's id or name is still to be found. */
+async function tracesOf(number: number): Promise<readonly string[]> {
+  const { person, name } = company.person(number);
+  return [...(await placesOf(company.store, person)), ...(await placesOf(company.store, name))];
+}
+
+/** The bodies of a round's snapshots, as they are kept. */
+async function snapshots(meeting: MeetingId): Promise<readonly string[]> {
+  const place = { container: 'core', partition: `t|tenant-1|m|${meeting}` } as const;
+  return (await company.store.list(place, { prefix: 'snapshot|' })).documents.map(({ body }) => JSON.stringify(body));
+}
+
+function results(meeting: MeetingId, by: number): Promise<ResultsView> {
+  return company.get('viewResults', company.person(by), { params: { meeting }, input: null });
+}
+
+describe('deleting what is one’s own', () => {
+  it('DL2 DL3 leaves neither name nor id anywhere, and what was anonymous byte for byte as it was', async () => {
+    const { team, meeting } = await pastMeeting();
+    expect((await tracesOf(1)).length).toBeGreaterThan(5);
+    const before = await snapshots(meeting);
+    const seen = await results(meeting, 2);
+    expect(await deleteMine(1)).toEqual({
+      ok: true,
+      value: { output: { deleted: true, openMeetings: 0 }, revision: null },
+    });
+    expect(await tracesOf(1)).toEqual([]);
+    expect(await placesOf(company.store, 'Only for me.')).toEqual([]);
+    expect(await snapshots(meeting)).toEqual(before);
+    expect(await results(meeting, 2)).toEqual(seen);
+    const page = await company.get('viewTeam', company.person(2), { params: { team }, input: null });
+    expect(page.members.map(({ name }) => name)).not.toContain('Person 1');
+    expect(page.commitments.map(({ sentence, owner, checkIns }) => [sentence, owner.name, checkIns[0]?.by])).toEqual([
+      ['We do it.', '', ''],
+    ]);
+    const closed = await company.view(meeting);
+    expect([closed.leaders, closed.comments.map(({ text, name }) => [text, name])]).toEqual([7, [['Said.', null]]]);
+  });
+
+  it('DL3 stands for a person by another alias in each team, and after each deletion', async () => {
+    const [one, other] = [await pastMeeting(), await pastMeeting()];
+    await deleteMine(1);
+    const again = company.person(1);
+    const input = { person: again.person, name: again.name, title: '', role: 'leader', group: '' } as const;
+    await company.get('addMember', company.person(0), { params: { team: one.team }, input });
+    const third = await company.meeting(one.team);
+    await company.direct(third, { type: 'close' });
+    await deleteMine(1);
+    expect(await tracesOf(1)).toEqual([]);
+    const known = new Set(Array.from({ length: 9 }, (_, i) => company.person(i).person as string));
+    const aliases = (await everythingIn(company.store)).flatMap(({ document: { id, body } }) => {
+      const { terms } = body;
+      if (id !== 'meeting' || typeof terms !== 'object' || terms === null || !('leaders' in terms)) return [];
+      return [terms['leaders']].flat().filter((leader) => typeof leader === 'string' && !known.has(leader));
+    });
+    expect(aliases).toHaveLength(3);
+    expect(new Set(aliases).size).toBe(3);
+    expect(other.team).not.toBe(one.team);
+  });
+
+  it('DL3 a named meeting keeps who answered what, as a former member, and every figure', async () => {
+    const { meeting } = await pastMeeting('named');
+    const before = await results(meeting, 2);
+    await deleteMine(1);
+    expect(await tracesOf(1)).toEqual([]);
+    const after = await results(meeting, 2);
+    expect({ ...after, named: null }).toEqual({ ...before, named: null });
+    const values = (view: ResultsView) =>
+      view.named[0]?.answers.map(({ name, answers }) => [name, JSON.stringify(answers[Q])]).sort();
+    expect(values(after)).toEqual(
+      values(before)
+        ?.map(([name = '', answer]) => [name === 'Person 1' ? '' : name, answer])
+        .sort(),
+    );
+  });
+
+  it('DL4 takes back the ballot of a round that takes ballots and a wording that nobody marks yet', async () => {
+    const team = await company.team(7, ['coach']);
+    const meeting = await company.meeting(team);
+    const round = await company.round(meeting, 'rating');
+    await company.vote(meeting, round, { question: Q, values: [1, 2, 3, 5, 6, 7, 7] });
+    expect((await company.round(meeting, 'rating')).counted).toBe(7);
+    expect((await deleteMine(1)).ok).toBe(true);
+    const ballots = (await everythingIn(company.store)).filter(({ document }) => document.id.startsWith('b|'));
+    expect(ballots).toHaveLength(6);
+    await keepHouse(company.ports);
+    expect(await company.round(meeting, 'rating')).toMatchObject({ counted: 4, invited: 7 });
+    await company.direct(meeting, { type: 'close' });
+    expect((await results(meeting, 2)).rating?.ballots).toBe(6);
+  });
+
+  it('DL4 leaves a round that is over as it was until its meeting is, and then nothing', async () => {
+    const { meeting, rating } = await busyMeeting();
+    const shown = await results(meeting, 2);
+    expect(await placesOf(company.store, 'Leader 1 says so.')).toHaveLength(1);
+    const reply = await deleteMine(1);
+    expect(reply.ok && reply.value.output.openMeetings).toBe(1);
+    expect(await placesOf(company.store, 'Leader 1 says so.')).toEqual([]);
+    expect(await placesOf(company.store, 'Person 1')).toEqual(['deletions tenant-1|person_p1']);
+    expect(await results(meeting, 2)).toEqual(shown);
+    await company.direct(meeting, { type: 'close' });
+    await keepHouse(company.ports);
+    expect(await tracesOf(1)).toEqual([]);
+    const sealed = (await everythingIn(company.store)).filter(({ place }) => place.partition.includes(rating));
+    expect(sealed).toHaveLength(7);
+    expect((await results(meeting, 2)).rating).toEqual(shown.rating);
+  });
+
+  it('DL5 is refused to the last who leads, and to whoever runs an open meeting, with nothing done', async () => {
+    const team = await company.team(5);
+    const meeting = await company.meeting(team);
+    const before = await everythingIn(company.store);
+    expect(await deleteMine(0)).toEqual({ ok: false, error: { kind: 'person.runs-a-meeting', meeting: 'Alignment' } });
+    const alone = {
+      name: 'Alone',
+      organisation: 'Org',
+      scope: 'team',
+      intact: false,
+      myTitle: '',
+      myRole: 'leader',
+    } as const;
+    const other = await company.get('foundTeam', company.person(1), { params: {}, input: alone });
+    expect(await deleteMine(1)).toEqual({ ok: false, error: { kind: 'person.last-to-lead', team: 'Alone' } });
+    const after = await everythingIn(company.store);
+    expect(after.filter(({ place }) => !place.partition.includes(other.id) && !place.partition.endsWith('p1'))).toEqual(
+      before.filter(({ place }) => !place.partition.endsWith('p1')),
+    );
+    await deleteTeam(1, other.id, 'Alone');
+    await company.direct(meeting, { type: 'hand-over', to: company.person(2).person });
+    expect([(await deleteMine(1)).ok, (await deleteMine(0)).ok]).toEqual([true, true]);
+  });
+
+  it('DL2 finds what is theirs in a team that they have left', async () => {
+    const { team } = await pastMeeting();
+    const ifMatch = String(
+      (await company.get('viewTeam', company.person(0), { params: { team }, input: null })).revision,
+    );
+    await company.get('removeMember', company.person(0), {
+      params: { team, person: company.person(1).person },
+      input: null,
+      ifMatch,
+    });
+    expect((await deleteMine(1)).ok).toBe(true);
+    expect(await tracesOf(1)).toEqual([]);
+  });
+
+  it('DL6 is finished when it was killed after any of its writes, by the next call or by keeping house', async () => {
+    await company.leave();
+    const ready = async (writes: { left: number }) => {
+      company = new Company((store) => dyingAfter(writes, store));
+      return pastMeeting('named');
+    };
+    const endless = { left: Number.POSITIVE_INFINITY };
+    await ready(endless);
+    endless.left = 1_000;
+    await deleteMine(1);
+    const needed = 1_000 - endless.left;
+    expect(needed).toBeGreaterThan(10);
+    for (let kill = 0; kill < needed; kill += 3) {
+      await company.leave();
+      const writes = { left: Number.POSITIVE_INFINITY };
+      const { meeting } = await ready(writes);
+      writes.left = kill;
+      await expect(deleteMine(1)).rejects.toThrow('killed');
+      writes.left = Number.POSITIVE_INFINITY;
+      // One that was killed before it was written down was never begun.
+      if (kill % 2 === 0) expect((await deleteMine(1)).ok).toBe(true);
+      else await keepHouse(company.ports);
+      expect(await tracesOf(1)).toEqual([]);
+      expect((await results(meeting, 2)).rating?.ballots).toBe(7);
+      const log = (await everythingIn(company.store)).filter(({ document }) => document.body['act'] === 'deleteMine');
+      expect(log).toHaveLength(1);
+    }
+  }, 60_000);
+});
+
+describe('deleting a team', () => {
+  it('DL7 takes its name, no open meeting, and a leader or coach', async () => {
+    const team = await company.team(5, ['sponsor']);
+    const meeting = await company.meeting(team);
+    const refusal = async (by: number, name?: string) => {
+      const reply = await deleteTeam(by, team, name);
+      return reply.ok ? 'deleted' : reply.error.kind;
+    };
+    expect(await refusal(6)).toBe('access.denied');
+    expect(await refusal(9)).toBe('thing.not-found');
+    expect(await refusal(0, 'Tema')).toBe('team.name-differs');
+    expect(await refusal(0)).toBe('team.meeting-open');
+    await company.direct(meeting, { type: 'close' });
+    expect(await refusal(0)).toBe('deleted');
+    expect(await refusal(0)).toBe('thing.not-found');
+  });
+
+  it('DL7 leaves nothing of it, nothing of its meetings, and tells whoever watches', async () => {
+    const { team, meeting, rating } = await pastMeeting();
+    const draft = await company.get('composeMeeting', company.person(0), {
+      params: { team },
+      input: { format: 'meeting', composition: (await company.view(meeting)).composition },
+    });
+    const gone: string[] = [];
+    company.store.watch(({ id, document }) => {
+      if (document === null) gone.push(id);
+    });
+    expect((await deleteTeam(0, team)).ok).toBe(true);
+    const left = await everythingIn(company.store);
+    const own = left.filter(({ place }) => place.partition.includes('audit'));
+    expect(own.map(({ document }) => document.body['act'])).toEqual(['deleteTeam']);
+    for (const id of [team, meeting, draft.id, rating]) expect(await placesOf(company.store, id)).toEqual([]);
+    expect(await placesOf(company.store, 'Only for me.')).toEqual([]);
+    expect(gone).toEqual(expect.arrayContaining(['team', 'meeting']));
+    const home = await company.get('viewHome', company.person(1), { params: {}, input: null });
+    expect(home.teams).toEqual([]);
+  });
+
+  it('DL6 DL7 is finished by keeping house when it was killed after any of its writes', async () => {
+    await company.leave();
+    const ready = async (writes: { left: number }) => {
+      company = new Company((store) => dyingAfter(writes, store));
+      return pastMeeting();
+    };
+    const endless = { left: Number.POSITIVE_INFINITY };
+    const whole = await ready(endless);
+    endless.left = 1_000;
+    await deleteTeam(0, whole.team);
+    const needed = 1_000 - endless.left - 1;
+    expect(needed).toBeGreaterThan(20);
+    for (let kill = 1; kill < needed; kill += 6) {
+      await company.leave();
+      const writes = { left: Number.POSITIVE_INFINITY };
+      const { team, meeting, rating } = await ready(writes);
+      writes.left = kill;
+      await expect(deleteTeam(0, team)).rejects.toThrow('killed');
+      writes.left = Number.POSITIVE_INFINITY;
+      await keepHouse(company.ports);
+      for (const id of [team, meeting, rating]) expect(await placesOf(company.store, id)).toEqual([]);
+    }
+  }, 60_000);
+});
+
+describe('what an organisation keeps', () => {
+  it('DL8 is everything, where no time is set', async () => {
+    const { team } = await pastMeeting();
+    company.now += 4_000 * DAY;
+    await keepHouse(company.ports);
+    const page = await company.get('viewTeam', company.person(1), { params: { team }, input: null });
+    expect([page.trend.length, page.meetings.length, page.commitments.length]).toEqual([1, 1, 1]);
+  });
+
+  it('DL8 closed meetings go whole once they are older, and commitments once nobody works on them', async () => {
+    const { team, meeting, rating } = await pastMeeting();
+    const page = () => company.get('viewTeam', company.person(1), { params: { team }, input: null });
+    company.keptMonths = 12;
+    company.now += 364 * DAY;
+    await keepHouse(company.ports);
+    expect((await page()).trend).toHaveLength(1);
+    company.now += 3 * DAY;
+    await keepHouse(company.ports);
+    const after = await page();
+    expect([after.trend, after.meetings]).toEqual([[], []]);
+    expect(await placesOf(company.store, rating)).toEqual([]);
+    expect(await placesOf(company.store, 'Only for me.')).toEqual([]);
+    expect((await company.call('viewMeeting', company.person(1), { params: { meeting }, input: null })).ok).toBe(false);
+    const [commitment] = after.commitments;
+    if (!commitment) throw new Error('the open commitment is gone');
+    const input = { status: 'done', note: '' } as const;
+    await company.get('checkIn', company.person(1), { params: { team, commitment: commitment.id }, input });
+    company.now += 2 * DAY;
+    await keepHouse(company.ports);
+    expect((await page()).commitments).toEqual([]);
+    company.now += 2 * DAY;
+    await keepHouse(company.ports);
+    expect((await everythingIn(company.store)).filter(({ place }) => place.partition === 'aging-meetings')).toEqual([]);
+  });
+});
