@@ -13,6 +13,7 @@ import { SMALL_CHARGE, readCharge, writeCharge } from './charges.ts';
 import {
   documentRid,
   etagOf,
+  prepared,
   REMEMBERED_WRITES,
   type ContainerRow,
   type Database,
@@ -167,25 +168,23 @@ function write(
     body: text,
   };
   retire(database, slot, id);
-  database
-    .prepare(
-      `INSERT INTO documents (container, pk, id, rid, etag, ts, ttl, lsn, place, gone, body)
-       VALUES (@container, @pk, @id, @rid, @etag, @ts, @ttl, @lsn, @place, @gone, @body)`,
-    )
-    .run(row);
+  prepared<[DocumentRow]>(
+    database,
+    `INSERT INTO documents (container, pk, id, rid, etag, ts, ttl, lsn, place, gone, body)
+     VALUES (@container, @pk, @id, @rid, @etag, @ts, @ttl, @lsn, @place, @gone, @body)`,
+  ).run(row);
   return row;
 }
 
 /** Takes the document away, and remembers it for readers who are behind. A version of this same write nobody ever saw. */
 function retire(database: Database, { container, pk }: Slot, id: string): void {
   const name = { rid: container.rid, pk, id, until: container.lsn + 1 };
-  database
-    .prepare(
-      `INSERT INTO replaced SELECT container, pk, id, rid, etag, ts, ttl, lsn, place, gone, body, @until
-       FROM documents WHERE container = @rid AND pk = @pk AND id = @id AND lsn < @until`,
-    )
-    .run(name);
-  database.prepare('DELETE FROM documents WHERE container = @rid AND pk = @pk AND id = @id').run({
+  prepared<[object]>(
+    database,
+    `INSERT INTO replaced SELECT container, pk, id, rid, etag, ts, ttl, lsn, place, gone, body, @until
+     FROM documents WHERE container = @rid AND pk = @pk AND id = @id AND lsn < @until`,
+  ).run(name);
+  prepared<[object]>(database, 'DELETE FROM documents WHERE container = @rid AND pk = @pk AND id = @id').run({
     rid: name.rid,
     pk,
     id,
@@ -195,18 +194,19 @@ function retire(database: Database, { container, pk }: Slot, id: string): void {
 /** Counts the transaction's writes as one, and forgets what no reader can be behind enough to see. */
 export function countWrite(database: Database, container: ContainerRow): void {
   const lsn = container.lsn + 1;
-  database.prepare('UPDATE containers SET lsn = ? WHERE rid = ?').run(lsn, container.rid);
-  database
-    .prepare('DELETE FROM replaced WHERE container = ? AND until < ?')
-    .run(container.rid, lsn - REMEMBERED_WRITES);
+  prepared<[number, string]>(database, 'UPDATE containers SET lsn = ? WHERE rid = ?').run(lsn, container.rid);
+  prepared<[string, number]>(database, 'DELETE FROM replaced WHERE container = ? AND until < ?').run(
+    container.rid,
+    lsn - REMEMBERED_WRITES,
+  );
 }
 
 function newDocumentRid(database: Database, container: ContainerRow): string {
-  const nth = database
-    .prepare<[string], number>('UPDATE containers SET documents = documents + 1 WHERE rid = ? RETURNING documents')
-    .pluck()
-    .get(container.rid);
-  return documentRid(container.rid, nth ?? 1);
+  const count = prepared<[string], { readonly documents: number }>(
+    database,
+    'UPDATE containers SET documents = documents + 1 WHERE rid = ? RETURNING documents',
+  );
+  return documentRid(container.rid, count.get(container.rid)?.documents ?? 1);
 }
 
 /** What the service adds is never taken from a client that sends a document back as it got it. */

@@ -59,12 +59,29 @@ export function openStorage(file: string): Database {
   return database;
 }
 
+const known = new WeakMap<Database, Map<string, Sqlite.Statement>>();
+
+/** The statement for an SQL text, compiled once: compiling takes longer than most of them run. */
+export function prepared<Values extends unknown[], Row = unknown>(
+  database: Database,
+  sql: string,
+): Sqlite.Statement<Values, Row> {
+  const statements = known.get(database) ?? new Map<string, Sqlite.Statement>();
+  known.set(database, statements);
+  const found = statements.get(sql);
+  // One that is being gone through cannot be begun again.
+  if (found?.busy === false) return found as Sqlite.Statement<Values, Row>;
+  const statement = database.prepare<Values, Row>(sql);
+  statements.set(sql, statement);
+  return statement;
+}
+
 /** Runs the work as one transaction that keeps what was written only if `keep` says so. */
 export function transaction<T>(database: Database, work: () => { readonly keep: boolean; readonly value: T }): T {
-  database.exec('BEGIN IMMEDIATE');
+  prepared(database, 'BEGIN IMMEDIATE').run();
   try {
     const { keep, value } = work();
-    database.exec(keep ? 'COMMIT' : 'ROLLBACK');
+    prepared(database, keep ? 'COMMIT' : 'ROLLBACK').run();
     return value;
   } finally {
     if (database.inTransaction) database.exec('ROLLBACK');
@@ -73,22 +90,21 @@ export function transaction<T>(database: Database, work: () => { readonly keep: 
 
 /** Runs the reads as of one moment, whatever other processes write meanwhile. */
 export function snapshot<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN');
+  prepared(database, 'BEGIN').run();
   try {
     return work();
   } finally {
-    database.exec('COMMIT');
+    prepared(database, 'COMMIT').run();
   }
 }
 
 /** The container of that name, or null. */
 export function findContainer(database: Database, name: { database: string; container: string }): ContainerRow | null {
-  const row = database
-    .prepare<[string, string], ContainerRow>(
-      'SELECT rid, lsn, documents, body, etag, ts FROM containers WHERE database = ? AND id = ?',
-    )
-    .get(name.database, name.container);
-  return row ?? null;
+  const find = prepared<[string, string], ContainerRow>(
+    database,
+    'SELECT rid, lsn, documents, body, etag, ts FROM containers WHERE database = ? AND id = ?',
+  );
+  return find.get(name.database, name.container) ?? null;
 }
 
 /** A resource id of so many bytes, in the alphabet that Cosmos uses in links. */

@@ -1,5 +1,5 @@
-import type { ContainerRow, Database, DocumentRow } from './storage.ts';
 import { parseObject } from './json.ts';
+import { prepared, type ContainerRow, type Database, type DocumentRow } from './storage.ts';
 
 /** A container as it is seen by one reader: up to which write, and at which second. */
 export interface View {
@@ -42,13 +42,15 @@ export function findDocuments(
     ? `SELECT ${COLUMNS} FROM documents WHERE ${alive} AND lsn <= @seen UNION ALL
        SELECT ${COLUMNS} FROM replaced WHERE ${alive} AND lsn <= @seen AND until > @seen`
     : `SELECT ${COLUMNS} FROM documents WHERE ${alive}`;
-  return database.prepare<[Record<string, string | number | null>], DocumentRow>(`${from} ORDER BY ${order}`).iterate({
-    ...values,
-    rid: view.container.rid,
-    now: view.now,
-    lifetime: defaultTtl(view.container),
-    ...(behind ? { seen: view.lsn } : {}),
-  });
+  return prepared<[Record<string, string | number | null>], DocumentRow>(database, `${from} ORDER BY ${order}`).iterate(
+    {
+      ...values,
+      rid: view.container.rid,
+      now: view.now,
+      lifetime: defaultTtl(view.container),
+      ...(behind ? { seen: view.lsn } : {}),
+    },
+  );
 }
 
 const COLUMNS = 'container, pk, id, rid, etag, ts, ttl, lsn, place, gone, body';
