@@ -34,11 +34,12 @@ import { findContainer, snapshot, transaction, type ContainerRow, type Database 
 import { findDocument, type View } from './versions.ts';
 import { partitionOf, type Target, type WireRequest } from './wire-request.ts';
 
-/** What an operation works on; `now` in whole seconds, `lag` in writes. */
+/** What an operation works on; `now` in whole seconds, `lag` in writes, `pageDocuments` the most that a page has. */
 export interface Surroundings {
   readonly database: Database;
   readonly now: number;
   readonly lag: number;
+  readonly pageDocuments: number | null;
 }
 
 /** A request with what it asks for. */
@@ -85,9 +86,9 @@ export function perform(around: Surroundings, call: Call): Answer | Refusal {
     case 'plan':
       return plan(request);
     case 'query':
-      return seen(around, call, (view) => query(database, view, request));
+      return seen(around, call, (view) => query(around, view, request));
     case 'feed':
-      return seen(around, call, (view) => feed(database, view, request));
+      return seen(around, call, (view) => feed(around, view, request));
   }
 }
 
@@ -181,7 +182,7 @@ function plan(request: WireRequest): Answer | Refusal {
   return isRefusal(parsed) ? parsed : planAnswer(parsed);
 }
 
-function query(database: Database, view: View, request: WireRequest): Answer | Refusal {
+function query({ database, pageDocuments }: Surroundings, view: View, request: WireRequest): Answer | Refusal {
   const parsed = parseQuery(request.body);
   if (isRefusal(parsed)) return parsed;
   if (!request.headers.has('x-ms-documentdb-partitionkey')) {
@@ -189,17 +190,17 @@ function query(database: Database, view: View, request: WireRequest): Answer | R
   }
   const partition = partitionOf(request);
   if (isRefusal(partition)) return partition;
-  const most = pageSize(request.headers.get('x-ms-max-item-count'));
+  const most = pageSize(request.headers.get('x-ms-max-item-count'), pageDocuments);
   if (typeof most !== 'number') return most;
-  const page = { most, continuation: request.headers.get('x-ms-continuation') };
+  const page = { most, cap: pageDocuments, continuation: request.headers.get('x-ms-continuation') };
   return queryAnswer(database, { view, pk: partition.pk }, { query: parsed, page });
 }
 
-function feed(database: Database, view: View, request: WireRequest): Answer | Refusal {
+function feed({ database, pageDocuments }: Surroundings, view: View, request: WireRequest): Answer | Refusal {
   const whole = !request.headers.has('x-ms-documentdb-partitionkey');
   const partition = whole ? { pk: null } : partitionOf(request);
   if (isRefusal(partition)) return partition;
-  const most = pageSize(request.headers.get('x-ms-max-item-count'));
+  const most = pageSize(request.headers.get('x-ms-max-item-count'), pageDocuments);
   if (typeof most !== 'number') return most;
   return feedAnswer(database, view, { ifNoneMatch: request.headers.get('if-none-match'), pk: partition.pk, most });
 }

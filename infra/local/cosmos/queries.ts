@@ -5,7 +5,7 @@ import { pageCharge } from './charges.ts';
 import { isList, isObject, parseObject } from './json.ts';
 import { MOST_PAGE_BYTES } from './pages.ts';
 import type { Database, DocumentRow } from './storage.ts';
-import { findDocuments, type View } from './versions.ts';
+import { findDocuments, type Selection, type View } from './versions.ts';
 
 /** A query of the catalogue with its parameters. */
 export type CatalogueQuery =
@@ -15,6 +15,8 @@ export type CatalogueQuery =
 /** Which page of the answer: at most so many documents, after the continuation of the page before. */
 export interface Page {
   readonly most: number;
+  /** Set when the service ends every page early, also those of a count. */
+  readonly cap: number | null;
   readonly continuation: string | undefined;
 }
 
@@ -71,23 +73,19 @@ export function queryAnswer(
   { view, pk }: { readonly view: View; readonly pk: string },
   { query, page }: { readonly query: CatalogueQuery; readonly page: Page },
 ): Answer | Refusal {
-  const within = pk === query.pk;
-  if (query.name === 'count') {
-    const count = within ? countOf(database, view, query) : 0;
-    return feedAnswer(view, { documents: [String(count)], bytes: count * 100, headers: {} });
-  }
-  const last = page.continuation === undefined ? '' : lastId(page.continuation);
+  const last = page.continuation === undefined ? '' : lastId(page.continuation, query.name);
   if (last === null) return refusal(400, 'The continuation token is malformed.');
-  const from = Buffer.compare(Buffer.from(last), Buffer.from(query.after)) > 0 ? last : query.after;
-  const { rows, more } = within ? listPage(database, view, { query, from, most: page.most }) : NOTHING;
-  const headers: Record<string, string> = {};
-  const end = rows.at(-1);
-  if (more && end !== undefined) headers['x-ms-continuation'] = continuationAfter(end.id);
+  const after = query.name === 'list' ? query.after : '';
+  const from = Buffer.compare(Buffer.from(last), Buffer.from(after)) > 0 ? last : after;
+  if (pk !== query.pk) return pageAnswer(view, { documents: query.name === 'list' ? [] : ['0'], bytes: 0, next: null });
+  if (query.name === 'count') {
+    const { count, next } = countPage(database, view, { query, from, most: page.cap ?? Infinity });
+    return pageAnswer(view, { documents: [String(count)], bytes: count * 100, next });
+  }
+  const { rows, next } = listPage(database, view, { query, from, most: page.most });
   const bytes = rows.reduce((sum, row) => sum + row.body.length, 0);
-  return feedAnswer(view, { documents: rows.map(projected), bytes, headers });
+  return pageAnswer(view, { documents: rows.map(projected), bytes, next });
 }
-
-const NOTHING: { readonly rows: readonly DocumentRow[]; readonly more: boolean } = { rows: [], more: false };
 
 /** With an order, the rewritten query says by what to merge; here as the service answers for any such query. */
 const REWRITTEN_LIST = `SELECT c._rid, [{"item": c.id}] AS orderByItems, {"id": c.id, "schema": c.schema, "etag": c.etag, "body": c.body, "_etag": c._etag} AS payload FROM c WHERE ((((c.pk = @pk) AND STARTSWITH(c.id, @prefix)) AND (c.id > @after)) AND (NOT IS_DEFINED(c.gone))) AND ({documentdb-formattableorderbyquery-filter}) ORDER BY c.id`;
@@ -97,29 +95,47 @@ const REWRITTEN_COUNT =
 /** The smallest text that no id with the prefix reaches: bytes FF end every one of them, and no UTF-8 has such a byte. */
 const WITH_PREFIX = `pk = @pk AND gone = 0 AND id >= @prefix AND id < @prefix || CAST(x'ff' AS TEXT)`;
 
-function countOf(database: Database, view: View, { pk, prefix }: { pk: string; prefix: string }): number {
-  const rows = findDocuments(database, view, { where: WITH_PREFIX, order: 'id', values: { pk, prefix } });
-  return [...rows].length;
+interface PageQuery {
+  readonly query: { readonly pk: string; readonly prefix: string };
+  readonly from: string;
+  readonly most: number;
+}
+
+/** Where a query that was not finished goes on. */
+type Next = { readonly name: CatalogueQuery['name']; readonly after: string } | null;
+
+/** A count that looks at more than a page's documents comes in several pages, to be added up by the client. */
+function countPage(database: Database, view: View, { query, from, most }: PageQuery): { count: number; next: Next } {
+  let count = 0;
+  let last = '';
+  for (const { id } of findDocuments(database, view, selected(query, from))) {
+    if (count === most) return { count, next: { name: 'count', after: last } };
+    count += 1;
+    last = id;
+  }
+  return { count, next: null };
 }
 
 function listPage(
   database: Database,
   view: View,
-  { query, from, most }: { query: { pk: string; prefix: string }; from: string; most: number },
-): { readonly rows: readonly DocumentRow[]; readonly more: boolean } {
+  { query, from, most }: PageQuery,
+): { readonly rows: readonly DocumentRow[]; readonly next: Next } {
   const rows: DocumentRow[] = [];
   let bytes = 0;
-  const selection = {
-    where: `${WITH_PREFIX} AND id > @from`,
-    order: 'id',
-    values: { pk: query.pk, prefix: query.prefix, from },
-  };
-  for (const row of findDocuments(database, view, selection)) {
+  for (const row of findDocuments(database, view, selected(query, from))) {
+    const last = rows.at(-1);
     bytes += row.body.length;
-    if (rows.length === most || (rows.length > 0 && bytes > MOST_PAGE_BYTES)) return { rows, more: true };
+    if (last !== undefined && (rows.length === most || bytes > MOST_PAGE_BYTES)) {
+      return { rows, next: { name: 'list', after: last.id } };
+    }
     rows.push(row);
   }
-  return { rows, more: false };
+  return { rows, next: null };
+}
+
+function selected({ pk, prefix }: { readonly pk: string; readonly prefix: string }, from: string): Selection {
+  return { where: `${WITH_PREFIX} AND id > @from`, order: 'id', values: { pk, prefix, from } };
 }
 
 /** `SELECT c.id, c.schema, c.etag, c.body, c._etag`: what is not there is left out. */
@@ -128,23 +144,20 @@ function projected(row: DocumentRow): string {
   return JSON.stringify({ id, schema, etag, body, _etag: row.etag });
 }
 
-function feedAnswer(
+function pageAnswer(
   view: View,
-  { documents, bytes, headers }: { documents: readonly string[]; bytes: number; headers: Record<string, string> },
+  { documents, bytes, next }: { documents: readonly string[]; bytes: number; next: Next },
 ): Answer {
   const body = `{"_rid":"${view.container.rid}","Documents":[${documents.join(',')}],"_count":${documents.length}}`;
   return jsonAnswer(200, body, {
-    ...headers,
     'x-ms-item-count': String(documents.length),
     'x-ms-request-charge': String(pageCharge(bytes)),
+    ...(next === null ? {} : { 'x-ms-continuation': Buffer.from(JSON.stringify(next)).toString('base64url') }),
   });
 }
 
-function continuationAfter(id: string): string {
-  return Buffer.from(JSON.stringify({ list: id })).toString('base64url');
-}
-
-function lastId(continuation: string): string | null {
-  const { list } = parseObject(Buffer.from(continuation, 'base64url').toString()) ?? {};
-  return typeof list === 'string' ? list : null;
+/** The last id of the page before, or null when the token is not one of this query. */
+function lastId(continuation: string, query: CatalogueQuery['name']): string | null {
+  const { name, after } = parseObject(Buffer.from(continuation, 'base64url').toString()) ?? {};
+  return name === query && typeof after === 'string' ? after : null;
 }

@@ -20,25 +20,27 @@ export async function startTestAccount(options: DoubleOptions = {}): Promise<Tes
     clients.push(client);
     return client;
   };
-  const client = connect();
-  const { database } = await client.databases.createIfNotExists({ id: 'plumbline' });
-  const { container } = await database.containers.createIfNotExists({
-    id: 'core',
-    partitionKey: { paths: ['/pk'] },
-    indexingPolicy: { includedPaths: [], excludedPaths: [{ path: '/*' }] },
-    defaultTtl: -1,
-  });
-  return {
-    double,
-    client,
-    container,
-    another: () => connect().database('plumbline').container('core'),
-    async close() {
-      for (const one of clients) one.dispose();
-      await double.close();
-    },
+  const close = async (): Promise<void> => {
+    for (const one of clients) one.dispose();
+    await double.close();
   };
+  try {
+    const client = connect();
+    const { database } = await client.databases.createIfNotExists({ id: 'plumbline' });
+    const { container } = await database.containers.createIfNotExists(CORE);
+    return { double, client, container, another: () => connect().database('plumbline').container('core'), close };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
 }
+
+const CORE = {
+  id: 'core',
+  partitionKey: { paths: ['/pk'] },
+  indexingPolicy: { includedPaths: [], excludedPaths: [{ path: '/*' }] },
+  defaultTtl: -1,
+};
 
 function connectTo({ endpoint, key }: CosmosDouble): CosmosClient {
   return new CosmosClient({
