@@ -15,6 +15,7 @@ it('reads what production needs', () => {
       dataDir: '.data',
       logLevel: 'info',
       storage: { kind: 'folder' },
+      keptMonths: expect.any(Function),
       host: '0.0.0.0',
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
@@ -37,7 +38,13 @@ it('says everything that is wrong at once', () => {
 it('needs nothing at all on one machine', () => {
   expect(localConfigIn({})).toEqual({
     ok: true,
-    value: { port: 3978, dataDir: '.data', logLevel: 'warn', storage: { kind: 'folder' } },
+    value: {
+      port: 3978,
+      dataDir: '.data',
+      logLevel: 'warn',
+      storage: { kind: 'folder' },
+      keptMonths: expect.any(Function),
+    },
   });
 });
 

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { keptMonthsIn, type KeptMonths } from './retention-config.ts';
 import { storageIn, type Storage } from './storage-config.ts';
 import { LOG_LEVELS, type LogLevel } from './telemetry/logger.ts';
 
@@ -15,6 +16,8 @@ export interface BaseConfig {
   readonly logLevel: LogLevel;
   /** COSMOS_ENDPOINT, COSMOS_DATABASE, COSMOS_KEY and KEY_VAULT_URL; a SQLite file and key files in `dataDir` if not set. */
   readonly storage: Storage;
+  /** RETENTION_MONTHS: for how many months closed meetings are kept; until somebody deletes them if not set. */
+  readonly keptMonths: KeptMonths;
 }
 
 /** What production needs besides; the service does not start without it. */
@@ -102,7 +105,14 @@ function baseIn(
     from,
   );
   const dataDir = valueOf(env, 'DATA_DIR') ?? '.data';
-  return { port: Number(port), dataDir, logLevel: logLevel ?? from.logLevel, storage };
+  const keptMonths = keptMonthsIn(valueOf(env, 'RETENTION_MONTHS'));
+  if (!keptMonths) {
+    from.faults.push(
+      'RETENTION_MONTHS must be whole months, 1 or more, such as 24, or tenant=months for single tenants, separated by commas.',
+    );
+  }
+  const kept = keptMonths ?? (() => null);
+  return { port: Number(port), dataDir, logLevel: logLevel ?? from.logLevel, storage, keptMonths: kept };
 }
 
 /** An empty variable counts as not set. */

@@ -30,7 +30,12 @@ async function run(config: ProductionConfig): Promise<void> {
   const clock = machineClock();
   const service = createService({
     product: plumbline,
-    ports: await openPorts({ dataDir: config.dataDir, now: clock.now, storage: config.storage }),
+    ports: await openPorts({
+      dataDir: config.dataDir,
+      now: clock.now,
+      storage: config.storage,
+      keptMonths: config.keptMonths,
+    }),
     identity: {
       keys: createRemoteJWKSet(new URL(`${ENTRA}/common/discovery/v2.0/keys`)),
       issuerOf: (tenant) => `${ENTRA}/${tenant}/v2.0`,

@@ -6,7 +6,7 @@ import type { Engines } from '@plumbline/shared/application/use-case';
 import { seedDemo } from './demo/seed.ts';
 import { standInCredential } from './vault/vault-stand-in.ts';
 
-export interface DemoFolder extends Pick<PortOptions, 'dataDir' | 'now' | 'storage'> {
+export interface DemoFolder extends Pick<PortOptions, 'dataDir' | 'now' | 'storage' | 'keptMonths'> {
   /** Fills an empty store. */
   readonly seed?: (ports: Engines) => Promise<void>;
 }

@@ -33,11 +33,11 @@ else {
   }
 }
 
-async function run({ port, dataDir, logLevel, storage }: BaseConfig): Promise<void> {
+async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig): Promise<void> {
   const logger = createLogger(logLevel, process.stderr);
   makeFolder(dataDir);
   const clock = openKeptClock(dataDir);
-  const ports = await openWithDemo({ dataDir, now: clock.now, storage });
+  const ports = await openWithDemo({ dataDir, now: clock.now, storage, keptMonths });
   const issuer = await createLocalIssuer({
     issuer: `http://localhost:${port}${LOCAL_ENTRA_PATH}`,
     audience: `api://localhost/${LOCAL_APP_ID}`,

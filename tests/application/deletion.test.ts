@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
 import type { ResultsView } from '@plumbline/shared/contract/views';
-import type { MeetingId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
+import type { MeetingId, PersonId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
 import { Company } from './company.ts';
 import { dyingAfter } from './dying-store.ts';
 import { everythingIn, placesOf } from './everything-kept.ts';
@@ -61,6 +61,25 @@ async function pastMeeting(mode: 'anonymous' | 'named' = 'anonymous'): Promise<H
   const input = { status: 'on-track', note: 'Half of it.' } as const;
   await company.get('checkIn', company.person(1), { params: { team: held.team, commitment: commitment.id }, input });
   return held;
+}
+
+/** A pulse that asks people beside the team's leaders, and has told them. */
+async function openPulse(team: TeamId, people: readonly PersonId[]): Promise<MeetingId> {
+  const coach = company.person(0);
+  const planned = await company.view(await company.meeting(team));
+  const { id } = await company.get('composeMeeting', coach, {
+    params: { team },
+    input: { format: 'pulse', composition: planned.composition },
+  });
+  await company.get('nameParticipants', coach, { params: { meeting: id }, input: { people } });
+  const ifMatch = String((await company.view(id)).revision);
+  await company.get('openMeeting', coach, {
+    params: { meeting: id },
+    input: { closesAt: company.now + 7 * DAY },
+    ifMatch,
+  });
+  await keepHouse(company.ports);
+  return id;
 }
 
 /** Everywhere that a person's id or name is still to be found. */
@@ -209,6 +228,34 @@ describe('deleting what is one’s own', () => {
     expect(await tracesOf(1)).toEqual([]);
   });
 
+  it('DL2 DL4 takes somebody from the people whom a pulse asks beside its team, with their answers', async () => {
+    const team = await company.team(5);
+    const asked = [20, 21, 22, 23].map((number) => company.person(number).person);
+    const meeting = await openPulse(team, asked);
+    const round = await company.round(meeting, 'rating');
+    const stranger = company.person(20);
+    const answers = { [Q]: { kind: 'scale', value: 5 } } as const;
+    expect((await company.cast(meeting, round.id, { by: 20, answers })).ok).toBe(true);
+    const mine = await company.get('exportMine', stranger, { params: {}, input: null });
+    expect([mine.teams, mine.meetings.map(({ id, invited }) => [id, invited]), mine.ballots[0]?.answers]).toEqual([
+      [],
+      [[meeting, true]],
+      answers,
+    ]);
+    expect((await deleteMine(20)).ok).toBe(true);
+    expect((await everythingIn(company.store)).filter(({ document }) => document.id.startsWith('b|'))).toEqual([]);
+    expect(await placesOf(company.store, stranger.person)).toEqual([`deletions tenant-1|${stranger.person}`]);
+    expect((await company.round(meeting, 'rating')).invited).toBe(9);
+    await company.direct(meeting, { type: 'close' });
+    await keepHouse(company.ports);
+    expect(await tracesOf(20)).toEqual([]);
+    company.now += 40 * DAY;
+    await keepHouse(company.ports);
+    expect(await placesOf(company.store, company.person(21).person)).not.toContainEqual(
+      expect.stringContaining('participants|'),
+    );
+  });
+
   it('DL6 is finished when it was killed after any of its writes, by the next call or by keeping house', async () => {
     await company.leave();
     const ready = async (writes: { left: number }) => {
@@ -221,7 +268,7 @@ describe('deleting what is one’s own', () => {
     await deleteMine(1);
     const needed = 1_000 - endless.left;
     expect(needed).toBeGreaterThan(10);
-    for (let kill = 0; kill < needed; kill += 3) {
+    for (let kill = 0; kill < needed; kill += 5) {
       await company.leave();
       const writes = { left: Number.POSITIVE_INFINITY };
       const { meeting } = await ready(writes);
@@ -289,7 +336,7 @@ describe('deleting a team', () => {
     await deleteTeam(0, whole.team);
     const needed = 1_000 - endless.left - 1;
     expect(needed).toBeGreaterThan(20);
-    for (let kill = 1; kill < needed; kill += 6) {
+    for (let kill = 1; kill < needed; kill += 9) {
       await company.leave();
       const writes = { left: Number.POSITIVE_INFINITY };
       const { team, meeting, rating } = await ready(writes);

@@ -7,14 +7,15 @@ import { lifecycleRecords, type AgingMeeting } from '../../records/lifecycle-kin
 import { decode } from '../../records/record.ts';
 import { document, listAll } from '../documents.ts';
 import { loadTeam } from '../in-team.ts';
-import { IDS, teamPlace } from '../places.ts';
+import { IDS, meetingPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { monthsLong } from './audit-log.ts';
-import { forgetMeeting } from './forget-meeting.ts';
+import { forgetAll, forgetMeeting } from './forget-meeting.ts';
 import { AGING_MEETINGS } from './places.ts';
 
 /** How often the age of a closed meeting is looked at: a shorter time that was set is kept to within a day. */
 const LOOKED_AT_EVERY = DAY;
+const LISTED_FOR = 31 * DAY;
 const MANY = 100;
 
 /** Lets a meeting's age be looked at from now on; done twice, it is there once. */
@@ -47,11 +48,17 @@ export async function forgetAging(ports: Ports, tenant: string, team: TeamId): P
   }
 }
 
+/** People who were asked beside the team cannot look any more once their invitation has ended; the lists of them go too. */
+async function forgetAsked(ports: Ports, { tenant, meeting, closedAt }: AgingMeeting): Promise<void> {
+  if (closedAt + LISTED_FOR <= ports.now()) await forgetAll(ports, meetingPlace(tenant, meeting), IDS.participants);
+}
+
 /** Whether nothing is left of a meeting that could still grow too old. */
 async function isGone(ports: Ports, aging: AgingMeeting): Promise<boolean> {
   const { tenant, team: id, meeting, closedAt } = aging;
   const team = await loadTeam(ports, tenant, id);
   if (!team) return true;
+  await forgetAsked(ports, aging);
   const months = ports.keptMonths(tenant);
   if (months === null || closedAt + monthsLong(months) > ports.now()) return false;
   const people = team.value.members.map(({ person }) => person);

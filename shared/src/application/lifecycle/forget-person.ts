@@ -24,6 +24,7 @@ import { sentenceAuthor } from '../use-cases/speak.ts';
 import { appendEntry, renameInLog } from './audit-log.ts';
 import { endDeletion, keepDeletion } from './deletions.ts';
 import { forgetAll } from './forget-meeting.ts';
+import { forgetInvitation, leaveLists } from './invitations.ts';
 import { auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
 
 /**
@@ -116,6 +117,8 @@ async function leaveMeeting(ports: Ports, { deletion, team, meeting: id }: InOne
   if (!kept) return true;
   const leaver = leaverIn(ports, deletion, team);
   const { value: meeting, etag } = kept;
+  await leaveLists(ports, meeting, deletion.person);
+  await forgetInvitation(ports, deletion, id);
   switch (meeting.status) {
     case 'draft':
       return leaveQuiet(ports, { value: meeting, etag }, leaver);

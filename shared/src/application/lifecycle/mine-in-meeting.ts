@@ -23,11 +23,20 @@ interface Mine {
 export async function mineInMeeting(
   ports: Ports,
   actor: Actor,
-  { meeting: id, names }: { readonly meeting: MeetingId; readonly names: readonly string[] },
+  {
+    meeting: id,
+    names,
+    asked = false,
+  }: {
+    readonly meeting: MeetingId;
+    readonly names: readonly string[];
+    /** Whether a pulse asks the person beside its team. */
+    readonly asked?: boolean;
+  },
 ): Promise<Mine | null> {
   const meeting = (await loadMeeting(ports, actor.tenant, id))?.value;
   if (!meeting) return null;
-  const line = lineOf(meeting, actor);
+  const line = lineOf(meeting, actor, asked);
   if (meeting.status === 'draft') {
     return line.facilitated ? { line, ballots: [], namedAnswers: [], words: [], wordings: [] } : null;
   }
@@ -39,9 +48,9 @@ export async function mineInMeeting(
   return { line, ballots: [], namedAnswers, words, wordings: [] };
 }
 
-function lineOf(meeting: Meeting, { person }: Actor): Mine['line'] {
+function lineOf(meeting: Meeting, { person }: Actor, asked: boolean): Mine['line'] {
   const { id, team, status } = meeting;
-  const invited = meeting.status !== 'draft' && meeting.terms.leaders.includes(person);
+  const invited = asked || (meeting.status !== 'draft' && meeting.terms.leaders.includes(person));
   return { id, team, title: meeting.composition.title, status, facilitated: meeting.facilitator === person, invited };
 }
 

@@ -6,6 +6,7 @@ import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { listAll } from '../documents.ts';
 import { entriesAbout } from '../lifecycle/audit-log.ts';
+import { invitedTo } from '../lifecycle/invitations.ts';
 import { mineInMeeting } from '../lifecycle/mine-in-meeting.ts';
 import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
 import { auditPlace } from '../lifecycle/places.ts';
@@ -19,18 +20,24 @@ import type { Actor, Ports, UseCase } from '../use-case.ts';
 export const exportMine: UseCase<Operations['exportMine']> = async (ports, { actor }) => {
   const teams = await myTeams(ports, actor);
   const found = await Promise.all(teams.map((team) => inOneTeam(ports, actor, team)));
+  const beside = await Promise.all(
+    (await invitedTo(ports, actor)).map(({ id }) =>
+      mineInMeeting(ports, actor, { meeting: id, names: [], asked: true }),
+    ),
+  );
+  const meetings = [...found.flatMap((team) => team.meetings), ...beside.filter((meeting) => meeting !== null)];
   const own = await logOf(ports, actor, null);
   const output: MyData = {
     version: 1,
     exportedAt: ports.now(),
     person: { id: actor.person, name: actor.name },
     teams: teams.flatMap((team) => teamLine(team, actor.person)),
-    meetings: found.flatMap(({ meetings }) => meetings.map(({ line }) => line)),
-    ballots: found.flatMap(({ meetings }) => meetings.flatMap(({ ballots }) => ballots)),
-    namedAnswers: found.flatMap(({ meetings }) => meetings.flatMap(({ namedAnswers }) => namedAnswers)),
+    meetings: meetings.map(({ line }) => line),
+    ballots: meetings.flatMap(({ ballots }) => ballots),
+    namedAnswers: meetings.flatMap(({ namedAnswers }) => namedAnswers),
     notes: await notesOf(ports, actor),
-    words: found.flatMap(({ meetings }) => meetings.flatMap(({ words }) => words)),
-    wordings: found.flatMap(({ meetings }) => meetings.flatMap(({ wordings }) => wordings)),
+    words: meetings.flatMap(({ words }) => words),
+    wordings: meetings.flatMap(({ wordings }) => wordings),
     commitments: found.flatMap(({ commitments }) => commitments),
     checkIns: found.flatMap(({ checkIns }) => checkIns),
     log: [...own, ...found.flatMap(({ log }) => log)],
