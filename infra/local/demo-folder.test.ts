@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openPorts } from '@plumbline/bot/open-ports';
 import type { Engines } from '@plumbline/shared/application/use-case';
 import { makeId } from '@plumbline/shared/kernel/ids';
+import { startCosmosDouble } from './cosmos/cosmos-double.ts';
 import { openWithDemo } from './demo-folder.ts';
 
 const PLACE = { container: 'core', partition: 'test' } as const;
@@ -68,4 +69,17 @@ it('leaves a database alone that was there before', async () => {
   await before.store.close();
   const ports = await openWithDemo({ dataDir, now, seed: () => Promise.reject(new Error('must not be called')) });
   expect(await countOf(ports)).toBe(1);
+});
+
+it('does the same with documents that are kept in Cosmos DB', async () => {
+  const double = await startCosmosDouble();
+  const { endpoint, key } = double;
+  const folder = { dataDir, now, storage: { kind: 'cosmos', endpoint, key, database: 'demo', vault: null } } as const;
+  await expect(openWithDemo({ ...folder, seed: (ports) => seed(ports, true) })).rejects.toThrow('killed');
+  expect(await countOf(await openWithDemo({ ...folder, seed: (ports) => seed(ports, false) }))).toBe(1);
+  const again = await openWithDemo({ ...folder, seed: () => Promise.reject(new Error('must not be called')) });
+  expect(await countOf(again)).toBe(1);
+  expect(existsSync(join(dataDir, 'demo-begun'))).toBe(false);
+  expect(double.unknown).toEqual([]);
+  await double.close();
 });

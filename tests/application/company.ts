@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openFileRoundKeys } from '@plumbline/bot/stores/round-keys/file-round-keys';
-import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { createRecounts } from '@plumbline/shared/application/ballots/recounts';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import { openRecent } from '@plumbline/shared/application/recent';
@@ -21,6 +20,7 @@ import { makeId, type MeetingId, type RoundId, type TeamId } from '@plumbline/sh
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { Result } from '@plumbline/shared/kernel/result';
 import { ASKING, NINE_O_CLOCK } from '@plumbline/shared/testing/meetings';
+import { openCompanyStore } from './company-store.ts';
 
 /** What a call sends; an idempotency key is made up where none is given. */
 type Sent<N extends OperationName> = Pick<Call<Operations[N]>, 'params' | 'input'> & {
@@ -30,7 +30,7 @@ type Sent<N extends OperationName> = Pick<Call<Operations[N]>, 'params' | 'input
 
 type Reached<N extends OperationName> = Result<Reply<Operations[N]>, OperationError>;
 
-/** A company in a store of its own, in which people call the real use cases on the real SQLite adapter. */
+/** A company in a store of its own, in which people call the real use cases on the real adapter of either engine. */
 export class Company {
   readonly store: DocumentStore;
   readonly ports: Ports;
@@ -46,7 +46,7 @@ export class Company {
 
   /** `wrap` puts something between the use cases and the store, to watch it or to make it fail. */
   constructor(wrap: (store: DocumentStore) => DocumentStore = (store) => store) {
-    this.store = openSqliteStore({ path: ':memory:' });
+    this.store = openCompanyStore();
     let draw = 0;
     const store = wrap(this.store);
     this.ports = {

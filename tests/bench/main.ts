@@ -34,7 +34,7 @@ function measures(): string {
 }
 
 async function benchService(): Promise<void> {
-  const service = new RunningService({ entry: new URL('./stamped-service.ts', import.meta.url) });
+  const service = new RunningService({ entry: new URL('./stamped-service.ts', import.meta.url), store: 'sqlite' });
   const bare = new RunningService({ entry: new URL('./bare-fan-out.ts', import.meta.url) });
   try {
     await Promise.all([service.start(), bare.start()]);

@@ -7,6 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { databaseIn } from '@plumbline/bot/open-ports';
+import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
+import type { Faults } from '@plumbline/infra/local/cosmos/faults';
+import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+import { chosenStore, startTestAccount, type TestAccount, type TestStore } from './test-store.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What `npm start` runs. */
@@ -20,27 +24,40 @@ export interface StartOptions {
   /** The program; that of `npm start` if not given. */
   readonly entry?: URL;
   readonly logLevel?: 'debug' | 'info' | 'warn';
+  /** What keeps the documents, for a test that is about one engine; the one that all tests run on if not given. */
+  readonly store?: TestStore;
+  /** Another service, started before, whose documents and keys this one shares. */
+  readonly beside?: RunningService;
 }
 
 /** The service as a process of its own, with a data folder of its own, which can be killed and started again. */
 export class RunningService {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'plumbline-running-'));
+  readonly dataDir: string;
   readonly #options: StartOptions;
   #port = 0;
+  #account: TestAccount | null = null;
   #child: ChildProcess | null = null;
   #written = '';
   #isRemoved = false;
 
   constructor(options: StartOptions = {}) {
     this.#options = options;
+    this.dataDir = options.beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'plumbline-running-'));
   }
 
   get origin(): string {
     return `http://localhost:${this.#port}`;
   }
 
-  get database(): string {
-    return databaseIn(this.dataDir);
+  /** What goes wrong between the service and its Cosmos DB. */
+  get faults(): Faults {
+    if (!this.#account) throw new Error('This service has no Cosmos DB');
+    return this.#account.faults;
+  }
+
+  /** Opens what the service has kept, once it has ended. */
+  openStore(): Promise<DocumentStore> {
+    return this.#account?.open() ?? Promise.resolve(openSqliteStore({ path: databaseIn(this.dataDir) }));
   }
 
   /** Everything that the service ever wrote to its output and its log. */
@@ -52,7 +69,9 @@ export class RunningService {
   async start(): Promise<void> {
     if (this.#isRemoved) throw new Error('The test is over');
     if (this.#port === 0) this.#port = await freePort();
-    const { entry = LOCAL_MODE, logLevel = 'warn' } = this.#options;
+    const { entry = LOCAL_MODE, logLevel = 'warn', store = chosenStore(), beside } = this.#options;
+    if (beside) this.#account = beside.#account;
+    else if (store === 'cosmos') this.#account ??= await startTestAccount(join(this.dataDir, 'cosmos.db'));
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,6 +82,7 @@ export class RunningService {
         PORT: String(this.#port),
         DATA_DIR: this.dataDir,
         LOG_LEVEL: logLevel,
+        ...this.#account?.variables,
       },
     });
     this.#child = child;
@@ -96,10 +116,12 @@ export class RunningService {
     await this.#end('SIGTERM');
   }
 
-  /** Ends the process and removes its data. */
+  /** Ends the process and removes its data, unless it is another's. */
   async remove(): Promise<void> {
     this.#isRemoved = true;
     await this.kill();
+    if (this.#options.beside) return;
+    await this.#account?.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 

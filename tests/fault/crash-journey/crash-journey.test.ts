@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { DEMO_TENANT } from '@plumbline/infra/local/demo/people';
 import { ballotPlace, OPEN_MEETINGS } from '@plumbline/shared/application/places';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
@@ -235,7 +234,7 @@ describe('a service that is killed again and again', () => {
     await service.stop();
     const keys = readdirSync(join(service.dataDir, 'round-keys'));
     expect(keys.filter((file) => !file.endsWith('.destroyed'))).toEqual([]);
-    const store = openSqliteStore({ path: service.database });
+    const store = await service.openStore();
     expect((await store.list(OPEN_MEETINGS, { prefix: '' })).documents).toEqual([]);
     expect(await ballotsIn(store, after.rounds)).toEqual([
       'rating: 8 s|',
