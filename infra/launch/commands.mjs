@@ -18,6 +18,7 @@ const COMMANDS = new Map([
   ['bench', bench],
   ['pictures', pictures],
   ['measures', measures],
+  ['data', data],
 ]);
 
 /**
@@ -88,6 +89,12 @@ async function pictures(node, args) {
 /** @type {Command} */
 async function measures(node, args) {
   return runSource(node, ['infra/measures/main.ts', ...args], {});
+}
+
+/** @type {Command} */
+async function data(node, args) {
+  const { DATA_DIR = '.data' } = process.env;
+  return runSource(node, ['infra/data/main.ts', ...args], { DATA_DIR });
 }
 
 /**

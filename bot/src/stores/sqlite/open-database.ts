@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
@@ -31,6 +31,8 @@ export interface DatabaseFile {
   readonly path: string;
   /** How long to wait for a file that another process holds, in milliseconds; 5 s, the time of a restart, if not given. */
   readonly wait?: number;
+  /** Opens also what a move or a restore left half done, in order to finish it. */
+  readonly unfinished?: 'open';
 }
 
 /**
@@ -45,6 +47,7 @@ export function openDatabase(file: DatabaseFile): Sqlite.Database {
   const database = connect(file);
   try {
     own(database, file.path);
+    if (file.unfinished === undefined) checkFinished(file.path);
     prepared(database, file.path);
     chmodSync(file.path, 0o600);
     return database;
@@ -52,6 +55,42 @@ export function openDatabase(file: DatabaseFile): Sqlite.Database {
     database.close();
     throw explained(fault, file.path);
   }
+}
+
+/**
+ * Keeps every other process out of a database that is not opened itself, until the returned function is called. Throws the
+ * sentence of `openDatabase` when one is in.
+ */
+export function holdDatabase(path: string): () => void {
+  const lock = lockOf(path);
+  makeFile(lock);
+  const owner = connect({ path: lock, wait: 500 });
+  try {
+    owner.pragma('locking_mode = EXCLUSIVE');
+    owner.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (fault) {
+    owner.close();
+    throw explained(fault, path);
+  }
+  return () => {
+    owner.close();
+  };
+}
+
+/** Makes opening the database refused with the sentence, until the returned function is called. */
+export function markUnfinished(path: string, sentence: string): () => void {
+  writeFileSync(markOf(path), sentence, { mode: 0o600, flush: true });
+  return () => {
+    rmSync(markOf(path), { force: true });
+  };
+}
+
+function markOf(path: string): string {
+  return `${path}.unfinished`;
+}
+
+function checkFinished(path: string): void {
+  if (existsSync(markOf(path))) throw new Error(readFileSync(markOf(path), 'utf8'));
 }
 
 function makeFile(path: string): void {
@@ -96,7 +135,7 @@ function prepared(database: Sqlite.Database, path: string): Sqlite.Database {
 }
 
 /** The form of the file, 0 when it is new and empty; throws when another program or a newer version wrote it. */
-function checkOrigin(database: Sqlite.Database, path: string): number {
+export function checkOrigin(database: Sqlite.Database, path: string): number {
   const application = database.pragma('application_id', { simple: true });
   const form = Number(database.pragma('user_version', { simple: true }));
   const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
@@ -150,7 +189,8 @@ function isSystemFault(fault: unknown): fault is { readonly code: string; readon
   return typeof fault.code === 'string' && typeof fault.message === 'string';
 }
 
-function damaged(path: string, what: string): string {
+/** The sentence of a database that is not whole. */
+export function damaged(path: string, what: string): string {
   const line = what.replaceAll(/\s+/g, ' ');
   return `${path} is damaged (${line}): put back a backup, or move the file away to begin with an empty database.`;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
 import { documentStoreContract } from '@plumbline/shared/testing/document-store.contract';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -77,6 +78,31 @@ describe('what a look at the file tells', () => {
 
     expect(documents).toHaveLength(count);
     expect(words.filter((word) => left.includes(word))).toEqual(['rewritten-']);
+  });
+
+  it('waits with a scrub for whoever reads an earlier moment, and takes writes meanwhile', async () => {
+    const path = newPath();
+    const store = openFile(path);
+    await store.put(ballots, { id: 'a', schema: 1, body: { answer: 'first thought' } });
+    const reader = new Sqlite(path);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM documents').get();
+    await store.delete(ballots, 'a');
+    let isDone = false;
+    const scrubbed = store.scrub().then(() => {
+      isDone = true;
+    });
+    await store.put(ballots, { id: 'b', schema: 1, body: { answer: 'meanwhile' } });
+    const wasDone = isDone;
+    const seen = reader.prepare('SELECT id FROM documents').pluck().all();
+    reader.exec('COMMIT');
+    reader.close();
+    await scrubbed;
+    const left = bytesOf(path);
+    await store.close();
+
+    expect([wasDone, seen]).toEqual([false, ['a']]);
+    expect(['thought', 'meanwhile'].filter((word) => left.includes(word))).toEqual(['meanwhile']);
   });
 
   it('gives etags that tell no order: random from their first letter on', async () => {

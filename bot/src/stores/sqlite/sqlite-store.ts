@@ -4,13 +4,11 @@ import {
   checkBatch,
   checkedBody,
   checkId,
-  checkLimit,
   checkPlace,
   checkQuery,
   isWatched,
 } from '@plumbline/shared/application/ports/document-store';
 import type {
-  Container,
   DocumentStore,
   NewDocument,
   Place,
@@ -19,11 +17,13 @@ import type {
   StoreFailure,
   WriteOperation,
 } from '@plumbline/shared/application/ports/document-store';
-import { assert, assertNever } from '@plumbline/shared/kernel/assert';
+import { assertNever } from '@plumbline/shared/kernel/assert';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { promised } from '../promised.ts';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
+import { emptyLog } from './empty-log.ts';
 import { openDatabase, type DatabaseFile } from './open-database.ts';
+import { scanOf } from './scan.ts';
 
 interface Row {
   readonly id: string;
@@ -122,21 +122,7 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
         checkQuery(query);
         return rows.count(place, query.prefix);
       }),
-    scan: (container, { after, limit }) =>
-      promised(() => {
-        checkLimit(limit);
-        const found = rows.scan(container, after, limit + 1);
-        const page = found.slice(0, limit);
-        const last = page.at(-1);
-        return {
-          documents: page.map((row) => ({
-            place: { container, partition: row.partition },
-            document: stored(row),
-            secondsLeft: row.expires === null ? null : Math.max(1, Math.ceil((row.expires - Date.now()) / 1_000)),
-          })),
-          next: found.length > limit && last ? JSON.stringify([last.partition, last.id]) : null,
-        };
-      }),
+    scan: scanOf(database),
     watch(listener) {
       const own: Listener = (change) => {
         listener(change);
@@ -148,15 +134,13 @@ export function openSqliteStore(file: DatabaseFile): DocumentStore {
     },
     seenUntil: () => null,
     catchUp: () => undefined,
-    scrub: () =>
-      promised(() => {
-        rows.sweep();
-        // With secure_delete alone, pages that were rebalanced keep pieces of deleted rows in their gaps. Rebuilding the file
-        // leaves only what lives, in the order of its keys, and emptying the log forgets how it came there.
-        database.exec('VACUUM');
-        const busy = database.prepare<[], number>('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get();
-        if (busy !== 0) throw new Error('The write-ahead log could not be emptied now: try again.');
-      }),
+    async scrub() {
+      rows.sweep();
+      // With secure_delete alone, pages that were rebalanced keep pieces of deleted rows in their gaps. Rebuilding the file
+      // leaves only what lives, in the order of its keys, and emptying the log forgets how it came there.
+      database.exec('VACUUM');
+      await emptyLog(database);
+    },
     ping: () =>
       promised(() => {
         rows.ping();
@@ -208,10 +192,6 @@ function rowsOf(database: Sqlite.Database) {
     `SELECT id, schema, etag, body FROM documents
      WHERE ${inPlace} AND ${start} AND ${end} AND ${isThere} ORDER BY id LIMIT :limit`,
   );
-  const scan = database.prepare<Now & Place & { readonly id: string; readonly limit: number }, NewRow & Place>(
-    `SELECT partition, id, schema, etag, body, expires FROM documents
-     WHERE container = :container AND (partition, id) > (:partition, :id) AND ${isThere} ORDER BY partition, id LIMIT :limit`,
-  );
   const sweep = database.prepare<Now>(`DELETE FROM documents WHERE expires IS NOT NULL AND NOT ${isThere}`);
   const count = database
     .prepare<Range, number>(
@@ -241,10 +221,6 @@ function rowsOf(database: Sqlite.Database) {
       list.all({ container, partition, ...range, now: Date.now() }),
     count: ({ container, partition }: Place, prefix: string) =>
       count.get({ container, partition, prefix, now: Date.now() }) ?? 0,
-    scan(container: Container, after: string | null, limit: number) {
-      const [partition, id] = after === null ? ['', ''] : positionIn(after);
-      return scan.all({ container, partition, id, limit, now: Date.now() });
-    },
     sweep: () => sweep.run({ now: Date.now() }),
     ping: () => ping.get(),
     batch(place: Place, operations: readonly WriteOperation[]): Result<Written[], StoreFailure & { index: number }> {
@@ -297,13 +273,6 @@ function newRow(document: NewDocument): NewRow {
   const { id, schema, lifetime } = document;
   const expires = lifetime === undefined ? null : Date.now() + lifetime * 1_000;
   return { id, schema, etag: randomBytes(12).toString('base64url'), body, expires };
-}
-
-/** The key at which a scan goes on. */
-function positionIn(after: string): [string, string] {
-  const key: unknown = JSON.parse(after);
-  assert(Array.isArray(key) && key.length === 2, `${after} is no place in a scan`);
-  return [String(key[0]), String(key[1])];
 }
 
 function stored(row: Row): StoredDocument {
