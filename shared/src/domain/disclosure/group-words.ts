@@ -15,10 +15,12 @@ export interface AskedOfGroups extends AnsweredByGroups {
 
 /**
  * How many looks on one question are gone through, and how many sums of them before each question, over all questions;
- * of more, those with the most ways.
+ * of more, those with the most ways. Each takes longer the more groups there are, and of many hardly any can be told: so
+ * beyond some groups, fewer sums.
  */
 const MOST_LOOKS = 150;
 const MOST_SUMS = 1_800;
+const MANY_GROUPS = 12;
 
 /**
  * What may be told of groups on a dimension, a word for each; `null` for one with too few answers to every question;
@@ -77,18 +79,18 @@ interface SharedBySum extends Shared {
 
 /** What the ways behind each words of the groups share, adding question by question how the groups can look on it. */
 function everyWords(questions: readonly Judged[], scores: Scores) {
-  let sums: readonly SharedBySum[] = [{ sum: [], bits: new Int32Array(), isClear: false, ways: 1 }];
+  let sums: readonly SharedBySum[] = [{ sum: [], bits: new Int32Array(), isClear: true, ways: 1 }];
   let byWords: ReadonlyMap<string, SharedBySum> = new Map();
   let isEvery = true;
+  const groups = questions[0]?.every[0]?.groups.length ?? 0;
+  const mostSums = Math.ceil((MOST_SUMS / questions.length) * Math.min(1, MANY_GROUPS / groups));
   for (const [place, question] of questions.entries()) {
     const { every, turned } = question;
-    const looks = mostWays(every, MOST_LOOKS).map(({ groups, exposures, ways }): SharedBySum => ({
-      sum: scores.of(groups, turned),
-      bits: bitsOf(exposures),
-      isClear: false,
-      ways,
-    }));
-    const before = mostWays(sums, Math.ceil(MOST_SUMS / questions.length));
+    const looks = mostWays(every, MOST_LOOKS).map(({ groups: own, exposures, ways }): SharedBySum => {
+      const bits = bitsOf(exposures);
+      return { sum: scores.of(own, turned), bits, isClear: isClearOf(bits), ways };
+    });
+    const before = mostWays(sums, mostSums);
     if (!question.isEvery || looks.length < every.length || before.length < sums.length) isEvery = false;
     const isLast = place === questions.length - 1;
     const next = added(before, looks, (sum) => keyOf(isLast ? sum.map(scores.word) : sum));
@@ -105,6 +107,8 @@ function added(
   keyOfSum: (sum: readonly number[]) => string,
 ): ReadonlyMap<string, SharedBySum> {
   const next = new Map<string, SharedBySum>();
+  // Most ways of large groups share nothing from the start; all of these can have the same empty bits.
+  const clear = new Int32Array((known[0]?.bits.length ?? 0) + (looks[0]?.bits.length ?? 0));
   for (const one of known) {
     for (const look of looks) {
       const sum = plus(one.sum, look.sum);
@@ -112,14 +116,15 @@ function added(
       const ways = one.ways * look.ways;
       const same = next.get(key);
       if (same === undefined) {
-        next.set(key, { sum, bits: joined(one.bits, look.bits), isClear: false, ways });
+        const isClear = one.isClear && look.isClear;
+        next.set(key, { sum, bits: isClear ? clear : joined(one.bits, look.bits), isClear, ways });
         continue;
       }
       same.ways += ways;
       if (same.isClear) continue;
       keepShared(same.bits, one.bits, 0);
       keepShared(same.bits, look.bits, one.bits.length);
-      same.isClear = same.bits.every((bit) => bit === 0);
+      same.isClear = isClearOf(same.bits);
     }
   }
   return next;
@@ -130,6 +135,10 @@ function keepShared(bits: Int32Array, others: Int32Array, from: number): void {
   for (let place = 0; place < others.length; place += 1) {
     bits[from + place] = (bits[from + place] ?? 0) & (others[place] ?? 0);
   }
+}
+
+function isClearOf(bits: Int32Array): boolean {
+  return bits.every((bit) => bit === 0);
 }
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {
