@@ -12,6 +12,7 @@ import { isId, type Id, type IdKind } from '../kernel/ids.ts';
 import { groupResults } from './group-form.ts';
 import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrations.ts';
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
+import { partialTally } from './partial-tally-form.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
 import { meetingOfLeaders, meetingWithShards } from './pulse-migrations.ts';
@@ -352,6 +353,7 @@ export const records = {
   card: { name: 'meeting card', form: card, migrations: [withMode] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
   ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },
+  partialTally: first('partial tally', partialTally),
   sealedBallot: first('sealed ballot', z.object({ answers })),
   gate: first('gate', z.object({})),
   shutGate: first('shut gate', z.object({ closing: z.number(), at: instant })),
