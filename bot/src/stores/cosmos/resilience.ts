@@ -107,8 +107,6 @@ function closedError(): Error {
 function wireFaultOf(error: unknown, attempt: Attempt): WireFault | null {
   if (error instanceof WireFault) return error;
   if (isRefusal(error)) return null;
-  // A good status with a body that is no JSON: something between us and the service answered.
-  if (error instanceof SyntaxError) return new WireFault('unreadable answer', { mayHaveCommitted: true });
   return attempt.fault ?? (error instanceof Error && error.cause instanceof WireFault ? error.cause : null);
 }
 

@@ -77,6 +77,10 @@ export function createWire(session: Session): Wire {
       isFeed: request.headers.has('a-im'),
     });
     if (fault) throw fault;
+    // A good status in other words than the service's: something between us and it answered.
+    if (response.status < 300 && response.status !== 204 && !looksLikeJson(response.bodyAsText)) {
+      throw new WireFault('unreadable answer', { mayHaveCommitted: true });
+    }
     const heard = response.headers.get('x-ms-session-token');
     if (container !== null && heard !== undefined) session.hear(container, heard);
     // The SDK looks for a message in whatever is refused.
@@ -131,6 +135,12 @@ function bothOf(signal: AbortSignal, other: unknown): AbortSignalLike {
 function containerIn(url: string): Container | null {
   const name = /\/colls\/([^/]+)\/docs(?:\/|$)/.exec(url)?.[1];
   return CONTAINERS.find((container) => container === name) ?? null;
+}
+
+/** A look at both ends is enough: an answer that broke off in between is told by the connection. */
+function looksLikeJson(text: string | null | undefined): boolean {
+  const ends = `${text?.at(0) ?? ''}${text?.at(-1) ?? ''}`;
+  return ends === '{}' || ends === '[]';
 }
 
 function isJsonObject(text: string | null | undefined): boolean {
