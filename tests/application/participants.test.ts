@@ -175,7 +175,7 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
     }
   });
 
-  it('PU1 are counted over all shards, and every one of their ballots is sealed', async () => {
+  it('PU1 PU3 are counted over all shards as at once, and every one of their ballots is sealed', async () => {
     const meeting = await openPulse();
     const { id } = await company.round(meeting, 'rating');
     const before = await loadMeeting(company.ports, 'tenant-1', meeting);
@@ -198,5 +198,13 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
     expect(left.flat().filter(({ id: name }) => name.startsWith('b|'))).toEqual([]);
     const results = await company.get('viewResults', company.person(0), { params: { meeting }, input: null });
     expect(results.rating?.ballots).toBe(400);
+    const question = results.rating?.questions.find((one) => one.question === Q);
+    const distribution = question?.result.status === 'shown' ? question.result.distribution : null;
+    const given = (value: number) => ({
+      from: value,
+      to: value,
+      count: voters.filter((by) => 1 + (by % 7) === value).length,
+    });
+    expect(distribution).toEqual([1, 2, 3, 4, 5, 6, 7].map(given));
   });
 });

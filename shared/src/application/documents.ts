@@ -1,6 +1,7 @@
 import { asJsonObject } from '../kernel/json.ts';
 import { currentSchema, decode, type RecordKind } from '../records/record.ts';
-import type { NewDocument, Place, StoredDocument } from './ports/document-store.ts';
+import { STORE_LIMITS } from './ports/document-store.ts';
+import type { ListPage, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
 import type { Ports } from './use-case.ts';
 
 /** A decoded document together with the version of it that was read. */
@@ -29,15 +30,20 @@ export async function readKept<T>(ports: Ports, kind: RecordKind<T>, { place, id
 /** All documents of a place whose ids begin with the prefix, in the order of their ids. */
 export async function listAll(ports: Ports, place: Place, prefix: string): Promise<readonly StoredDocument[]> {
   const all: StoredDocument[] = [];
+  for await (const page of pagesOf(ports, place, prefix)) all.push(...page);
+  return all;
+}
+
+/** The same page by page, for what is too much to have in memory at once. */
+export async function* pagesOf(ports: Ports, place: Place, prefix: string): AsyncGenerator<readonly StoredDocument[]> {
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<Ports['store']['list']>> = await ports.store.list(place, {
+    const page: ListPage = await ports.store.list(place, {
       prefix,
-      limit: 1_000,
+      limit: STORE_LIMITS.pageDocuments,
       ...(after === null ? {} : { after }),
     });
-    all.push(...page.documents);
+    yield page.documents;
     after = page.next;
   } while (after !== null);
-  return all;
 }

@@ -46,6 +46,7 @@ export const IDS = {
   meeting: 'meeting',
   gate: 'gate',
   shut: 'shut',
+  tally: 'tally',
   ballots: 'b|',
   sealed: 's|',
   cards: 'meeting|',

@@ -4,14 +4,11 @@ import type { OpenMeeting, Round } from '../../domain/meeting/meeting.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
 import { ratingRound } from '../../domain/meeting/rounds.ts';
 import type { NamedAnswers, Snapshot } from '../../domain/meeting/snapshot.ts';
-import { groupResults } from '../../domain/results/group-results.ts';
-import { tallyRound } from '../../domain/results/tally-round.ts';
+import { groupResults, resultsOfGroups } from '../../domain/results/group-results.ts';
+import { finishTally, tallyRound } from '../../domain/results/tally-round.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { records } from '../../records/kinds.ts';
-import { decode } from '../../records/record.ts';
-import { listAll } from '../documents.ts';
-import { ballotPlaces, IDS } from '../places.ts';
 import type { Ports } from '../use-case.ts';
+import { countShards } from './count-shards.ts';
 import { ownBallot } from './own-ballot.ts';
 
 /**
@@ -23,8 +20,8 @@ export async function countRound(ports: Ports, meeting: OpenMeeting, round: Roun
   const { questions, purpose } = round;
   const base = { meeting: meeting.id, round: round.id, purpose, questions, closedAt: ports.now(), minimumGroup };
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
-  const tallied = (ballots: readonly Answers[]) =>
-    tallyRound({ questions, ballots, invited: askedBy(meeting.terms), smallestSide });
+  const asked = { questions, invited: askedBy(meeting.terms), smallestSide };
+  const tallied = (ballots: readonly Answers[]) => tallyRound({ ballots, ...asked });
   const byGroup = (answered: readonly NamedAnswers[]) =>
     purpose === 'rating'
       ? groupResults({ mode, groups, answered, questions, dimensions: meeting.dimensions, minimumGroup })
@@ -41,12 +38,22 @@ export async function countRound(ports: Ports, meeting: OpenMeeting, round: Roun
     const tally = tallied(moved ? answered.map(({ answers }) => answers) : []);
     return { ...base, mode, named: null, tally, moved, groups: [] };
   }
-  const places = ballotPlaces(meeting.tenant, round);
-  const stored = (await Promise.all(places.map((place) => listAll(ports, place, IDS.ballots)))).flat();
-  const tally = tallied(stored.map((one) => decode(records.ballot, one).answers));
-  const inGroups = purpose === 'rating' && groups.length > 0;
-  const answered = inGroups ? (await answersByPerson(ports, meeting, round)).answered : [];
-  return { ...base, mode, named: null, tally, moved: true, groups: byGroup(answered) };
+  const { whole, byGroup: counted } = await countShards(ports, meeting, round);
+  const tally = finishTally({ partial: whole, ...asked });
+  const named = groups.map(({ group }) => group);
+  const inGroups =
+    purpose === 'rating'
+      ? resultsOfGroups({
+          mode,
+          groups: named,
+          counted,
+          whole: tally,
+          questions,
+          dimensions: meeting.dimensions,
+          minimumGroup,
+        })
+      : [];
+  return { ...base, mode, named: null, tally, moved: true, groups: inGroups };
 }
 
 /**

@@ -46,10 +46,9 @@ export async function clearLeftGates(ports: Ports, tenant: string, round: Round)
   );
 }
 
-/** Takes away what says whether a shard takes ballots, once it never will again. */
+/** Takes away all that a shard needed to take and count ballots, once it never will again. */
 export async function removeGate(ports: Ports, place: Place): Promise<void> {
-  await ports.store.delete(place, IDS.gate);
-  await ports.store.delete(place, IDS.shut);
+  for (const id of [IDS.gate, IDS.shut, IDS.tally]) await ports.store.delete(place, id);
 }
 
 /** Writes something of a shard's ballots while its gate is open. Returns the new document, `null` for a delete. */

@@ -1,0 +1,84 @@
+import type { Answers } from '../../domain/ballot/ballot.ts';
+import type { OpenMeeting, Round } from '../../domain/meeting/meeting.ts';
+import { countBallots, mergeTallies } from '../../domain/results/count-ballots.ts';
+import { countGroups, mergeGroups, type PartialGroups } from '../../domain/results/count-groups.ts';
+import type { PartialTally } from '../../domain/results/partial-tally.ts';
+import { assert } from '../../kernel/assert.ts';
+import { records } from '../../records/kinds.ts';
+import { decode } from '../../records/record.ts';
+import { document, pagesOf, readKept } from '../documents.ts';
+import { ballotPlaces, IDS } from '../places.ts';
+import type { Place, StoredDocument } from '../ports/document-store.ts';
+import type { Ports } from '../use-case.ts';
+
+/** What the ballots of a round come to, as a whole and by group. */
+interface Counted {
+  readonly whole: PartialTally;
+  readonly byGroup: PartialGroups;
+}
+
+/**
+ * Counts an anonymous round whose gates are shut, page by page, so that 100,000 ballots need no more memory than a
+ * thousand. Each of several shards keeps what it came to until the ballots are sealed: what the round came to is then
+ * one read a shard.
+ */
+export async function countShards(ports: Ports, meeting: OpenMeeting, round: Round): Promise<Counted> {
+  const places = ballotPlaces(meeting.tenant, round);
+  const groupOf = await groupsByBallot(ports, meeting, round);
+  const byGroup: PartialGroups[] = [];
+  for (const place of places) {
+    const shard = await countShard(ports, { place, round, groupOf });
+    byGroup.push(shard.byGroup);
+    if (places.length === 1) return shard;
+    await ports.store.put(place, document(records.partialTally, IDS.tally, shard.whole));
+  }
+  return { whole: mergeTallies(await readTallies(ports, places)), byGroup: mergeGroups(byGroup) };
+}
+
+/** What each shard of a round came to when it was counted: one read a shard. */
+async function readTallies(ports: Ports, places: readonly Place[]): Promise<readonly PartialTally[]> {
+  return Promise.all(
+    places.map(async (place) => {
+      const kept = await readKept(ports, records.partialTally, { place, id: IDS.tally });
+      assert(kept, 'a shard that was counted has its tally');
+      return kept.value;
+    }),
+  );
+}
+
+async function countShard(
+  ports: Ports,
+  {
+    place,
+    round,
+    groupOf,
+  }: { readonly place: Place; readonly round: Round; readonly groupOf: ReadonlyMap<string, string> },
+): Promise<Counted> {
+  const { questions } = round;
+  let whole = countBallots(questions, []);
+  let byGroup: PartialGroups = new Map();
+  for await (const page of pagesOf(ports, place, IDS.ballots)) {
+    whole = mergeTallies([whole, countBallots(questions, page.map(answersIn))]);
+    if (groupOf.size === 0) continue;
+    const grouped = page.map((ballot) => ({ group: groupOf.get(ballot.id) ?? null, answers: answersIn(ballot) }));
+    byGroup = mergeGroups([byGroup, countGroups(questions, grouped)]);
+  }
+  return { whole, byGroup };
+}
+
+function answersIn(ballot: StoredDocument): Answers {
+  return decode(records.ballot, ballot).answers;
+}
+
+/** In which group the author of each ballot of a rating is: known for as long as it is being counted. */
+async function groupsByBallot(ports: Ports, meeting: OpenMeeting, round: Round): Promise<ReadonlyMap<string, string>> {
+  if (round.purpose !== 'rating') return new Map();
+  const people = meeting.terms.groups.flatMap(({ group, people: own }) => own.map((person) => ({ group, person })));
+  const found = await Promise.all(
+    people.map(async ({ group, person }) => {
+      const tag = await ports.roundKeys.authorTag(round.id, { tenant: meeting.tenant, person });
+      return tag === null ? null : ([`${IDS.ballots}${tag}`, group] as const);
+    }),
+  );
+  return new Map(found.filter((entry) => entry !== null));
+}
