@@ -27,7 +27,8 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
   }
   for (const prefix of [IDS.once, IDS.named]) await forget(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
   await markSealed(ports, meeting);
-  await ports.store.scrub();
+  const ballots = meeting.rounds.flatMap((round) => ballotPlaces(meeting.tenant, round));
+  await ports.store.scrub([meetingPlace(meeting.tenant, meeting.id), ...ballots]);
   await beginAging(ports, meeting);
   await ports.store.delete(OPEN_MEETINGS, meeting.id);
 }

@@ -49,6 +49,8 @@ export function documentStoreContract(name: string, { open, reopen }: StoreUnder
 
         await expect(store.ping()).resolves.toBeUndefined();
         await expect(store.scrub()).resolves.toBeUndefined();
+        const nowhere: Place = { container: 'ballots', partition: 'never used' };
+        await expect(store.scrub([HERE, nowhere])).resolves.toBeUndefined();
         expect((await store.list(HERE, { prefix: '' })).documents).toEqual([kept]);
       });
 

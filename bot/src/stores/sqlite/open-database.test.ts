@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import { openDatabase } from './open-database.ts';
 
+const PLMB = 0x504c4d42;
+
 let folder = '';
 let path = '';
 
@@ -115,12 +117,12 @@ describe('opening the database', () => {
 
   it('refuses what a newer Plumbline wrote and leaves it as it was', () => {
     const newer = openDatabase({ path });
-    newer.pragma('user_version = 3');
+    newer.pragma('user_version = 4');
     newer.close();
     const before = readFileSync(path);
 
     expect(refusal()).toBe(
-      `${path} was written by a newer Plumbline (form 3, this one reads 2): start the newer version, ` +
+      `${path} was written by a newer Plumbline (form 4, this one reads 3): start the newer version, ` +
         'or put back a backup from before the update.',
     );
     expect(readFileSync(path).equals(before)).toBe(true);
@@ -133,7 +135,7 @@ describe('opening the database', () => {
       container TEXT NOT NULL, partition TEXT NOT NULL, id TEXT NOT NULL, schema INTEGER NOT NULL, etag TEXT NOT NULL,
       body TEXT NOT NULL, PRIMARY KEY (container, partition, id)) STRICT, WITHOUT ROWID`);
     first.exec(`INSERT INTO documents VALUES ('core', 'p', 'a', 1, 'etag', '{"n":1}')`);
-    first.pragma(`application_id = ${0x504c4d42}`);
+    first.pragma(`application_id = ${PLMB}`);
     first.pragma('user_version = 1');
     first.close();
     for (let time = 0; time < 2; time += 1) {
@@ -145,7 +147,7 @@ describe('opening the database', () => {
       expect(rows).toEqual([
         { container: 'core', partition: 'p', id: 'a', schema: 1, etag: 'etag', body: '{"n":1}', expires: null },
       ]);
-      expect(form).toBe(2);
+      expect(form).toBe(3);
     }
   });
 

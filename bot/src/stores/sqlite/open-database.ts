@@ -6,13 +6,16 @@ import Sqlite from 'better-sqlite3';
 const APPLICATION_ID = 0x504c4d42;
 
 /** The version of the tables; a file with a higher one is refused. */
-const FORM = 2;
+const FORM = 3;
 
 const IN_MEMORY = ':memory:';
 
-/** No rowid and no time: rows lie in the order of their keys, so ballots carry no order of arrival. */
-const TABLES = `
-  CREATE TABLE documents (
+/**
+ * A table for documents. No rowid and no time: rows lie in the order of their keys, so ballots carry no order of arrival.
+ */
+export function documentTable(name: string): string {
+  return `
+  CREATE TABLE ${name} (
     container TEXT NOT NULL,
     partition TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -22,9 +25,18 @@ const TABLES = `
     expires INTEGER,
     PRIMARY KEY (container, partition, id)
   ) STRICT, WITHOUT ROWID`;
+}
+
+/** The places whose rows in `documents` lie there without traces; see tables.ts. */
+const SETTLED = `
+  CREATE TABLE settled (
+    container TEXT NOT NULL,
+    partition TEXT NOT NULL,
+    PRIMARY KEY (container, partition)
+  ) STRICT, WITHOUT ROWID`;
 
 /** What changes a file of each form into the next; `FORM_STEPS[0]` goes from form 1 to 2. */
-const FORM_STEPS = ['ALTER TABLE documents ADD COLUMN expires INTEGER'];
+const FORM_STEPS = ['ALTER TABLE documents ADD COLUMN expires INTEGER', SETTLED];
 
 export interface DatabaseFile {
   /** The file, or `:memory:`; its folder is made when missing. */
@@ -156,7 +168,7 @@ export function checkOrigin(database: Sqlite.Database, path: string): number {
 function bringUp(database: Sqlite.Database, form: number): void {
   if (form === FORM) return;
   const change = database.transaction(() => {
-    if (form === 0) database.exec(TABLES);
+    if (form === 0) database.exec(`${documentTable('documents')}; ${SETTLED}`);
     else for (const step of FORM_STEPS.slice(form - 1)) database.exec(step);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${FORM}`);

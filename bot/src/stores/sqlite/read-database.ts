@@ -3,6 +3,7 @@ import type { DocumentStore } from '@plumbline/shared/application/ports/document
 import { promised } from '../promised.ts';
 import { checkOrigin, damaged } from './open-database.ts';
 import { scanOf } from './scan.ts';
+import { ownTablesIn } from './tables.ts';
 
 /** What can be done with a database that is only looked at. */
 export type DatabaseReader = Pick<DocumentStore, 'scan' | 'close'>;
@@ -19,7 +20,8 @@ export function readDatabase(path: string): DatabaseReader {
     if (form === 0) throw new Error(`${path} is an empty file, no database of Plumbline.`);
     const check = database.pragma('integrity_check(1)', { simple: true });
     if (check !== 'ok') throw new Error(damaged(path, String(check)));
-    const scan = scanOf(database);
+    const owned = ownTablesIn(database);
+    const scan = scanOf(database, () => owned);
     return { scan, close: () => promised(() => database.close()).then(() => undefined) };
   } catch (fault) {
     database.close();

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import Sqlite from 'better-sqlite3';
 import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
 import { documentStoreContract } from '@plumbline/shared/testing/document-store.contract';
+import { readDatabase } from './read-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-sqlite-'));
@@ -52,9 +52,16 @@ describe('what a look at the file tells', () => {
   }
 
   // With 240 and 300 ballots, secure_delete without a rebuild of the file left pieces of them in the gaps of pages.
-  it.each([60, 240, 300])('holds nothing of %d deleted ballots once it was scrubbed', async (count) => {
+  it.each([
+    { count: 60, rebuildUpTo: 16_000_000 },
+    { count: 240, rebuildUpTo: 16_000_000 },
+    { count: 300, rebuildUpTo: 16_000_000 },
+    { count: 60, rebuildUpTo: 0 },
+    { count: 240, rebuildUpTo: 0 },
+    { count: 300, rebuildUpTo: 0 },
+  ])('holds nothing of deleted ballots once it was scrubbed: %j', async ({ count, rebuildUpTo }) => {
     const path = newPath();
-    const store = openFile(path);
+    const store = openSqliteStore({ path, rebuildUpTo });
     for (let n = 0; n < count; n += 1) {
       const id = `original-${((n * 7919) % count).toString(36)}`;
       await store.put(ballots, { id, schema: 1, body: { answer: 'first thought '.repeat(1 + (n % 40)) } });
@@ -72,7 +79,7 @@ describe('what a look at the file tells', () => {
         { type: 'delete', id },
       ]);
     }
-    await store.scrub();
+    await store.scrub([ballots, core]);
     const left = bytesOf(path);
     await store.close();
 
@@ -80,13 +87,44 @@ describe('what a look at the file tells', () => {
     expect(words.filter((word) => left.includes(word))).toEqual(['rewritten-']);
   });
 
+  it('scrubs a place again that was written to after it was scrubbed, and what an older form left', async () => {
+    const path = newPath();
+    let store = openSqliteStore({ path, rebuildUpTo: 0 });
+    for (const word of ['first thought', 'second thought', 'third thought']) {
+      for (let n = 0; n < 240; n += 1) {
+        await store.put(ballots, { id: `${(n * 7919) % 240}`, schema: 1, body: { answer: word.repeat(1 + (n % 40)) } });
+      }
+      await store.put(ballots, { id: 'kept', schema: 1, body: {} });
+      for (let n = 0; n < 240; n += 1) await store.delete(ballots, `${n}`);
+      await store.scrub([ballots]);
+      expect(bytesOf(path).includes('thought')).toBe(false);
+      await store.close();
+      store = openSqliteStore({ path, rebuildUpTo: 0 });
+    }
+    expect(await store.count(ballots, { prefix: '' })).toBe(1);
+    await store.close();
+  });
+
+  it('scrubs one place without a look at the others', async () => {
+    const path = newPath();
+    const store = openSqliteStore({ path, rebuildUpTo: 0 });
+    await store.put(core, { id: 'large', schema: 1, body: { text: 'x'.repeat(500_000) } });
+    await store.put(ballots, { id: 'a', schema: 1, body: { answer: 'first thought' } });
+    await store.scrub([ballots]);
+    await store.put(core, { id: 'large', schema: 1, body: {} });
+    await store.put(core, { id: 'other', schema: 1, body: {} });
+    await store.scrub([ballots, { container: 'ballots', partition: 'never used' }]);
+    await store.close();
+
+    // A rebuilt file would have given the room back.
+    expect(bytesOf(path).length).toBeGreaterThan(500_000);
+  });
+
   it('waits with a scrub for whoever reads an earlier moment, and takes writes meanwhile', async () => {
     const path = newPath();
     const store = openFile(path);
     await store.put(ballots, { id: 'a', schema: 1, body: { answer: 'first thought' } });
-    const reader = new Sqlite(path);
-    reader.exec('BEGIN');
-    reader.prepare('SELECT count(*) FROM documents').get();
+    const reader = readDatabase(path);
     await store.delete(ballots, 'a');
     let isDone = false;
     const scrubbed = store.scrub().then(() => {
@@ -94,9 +132,10 @@ describe('what a look at the file tells', () => {
     });
     await store.put(ballots, { id: 'b', schema: 1, body: { answer: 'meanwhile' } });
     const wasDone = isDone;
-    const seen = reader.prepare('SELECT id FROM documents').pluck().all();
-    reader.exec('COMMIT');
-    reader.close();
+    const seen = (await reader.scan('ballots', { after: null, limit: 10 })).documents.map(
+      ({ document }) => document.id,
+    );
+    await reader.close();
     await scrubbed;
     const left = bytesOf(path);
     await store.close();

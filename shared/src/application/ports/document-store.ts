@@ -132,8 +132,11 @@ export interface DocumentStore {
   seenUntil(): string | null;
   /** Makes every later answer at least as fresh as what another process had seen; a text that is not one is passed over. */
   catchUp(seen: string): void;
-  /** Overwrites what was deleted or replaced, as far as the engine allows; its cost grows with the whole store. */
-  scrub(): Promise<void>;
+  /**
+   * Overwrites what was deleted or replaced, as far as the engine allows: in the places named, at a cost that grows with
+   * them, or everywhere when none are named, at a cost that grows with the whole store.
+   */
+  scrub(places?: readonly Place[]): Promise<void>;
   /** Resolves when the store can serve. */
   ping(): Promise<void>;
   /** Ends all use; further calls of `close` do nothing. */
