@@ -17,7 +17,13 @@ export default defineConfig(({ command, mode }) => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     // What every page needs is one file, not thirty: a meeting room's network has few connections and slow ones.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] },
+        // The shell lists every other file: by their hashes alone, each page loads a kilobyte or two less.
+        chunkFileNames: 'assets/[hash].js',
+      },
+    },
   },
   // The service replaces the placeholder by a new nonce in every copy of the page; Griffel's styles carry it too.
   html: { cspNonce: 'CSP_NONCE' },

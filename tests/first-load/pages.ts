@@ -51,6 +51,8 @@ export const PAGES: readonly OpenedPage[] = [
     phases: ['StageChoosing', 'StageClosed', 'StageRevealing', 'StageTopic'],
   }),
   page('summary', { parts: [`${MEETING}/summary/Summary.tsx`], words: ['summary', 'results', 'figures'] }),
+  page('own data', { parts: ['src/features/records/Records.tsx'], words: ['home'] }),
+  page('log', { parts: ['src/features/records/Records.tsx'], words: ['team', 'results'] }),
   page('channel tab', { parts: ['src/features/config/Config.tsx'], words: ['config', 'results'] }),
   page('check-up', { parts: ['src/app/Diagnosis.tsx'], words: [] }),
 ];

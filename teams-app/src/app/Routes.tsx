@@ -20,6 +20,7 @@ const Meeting = lazy(() => import('./MeetingRoute.tsx'));
 const ConsoleRoute = lazy(() => import('./ConsoleRoute.tsx'));
 const StageView = lazy(() => import('../features/meeting/stage/StageView.tsx'));
 const Summary = lazy(() => import('../features/meeting/summary/Summary.tsx'));
+const Records = lazy(() => import('../features/records/Records.tsx'));
 const Config = lazy(() => import('../features/config/Config.tsx'));
 
 /** Every page of the tab. Each is fetched when it is first opened. */
@@ -52,6 +53,7 @@ export function Routes() {
           <Route path="/meetings/:meeting/stage">{({ meeting }) => <StageView meeting={meeting} />}</Route>
           <Route path="/meetings/:meeting/console">{({ meeting }) => <ConsoleRoute meeting={meeting} />}</Route>
           <Route path="/meetings/:meeting/summary">{({ meeting }) => <Summary meeting={meeting} />}</Route>
+          <Route path="/records/:team?">{({ team }) => <Records team={team} />}</Route>
           <Route path="/config">
             <Config />
           </Route>

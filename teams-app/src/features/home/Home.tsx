@@ -8,6 +8,7 @@ import { Empty, Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
 import { CommitmentList } from '../commitments/CommitmentList.tsx';
 import { homeTopics, notWaiting } from './home-lists.ts';
+import { DataLink } from './DataLink.tsx';
 import { TeamCard } from './TeamCard.tsx';
 import { WaitingCard, waitingKey } from './WaitingCard.tsx';
 
@@ -43,6 +44,7 @@ export default function Home() {
         <Card>
           <Empty title={t('home:teams.none.title')} detail={t('home:teams.none.detail')} action={newTeam} />
         </Card>
+        <DataLink />
       </Page>
     );
   }
@@ -74,6 +76,7 @@ export default function Home() {
           </CardList>
         </Section>
       </div>
+      <DataLink />
     </Page>
   );
 }

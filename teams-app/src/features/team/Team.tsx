@@ -112,6 +112,11 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
                 <Link as="button" onClick={() => go(`/teams/${team.id}/questions`)}>
                   {t('team:questions.link')}
                 </Link>
+                {team.abilities.manage ? (
+                  <Link as="button" onClick={() => go(`/records/${team.id}`)}>
+                    {t('team:log.link')}
+                  </Link>
+                ) : null}
                 <Text size={200} className={styles.quiet}>
                   {t('team:minimum', { count: team.minimumGroup })}
                 </Text>
