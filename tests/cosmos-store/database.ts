@@ -1,11 +1,14 @@
 import { openCosmosStore, prepareDatabase, type CosmosOptions } from '@plumbline/bot/stores/cosmos/cosmos-store';
-import { startCosmosDouble } from '@plumbline/infra/local/cosmos/cosmos-double';
+import { startCosmosDouble, type CosmosDouble } from '@plumbline/infra/local/cosmos/cosmos-double';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import { layLine, type Line } from './line.ts';
 
 /** A database of its own on the wire double, with a line to it. */
 export interface TestDatabase {
+  readonly double: CosmosDouble;
   readonly line: Line;
+  /** Where the database is behind the line. */
+  readonly account: { readonly endpoint: string; readonly key: string; readonly database: string };
   /** Opens a store over the line, as one instance of the service would. */
   readonly open: (options?: Partial<CosmosOptions>) => Promise<DocumentStore>;
   /** Resolves when the feeds of a container have told all that was written before. */
@@ -23,7 +26,9 @@ export async function makeDatabase(): Promise<TestDatabase> {
   await prepareDatabase(account);
   const opened: DocumentStore[] = [];
   return {
+    double,
     line,
+    account,
     async open(options = {}) {
       const store = await openCosmosStore({
         ...account,
@@ -50,6 +55,7 @@ export async function makeDatabase(): Promise<TestDatabase> {
     },
     async close() {
       line.fate = () => 'pass';
+      double.faults.clear();
       for (const store of opened) await store.close();
       await line.close();
       await double.close();
