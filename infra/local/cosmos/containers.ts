@@ -1,6 +1,6 @@
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
-import { CONFLICT, NOT_FOUND, jsonAnswer, notModelled, refusal, refusalAnswer } from './answer.ts';
+import { CONFLICT, NOT_FOUND, jsonAnswer, notModelled, refusal } from './answer.ts';
 import type { Answer, Refusal } from './answer.ts';
 import { isLifetime } from './documents.ts';
 import { isList, isObject, parseObject } from './json.ts';
@@ -28,23 +28,21 @@ export function readAccount(host: string): Answer {
 }
 
 /** Creates a database. */
-export function createDatabase(database: Database, { body, now }: { body: JsonObject; now: number }): Answer {
+export function createDatabase(database: Database, { body, now }: { body: JsonObject; now: number }): Answer | Refusal {
   const { id } = body;
-  if (typeof id !== 'string' || id === '') return refusalAnswer(refusal(400, 'A database needs an id.'));
-  const added = database
-    .prepare('INSERT INTO databases (id, rid, ts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(id, newRid(4), now);
-  return added.changes === 0 ? refusalAnswer(CONFLICT) : { ...readDatabase(database, id), status: 201 };
+  if (typeof id !== 'string' || id === '') return refusal(400, 'A database needs an id.');
+  const row = database
+    .prepare<[string, string, number], DatabaseRow>(
+      'INSERT INTO databases (id, rid, ts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING rid, ts',
+    )
+    .get(id, newRid(4), now);
+  return row === undefined ? CONFLICT : databaseAnswer(id, row, 201);
 }
 
 /** Reads a database. */
-export function readDatabase(database: Database, id: string): Answer {
+export function readDatabase(database: Database, id: string): Answer | Refusal {
   const row = findDatabase(database, id);
-  if (row === null) return refusalAnswer(NOT_FOUND);
-  const etag = etagOf(0, 0, row.ts);
-  const self = `dbs/${row.rid}/`;
-  const body = { id, _rid: row.rid, _self: self, _etag: etag, _colls: 'colls/', _users: 'users/', _ts: row.ts };
-  return jsonAnswer(200, JSON.stringify(body), { etag });
+  return row === null ? NOT_FOUND : databaseAnswer(id, row, 200);
 }
 
 /** Creates a container under the partition key `/pk`. */
@@ -52,30 +50,26 @@ export function createContainer(
   database: Database,
   target: Target,
   { body, now }: { body: JsonObject; now: number },
-): Answer {
+): Answer | Refusal {
   const parent = findDatabase(database, target.database);
-  if (parent === null) return refusalAnswer(NOT_FOUND);
+  if (parent === null) return NOT_FOUND;
   const { id } = body;
-  if (typeof id !== 'string' || id === '') return refusalAnswer(refusal(400, 'A container needs an id.'));
+  if (typeof id !== 'string' || id === '') return refusal(400, 'A container needs an id.');
   const definition = definitionIn(body);
-  if (!definition.ok) return refusalAnswer(definition.error);
-  const name = { database: target.database, container: id };
-  if (findContainer(database, name) !== null) return refusalAnswer(CONFLICT);
-  database
-    .prepare(
-      'INSERT INTO containers (database, id, rid, lsn, documents, body, etag, ts) VALUES (?, ?, ?, 0, 0, ?, ?, ?)',
+  if (!definition.ok) return definition.error;
+  const row = database
+    .prepare<[string, string, string, string, string, number], ContainerRow>(
+      `INSERT INTO containers (database, id, rid, lsn, documents, body, etag, ts) VALUES (?, ?, ?, 0, 0, ?, ?, ?)
+       ON CONFLICT DO NOTHING RETURNING rid, lsn, documents, body, etag, ts`,
     )
-    .run(target.database, id, newRid(4, parent.rid), JSON.stringify(definition.value), etagOf(0, 1, now), now);
-  return { ...readContainer(database, { ...target, container: id }), status: 201 };
+    .get(target.database, id, newRid(4, parent.rid), JSON.stringify(definition.value), etagOf(0, 1, now), now);
+  return row === undefined ? CONFLICT : containerAnswer(id, row, 201);
 }
 
 /** Reads a container's definition. */
-export function readContainer(database: Database, target: Target): Answer {
+export function readContainer(database: Database, target: Target): Answer | Refusal {
   const row = findContainer(database, target);
-  if (row === null) return refusalAnswer(NOT_FOUND);
-  return jsonAnswer(200, JSON.stringify({ ...parseObject(row.body), ...addedTo(row, target.container) }), {
-    etag: row.etag,
-  });
+  return row === null ? NOT_FOUND : containerAnswer(target.container, row, 200);
 }
 
 /** Replaces a container's definition; its partition key stays. */
@@ -83,12 +77,12 @@ export function replaceContainer(
   database: Database,
   target: Target,
   { body, now }: { body: JsonObject; now: number },
-): Answer {
+): Answer | Refusal {
   const row = findContainer(database, target);
-  if (row === null) return refusalAnswer(NOT_FOUND);
-  if (body['id'] !== target.container) return refusalAnswer(refusal(400, 'The id of a container cannot be changed.'));
+  if (row === null) return NOT_FOUND;
+  if (body['id'] !== target.container) return refusal(400, 'The id of a container cannot be changed.');
   const definition = definitionIn(body);
-  if (!definition.ok) return refusalAnswer(definition.error);
+  if (!definition.ok) return definition.error;
   const nth = Number.parseInt(row.etag.slice(10, 14), 16) + 1;
   database
     .prepare('UPDATE containers SET body = ?, etag = ?, ts = ? WHERE rid = ?')
@@ -97,9 +91,9 @@ export function replaceContainer(
 }
 
 /** The container's physical partitions: always one. */
-export function readRanges(database: Database, target: Target): Answer {
+export function readRanges(database: Database, target: Target): Answer | Refusal {
   const row = findContainer(database, target);
-  if (row === null) return refusalAnswer(NOT_FOUND);
+  if (row === null) return NOT_FOUND;
   const etag = etagOf(0, 0, 0);
   const range = {
     id: '0',
@@ -117,10 +111,23 @@ export function readRanges(database: Database, target: Target): Answer {
   return jsonAnswer(200, JSON.stringify({ _rid: row.rid, PartitionKeyRanges: [range], _count: 1 }), { etag });
 }
 
-function findDatabase(database: Database, id: string): { readonly rid: string; readonly ts: number } | null {
-  const row = database
-    .prepare<[string], { rid: string; ts: number }>('SELECT rid, ts FROM databases WHERE id = ?')
-    .get(id);
+interface DatabaseRow {
+  readonly rid: string;
+  readonly ts: number;
+}
+
+function databaseAnswer(id: string, { rid, ts }: DatabaseRow, status: number): Answer {
+  const etag = etagOf(0, 0, ts);
+  const body = { id, _rid: rid, _self: `dbs/${rid}/`, _etag: etag, _colls: 'colls/', _users: 'users/', _ts: ts };
+  return jsonAnswer(status, JSON.stringify(body), { etag });
+}
+
+function containerAnswer(id: string, row: ContainerRow, status: number): Answer {
+  return jsonAnswer(status, JSON.stringify({ ...parseObject(row.body), ...addedTo(row, id) }), { etag: row.etag });
+}
+
+function findDatabase(database: Database, id: string): DatabaseRow | null {
+  const row = database.prepare<[string], DatabaseRow>('SELECT rid, ts FROM databases WHERE id = ?').get(id);
   return row ?? null;
 }
 
