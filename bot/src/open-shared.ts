@@ -1,11 +1,9 @@
-import { DefaultAzureCredential, type TokenCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
 import { openSharedSecret, sessionKeyFrom } from './service-secret.ts';
 import type { Storage } from './storage-config.ts';
 import { openCosmosStore } from './stores/cosmos/cosmos-store.ts';
-import { openVaultRoundKeys } from './stores/round-keys/vault-round-keys.ts';
-import { openVault } from './stores/vault/vault.ts';
 
 /** Round keys and the secret that comes with them. */
 export interface KeptKeys {
@@ -22,14 +20,23 @@ export async function openShared(
   how: { readonly openKeys: () => KeptKeys; readonly credential: TokenCredential | null },
 ): Promise<KeptKeys & { readonly store: DocumentStore }> {
   const { endpoint, database, key, vault } = storage;
-  const credential = how.credential ?? new DefaultAzureCredential();
-  const keys = vault === null ? how.openKeys() : await openKeysIn(vault, credential);
+  let { credential } = how;
+  const signIn = async (): Promise<TokenCredential> => (credential ??= await ownIdentity());
+  const keys = vault === null ? how.openKeys() : await openKeysIn(vault, await signIn());
   const sessionKey = sessionKeyFrom(keys.secret);
-  const account = { endpoint, database, ...(key === null ? { credential } : { key }) };
+  const account = { endpoint, database, ...(key === null ? { credential: await signIn() } : { key }) };
   return { ...keys, store: await openCosmosStore({ ...account, sessionKey }) };
 }
 
 async function openKeysIn(url: string, credential: TokenCredential): Promise<KeptKeys> {
+  const { openVault } = await import('./stores/vault/vault.ts');
+  const { openVaultRoundKeys } = await import('./stores/round-keys/vault-round-keys.ts');
   const vault = await openVault({ url, credential });
   return { roundKeys: openVaultRoundKeys(vault), secret: await openSharedSecret(vault) };
+}
+
+/** The managed identity in Azure; on a desk, whoever is signed in to Azure's tools. */
+async function ownIdentity(): Promise<TokenCredential> {
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new DefaultAzureCredential();
 }
