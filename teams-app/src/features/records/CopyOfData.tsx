@@ -10,6 +10,7 @@ const FILE = 'plumbline-my-data.json';
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
+  title: { margin: 0 },
   list: { margin: 0, paddingInlineStart: '20px' },
 });
 
@@ -35,7 +36,7 @@ export function CopyOfData() {
     <Card>
       <div className={styles.lines}>
         <Text>{t('data.copy.what')}</Text>
-        <Text as="h3" weight="semibold">
+        <Text as="h3" weight="semibold" className={styles.title}>
           {t('data.copy.not')}
         </Text>
         <ul className={styles.list}>

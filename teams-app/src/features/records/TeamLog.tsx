@@ -10,6 +10,7 @@ import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { Pending } from '../../app/screens.tsx';
 import { Card, Section } from '../../app/Section.tsx';
 import { ConfirmByTyping } from './ConfirmByTyping.tsx';
+import { logLines, type LogLine } from './log-lines.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalM },
@@ -17,8 +18,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
-
-type Entry = View<'viewAudit'>['entries'][number];
 
 /** Who did and saw what in a team; and the team's end. */
 export function TeamLog({ team: id }: { readonly team: string }) {
@@ -59,8 +58,8 @@ function LogPage({ team, page }: { readonly team: string; readonly page: string 
       <Card>
         {entries.length === 0 ? <Text>{t('log.none')}</Text> : null}
         <ul className={styles.list}>
-          {entries.map((entry) => (
-            <LogEntry key={entry.id} entry={entry} />
+          {logLines(entries).map((line) => (
+            <LogEntry key={line.entry.id} line={line} />
           ))}
         </ul>
       </Card>
@@ -74,7 +73,7 @@ function LogPage({ team, page }: { readonly team: string; readonly page: string 
   );
 }
 
-function LogEntry({ entry }: { readonly entry: Entry }) {
+function LogEntry({ line: { entry, times } }: { readonly line: LogLine }) {
   const styles = useStyles();
   const { t } = useTranslation(['team', 'results']);
   const format = useFormat();
@@ -92,6 +91,7 @@ function LogEntry({ entry }: { readonly entry: Entry }) {
       <Text>{t(isHandedOver ? 'team:act.directMeeting.about' : `team:act.${act}`, words)}</Text>
       <Text size={200} className={styles.quiet}>
         {role === null ? when : t('team:log.when', { when, role: t(`results:role.${role}`).toLowerCase() })}
+        {times === 1 ? null : ` · ${t('team:log.times', { count: times })}`}
       </Text>
     </li>
   );

@@ -74,7 +74,7 @@ function DeleteIt({ onDone }: { readonly onDone: (openMeetings: number) => void 
 function Gone({ openMeetings }: { readonly openMeetings: number }) {
   const { t } = useTranslation('home');
   return (
-    <main role="status">
+    <main>
       <Empty level={1} title={t('gone.title')} detail={t('gone.detail')}>
         {openMeetings === 0 ? null : <Text>{t('gone.open', { count: openMeetings })}</Text>}
       </Empty>

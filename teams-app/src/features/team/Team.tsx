@@ -36,7 +36,9 @@ export default function Team({ team: id }: { readonly team: string }) {
   const { t } = useTranslation(['team', 'results', 'app']);
   const view = useView('viewTeam', { team: id });
   useLive([id]);
-  if (view.data === undefined) return <Pending view={view} what={t('app:loading.team')} />;
+  // A team that was deleted is not shown as it last was.
+  const isGone = view.error?.kind === 'thing.not-found';
+  if (view.data === undefined || isGone) return <Pending view={view} what={t('app:loading.team')} />;
   return <TeamPage team={view.data} />;
 }
 
