@@ -90,6 +90,7 @@ const keepers = [
   ['botbuilder', '(botbuilder[^/]*|botframework-[^/]*|@microsoft/agents-[^/]*)', 'bot/src/turns'],
   ['sqlite', '(better-sqlite3|@types/better-sqlite3)', '(bot/src/stores/sqlite|infra/local/cosmos)'],
   ['cosmos', '@azure/cosmos', '(bot/src/stores/cosmos|infra/local/cosmos)'],
+  ['vault', '@azure/keyvault-secrets', 'bot/src/stores/vault'],
 ].map(([name, packages, folder]) => ({
   name: `only-${name}`,
   comment: `only ${folder} knows this package`,

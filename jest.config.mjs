@@ -23,6 +23,9 @@ const everywhere = {
 
 const JOURNEYS = '<rootDir>/tests/journeys/';
 
+/** What runs a second time with its documents in Cosmos DB: a whole meeting over HTTP, seen by everybody at every step. */
+const ON_COSMOS = ['<rootDir>/tests/security/secrecy/*.test.ts', '<rootDir>/tests/application/meetings.test.ts'];
+
 export default {
   reporters: ['<rootDir>/tests/reporting/summary-reporter.ts'],
   // A journey is a browser and a service beside its worker, so half of a big machine is enough; never fewer than two.
@@ -36,6 +39,13 @@ export default {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', JOURNEYS],
       setupFiles: ['<rootDir>/tests/reporting/property-seed.ts'],
+    },
+    {
+      ...everywhere,
+      displayName: 'on cosmos',
+      roots: ['<rootDir>/tests'],
+      testMatch: ON_COSMOS,
+      setupFiles: ['<rootDir>/tests/reporting/on-cosmos.ts'],
     },
     {
       ...everywhere,

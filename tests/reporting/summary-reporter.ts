@@ -11,7 +11,10 @@ export default class SummaryReporter implements Reporter {
   }
 
   onTestResult(test: Test, result: TestResult): void {
-    print(fileLines(relative(this.#root, test.path), result));
+    const path = relative(this.#root, test.path);
+    // The same file may run in two projects.
+    const project = test.context.config.displayName?.name;
+    print(fileLines(project === 'on cosmos' ? `${path} ${project}` : path, result));
   }
 
   onRunComplete(_contexts: unknown, results: AggregatedResult): void {
