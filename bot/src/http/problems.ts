@@ -26,6 +26,7 @@ export const STATUS_OF = {
   'topic.not-current': 409,
   'round.unknown': 404,
   'round.closed': 409,
+  'round.keyless': 409,
   'round.already-closed': 409,
   'commitment.too-many': 409,
   'commitment.unknown': 404,

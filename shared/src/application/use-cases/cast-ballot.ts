@@ -24,7 +24,7 @@ export const castBallot: UseCase<Operations['castBallot']> = async (ports, call)
   const faults = checkAnswers(round.questions, input.answers);
   if (faults.length > 0) return fail({ kind: 'ballot.answers-refused', faults });
   const address = await ballotAddress(ports, round, actor);
-  if (address === null) return fail({ kind: 'round.closed' });
+  if (address === null) return refuseKeyless(ports, 'castBallot', call);
   const written = await writeBallot(ports, { ...address, meeting, round }, input);
   if (!written.ok) return written;
   if (input.basedOn === null) {
@@ -52,6 +52,17 @@ export async function enterRound(
 ): Promise<Result<InRound, OperationError>> {
   const recently = await lookForRound(ports, name, { ...call, as: 'recently' });
   return recently.ok ? recently : lookForRound(ports, name, { ...call, as: 'now' });
+}
+
+/**
+ * Why nobody's ballot can be found in a round that was open a moment ago: its meeting is closed by now, or the round was
+ * restored from a backup, in which there are no keys.
+ */
+export async function refuseKeyless(
+  ...[ports, name, call]: Parameters<typeof enterRound>
+): Promise<Result<never, OperationError>> {
+  const round = await lookForRound(ports, name, { ...call, as: 'now' });
+  return round.ok ? fail({ kind: 'round.keyless' }) : round;
 }
 
 async function lookForRound(

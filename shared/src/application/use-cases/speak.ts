@@ -50,7 +50,7 @@ export const putSentence: UseCase<Operations['putSentence']> = async (ports, cal
   const { meeting } = entered.value;
   if (meeting.status !== 'open') return fail({ kind: 'meeting.not-open', status: meeting.status });
   const author = await sentenceAuthor(ports, actor, meeting);
-  if (author === null) return fail({ kind: 'round.closed' });
+  if (author === null) return fail({ kind: 'round.keyless' });
   const sentence = { id: ports.idFrom('sentence', [meeting.id, author]), text: input.text, author };
   const put = await updateMeeting(ports, { tenant: actor.tenant, meeting: params.meeting }, (latest) =>
     withSentence(latest, sentence, ports.now()),

@@ -3,7 +3,7 @@ import { fail, ok } from '../../kernel/result.ts';
 import { writeUnderGate } from '../ballots/gate.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
 import type { UseCase } from '../use-case.ts';
-import { enterRound } from './cast-ballot.ts';
+import { enterRound, refuseKeyless } from './cast-ballot.ts';
 
 /** Takes back a consent before anybody saw what it was given for: the ballot of that round is deleted. */
 export const withdrawBallot: UseCase<Operations['withdrawBallot']> = async (ports, call) => {
@@ -13,7 +13,7 @@ export const withdrawBallot: UseCase<Operations['withdrawBallot']> = async (port
   const { meeting, round } = entered.value;
   if (meeting.terms.mode !== 'named') return fail({ kind: 'meeting.not-named' });
   const address = await ballotAddress(ports, round, actor);
-  if (address === null) return fail({ kind: 'round.closed' });
+  if (address === null) return refuseKeyless(ports, 'withdrawBallot', call);
   const write = { type: 'delete', id: address.id } as const;
   const written = await writeUnderGate(ports, { place: address.place, round }, write);
   if (!written.ok && written.error === 'gate-shut') return fail({ kind: 'round.closed' });

@@ -19,6 +19,7 @@ export type MeetingError =
   | { readonly kind: 'topic.not-current' }
   | { readonly kind: 'round.unknown' }
   | { readonly kind: 'round.closed' }
+  | { readonly kind: 'round.keyless' }
   | { readonly kind: 'round.already-closed' }
   | { readonly kind: 'commitment.too-many'; readonly most: number }
   | { readonly kind: 'commitment.unknown' }
