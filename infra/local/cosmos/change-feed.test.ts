@@ -93,6 +93,15 @@ describe('the change feed', () => {
     expect([one.ids, two.ids]).toEqual([['first'], ['z', 'y', 'x']]);
   });
 
+  it('may have shorter pages than are asked for', async () => {
+    const { items } = account.container;
+    for (const id of ['a', 'b']) await items.create({ id, pk: 'p' });
+    account.double.faults.pageDocuments = 1;
+    const one = await page({ ...fromBeginning(), maxItemCount: 10 });
+
+    expect([one.ids, (await page(after(one))).ids]).toEqual([['a'], ['b']]);
+  });
+
   it('can be read for one partition', async () => {
     const { items } = account.container;
     await items.create({ id: 'a', pk: 'p' });

@@ -11,6 +11,7 @@ const Script = z.strictObject({
   rules: z.array(FaultRule).default([]),
   lag: z.int().min(0).default(0),
   pageDocuments: z.int().min(1).nullable().default(null),
+  emptyPages: z.boolean().default(false),
 });
 
 /** Scripts the double (`PUT`), ends the script (`DELETE`), or tells what was asked and what went wrong so far (`GET`). */
@@ -33,6 +34,7 @@ export function control(
       faults.clear();
       faults.lag = script.data.lag;
       faults.pageDocuments = script.data.pageDocuments;
+      faults.emptyPages = script.data.emptyPages;
       for (const rule of script.data.rules) faults.add(rule);
       return bareAnswer(204);
     }

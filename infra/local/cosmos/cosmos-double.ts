@@ -65,8 +65,8 @@ export async function startCosmosDouble(options: DoubleOptions = {}): Promise<Co
   }
 
   function performed(request: WireRequest, target: Target): Answer {
-    const { lag, pageDocuments } = faults;
-    const around = { database, now: Math.floor(now() / 1000), lag, pageDocuments };
+    const { lag, pageDocuments, emptyPages } = faults;
+    const around = { database, now: Math.floor(now() / 1000), lag, pageDocuments, emptyPages };
     try {
       const answer = perform(around, { request, target });
       if (!isRefusal(answer)) return answer;

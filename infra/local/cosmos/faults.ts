@@ -60,11 +60,13 @@ export interface Faults {
   lag: number;
   /** The most documents that a page of a query or the feed has, whatever the client asks for; null for no such limit. */
   pageDocuments: number | null;
+  /** Whether every list begins with a page that has nothing but a continuation. */
+  emptyPages: boolean;
   /** Adds a rule; the first one that fits a request is taken. Throws when the rule is not one. */
   add(rule: ScriptedFault): void;
   /** Asks this function first, before all rules. */
   decide(by: ((request: FaultyRequest) => z.input<typeof Fault> | null) | null): void;
-  /** Ends all faults, the lag and the short pages. */
+  /** Ends all faults, the lag, and short and empty pages. */
   clear(): void;
   /** The faults that happened, in order. */
   readonly happened: readonly (FaultyRequest & { readonly fault: Fault })[];
@@ -95,6 +97,7 @@ export function createFaults(): FaultScript {
   return {
     lag: 0,
     pageDocuments: null,
+    emptyPages: false,
     happened,
     add(scripted) {
       const rule = FaultRule.parse(scripted);
@@ -108,6 +111,7 @@ export function createFaults(): FaultScript {
       decider = null;
       this.lag = 0;
       this.pageDocuments = null;
+      this.emptyPages = false;
     },
     next(method, { operation, container }) {
       const request = { method, operation, container };

@@ -40,6 +40,7 @@ export interface Surroundings {
   readonly now: number;
   readonly lag: number;
   readonly pageDocuments: number | null;
+  readonly emptyPages: boolean;
 }
 
 /** A request with what it asks for. */
@@ -182,7 +183,11 @@ function plan(request: WireRequest): Answer | Refusal {
   return isRefusal(parsed) ? parsed : planAnswer(parsed);
 }
 
-function query({ database, pageDocuments }: Surroundings, view: View, request: WireRequest): Answer | Refusal {
+function query(
+  { database, pageDocuments, emptyPages }: Surroundings,
+  view: View,
+  request: WireRequest,
+): Answer | Refusal {
   const parsed = parseQuery(request.body);
   if (isRefusal(parsed)) return parsed;
   if (!request.headers.has('x-ms-documentdb-partitionkey')) {
@@ -192,7 +197,8 @@ function query({ database, pageDocuments }: Surroundings, view: View, request: W
   if (isRefusal(partition)) return partition;
   const most = pageSize(request.headers.get('x-ms-max-item-count'), pageDocuments);
   if (typeof most !== 'number') return most;
-  const page = { most, cap: pageDocuments, continuation: request.headers.get('x-ms-continuation') };
+  const continuation = request.headers.get('x-ms-continuation');
+  const page = { most, cap: pageDocuments, isEmpty: emptyPages && continuation === undefined, continuation };
   return queryAnswer(database, { view, pk: partition.pk }, { query: parsed, page });
 }
 

@@ -102,6 +102,18 @@ describe('the list', () => {
     expect([page.resources.map(({ id }) => id), page.hasMoreResults]).toEqual([['a', 'b'], true]);
   });
 
+  it('may begin with a page that has nothing but a continuation', async () => {
+    const pk = newPartition();
+    for (const id of ['a', 'b']) await account.container.items.create({ id, pk });
+    account.double.faults.emptyPages = true;
+    const pages = list(pk, { after: 'a' });
+    const first = await pages.fetchNext();
+    const second = await pages.fetchNext();
+
+    expect([first.resources, first.hasMoreResults]).toEqual([[], true]);
+    expect([second.resources.map(({ id }) => id), second.hasMoreResults]).toEqual([['b'], false]);
+  });
+
   it('goes on from a continuation in another request, and not from anything else', async () => {
     const pk = newPartition();
     for (const id of ['a', 'b', 'c']) await account.container.items.create({ id, pk });

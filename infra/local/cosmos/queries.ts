@@ -17,6 +17,8 @@ export interface Page {
   readonly most: number;
   /** Set when the service ends every page early, also those of a count. */
   readonly cap: number | null;
+  /** Whether it has nothing but a continuation, as may happen when the service has looked at much and found little. */
+  readonly isEmpty: boolean;
   readonly continuation: string | undefined;
 }
 
@@ -46,20 +48,20 @@ export function parseQuery(text: string): CatalogueQuery | Refusal {
 
 /** What the service tells a client that asks how a query is to be put together from several partitions. */
 export function planAnswer(query: CatalogueQuery): Answer {
-  const isList = query.name === 'list';
+  const ordered = query.name === 'list';
   const queryInfo = {
     distinctType: 'None',
     top: null,
     offset: null,
     limit: null,
-    orderBy: isList ? ['Ascending'] : [],
-    orderByExpressions: isList ? ['c.id'] : [],
+    orderBy: ordered ? ['Ascending'] : [],
+    orderByExpressions: ordered ? ['c.id'] : [],
     groupByExpressions: [],
     groupByAliases: [],
-    aggregates: isList ? [] : ['Count'],
+    aggregates: ordered ? [] : ['Count'],
     groupByAliasToAggregateType: {},
-    rewrittenQuery: isList ? REWRITTEN_LIST : REWRITTEN_COUNT,
-    hasSelectValue: !isList,
+    rewrittenQuery: ordered ? REWRITTEN_LIST : REWRITTEN_COUNT,
+    hasSelectValue: !ordered,
     dCountInfo: null,
     hasNonStreamingOrderBy: false,
   };
@@ -82,6 +84,7 @@ export function queryAnswer(
     const { count, next } = countPage(database, view, { query, from, most: page.cap ?? Infinity });
     return pageAnswer(view, { documents: [String(count)], bytes: count * 100, next });
   }
+  if (page.isEmpty) return pageAnswer(view, { documents: [], bytes: 0, next: { name: 'list', after } });
   const { rows, next } = listPage(database, view, { query, from, most: page.most });
   const bytes = rows.reduce((sum, row) => sum + row.body.length, 0);
   return pageAnswer(view, { documents: rows.map(projected), bytes, next });
