@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
 import { useHost } from '../host/host-context.ts';
 import { useView } from './api.ts';
 import { MeetingSwitch } from './MeetingSwitch.tsx';
@@ -13,6 +14,7 @@ export default function ConsoleRoute({ meeting }: { readonly meeting: string }) 
   const { frame } = useHost();
   const view = useView('viewMeeting', { meeting });
   if (view.data === undefined) return <Pending view={view} what={t('loading.meeting')} />;
+  if (view.data.me.role === 'participant') return <Redirect to={`/meetings/${meeting}`} replace />;
   return (
     <MeetingSwitch meeting={view.data} side="console">
       <Console meeting={meeting} layout={frame === 'panel' ? 'panel' : 'page'} />

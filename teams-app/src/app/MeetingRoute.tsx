@@ -24,7 +24,9 @@ function OwnSide({ meeting }: { readonly meeting: string }) {
   if (status === 'draft' && me.abilities.compose && frame !== 'panel') {
     return <Redirect to={`/teams/${team.id}/plan/${meeting}`} replace />;
   }
-  if (status === 'closed' && frame !== 'panel') return <Redirect to={`/meetings/${meeting}/summary`} replace />;
+  // Whoever a pulse asks without being in its team has no summary to go to.
+  if (status === 'closed' && frame !== 'panel' && me.role !== 'participant')
+    return <Redirect to={`/meetings/${meeting}/summary`} replace />;
   return (
     <MeetingSwitch meeting={view.data} side="mine">
       <main>

@@ -34,16 +34,20 @@ export default function Home() {
 
   const { waiting, commitments, teams, person } = view.data;
   const newTeam = (
-    <Button appearance={teams.length === 0 ? 'primary' : 'secondary'} onClick={() => go('/new-team')}>
+    <Button appearance={teams.length + waiting.length === 0 ? 'primary' : 'secondary'} onClick={() => go('/new-team')}>
       {t('home:teams.new')}
     </Button>
   );
-  if (teams.length === 0) {
+  const noTeam = (
+    <Card>
+      <Empty title={t('home:teams.none.title')} detail={t('home:teams.none.detail')} action={newTeam} />
+    </Card>
+  );
+  // Without a team there is nothing but what a pulse asks.
+  if (teams.length === 0 && waiting.length === 0) {
     return (
       <Page title={t('home:title', { name: person.name })}>
-        <Card>
-          <Empty title={t('home:teams.none.title')} detail={t('home:teams.none.detail')} action={newTeam} />
-        </Card>
+        {noTeam}
         <DataLink />
       </Page>
     );
@@ -64,17 +68,21 @@ export default function Home() {
               </CardList>
             )}
           </Section>
-          {rest.length === 0 && commitments.length > 0 ? null : (
+          {rest.length === 0 && (commitments.length > 0 || teams.length === 0) ? null : (
             <Section title={t('home:commitments')}>
               <CommitmentList commitments={rest} none={t('home:commitments.none')} />
             </Section>
           )}
         </div>
-        <Section title={t('home:teams')} action={newTeam}>
-          <CardList items={teams} keyOf={(team) => team.id}>
-            {(team) => <TeamCard team={team} />}
-          </CardList>
-        </Section>
+        {teams.length === 0 ? (
+          <Section title={t('home:teams')}>{noTeam}</Section>
+        ) : (
+          <Section title={t('home:teams')} action={newTeam}>
+            <CardList items={teams} keyOf={(team) => team.id}>
+              {(team) => <TeamCard team={team} />}
+            </CardList>
+          </Section>
+        )}
       </div>
       <DataLink />
     </Page>

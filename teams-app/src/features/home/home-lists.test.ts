@@ -39,9 +39,16 @@ function commitment(name: string): Commitment {
 describe('homeTopics', () => {
   it('watches teams and the meetings that are not over, as many as a stream takes', () => {
     const teams = [team('a', [meeting('over', 'closed', 1), meeting('open', 'open')]), team('b', [])];
-    expect(homeTopics({ teams })).toEqual(['team_a', 'team_b', 'meeting_open']);
+    expect(homeTopics({ teams, waiting: [] })).toEqual(['team_a', 'team_b', 'meeting_open']);
     const many = Array.from({ length: 30 }, (_one, index) => team(`t${index}`, []));
-    expect(homeTopics({ teams: many })).toHaveLength(20);
+    expect(homeTopics({ teams: many, waiting: [] })).toHaveLength(20);
+  });
+
+  it('PU2 watches a pulse that asks somebody who is not in its team, so that it goes when it closes', () => {
+    const pulse = { kind: 'ballot', team: 'a', meeting: meeting('asked', 'open'), answered: 0, questions: 3 } as const;
+    const teams = [team('b', [meeting('open', 'open')])];
+    expect(homeTopics({ teams: [], waiting: [pulse] })).toEqual(['meeting_asked']);
+    expect(homeTopics({ teams, waiting: [pulse] })).toEqual(['team_b', 'meeting_asked', 'meeting_open']);
   });
 });
 

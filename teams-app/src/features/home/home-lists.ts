@@ -5,10 +5,13 @@ type HomeView = View<'viewHome'>;
 /** A stream takes so many topics; see the contract of the live stream. */
 const MOST_TOPICS = 20;
 
-/** What the home page watches: every team, then the meetings that are not over. */
-export function homeTopics({ teams }: Pick<HomeView, 'teams'>): readonly string[] {
+/** What the home page watches: every team, then what waits for answers, then the other meetings that are not over. */
+export function homeTopics({ teams, waiting }: Pick<HomeView, 'teams' | 'waiting'>): readonly string[] {
   const meetings = teams.flatMap((team) => team.meetings.filter((meeting) => meeting.status !== 'closed'));
-  return [...teams.map(({ id }) => id), ...meetings.map(({ id }) => id)].slice(0, MOST_TOPICS);
+  // A pulse may ask somebody who is not in its team.
+  const asked = waiting.flatMap((item) => (item.kind === 'check-in' ? [] : [item.meeting]));
+  const topics = new Set([...teams, ...asked, ...meetings].map(({ id }) => id));
+  return [...topics].slice(0, MOST_TOPICS);
 }
 
 /** My commitments but those that already stand among what waits. */

@@ -19,6 +19,8 @@ export function Closed() {
   const [, navigate] = useLocation();
   const pulse = view.format === 'pulse';
   const named = view.mode === 'named';
+  // Whoever is not in the team answered, and has nothing of the team to look at.
+  const outside = view.me.role === 'participant';
   useEffect(() => {
     // Half-typed notes and words belong to a meeting that is over; late ballots stay until their author removes them.
     store.dropTexts(`${view.id}|`);
@@ -30,18 +32,24 @@ export function Closed() {
         <h2 className={look.title}>{pulse ? t('closed.pulse') : t('closed.title')}</h2>
         <p className={look.text}>
           {named ? <PeopleEyeRegular /> : <LockClosedRegular />}{' '}
-          {named ? t('named.closed') : view.sealed ? t('closed.unlinkable') : t('closed.sealing')}
+          {named
+            ? t('named.closed')
+            : !view.sealed
+              ? t('closed.sealing')
+              : t(outside ? 'closed.outside' : 'closed.unlinkable')}
         </p>
       </section>
-      <Button
-        appearance="primary"
-        className={look.start}
-        onClick={() => {
-          navigate(`/meetings/${view.id}/summary`);
-        }}
-      >
-        {t('closed.summary')}
-      </Button>
+      {outside ? null : (
+        <Button
+          appearance="primary"
+          className={look.start}
+          onClick={() => {
+            navigate(`/meetings/${view.id}/summary`);
+          }}
+        >
+          {t('closed.summary')}
+        </Button>
+      )}
       {view.message === null ? null : (
         <section className={look.tight}>
           <h2 className={look.section}>{t('closed.message')}</h2>
@@ -78,7 +86,7 @@ export function Closed() {
           )}
         </dl>
       </section>
-      {pulse ? (
+      {pulse && !outside ? (
         <section className={mergeClasses(look.column, look.rule)}>
           <Suspense fallback={<Loading what={t('reveal.loading')} />}>
             <Revealing.Show />

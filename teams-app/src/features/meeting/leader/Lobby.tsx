@@ -24,6 +24,12 @@ export function Lobby({ pulse, ballot }: { readonly pulse: boolean; readonly bal
   const { purpose } = view.composition;
   return (
     <>
+      {view.me.role === 'participant' ? (
+        <section className={look.tight}>
+          <h2 className={look.section}>{t('onlooker.title.participant')}</h2>
+          <p className={look.text}>{t('onlooker.why.participant')}</p>
+        </section>
+      ) : null}
       {purpose === '' ? null : (
         <section className={look.tight}>
           <h2 className={look.section}>{t('lobby.purpose')}</h2>
@@ -78,23 +84,31 @@ function Facts({ pulse }: { readonly pulse: boolean }) {
         <dd className={styles.value}>{view.team.name}</dd>
         <dt className={styles.term}>{t('lobby.facilitator')}</dt>
         <dd className={styles.value}>{view.facilitator.name}</dd>
+        {view.participants === null ? null : (
+          <>
+            <dt className={styles.term}>{t('lobby.people')}</dt>
+            <dd className={styles.value}>{format.number(view.leaders + view.participants.people)}</dd>
+          </>
+        )}
       </dl>
-      <details
-        open={open}
-        onToggle={(event) => {
-          setOpen(event.currentTarget.open);
-        }}
-      >
-        <summary className={look.fold}>{t('lobby.asked', { count: view.leaders })}</summary>
-        <ul className={look.list}>
-          {leaders.map(({ person, name, title }) => (
-            <li key={person} className={look.text}>
-              {name}
-              {title === '' ? null : <span className={look.small}> · {title}</span>}
-            </li>
-          ))}
-        </ul>
-      </details>
+      {leaders.length === 0 ? null : (
+        <details
+          open={open}
+          onToggle={(event) => {
+            setOpen(event.currentTarget.open);
+          }}
+        >
+          <summary className={look.fold}>{t('lobby.asked', { count: view.leaders })}</summary>
+          <ul className={look.list}>
+            {leaders.map(({ person, name, title }) => (
+              <li key={person} className={look.text}>
+                {name}
+                {title === '' ? null : <span className={look.small}> · {title}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

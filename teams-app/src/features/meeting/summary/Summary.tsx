@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { isId } from '@plumbline/shared/kernel/ids';
 import { useView } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
@@ -31,7 +31,8 @@ function KnownSummary({ meeting }: { readonly meeting: string }) {
   const { frame } = useHost();
   useLive([meeting]);
   const view = useView('viewMeeting', { meeting });
-  const closed = view.data?.status === 'closed';
+  const outside = view.data?.me.role === 'participant';
+  const closed = view.data?.status === 'closed' && !outside;
   const results = useView('viewResults', { meeting }, { enabled: closed });
   const narrow = useNarrow();
   const size = frame === 'panel' || narrow ? 'panel' : 'page';
@@ -39,6 +40,7 @@ function KnownSummary({ meeting }: { readonly meeting: string }) {
     if (!closed || view.data === undefined || results.data === undefined) return null;
     return { view: view.data, results: results.data, source: figureSource(view.data, results.data), size };
   }, [closed, view.data, results.data, size]);
+  if (outside) return <Redirect to={`/meetings/${meeting}`} replace />;
   if (parts !== null) {
     return (
       <SummaryContext value={parts}>
