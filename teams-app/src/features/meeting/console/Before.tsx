@@ -1,6 +1,6 @@
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleRegular, CopyRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useFormat } from '../../../app/format.ts';
@@ -8,6 +8,8 @@ import { deepLink } from '../../../host/deep-link.ts';
 import { useHost } from '../../../host/host-context.ts';
 import { useLook } from '../leader/look.ts';
 import { useConsole } from './console-context.ts';
+
+const LOOK_AGAIN = 5_000;
 
 const useStyles = makeStyles({
   line: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', columnGap: '8px', alignItems: 'start' },
@@ -21,8 +23,11 @@ export function Before() {
   const look = useLook();
   const { t } = useTranslation('console');
   const [, go] = useLocation();
-  const { leaders: count, minimumGroup: minimum } = view;
-  const enough = count >= minimum;
+  const format = useFormat();
+  const { leaders: count, participants, minimumGroup: minimum } = view;
+  const asked = count + (participants?.people ?? 0);
+  const enough = asked >= minimum;
+  const leaders = t(enough ? 'before.leaders' : 'before.leaders-few', { count, minimum });
   const purpose = view.composition.purpose !== '';
   return (
     <>
@@ -30,11 +35,15 @@ export function Before() {
         <h2 className={look.section}>{t('before.title')}</h2>
         <ul className={look.list}>
           <Line done={purpose} words={t(purpose ? 'before.purpose' : 'before.purpose-missing')} />
-          <Line done={enough} words={t(enough ? 'before.leaders' : 'before.leaders-few', { count, minimum })} />
+          <Line
+            done={enough}
+            words={participants === null ? leaders : t('before.people', { people: format.number(asked), minimum })}
+          />
           <Line
             done={view.status === 'open'}
             words={t(view.status === 'open' ? 'before.opened' : 'before.not-opened')}
           />
+          <Told />
         </ul>
         {view.status === 'draft' && !purpose ? (
           <Button
@@ -49,6 +58,24 @@ export function Before() {
       {view.status === 'open' ? <Invitation /> : null}
     </>
   );
+}
+
+/** How many of the people beside the team have been told of a pulse; they are told in the background. */
+function Told() {
+  const { view, refetch } = useConsole();
+  const { t } = useTranslation('console');
+  const format = useFormat();
+  const { people, told } = view.participants ?? { people: 0, told: 0 };
+  const coming = view.status === 'open' && told !== null && told < people;
+  useEffect(() => {
+    if (!coming) return undefined;
+    // Telling somebody changes nothing of the pulse, so that no news of it arrives.
+    const timer = setInterval(() => void refetch(), LOOK_AGAIN);
+    return () => clearInterval(timer);
+  }, [coming, refetch]);
+  if (people === 0 || told === null || view.status === 'draft') return null;
+  const values = { told: format.number(told), people: format.number(people) };
+  return <Line done={!coming} words={t(coming ? 'before.telling' : 'before.told', values)} />;
 }
 
 function Line({ done, words }: { readonly done: boolean; readonly words: string }) {
@@ -82,7 +109,7 @@ function Invitation() {
         ? ''
         : t('invite.when', { when: format.dateTime(scheduledFor) });
   const link = deepLink(appId, { kind: 'meeting', id: view.id }, title) ?? t('invite.link-none');
-  const words = t(view.mode === 'named' ? 'named.invite' : 'invite.text', {
+  const words = t(view.mode === 'named' ? 'named.invite' : view.format === 'pulse' ? 'invite.pulse' : 'invite.text', {
     title,
     purpose,
     when,

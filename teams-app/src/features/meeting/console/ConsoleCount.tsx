@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
 import { useLook } from '../leader/look.ts';
 import { answeredIn } from '../stage/stage-content.ts';
 import { useConsole } from './console-context.ts';
@@ -17,6 +18,7 @@ export function ConsoleCount() {
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('console');
+  const format = useFormat();
   const round = openRound(view);
   if (round === null) return null;
   const answered = answeredIn(round);
@@ -25,7 +27,11 @@ export function ConsoleCount() {
   return (
     <div className={look.tight}>
       <p className={styles.count} role="status">
-        {t(`count.${answered.kind}`, { counted, invited: answered.invited, what: t(`count.${round.purpose}`) })}
+        {t(`count.${answered.kind}`, {
+          counted: format.number(counted),
+          invited: format.number(answered.invited),
+          what: t(`count.${round.purpose}`),
+        })}
       </p>
       <div className={styles.track} aria-hidden="true">
         <div className={styles.part} style={{ width: `${String((100 * counted) / Math.max(1, answered.invited))}%` }} />
