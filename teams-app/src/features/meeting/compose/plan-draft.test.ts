@@ -165,6 +165,7 @@ describe('what is kept on the device', () => {
   it('differs from the saved plan only by what would be saved', () => {
     expect(samePlan(plan(), plan({ statements: [''] }))).toBe(true);
     expect(samePlan(plan(), plan({ statements: ['We say no.'] }))).toBe(false);
+    expect(samePlan(plan(), plan({ closesDay: '2026-12-01', closesTime: '09:00' }))).toBe(true);
   });
 });
 

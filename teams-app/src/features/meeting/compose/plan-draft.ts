@@ -190,12 +190,12 @@ export function closesAt(draft: PlanDraft): Instant | null {
   return instantOf(draft.closesDay, draft.closesTime);
 }
 
-/** Whether two plans ask the same, whatever is half typed in empty lines. */
+/** Whether two plans ask the same, whatever is half typed in empty lines, and whenever a pulse is to close. */
 export function samePlan(one: PlanDraft, other: PlanDraft): boolean {
   return JSON.stringify(essence(one)) === JSON.stringify(essence(other));
 }
 
-function essence(draft: PlanDraft): unknown {
+function essence({ closesDay: _day, closesTime: _time, ...draft }: PlanDraft): unknown {
   return { ...draft, statements: filled(draft.statements), priorities: filled(draft.priorities) };
 }
 

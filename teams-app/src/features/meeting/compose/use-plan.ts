@@ -12,13 +12,15 @@ export interface Plan {
   /** Whether this began with what was typed before and never saved. */
   readonly restored: boolean;
   readonly drop: () => void;
+  /** Keeps a plan under another key, for the page that shows it next. */
+  readonly keepFor: (key: string, draft: PlanDraft) => void;
 }
 
 /** Keeps what is typed under the team and the meeting; `saved` is the plan to begin with. */
 export function usePlan(key: string, saved: PlanDraft): Plan {
   const { person } = useMe();
   const store = useMemo(() => openDeviceStore(deviceStorage(), person), [person]);
-  const name = `plan|${key}`;
+  const name = nameOf(key);
   const kept = useSyncExternalStore(store.subscribe, () => store.text(name));
   const [restored, setRestored] = useState(() => {
     const before = readPlan(store.text(name), saved);
@@ -40,5 +42,13 @@ export function usePlan(key: string, saved: PlanDraft): Plan {
     store.keepText(name, '');
     setRestored(false);
   }, [store, name]);
-  return { draft, change, unsaved: !samePlan(draft, saved), restored, drop };
+  const keepFor = useCallback(
+    (next: string, kept: PlanDraft) => store.keepText(nameOf(next), JSON.stringify(kept)),
+    [store],
+  );
+  return { draft, change, unsaved: !samePlan(draft, saved), restored, drop, keepFor };
+}
+
+function nameOf(key: string): string {
+  return `plan|${key}`;
 }
