@@ -19,6 +19,8 @@ import type { View } from '../../../app/api.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Card, Section } from '../../../app/Section.tsx';
 import { Choice } from './Choice.tsx';
+import { MorePeople, NamelessOnly } from './MorePeople.tsx';
+import type { Naming } from './use-naming.ts';
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
@@ -29,12 +31,18 @@ const useStyles = makeStyles({
 
 interface Choosing {
   readonly team: View<'viewTeam'>;
+  /** The plan as it is saved, `null` before that. */
+  readonly meeting: View<'viewMeeting'> | null;
+  readonly format: 'meeting' | 'pulse';
   readonly mode: Mode;
+  readonly naming: Naming;
+  readonly refetch: () => Promise<View<'viewMeeting'> | null>;
   readonly onChange: (mode: Mode) => void;
 }
 
 /** Who is asked, with or without names, with a warning where too few are, and what they are promised. */
-export function Audience({ team, mode, onChange }: Choosing) {
+export function Audience(choosing: Choosing) {
+  const { team, mode, onChange } = choosing;
   const styles = useStyles();
   const { t } = useTranslation('compose');
   const format = useFormat();
@@ -60,7 +68,8 @@ export function Audience({ team, mode, onChange }: Choosing) {
               <Radio value="named" label={<Choice name={t('mode.named')} hint={t('mode.named.hint')} />} />
             </RadioGroup>
           </Field>
-          <Enough team={team} mode={mode} onChange={onChange} />
+          <Beside {...choosing} />
+          <Enough {...choosing} />
           <Text weight="semibold" className={styles.promise}>
             {mode === 'named' ? <PeopleEyeRegular /> : <LockClosedRegular />}
             {t('terms')}
@@ -72,9 +81,22 @@ export function Audience({ team, mode, onChange }: Choosing) {
   );
 }
 
-/** Whether the leaders there are would see anything, and the choice that would let them. */
-function Enough({ team, mode, onChange }: Choosing) {
+/** People beside the team, whom a plan can name once it is saved as an anonymous pulse. */
+function Beside({ team, meeting, format, mode, naming, refetch }: Choosing) {
+  const styles = useStyles();
   const { t } = useTranslation('compose');
+  if (format === 'meeting') return null;
+  if (mode === 'named') return meeting === null ? null : <NamelessOnly meeting={meeting} refetch={refetch} />;
+  if (meeting === null || meeting.composition.mode === 'named') {
+    return <Text className={styles.quiet}>{t('more.save-first')}</Text>;
+  }
+  return <MorePeople team={team} meeting={meeting} naming={naming} refetch={refetch} />;
+}
+
+/** Whether the leaders there are would see anything, and the choice that would let them. */
+function Enough({ team, meeting, mode, onChange }: Choosing) {
+  const { t } = useTranslation('compose');
+  const beside = meeting?.participants?.people ?? 0;
   const count = team.members.filter(({ role }) => role === 'leader').length;
   const minimum = team.minimumGroup;
   if (mode === 'named') {
@@ -84,6 +106,7 @@ function Enough({ team, mode, onChange }: Choosing) {
       </MessageBar>
     );
   }
+  if (beside > 0) return null;
   if (count === minimum) return <Text>{t('who.exact')}</Text>;
   if (count > minimum) return null;
   return (

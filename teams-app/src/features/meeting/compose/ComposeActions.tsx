@@ -11,9 +11,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { revisionOf, useCommand, type ClientError, type View } from '../../../app/api.ts';
+import { useFormat } from '../../../app/format.ts';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { useRetryKey } from '../leader/use-retry-key.ts';
-import { closesAt, compositionOf } from './plan-draft.ts';
+import { closesAt, compositionOf, draftOfPlan } from './plan-draft.ts';
 import type { Plan } from './use-plan.ts';
 
 type Meeting = View<'viewMeeting'>;
@@ -42,14 +43,17 @@ export function ComposeActions(props: {
   readonly team: View<'viewTeam'>;
   readonly meeting: Meeting | null;
   readonly plan: Plan;
+  /** Whether a list of people to ask is still on its way: opened now, it would ask a part of them. */
+  readonly naming: boolean;
   readonly check: (what: 'saving' | 'opening') => boolean;
   readonly refetch: () => Promise<Meeting | null>;
 }) {
-  const { team, meeting, plan, check, refetch } = props;
+  const { team, meeting, plan, naming, check, refetch } = props;
   const { draft, unsaved } = plan;
   const styles = useStyles();
   const { t } = useTranslation('compose');
   const [, go] = useLocation();
+  const format = useFormat();
   const compose = useCommand('composeMeeting');
   const recompose = useCommand('recompose');
   const openIt = useCommand('openMeeting');
@@ -67,6 +71,7 @@ export function ComposeActions(props: {
   }, [asking]);
   const running = compose.running || recompose.running || openIt.running || discard.running;
   const leaders = team.members.filter(({ role }) => role === 'leader').length;
+  const asked = leaders + (meeting?.participants?.people ?? 0);
 
   /** The plan as the service has it, saved first if it has to be; `null` when that failed. */
   async function save(): Promise<Meeting | null> {
@@ -97,10 +102,15 @@ export function ComposeActions(props: {
     setSaved(true);
     // When a pulse closes is not part of a plan, so that alone is still kept here.
     if (draft.closesDay === '') plan.drop();
-    if (meeting === null) {
-      plan.drop();
-      go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
-    }
+    if (meeting === null) goOnWith(kept);
+  }
+
+  /** From a new plan to the page of the saved one, which takes along when a pulse is to close. */
+  function goOnWith(kept: Meeting): void {
+    const { closesDay, closesTime } = draft;
+    if (closesDay !== '') plan.keepFor(`${team.id}|${kept.id}`, { ...draftOfPlan(kept), closesDay, closesTime });
+    plan.drop();
+    go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
   }
 
   async function onOpen(): Promise<void> {
@@ -112,7 +122,7 @@ export function ComposeActions(props: {
     if (!reply.ok) {
       setAsking('nothing');
       setError(reply.error);
-      if (meeting === null) go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
+      if (meeting === null) goOnWith(kept);
       return;
     }
     plan.drop();
@@ -154,7 +164,7 @@ export function ComposeActions(props: {
           <Button
             appearance="primary"
             className={styles.target}
-            disabledFocusable={running}
+            disabledFocusable={running || naming}
             onClick={() => {
               const fine = check('opening');
               setMissing(!fine);
@@ -167,7 +177,15 @@ export function ComposeActions(props: {
             {t('save')}
           </Button>
           <Text size={200} className={styles.quiet} role="status">
-            {missing ? t('fault.some') : unsaved ? t('unsaved') : saved || meeting !== null ? t('saved') : ''}
+            {naming
+              ? t('fault.naming')
+              : missing
+                ? t('fault.some')
+                : unsaved
+                  ? t('unsaved')
+                  : saved || meeting !== null
+                    ? t('saved')
+                    : ''}
           </Text>
           {meeting === null ? null : (
             <Button appearance="subtle" className={styles.target} onClick={() => setAsking('discard')}>
@@ -177,7 +195,7 @@ export function ComposeActions(props: {
         </div>
       ) : (
         <div ref={question} className={styles.row} role="group" aria-label={t(asking)}>
-          <Text>{t(`${asking}.sure`, { count: leaders })}</Text>
+          <Text>{t(`${asking}.sure`, { count: asked, people: format.number(asked) })}</Text>
           <Button
             appearance="primary"
             className={styles.target}

@@ -26,6 +26,7 @@ import { closingFault, MOST_PRIORITIES, MOST_STATEMENTS, pairsOf, planFaults, ty
 import { PrioritiesAs } from './PrioritiesAs.tsx';
 import { TextList } from './TextList.tsx';
 import { TimePlan } from './TimePlan.tsx';
+import { useNaming } from './use-naming.ts';
 import { usePlan } from './use-plan.ts';
 import { When } from './When.tsx';
 
@@ -47,6 +48,7 @@ export function ComposeForm(props: {
   const { t } = useTranslation('compose');
   const plan = usePlan(`${team.id}|${meeting?.id ?? 'new'}`, saved);
   const { draft, change } = plan;
+  const naming = useNaming(meeting?.id ?? null);
   const [checked, setChecked] = useState<'no' | 'saving' | 'opening'>('no');
   const form = useRef<HTMLDivElement>(null);
   const now = useServerNow(60_000);
@@ -185,8 +187,23 @@ export function ComposeForm(props: {
           </Card>
         </Section>
         {pulse ? null : <TimePlan draft={draft} faults={faults} onChange={(minutes) => change({ minutes })} />}
-        <Audience team={team} mode={draft.mode} onChange={(mode) => change({ mode })} />
-        <ComposeActions team={team} meeting={meeting} plan={plan} check={check} refetch={refetch} />
+        <Audience
+          team={team}
+          meeting={meeting}
+          format={draft.format}
+          mode={draft.mode}
+          naming={naming}
+          refetch={refetch}
+          onChange={(mode) => change({ mode })}
+        />
+        <ComposeActions
+          team={team}
+          meeting={meeting}
+          plan={plan}
+          naming={naming.state.status !== 'idle'}
+          check={check}
+          refetch={refetch}
+        />
       </div>
     </Page>
   );
