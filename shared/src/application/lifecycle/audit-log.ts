@@ -19,7 +19,7 @@ const LONGEST_KEPT = 24;
 const MONTH: Duration = (DAY * 365.25) / 12;
 /** Counted down from here, so that the newest entry has the first id. */
 const LAST_MINUTE = 999_999_999;
-export const ENTRIES_PER_PAGE = 50;
+const ENTRIES_PER_PAGE = 50;
 
 /** How long so many months are. */
 export function monthsLong(months: number): Duration {

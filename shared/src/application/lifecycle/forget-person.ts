@@ -7,7 +7,7 @@ import {
   type Leaver,
 } from '../../domain/meeting/former-member.ts';
 import type { ClosedMeeting, DraftMeeting, OpenMeeting } from '../../domain/meeting/meeting.ts';
-import { removeMember } from '../../domain/team/team.ts';
+import { memberOf, removeMember } from '../../domain/team/team.ts';
 import type { MeetingId, TeamId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
@@ -53,7 +53,7 @@ export async function forgetPerson(ports: Ports, begun: PersonDeletion): Promise
 }
 
 /** Who stands for somebody in a team: it follows from what is known only until the deletion is done. */
-export function leaverIn(ports: Ports, { person, names, seed }: PersonDeletion, team: TeamId): Leaver {
+function leaverIn(ports: Ports, { person, names, seed }: PersonDeletion, team: TeamId): Leaver {
   return { person, names, alias: ports.idFrom('person', ['former member', seed, team]) };
 }
 
@@ -95,7 +95,7 @@ const TRIES = 5;
 async function takeOut(ports: Ports, { tenant, person }: PersonDeletion, id: TeamId): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = await loadTeam(ports, tenant, id);
-    if (!kept?.value.members.some((member) => member.person === person)) return true;
+    if (!kept || memberOf(kept.value, person) === undefined) return true;
     const next = removeMember(kept.value, person);
     if (!next.ok) return false;
     const team = document(records.team, IDS.team, next.value);
