@@ -3,6 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from '
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { databaseIn } from '@plumbline/bot/open-ports';
+import { rowsIn } from './engines.ts';
+import type { Paper } from './evidence.ts';
 
 /** Somebody who may be the author of a ballot. */
 export interface Suspect {
@@ -17,13 +19,7 @@ export interface Tie {
   readonly wrote: string;
 }
 
-interface Row {
-  readonly container: string;
-  readonly partition: string;
-  readonly id: string;
-  readonly etag: string;
-  readonly body: string;
-}
+type Row = Omit<Paper, 'engine'>;
 
 /** A data folder as a thief copies it: the database, its log, every key and the service's secret. */
 export class StolenFolder {
@@ -37,7 +33,7 @@ export class StolenFolder {
     copyFolder(dataDir, copyTo);
     this.#bytes = new Map(filesIn(copyTo).map((file) => [file, readFileSync(file)]));
     const database = new Sqlite(databaseIn(copyTo));
-    this.#rows = database.prepare<[], Row>('SELECT container, partition, id, etag, body FROM documents').all();
+    this.#rows = rowsIn(database);
     database.close();
   }
 
