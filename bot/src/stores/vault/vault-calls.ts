@@ -1,3 +1,4 @@
+import type { GetSecretOptions } from '@azure/keyvault-secrets';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { StoreUnavailable } from '../store-unavailable.ts';
 import { faultOf, type VaultFault } from './vault-fault.ts';
@@ -8,6 +9,9 @@ export interface VaultCalls {
   readonly deadline: number;
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
+
+/** What the client takes as a signal: one of Node's is, though its types leave out the event that listeners get. */
+type ClientSignal = NonNullable<GetSecretOptions['abortSignal']>;
 
 /** The vault said 409: the secret is deleted, or being deleted or purged. */
 export class VaultBusy extends Error {
@@ -25,12 +29,13 @@ const PAUSES = { first: 200, longest: 2_000, tries: 5 };
 export async function callVault<T>(
   { url, deadline, pause }: VaultCalls,
   right: string,
-  act: (abortSignal: AbortSignal) => Promise<T>,
+  act: (abortSignal: ClientSignal) => Promise<T>,
 ): Promise<T> {
   const isOver = AbortSignal.timeout(deadline);
   for (let tries = 1; ; tries += 1) {
     // One try that hangs leaves time for another.
-    const tried = await attempt(() => act(AbortSignal.any([isOver, AbortSignal.timeout(deadline / 2)])));
+    const signal: unknown = AbortSignal.any([isOver, AbortSignal.timeout(deadline / 2)]);
+    const tried = await attempt(() => act(signal as ClientSignal));
     if (tried.ok) return tried.value;
     const fault = tried.error;
     switch (fault.kind) {
