@@ -1,9 +1,11 @@
 import type { TokenCredential } from '@azure/identity';
+import { metrics } from '@opentelemetry/api';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
 import { openSharedSecret, sessionKeyFrom } from './service-secret.ts';
 import type { Storage } from './storage-config.ts';
 import { openCosmosStore } from './stores/cosmos/cosmos-store.ts';
+import { storeMetrics } from './telemetry/store-metrics.ts';
 
 /** Round keys and the secret that comes with them. */
 export interface KeptKeys {
@@ -24,8 +26,9 @@ export async function openShared(
   const signIn = async (): Promise<TokenCredential> => (credential ??= await ownIdentity());
   const keys = vault === null ? how.openKeys() : await openKeysIn(vault, await signIn());
   const sessionKey = sessionKeyFrom(keys.secret);
+  const onCharge = storeMetrics(metrics.getMeter('plumbline'));
   const account = { endpoint, database, ...(key === null ? { credential: await signIn() } : { key }) };
-  return { ...keys, store: await openCosmosStore({ ...account, sessionKey }) };
+  return { ...keys, store: await openCosmosStore({ ...account, sessionKey, onCharge }) };
 }
 
 async function openKeysIn(url: string, credential: TokenCredential): Promise<KeptKeys> {
