@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bareAnswer, jsonAnswer, refusal, refusalAnswer, type Answer } from './answer.ts';
 import { FaultRule, type Faults } from './faults.ts';
 import { parseJson } from './json.ts';
+import { REMEMBERED_WRITES } from './storage.ts';
 import type { WireRequest } from './wire-request.ts';
 
 /** Where another process scripts the double. */
@@ -9,7 +10,7 @@ export const CONTROL_PATH = '/_double';
 
 const Script = z.strictObject({
   rules: z.array(FaultRule).default([]),
-  lag: z.int().min(0).default(0),
+  lag: z.int().min(0).max(REMEMBERED_WRITES).default(0),
   pageDocuments: z.int().min(1).nullable().default(null),
   emptyPages: z.boolean().default(false),
 });

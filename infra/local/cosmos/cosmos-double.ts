@@ -6,7 +6,7 @@ import { isDone, readRequest, send, sendFaulty } from './delivery.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { perform } from './operations.ts';
 import { signatureFault } from './signature.ts';
-import { openStorage } from './storage.ts';
+import { openStorage, REMEMBERED_WRITES } from './storage.ts';
 import { partsOf, signedPath, targetOf, type Target, type WireRequest } from './wire-request.ts';
 
 /** The key of Microsoft's emulator, which is published: it opens nothing but stand-ins. */
@@ -65,7 +65,9 @@ export async function startCosmosDouble(options: DoubleOptions = {}): Promise<Co
   }
 
   function performed(request: WireRequest, target: Target): Answer {
-    const { lag, pageDocuments, emptyPages } = faults;
+    const { pageDocuments, emptyPages } = faults;
+    // Beyond that, what a replica that is so far behind would show is forgotten.
+    const lag = Math.min(faults.lag, REMEMBERED_WRITES);
     const around = { database, now: Math.floor(now() / 1000), lag, pageDocuments, emptyPages };
     try {
       const answer = perform(around, { request, target });

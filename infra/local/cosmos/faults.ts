@@ -56,7 +56,7 @@ export interface FaultyRequest {
 
 /** What goes wrong on the wire, until it is told otherwise. */
 export interface Faults {
-  /** How many writes the replica is behind that serves readers without a session. */
+  /** How many writes the replica is behind that serves readers without a session, at most 1,000. */
   lag: number;
   /** The most documents that a page of a query or the feed has, whatever the client asks for; null for no such limit. */
   pageDocuments: number | null;

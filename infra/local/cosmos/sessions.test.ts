@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Container } from '@azure/cosmos';
 import { COUNT_QUERY } from '@plumbline/bot/stores/cosmos/catalogue';
+import fc from 'fast-check';
 import { fromBeginning, failureOf, startTestAccount, type TestAccount } from './test-account.ts';
 
 let account: TestAccount;
@@ -80,6 +81,31 @@ describe('sessions', () => {
     expect(await numberIn(other, tokens[2])).toBe(3);
     expect(await numberIn(other)).toBe(3);
     expect(await numberIn(other, tokens[0])).toBe(1);
+  });
+
+  it('show others the state so many writes ago, whatever was written', async () => {
+    const { container, double } = account;
+    const write = fc.record({ id: fc.constantFrom('a', 'b', 'c'), deletes: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(write, { minLength: 1, maxLength: 8 }), fc.nat({ max: 8 }), async (writes, lag) => {
+        const states = [new Map<string, string>()];
+        for (const { id, deletes } of writes) {
+          const state = new Map(states.at(-1));
+          if (!deletes) state.set(id, (await container.items.upsert({ id, pk: 'p' })).etag);
+          else if (state.delete(id)) await container.item(id, 'p').delete();
+          else continue;
+          states.push(state);
+        }
+        double.faults.lag = Math.min(lag, states.length - 1);
+        const expected = states.at(-1 - double.faults.lag) ?? new Map<string, string>();
+        const other = account.another();
+        for (const id of ['a', 'b', 'c']) expect((await other.item(id, 'p').read()).etag).toBe(expected.get(id));
+        expect(await countIn(account.another())).toEqual([expected.size]);
+        double.faults.lag = 0;
+        for (const id of states.at(-1)?.keys() ?? []) await container.item(id, 'p').delete();
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('let replicas see nothing before the first write, however far they are behind', async () => {
