@@ -1,5 +1,5 @@
 import type { Commitment } from '../domain/commitment/commitment.ts';
-import type { ClosedMeeting, Meeting } from '../domain/meeting/meeting.ts';
+import type { ClosedMeeting } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
 import { assert } from '../kernel/assert.ts';
 import { shuffled } from '../kernel/random.ts';
@@ -26,9 +26,11 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
     await ports.roundKeys.destroy(round.id);
   }
   for (const prefix of [IDS.once, IDS.named]) await forget(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
-  await markSealed(ports, meeting);
+  await forgetAuthors(ports, meeting);
   const ballots = meeting.rounds.flatMap((round) => ballotPlaces(meeting.tenant, round));
   await ports.store.scrub([meetingPlace(meeting.tenant, meeting.id), ...ballots]);
+  // Said last: until the scrub, files of the store still tell in which order ballots came.
+  await markSealed(ports, meeting);
   await beginAging(ports, meeting);
   await ports.store.delete(OPEN_MEETINGS, meeting.id);
 }
@@ -96,12 +98,31 @@ async function forget(ports: Ports, place: Place, prefix: string): Promise<void>
   for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
 }
 
+/** Takes the tags off the wordings of the message. */
+async function forgetAuthors(ports: Ports, meeting: ClosedMeeting): Promise<void> {
+  await changeClosed(ports, meeting, (latest) => {
+    if (latest.sentences.every(({ author }) => author === null)) return latest;
+    return { ...latest, sentences: latest.sentences.map((sentence) => ({ ...sentence, author: null })) };
+  });
+}
+
 async function markSealed(ports: Ports, meeting: ClosedMeeting): Promise<void> {
-  const kept = await loadMeeting(ports, meeting.tenant, meeting.id);
-  if (kept?.value.status !== 'closed' || kept.value.sealed) return;
-  const sentences = kept.value.sentences.map((sentence) => ({ ...sentence, author: null }));
-  const next: Meeting = { ...kept.value, sentences, sealed: true, revision: kept.value.revision + 1 };
-  await replaceMeeting(ports, kept, { next });
+  await changeClosed(ports, meeting, (latest) => ({ ...latest, sealed: true }));
+}
+
+async function changeClosed(
+  ports: Ports,
+  { tenant, id }: ClosedMeeting,
+  change: (meeting: ClosedMeeting) => ClosedMeeting,
+): Promise<void> {
+  for (;;) {
+    const kept = await loadMeeting(ports, tenant, id);
+    if (kept?.value.status !== 'closed' || kept.value.sealed) return;
+    const next = change(kept.value);
+    if (next === kept.value) return;
+    // Where somebody else was faster, what they wrote is changed.
+    if ((await replaceMeeting(ports, kept, { next: { ...next, revision: next.revision + 1 } })).ok) return;
+  }
 }
 
 function randomName(ports: Ports): string {
