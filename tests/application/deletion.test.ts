@@ -361,7 +361,9 @@ describe('what an organisation keeps', () => {
   it('DL8 closed meetings go whole once they are older, and commitments once nobody works on them', async () => {
     const { team, meeting, rating } = await pastMeeting();
     const page = () => company.get('viewTeam', company.person(1), { params: { team }, input: null });
+    expect((await company.view(meeting)).keptMonths).toBeNull();
     company.keptMonths = 12;
+    expect((await company.view(meeting)).keptMonths).toBe(12);
     company.now += 364 * DAY;
     await keepHouse(company.ports);
     expect((await page()).trend).toHaveLength(1);

@@ -98,7 +98,7 @@ export async function meetingViewFor(
   const member = memberOf(team, viewer.person);
   const lastTime = member ? await lastTimeOf(ports, meeting, { team, member }) : [];
   const told = mayFacilitate(viewer) ? await toldSoFar(ports, meeting) : null;
-  return presentMeeting(meeting, { team, viewer, lastTime, told });
+  return presentMeeting(meeting, { team, viewer, lastTime, told, keptMonths: ports.keptMonths(meeting.tenant) });
 }
 
 async function lastTimeOf(

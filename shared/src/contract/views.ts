@@ -164,6 +164,8 @@ export const meetingView = z.object({
   closedAt: instant.nullable(),
   /** After closing: whether answers can no longer be tied to people. */
   sealed: z.boolean(),
+  /** For how many months after closing it is kept; `null`: until somebody deletes it. */
+  keptMonths: z.int().nullable(),
   /** From so many answers on the person who asks is shown figures. */
   minimumGroup: z.int(),
   leaders: z.int(),

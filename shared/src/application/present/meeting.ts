@@ -50,12 +50,14 @@ export function presentMeeting(
     viewer,
     lastTime,
     told,
+    keptMonths,
   }: {
     readonly team: Team;
     readonly viewer: Viewer;
     readonly lastTime: readonly LastTime[];
     /** How many participants have been told of the pulse so far. */
     readonly told: number | null;
+    readonly keptMonths: number | null;
   },
 ): MeetingView {
   const named = (person: PersonId) => ({ person, name: nameIn(team, person) });
@@ -64,6 +66,7 @@ export function presentMeeting(
     team: { id: team.id, name: team.name, organisation: team.organisation },
     format: meeting.format,
     mode: modeOf(meeting),
+    keptMonths,
     status: meeting.status,
     composition: meeting.composition,
     facilitator: named(meeting.facilitator),

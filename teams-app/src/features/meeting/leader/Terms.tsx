@@ -19,6 +19,7 @@ export function Terms() {
   const styles = useStyles();
   const look = useLook();
   const { t } = useTranslation('leader');
+  const kept = view.keptMonths === null ? null : <li>{t('terms.kept', { count: view.keptMonths })}</li>;
   if (view.mode === 'named') {
     return (
       <ul className={mergeClasses(look.text, styles.list)}>
@@ -28,6 +29,7 @@ export function Terms() {
         <GroupTerms />
         <li>{t('named.terms.before')}</li>
         <li>{t('named.terms.notes')}</li>
+        {kept}
         <li>{t('terms.frozen')}</li>
       </ul>
     );
@@ -40,6 +42,7 @@ export function Terms() {
       <li>{t('terms.now')}</li>
       <li>{t('terms.after')}</li>
       <li>{t('terms.backups')}</li>
+      {kept}
       <li>{t('terms.frozen')}</li>
     </ul>
   );

@@ -37,6 +37,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     closesAt: null,
     closedAt: null,
     sealed: false,
+    keptMonths: null,
     minimumGroup: 5,
     leaders: 8,
     participants: null,
