@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CosmosClient } from '@azure/cosmos';
-import type { Charge, CosmosOptions } from '@plumbline/bot/stores/cosmos/cosmos-store';
+import { CONTAINER_SETUP, CONTAINERS } from '@plumbline/bot/stores/cosmos/containers';
+import { prepareDatabase, type Charge, type CosmosOptions } from '@plumbline/bot/stores/cosmos/cosmos-store';
 import { StoreUnavailable } from '@plumbline/bot/stores/store-unavailable';
 import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
 import { document, until, valueOf } from '@plumbline/shared/testing/document-store/subject';
@@ -144,6 +145,21 @@ describe('a database that refuses for good', () => {
       );
     }
     await store.close();
+  });
+});
+
+describe('a database', () => {
+  it('is prepared as the data for its infrastructure says, and preparing it again changes nothing', async () => {
+    const client = new CosmosClient(database.account);
+    await prepareDatabase(database.account);
+    for (const id of CONTAINERS) {
+      const { resource } = await client.database('plumbline').container(id).read();
+      const { indexingPolicy, ...setUp } = CONTAINER_SETUP;
+      // Azure adds an excluded path of its own.
+      const excludedPaths: unknown = expect.arrayContaining([...indexingPolicy.excludedPaths]);
+      expect(resource).toMatchObject({ id, ...setUp, indexingPolicy: { ...indexingPolicy, excludedPaths } });
+    }
+    client.dispose();
   });
 });
 
