@@ -60,7 +60,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
   const { product, logger, clock } = options;
   const limits = { ...LIMITS, ...options.limits };
   const counting = keepCounts(
-    { ...options.ports, tellFault: faultOf('audit') },
+    { ...options.ports, tellFault: faultOf('lifecycle') },
     { after: COUNTING, onFault: faultOf('recount') },
   );
   const { ports } = counting;

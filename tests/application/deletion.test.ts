@@ -286,6 +286,23 @@ describe('deleting what is one’s own', () => {
   }, 60_000);
 });
 
+describe('a deletion that cannot be finished', () => {
+  it('DL6 is told to whoever runs the service, and stays on the list until it can be', async () => {
+    await company.leave();
+    const writes = { left: Number.POSITIVE_INFINITY };
+    company = new Company((store) => dyingAfter(writes, store));
+    await pastMeeting();
+    writes.left = 3;
+    await expect(deleteMine(1)).rejects.toThrow('killed');
+    writes.left = 0;
+    await keepHouse(company.ports).catch(() => undefined);
+    expect(company.faults).toEqual([new Error('killed')]);
+    writes.left = Number.POSITIVE_INFINITY;
+    await keepHouse(company.ports);
+    expect(await tracesOf(1)).toEqual([]);
+  });
+});
+
 describe('deleting a team', () => {
   it('DL7 takes its name, no open meeting, and a leader or coach', async () => {
     const team = await company.team(5, ['sponsor']);
