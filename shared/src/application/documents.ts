@@ -1,20 +1,9 @@
 import { asJsonObject } from '../kernel/json.ts';
 import { currentSchema, decode, type RecordKind } from '../records/record.ts';
+import type { Address, Kept } from './kept.ts';
 import { STORE_LIMITS } from './ports/document-store.ts';
 import type { ListPage, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
 import type { Ports } from './use-case.ts';
-
-/** A decoded document together with the version of it that was read. */
-export interface Kept<T> {
-  readonly value: T;
-  readonly etag: string;
-}
-
-/** Where one document lies. */
-export interface Address {
-  readonly place: Place;
-  readonly id: string;
-}
 
 /** A value in the form in which the store keeps it. */
 export function document<T extends object>(kind: RecordKind<T>, id: string, value: T): NewDocument {

@@ -8,7 +8,8 @@ import type { MeetingId, PersonId, TeamId } from '../kernel/ids.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { records } from '../records/kinds.ts';
 import { access, type Relation } from './access.ts';
-import { readKept, type Address, type Kept } from './documents.ts';
+import { readKept } from './documents.ts';
+import type { Address, Kept } from './kept.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
 import type { Call, Ports } from './use-case.ts';
 

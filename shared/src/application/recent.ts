@@ -1,6 +1,6 @@
 import type { RecordKind } from '../records/record.ts';
 import { decode } from '../records/record.ts';
-import type { Address, Kept } from './documents.ts';
+import type { Address, Kept } from './kept.ts';
 import { isWatched, type DocumentStore, type Place } from './ports/document-store.ts';
 import { assert } from '../kernel/assert.ts';
 

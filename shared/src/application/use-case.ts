@@ -6,9 +6,9 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Result } from '../kernel/result.ts';
 import type { DocumentStore } from './ports/document-store.ts';
+import type { Recount } from './ports/recount.ts';
 import type { RoundKeys } from './ports/round-keys.ts';
 import type { Recent } from './recent.ts';
-import type { Recount } from './ballots/move-count.ts';
 
 /** Who calls, as the identity provider says. */
 export interface Actor {

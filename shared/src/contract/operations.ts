@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_NAMED_AT_ONCE } from '../domain/meeting/participants.ts';
+import { MOST_NAMED_AT_ONCE } from '../domain/meeting/meeting.ts';
 import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
 import { routes } from './routes.ts';

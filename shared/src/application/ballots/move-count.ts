@@ -1,20 +1,12 @@
 import { countStep } from '../../domain/ballot/count-step.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
 import { roundOf } from '../../domain/meeting/rounds.ts';
-import type { MeetingId, RoundId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { loadMeeting } from '../in-team.ts';
 import { updateMeeting } from '../meetings.ts';
 import { ballotPlaces, IDS } from '../places.ts';
+import type { Recount } from '../ports/recount.ts';
 import type { Ports } from '../use-case.ts';
-
-/** A round whose ballots became more or fewer. */
-export interface Recount {
-  readonly tenant: string;
-  readonly meeting: MeetingId;
-  readonly round: RoundId;
-  readonly to: 'more' | 'fewer';
-}
 
 /**
  * Moves the count that screens show when a step is passed; set from a recount, so that nothing is counted twice. It goes

@@ -1,7 +1,8 @@
 import type { Answers } from '../../domain/ballot/ballot.ts';
 import type { Round } from '../../domain/meeting/meeting.ts';
 import { records } from '../../records/kinds.ts';
-import { readKept, type Address } from '../documents.ts';
+import { readKept } from '../documents.ts';
+import type { Address } from '../kept.ts';
 import { IDS, placeOfTag } from '../places.ts';
 import type { Author } from '../ports/round-keys.ts';
 import type { Ports } from '../use-case.ts';

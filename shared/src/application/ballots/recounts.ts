@@ -1,5 +1,6 @@
+import type { Recount } from '../ports/recount.ts';
 import type { Ports } from '../use-case.ts';
-import { moveCount, type Recount } from './move-count.ts';
+import { moveCount } from './move-count.ts';
 
 /** Rounds that are to be counted again: each once, however many ballots came. */
 export interface Recounts {

@@ -3,7 +3,6 @@ import type { CommentId, InstrumentId, MeetingId, PersonId, RoundId, SentenceId,
 import type { CommitmentTerms } from '../commitment/commitment.ts';
 import type { Question, QuestionId } from '../instrument/question.ts';
 import type { Clock } from './clock.ts';
-import type { Participants } from './participants.ts';
 import type { Phase, TimePlan, TopicStep } from './phases.ts';
 
 /** `anonymous`: answers are nobody's. `named`: everybody in the meeting sees every answer with its author's name. */
@@ -49,6 +48,14 @@ export interface DimensionFrame {
 export interface LeaderGroup {
   readonly group: string;
   readonly people: readonly PersonId[];
+}
+
+/** People whom a pulse asks beside the leaders of its team. They answer, and are members of nothing. */
+export interface Participants {
+  /** In a draft as many as were named, some perhaps twice; once opened, different people who are no leaders. */
+  readonly people: number;
+  /** Over how many lists they are spread once opened; 0 before, and where there are none. */
+  readonly lists: number;
 }
 
 /** What was promised when the meeting opened; nobody can change it afterwards. */
@@ -172,3 +179,7 @@ export const MOST_COMMITMENTS = 3;
 export const MOST_COMMENTS = 200;
 /** Of what a facilitator did, the latest entries are kept. */
 export const MOST_LOG_ENTRIES = 200;
+/** So many participants of a pulse can be named at once. */
+export const MOST_NAMED_AT_ONCE = 1_000;
+/** So many people one pulse can ask beside its team. */
+export const MOST_PARTICIPANTS = 200_000;

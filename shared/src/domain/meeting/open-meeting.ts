@@ -11,9 +11,10 @@ import {
   type DraftMeeting,
   type Meeting,
   type OpenMeeting,
+  type Participants,
   type PrioritiesAs,
 } from './meeting.ts';
-import { askedBy, NO_PARTICIPANTS, type Participants } from './participants.ts';
+import { askedBy, NO_PARTICIPANTS } from './participants.ts';
 import { newRound, ratingQuestions } from './rounds.ts';
 
 /** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */

@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '../../kernel/ids.ts';
 import { anOpenMeeting } from '../../testing/meetings.ts';
-import {
-  clearParticipants,
-  listOf,
-  listParticipants,
-  MOST_PARTICIPANTS,
-  nameParticipants,
-  NO_PARTICIPANTS,
-} from './participants.ts';
-import type { DraftMeeting } from './meeting.ts';
+import { clearParticipants, listOf, listParticipants, nameParticipants, NO_PARTICIPANTS } from './participants.ts';
+import { MOST_PARTICIPANTS, type DraftMeeting } from './meeting.ts';
 
 const open = anOpenMeeting();
 const draft: DraftMeeting = {

@@ -1,22 +1,11 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { MeetingError } from './errors.ts';
-import type { DraftMeeting, Meeting, Terms } from './meeting.ts';
-
-/** People whom a pulse asks beside the leaders of its team. They answer, and are members of nothing. */
-export interface Participants {
-  /** In a draft as many as were named, some perhaps twice; once opened, different people who are no leaders. */
-  readonly people: number;
-  /** Over how many lists they are spread once opened; 0 before, and where there are none. */
-  readonly lists: number;
-}
+import { MOST_PARTICIPANTS } from './meeting.ts';
+import type { DraftMeeting, Meeting, Participants, Terms } from './meeting.ts';
 
 export const NO_PARTICIPANTS: Participants = { people: 0, lists: 0 };
 
-/** So many people can be named at once. */
-export const MOST_NAMED_AT_ONCE = 1_000;
-/** So many people one pulse can ask beside its team. */
-export const MOST_PARTICIPANTS = 200_000;
 /** As many as one document lists; 32 bytes each. */
 const PEOPLE_PER_LIST = 2_000;
 

@@ -1,14 +1,16 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { DocumentAddRegular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_PARTICIPANTS } from '@plumbline/shared/domain/meeting/participants';
+import { MOST_PARTICIPANTS } from '@plumbline/shared/domain/meeting/meeting';
 import type { PersonId } from '@plumbline/shared/kernel/ids';
 import { useFormat } from '../../../app/format.ts';
 import { decodeList, readPeopleList, type ListFault, type PeopleList } from './people-list.ts';
 
 /** Two hundred thousand lines of some two hundred letters. */
 const LARGEST_MB = 50;
+/** More is read as it is pasted: browsers take minutes to lay out a hundred thousand lines in a box. */
+const MOST_IN_BOX = 20_000;
 
 const useStyles = makeStyles({
   wide: { width: '100%' },
@@ -44,6 +46,13 @@ export function ListReader(props: {
     else pasted()?.focus();
   }
 
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const text = event.clipboardData.getData('text/plain');
+    if (text.length <= MOST_IN_BOX) return;
+    event.preventDefault();
+    read(text);
+  }
+
   async function open(chosen: File): Promise<void> {
     if (chosen.size > LARGEST_MB * 1_000_000) {
       setFault({ kind: 'too-large' });
@@ -67,8 +76,7 @@ export function ListReader(props: {
           hint={t('more.paste.hint')}
           {...(fault === null ? {} : { validationMessage: t(`more.fault.${fault.kind}`, said ?? {}) })}
         >
-          {/* Not drawn again with every key: a list may have two hundred thousand lines. */}
-          <Textarea rows={5} resize="vertical" spellCheck={false} />
+            <Textarea rows={5} resize="vertical" spellCheck={false} onPaste={onPaste} />
         </Field>
       </div>
       <input

@@ -2,7 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, toke
 import { PeopleAddRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_PARTICIPANTS } from '@plumbline/shared/domain/meeting/participants';
+import { MOST_PARTICIPANTS } from '@plumbline/shared/domain/meeting/meeting';
 import { revisionOf, useCommand, type ClientError, type View } from '../../../app/api.ts';
 import { Confirm } from '../../../app/Confirm.tsx';
 import { useFormat } from '../../../app/format.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_PARTICIPANTS } from '@plumbline/shared/domain/meeting/participants';
+import { MOST_PARTICIPANTS } from '@plumbline/shared/domain/meeting/meeting';
 import { makeId, type PersonId } from '@plumbline/shared/kernel/ids';
 import { decodeList, pagesOf, readPeopleList } from './people-list.ts';
 

@@ -1,4 +1,4 @@
-import { MOST_NAMED_AT_ONCE } from '@plumbline/shared/domain/meeting/participants';
+import { MOST_NAMED_AT_ONCE } from '@plumbline/shared/domain/meeting/meeting';
 import { isId, makeId, type PersonId } from '@plumbline/shared/kernel/ids';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { readDirectoryId } from '../../team/directory-id.ts';
