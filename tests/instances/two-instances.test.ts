@@ -69,7 +69,7 @@ describe('two services on one Cosmos DB', () => {
       [screens[0], meeting],
       [screens[1], elsewhere],
     ] as const) {
-      await screen?.until(async () => (await there.round('rating')).counted === LEADERS);
+      await screen.until(async () => (await there.round('rating')).counted === LEADERS);
       expect((await there.round('rating')).counted).toBe(LEADERS);
     }
     // Whoever moves to the other service finds the own ballot there, and can change it.
@@ -81,10 +81,10 @@ describe('two services on one Cosmos DB', () => {
     const back = await (await atOne.person('a1')).do('viewMine', { params: { meeting: meeting.id } });
     expect(back.ballots.map(({ answers }) => answers)).toEqual([agree(7)]);
     await elsewhere.moveTo('predicting');
-    await screens[0]?.until(async () => (await meeting.view()).phase === 'predicting');
+    await screens[0].until(async () => (await meeting.view()).phase === 'predicting');
     expect((await meeting.view()).phase).toBe('predicting');
     await elsewhere.direct({ type: 'close' }, ({ sealed }) => sealed);
-    await screens[0]?.until(async () => (await meeting.view()).sealed);
+    await screens[0].until(async () => (await meeting.view()).sealed);
   });
 
   it('BL3 count what was acknowledged at one while the other was closing, and nothing else', async () => {
