@@ -367,6 +367,15 @@ describe('deleting a team', () => {
 });
 
 describe('what an organisation keeps', () => {
+  it('DL9 is for seven days what makes a call that is sent again count once', async () => {
+    await company.team(2);
+    const { documents } = await company.store.scan('teams', { after: null, limit: 500 });
+    const days = documents
+      .filter(({ document }) => document.id.startsWith('idem|'))
+      .map(({ secondsLeft }) => Math.round((secondsLeft ?? 0) / 86_400));
+    expect(days).toEqual([7, 7, 7]);
+  });
+
   it('DL8 is everything, where no time is set', async () => {
     const { team } = await pastMeeting();
     company.now += 4_000 * DAY;
