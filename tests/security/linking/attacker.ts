@@ -88,7 +88,9 @@ function nearerThanChance(
 ): number {
   const table = names.map((_, ballot) => names.map((name) => distance(ballot, name)));
   const farOff = (some: readonly number[]) => some.reduce((sum, name, ballot) => sum + (table[ballot]?.[name] ?? 0), 0);
-  const chance = assignments.map((some) => farOff(some.filter((name) => name < names.length)));
+  const fitting = (some: readonly number[]) =>
+    some.length === names.length ? some : some.filter((name) => name < names.length);
+  const chance = assignments.map((some) => farOff(fitting(some)));
   const mean = chance.reduce((sum, one) => sum + one, 0) / chance.length;
   const spread = Math.sqrt(chance.reduce((sum, one) => sum + (one - mean) ** 2, 0) / chance.length);
   return spread === 0 ? 0 : (mean - farOff(names.map((_, at) => at))) / spread;

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { shardOf } from '@plumbline/shared/domain/ballot/shards';
 import { answersIn, ballotsOf, type Evidence, type Paper } from './evidence.ts';
 
 /** Two rows that may be in the same order: the ballots of a round by something, and people by something. */
@@ -104,9 +105,11 @@ function orderClues(evidence: Evidence, round: string, ballots: readonly Paper[]
   if (ballots.length < 2) return [];
   const rows = rowsOfBallots(evidence, ballots);
   const sent = (evidence.sent.get(round) ?? []).map(({ person }) => person);
+  const shards = new Set(ballots.map(({ partition }) => partition)).size;
+  const placed = (tag: string) => `${String(shardOf(tag, shards)).padStart(2, '0')} ${tag}`;
   const byTags = keysTo(evidence, round).map(({ name, key }) => ({
     name: `their tags under the ${name}`,
-    people: [...sent].sort(comparing((person) => tagOf(key, { ...evidence, person }))),
+    people: [...sent].sort(comparing((person) => placed(tagOf(key, { ...evidence, person })))),
   }));
   const queues = [{ name: 'when they sent', people: sent }, { name: 'their ids', people: [...sent].sort() }, ...byTags];
   return rows.flatMap((row) =>

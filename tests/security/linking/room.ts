@@ -6,7 +6,9 @@ import type { DocumentStore } from '@plumbline/shared/application/ports/document
 import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
 import type { OperationName } from '@plumbline/shared/contract/operations';
 import type { Question } from '@plumbline/shared/domain/instrument/question';
-import type { MeetingId, RoundId } from '@plumbline/shared/kernel/ids';
+import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
+import { makeId, type MeetingId, type RoundId } from '@plumbline/shared/kernel/ids';
+import { DAY } from '@plumbline/shared/kernel/instant';
 import { NINE_O_CLOCK } from '@plumbline/shared/testing/meetings';
 import { shuffled, type Random } from '@plumbline/shared/kernel/random';
 import { Company } from '../../application/company.ts';
@@ -218,6 +220,45 @@ export async function holdMeeting(
   }
   return { meeting, rounds: [rating.id, prediction.id] };
 }
+
+/** A pulse of so many people beside the team, which has several shards, with everybody whose number is named answering. */
+export async function holdPulse(room: Room, { people, voters }: { people: number; voters: number }): Promise<Held> {
+  const { company } = room;
+  const first = 1_000;
+  const { id: meeting } = await company.get('composeMeeting', company.person(0), {
+    params: { team: await company.team(3) },
+    input: {
+      format: 'pulse',
+      composition: { ...PULSE, instrument: { id: makeId('instrument', 'alignment'), version: 1 } },
+    },
+  });
+  for (let from = 0; from < people; from += 1_000) {
+    const some = Array.from(
+      { length: Math.min(1_000, people - from) },
+      (_, i) => company.person(first + from + i).person,
+    );
+    await company.get('nameParticipants', company.person(0), { params: { meeting }, input: { people: some } });
+  }
+  const ifMatch = String((await company.view(meeting)).revision);
+  const input = { closesAt: company.now + DAY };
+  await company.get('openMeeting', company.person(0), { params: { meeting }, input, ifMatch });
+  const rating = await company.round(meeting, 'rating');
+  const every = Math.floor(people / voters);
+  await room.answer(meeting, rating, { voters: Array.from({ length: voters }, (_, i) => first + i * every) });
+  room.stealKeys();
+  return { meeting, rounds: [rating.id] };
+}
+
+const PULSE = {
+  title: 'How clear are we?',
+  purpose: '',
+  mode: 'anonymous',
+  scheduledFor: null,
+  ownQuestions: [],
+  priorities: [],
+  prioritiesAs: 'ranking',
+  minutes: SIXTY_MINUTES,
+} as const;
 
 /** Closes the meeting, which seals it. */
 export async function close({ company }: Room, { meeting }: Held): Promise<void> {
