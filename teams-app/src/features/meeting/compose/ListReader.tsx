@@ -76,7 +76,7 @@ export function ListReader(props: {
           hint={t('more.paste.hint')}
           {...(fault === null ? {} : { validationMessage: t(`more.fault.${fault.kind}`, said ?? {}) })}
         >
-            <Textarea rows={5} resize="vertical" spellCheck={false} onPaste={onPaste} />
+          <Textarea rows={5} resize="vertical" spellCheck={false} onPaste={onPaste} />
         </Field>
       </div>
       <input

@@ -135,7 +135,7 @@ function OnItsWay({ naming, onLeave }: { readonly naming: Naming; readonly onLea
 }
 
 /** The way back, also from a plan that can't ask anybody else any more. */
-export function TeamOnly({ meeting, refetch }: Pick<Planned, 'meeting' | 'refetch'>) {
+function TeamOnly({ meeting, refetch }: Pick<Planned, 'meeting' | 'refetch'>) {
   const { t } = useTranslation('compose');
   const format = useFormat();
   const { run, running } = useCommand('clearParticipants');
