@@ -1,20 +1,25 @@
 import { availableParallelism } from 'node:os';
 import type { Role } from '@plumbline/shared/domain/team/team';
-import { drawAnswers } from '../running/running-meeting.ts';
-import { RunningService } from '../running/running-service.ts';
+import type { Person } from '../running/person.ts';
+import { drawAnswers, type RunningMeeting } from '../running/running-meeting.ts';
+import { RunningService, TWO_TENANTS } from '../running/running-service.ts';
 import { cast, Office } from '../security/office.ts';
 import { measureBallots } from './ballots.ts';
 import { measureCounting } from './counting/measure-counting.ts';
 import { measureFanOut, type Rivals } from './fan-out.ts';
 import { tableOf, type Line } from './figures.ts';
+import { measureCasting } from './store/cast-through-use-case.ts';
+import { measureLargePulse } from './store/large-pulse.ts';
 import { measureMeasures } from './measures/measure-measures.ts';
 
 const LEADERS = 12;
 const CROWD = 500;
+/** `npm run bench -- store 5000` lets fewer people answer. */
+const PULSE = Number(process.argv[3] ?? 100_000);
 
 type Running = Pick<Rivals, 'service' | 'bare'>;
 
-const PARTS = ['measures', 'counting', 'service'] as const;
+const PARTS = ['measures', 'counting', 'store', 'service'] as const;
 
 const [asked] = process.argv.slice(2);
 if (asked !== undefined && !PARTS.some((part) => part === asked)) {
@@ -22,6 +27,7 @@ if (asked !== undefined && !PARTS.some((part) => part === asked)) {
 }
 if (isAsked('measures')) console.log(measures());
 if (isAsked('counting')) console.log(counting());
+if (isAsked('store')) console.log(await storing());
 if (isAsked('service')) await benchService();
 
 function isAsked(part: (typeof PARTS)[number]): boolean {
@@ -43,6 +49,43 @@ function counting(): string {
   progress('counting a large pulse');
   const { lines, notes } = measureCounting();
   return [...(lines.length === 0 ? [] : ['', tableOf(lines), '']), ...notes].join('\n');
+}
+
+async function storing(): Promise<string> {
+  progress('casting ballots through the use case');
+  const casting = await measureCasting();
+  progress(`letting ${CROWD} people vote at once on the Cosmos double`);
+  const atOnce = await crowdOnCosmos();
+  progress(`letting ${PULSE} people answer one pulse on the Cosmos double`);
+  const { lines, notes } = await measureLargePulse(PULSE);
+  return [
+    '',
+    tableOf([casting, ...atOnce, ...lines]),
+    '',
+    ...notes,
+    'Reference for casting: as many bare transactions of two rows in better-sqlite3 with the same pragmas, in turns. For the',
+    'pulse: as many documents of that size, created with the bare SDK in the same double, in the same process, afterwards.',
+  ].join('\n');
+}
+
+async function crowdOnCosmos(): Promise<readonly Line[]> {
+  const service = new RunningService({ entry: TWO_TENANTS, store: 'cosmos' });
+  try {
+    await service.start();
+    const { meeting, leaders } = await gather(new Office(service.origin));
+    const lines = await measureBallots(meeting, leaders, service.dataDir);
+    return lines.map((line) => ({ ...line, what: `Cosmos double: ${line.what}` }));
+  } finally {
+    await service.remove();
+  }
+}
+
+/** So many leaders of one team, and a meeting of it that takes their ballots. */
+async function gather(office: Office): Promise<{ meeting: RunningMeeting; leaders: readonly Person[] }> {
+  const crowd = await office.team('b', numbered(CROWD));
+  const meeting = await office.open(crowd.id, await office.person('b0'));
+  const leaders = await Promise.all(Array.from({ length: CROWD }, (_, i) => office.person(`b${i + 1}`)));
+  return { meeting, leaders };
 }
 
 async function benchService(): Promise<void> {
@@ -68,9 +111,7 @@ async function run({ service, bare }: Running): Promise<string> {
     lines.push(...(await measureFanOut(rivals, { count, rounds })));
   }
   progress(`gathering ${CROWD} leaders`);
-  const crowd = await office.team('b', numbered(CROWD));
-  const meeting = await office.open(crowd.id, await office.person('b0'));
-  const leaders = await Promise.all(Array.from({ length: CROWD }, (_, i) => office.person(`b${i + 1}`)));
+  const { meeting, leaders } = await gather(office);
   progress('letting them vote');
   lines.push(...(await measureBallots(meeting, leaders, service.dataDir)));
   return [
