@@ -37,6 +37,21 @@ export class StolenFolder {
     database.close();
   }
 
+  /** Every document. */
+  papers(): readonly Paper[] {
+    return this.#rows.map((row) => ({ ...row, engine: null }));
+  }
+
+  /** The bytes of the database and of its log. */
+  files(): ReadonlyMap<string, Buffer> {
+    const bytes = (path: string) => this.#bytes.get(path) ?? Buffer.alloc(0);
+    const path = databaseIn(this.#folder);
+    return new Map([
+      ['file', bytes(path)],
+      ['log', bytes(`${path}-wal`)],
+    ]);
+  }
+
   /** The secret keys of rounds that are still there, by the round's id. */
   keys(): ReadonlyMap<string, Buffer> {
     const folder = join(this.#folder, 'round-keys');

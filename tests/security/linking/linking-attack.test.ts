@@ -7,7 +7,11 @@ import { drawAnswers } from '../../running/running-meeting.ts';
 import { RunningService, TWO_TENANTS } from '../../running/running-service.ts';
 import { personId, TENANTS } from '../../running/tenant-people.ts';
 import { cast, Office } from '../office.ts';
+import { Recorder } from '../secrecy/recorder.ts';
+import { guessesAt, scoresOf } from './attacker.ts';
 import { StolenFolder, type Suspect, type Tie, type Trace } from './attack.ts';
+import type { Busy, Told } from './evidence.ts';
+import { randomFrom } from './room.ts';
 
 const LEADERS = 30;
 /** By chance one guess of an order is right on average; seven or more in one order of 10,000. */
@@ -24,6 +28,9 @@ const suspects: readonly Suspect[] = Array.from({ length: LEADERS }, (_, i) => (
 const truth = new Map<string, string>();
 const wordings = new Map<string, string>();
 let order: readonly string[] = [];
+/** What the service answered to whom, and what its live stream said. */
+const told: Told[] = [];
+const sent: Busy[] = [];
 let rating = '';
 let open: StolenFolder;
 let sealed: StolenFolder;
@@ -39,12 +46,18 @@ beforeAll(async () => {
   // A log that begins with the ballots, which is when it tells most.
   await service.stop();
   await service.start();
+  const coach = await office.person('a0');
+  const listener = new Recorder({ origin: service.origin, people: [coach], params: {} });
+  await listener.listen([meeting.id]);
   const numbers = suspects.map((_, i) => i + 1).sort(() => Math.random() - 0.5);
   order = numbers.map((number) => personId('a', number));
   for (const number of numbers) {
     const answers = drawAnswers(round.questions, Math.random);
     truth.set(personId('a', number), JSON.stringify(answers));
-    await cast(await office.person(`a${number}`), { meeting: meeting.id, round: round.id }, { answers });
+    const leader = await office.person(`a${number}`);
+    sent.push({ person: personId('a', number), at: Date.now() });
+    const revision = await cast(leader, { meeting: meeting.id, round: round.id }, { answers });
+    told.push({ kind: 'reply', who: personId('a', number), at: Date.now(), text: revision });
   }
   open = new StolenFolder(service.dataDir, join(folder, 'open'));
   await meeting.moveTo('messaging');
@@ -57,6 +70,9 @@ beforeAll(async () => {
   const withWordings = new StolenFolder(service.dataDir, join(folder, 'wordings'));
   expect(right(withWordings.tiesOfWordings(suspects), wordings)).toBe(12);
   await meeting.direct({ type: 'close' }, (view) => view.sealed);
+  listener.stopListening();
+  told.push(...listener.frames.map(({ at, text }) => ({ kind: 'frame' as const, who: null, at, text })));
+  told.push(...service.written.split('\n').map((text) => ({ kind: 'line' as const, who: null, at: 0, text })));
   // Not asked to stop, so that nothing is tidied up for the thief's sake.
   await service.kill();
   sealed = new StolenFolder(service.dataDir, join(folder, 'sealed'));
@@ -102,6 +118,28 @@ describe('a thief with a copy of the database and of every key', () => {
     const hits = Object.entries(rightByTrace(sealed)).filter(([, count]) => count > CHANCE);
     expect(hits).toEqual([]);
     expect(sealed.fieldsBeside(rating)).toEqual([]);
+  });
+
+  it('PV6 PV9 does no better than chance with all evidence that there is, and with keys that were copied before', () => {
+    const evidence = {
+      tenant: TENANTS[0],
+      asked: suspects.map(({ person }) => person),
+      stolenKeys: open.keys(),
+      told,
+      sent: new Map([[rating, sent]]),
+      busy: new Map([[rating, sent]]),
+    };
+    const found = (stolen: StolenFolder) => {
+      const [papers, files, keys] = [stolen.papers(), stolen.files(), stolen.keys()];
+      const scores = scoresOf(guessesAt({ ...evidence, papers, files, keys }, rating), {
+        truth,
+        random: randomFrom(3),
+      });
+      return scores.filter(({ beatsChance }) => beatsChance).map(({ clue }) => clue);
+    };
+    expect(told.filter(({ kind }) => kind === 'frame').length).toBeGreaterThan(1);
+    expect(found(open)).toContain('words that stand elsewhere beside one person');
+    expect(found(sealed)).toEqual([]);
   });
 
   it('HT7 finds nobody in the log', () => {
