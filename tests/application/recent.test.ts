@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openRecent } from '@plumbline/shared/application/recent';
+import { openRecall } from '@plumbline/shared/application/recent';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { records } from '@plumbline/shared/records/kinds';
@@ -31,29 +31,30 @@ afterEach(async () => {
 
 describe('what was read a moment ago', () => {
   it('is read once for however many ask, and again after every change', async () => {
-    const recent = openRecent(store);
+    const recent = openRecall(store, records.onceOnly);
     await store.put(PLACE, entry('first'));
-    const asked = await Promise.all(Array.from({ length: 50 }, () => recent.read(records.onceOnly, ADDRESS)));
+    const asked = await Promise.all(Array.from({ length: 50 }, () => recent(ADDRESS)));
     expect(new Set(asked.map((kept) => kept?.value.fingerprint))).toEqual(new Set(['first']));
     expect(reads).toBe(1);
     const { etag } = await store.put(PLACE, entry('second'));
-    expect(await recent.read(records.onceOnly, ADDRESS)).toEqual({ value: { fingerprint: 'second' }, etag });
+    expect(await recent(ADDRESS)).toEqual({ value: { fingerprint: 'second' }, etag });
     expect(reads).toBe(2);
     await store.delete(PLACE, ADDRESS.id);
-    expect(await recent.read(records.onceOnly, ADDRESS)).toBeNull();
+    expect(await recent(ADDRESS)).toBeNull();
   });
 
   it('is not remembered when it was not there, or could not be read', async () => {
     let isBroken = true;
-    const recent = openRecent({
+    const broken: DocumentStore = {
       ...store,
       read: (place, id) => (isBroken ? Promise.reject(new Error('broken')) : store.read(place, id)),
-    });
-    await expect(recent.read(records.onceOnly, ADDRESS)).rejects.toThrow('broken');
+    };
+    const recent = openRecall(broken, records.onceOnly);
+    await expect(recent(ADDRESS)).rejects.toThrow('broken');
     isBroken = false;
-    expect(await recent.read(records.onceOnly, ADDRESS)).toBeNull();
+    expect(await recent(ADDRESS)).toBeNull();
     await store.put(PLACE, entry('there'));
-    expect((await recent.read(records.onceOnly, ADDRESS))?.value.fingerprint).toBe('there');
+    expect((await recent(ADDRESS))?.value.fingerprint).toBe('there');
   });
 
   it('is never older than a change that was told while it was being read', async () => {
@@ -69,32 +70,32 @@ describe('what was read a moment ago', () => {
         return before;
       },
     };
-    const recent = openRecent(slow);
+    const recent = openRecall(slow, records.onceOnly);
     await store.put(PLACE, entry('old'));
-    const overtaken = recent.read(records.onceOnly, ADDRESS);
+    const overtaken = recent(ADDRESS);
     await store.put(PLACE, entry('new'));
     release();
     expect((await overtaken)?.value.fingerprint).toBe('old');
-    expect((await recent.read(records.onceOnly, ADDRESS))?.value.fingerprint).toBe('new');
+    expect((await recent(ADDRESS))?.value.fingerprint).toBe('new');
   });
 
   it('cannot be asked of ballots, whose changes nobody is told of', () => {
-    const recent = openRecent(store);
+    const recent = openRecall(store, records.onceOnly);
     const place = { container: 'ballots', partition: 't|acme|r|round_1|0' } as const;
-    expect(() => recent.read(records.ballot, { place, id: 'b|1' })).toThrow('Bug:');
+    expect(() => recent({ place, id: 'b|1' })).toThrow('Bug:');
   });
 
   it('forgets the oldest when it knows many', async () => {
-    const recent = openRecent(store);
+    const recent = openRecall(store, records.onceOnly);
     const many = Array.from({ length: 600 }, (_, n) => ({ place: PLACE, id: `idem|${n}` }));
     for (const { id } of many) await store.put(PLACE, { ...entry('kept'), id });
-    for (const address of many) await recent.read(records.onceOnly, address);
+    for (const address of many) await recent(address);
     const last = many.at(-1);
     const first = many[0];
     if (!last || !first) throw new Error('there are many');
-    await recent.read(records.onceOnly, last);
+    await recent(last);
     expect(reads).toBe(600);
-    await recent.read(records.onceOnly, first);
+    await recent(first);
     expect(reads).toBe(601);
   });
 });

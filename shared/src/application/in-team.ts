@@ -39,9 +39,8 @@ export function loadMeeting(ports: Ports, tenant: string, meeting: MeetingId): P
 
 /** The same as they were a moment ago. */
 const recently = {
-  meeting: (ports: Ports, tenant: string, meeting: MeetingId) =>
-    ports.recent.read(records.meeting, meetingAddress(tenant, meeting)),
-  team: (ports: Ports, tenant: string, team: TeamId) => ports.recent.read(records.team, teamAddress(tenant, team)),
+  meeting: (ports: Ports, tenant: string, meeting: MeetingId) => ports.recent.meeting(meetingAddress(tenant, meeting)),
+  team: (ports: Ports, tenant: string, team: TeamId) => ports.recent.team(teamAddress(tenant, team)),
 };
 
 function teamAddress(tenant: string, team: TeamId): Address {
@@ -139,6 +138,6 @@ async function participates(ports: Ports, meeting: Meeting, person: PersonId): P
   if (meeting.status === 'draft' || meeting.terms.participants.lists === 0) return false;
   const { lists } = meeting.terms.participants;
   const id = `${IDS.participants}${listOf(person, lists)}`;
-  const list = await ports.recent.read(records.participants, { place: meetingPlace(meeting.tenant, meeting.id), id });
+  const list = await ports.recent.participants({ place: meetingPlace(meeting.tenant, meeting.id), id });
   return list?.value.people.includes(person) ?? false;
 }

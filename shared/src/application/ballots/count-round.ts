@@ -16,7 +16,7 @@ import { ownBallot } from './own-ballot.ts';
  * keeps what is shown of them and nothing else.
  */
 export async function countRound(ports: Ports, meeting: OpenMeeting, round: Round): Promise<Snapshot> {
-  const { leaders, minimumGroup, mode, groups } = meeting.terms;
+  const { minimumGroup, mode, groups } = meeting.terms;
   const { questions, purpose } = round;
   const base = { meeting: meeting.id, round: round.id, purpose, questions, closedAt: ports.now(), minimumGroup };
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
