@@ -146,6 +146,17 @@ describe.each(ENGINES)('somebody with all evidence, on %s', (engine) => {
     expect(found(evidence)).toContain('words that stand elsewhere beside one person');
   });
 
+  it('would tie the ballots of a copy from while it was open if etags were counted up, also without keys', () => {
+    const copied: Evidence = { ...withoutStolenKeys(real), papers: open.papers, told: [] };
+    const counted = held.rounds.reduce<Evidence>((sofar, round) => {
+      const ids = new Map(ballotsOf(open.papers, round).map((ballot) => [answersIn(ballot), ballot.id]));
+      const inOrder = open.sent.get(round)?.map(({ person }) => ids.get(truths.get(round)?.get(person) ?? '') ?? '');
+      return weaker.countingEtags(sofar, inOrder ?? []);
+    }, copied);
+    expect(found(copied)).not.toContain('etags and when they sent');
+    expect(found(counted)).toContain('etags and when they sent');
+  });
+
   it('would tie ballots that keep the minute in which they came', () => {
     const evidence = everyRound((sofar, round) => {
       const sent = new Map(sofar.sent.get(round)?.map(({ person, at }) => [person, at]));

@@ -94,9 +94,7 @@ type Made = Extract<WriteOperation, { readonly type: 'create' }>;
 type Pair = readonly [Gone, Made];
 
 /** Changes the batches in which sealing puts ballots anew in place of those that were cast. */
-export function changingPairs(
-  change: (pairs: readonly Pair[]) => readonly Pair[],
-): (store: DocumentStore) => DocumentStore {
+function changingPairs(change: (pairs: readonly Pair[]) => readonly Pair[]): (store: DocumentStore) => DocumentStore {
   return (store) => ({
     ...store,
     async batch(place, operations) {
