@@ -244,6 +244,7 @@ function bound(store: DocumentStore): DocumentStore {
     scan: (container, query) => store.scan(container, query),
     seenUntil: () => store.seenUntil(),
     catchUp: (seen) => store.catchUp(seen),
+    settle: () => store.settle(),
     watch: (listener) => store.watch(listener),
     ping: () => store.ping(),
     close: () => store.close(),

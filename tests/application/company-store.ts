@@ -46,6 +46,7 @@ function openLater(opening: Promise<DocumentStore>): DocumentStore {
     close: async () => (await ready).close(),
     seenUntil: () => opened?.seenUntil() ?? null,
     catchUp: (seen) => opened?.catchUp(seen),
+    settle: async () => (await ready).settle(),
     watch(listener) {
       let isOver = false;
       const ending = ready.then((store) => (isOver ? () => undefined : store.watch(listener)));

@@ -13,6 +13,7 @@ export function dyingAfter(writes: { left: number }, store: DocumentStore): Docu
     scan: (container, query) => store.scan(container, query),
     seenUntil: () => store.seenUntil(),
     catchUp: (seen) => store.catchUp(seen),
+    settle: () => store.settle(),
     watch: (listener) => store.watch(listener),
     ping: () => store.ping(),
     close: () => store.close(),

@@ -57,7 +57,8 @@ it('PV9 lets nothing out by which somebody could tell the order or the time of w
   const texts = tellingTexts();
   const out = JSON.stringify(told);
 
-  expect(texts.size).toBeGreaterThan(10);
+  // Six writes are told of by tokens at the least; how many seconds they took is no matter.
+  expect(texts.size).toBeGreaterThan(6);
   expect([...texts].filter((text) => out.includes(text))).toEqual([]);
   expect(out).not.toMatch(/"_|-1#\d/);
   const etags = [...out.matchAll(/"etag":"([^"]*)"/g)].map(([, etag]) => etag ?? '');

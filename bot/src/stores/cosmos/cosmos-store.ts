@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   checkBatch,
   checkId,
@@ -29,12 +30,20 @@ import { write } from './write.ts';
 
 export type { Charge, CosmosAccount };
 
+/**
+ * Cosmos promises snapshot isolation: a batch that has read a document may be committed after the document was deleted,
+ * if it began before. Carrying out a batch takes the write replica a few milliseconds.
+ */
+const SETTLING = 250;
+
 /** How the store behaves; what is left out has the value that production uses. */
 export type CosmosOptions = CosmosAccount & {
   /** 32 bytes that all instances share and nobody else has: it seals how far they have seen. */
   readonly sessionKey: Uint8Array;
   /** How often the changes of other instances are asked for, in milliseconds. */
   readonly feedEvery?: number;
+  /** How long a batch may still be on its way within the write replica, in milliseconds; 250 if not given. */
+  readonly settling?: number;
 } & Partial<ConnectionOptions & ResilienceOptions>;
 
 /**
@@ -187,6 +196,10 @@ export async function openCosmosStore(options: CosmosOptions): Promise<DocumentS
     },
     seenUntil: () => session.seal(),
     catchUp: (seen) => session.open(seen),
+    async settle() {
+      open();
+      await wait(options.settling ?? SETTLING);
+    },
     // Cosmos keeps no log within reach; what its backups keep ends with their retention.
     // eslint-disable-next-line @typescript-eslint/require-await
     async scrub() {

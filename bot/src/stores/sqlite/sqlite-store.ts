@@ -135,6 +135,7 @@ export function openSqliteStore(file: DatabaseFile & StoreTuning): DocumentStore
     },
     seenUntil: () => null,
     catchUp: () => undefined,
+    settle: () => Promise.resolve(),
     async scrub(places) {
       const isSmall = sizeOf(database) <= rebuildUpTo;
       if (places === undefined || isSmall || !(await settleAll(places))) {

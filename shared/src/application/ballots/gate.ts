@@ -23,9 +23,10 @@ export async function makeGates(ports: Ports, tenant: string, round: Round): Pro
   await Promise.all(ballotPlaces(tenant, round).map((place) => makeGate(ports, place)));
 }
 
-/** Stops a round from taking ballots before they are counted. */
+/** Stops a round from taking ballots before they are counted: once it resolves, every one that was taken can be read. */
 export async function shutGates(ports: Ports, tenant: string, round: Round): Promise<void> {
   await Promise.all(ballotPlaces(tenant, round).map((place) => shutGate(ports, place, round)));
+  await ports.store.settle();
 }
 
 /** Lets a round take ballots again. */

@@ -107,12 +107,17 @@ export interface DocumentStore {
   delete(place: Place, id: string, etag?: string): Promise<Result<null, Missing | Stale>>;
   /**
    * Applies the operations in order, all or none; the value has one entry an operation, null for a delete and a require.
-   * A batch that requires a document, and a write that deletes it, come one after the other.
+   * A batch that requires a document, and a write that deletes it, come one after the other: see `settle`.
    */
   batch(
     place: Place,
     operations: readonly WriteOperation[],
   ): Promise<Result<readonly (StoredDocument | null)[], BatchFailure>>;
+  /**
+   * Resolves when every batch that required a document which is deleted by now has been carried out, so that what it wrote
+   * can be read: at once where the engine does one thing after the other.
+   */
+  settle(): Promise<void>;
   list(place: Place, query: ListQuery): Promise<ListPage>;
   count(place: Place, query: { readonly prefix: string }): Promise<number>;
   /**

@@ -164,6 +164,7 @@ export function registerBatchTests(store: Subject): void {
           ]),
         );
         valueOf(await store().delete(place, 'gate'));
+        await store().settle();
         const counted = await store().count(place, { prefix: 'ballot' });
         const done = (await Promise.all(casts)).filter((cast) => cast.ok);
 
