@@ -60,7 +60,7 @@ it('PV9 lets nothing out by which somebody could tell the order or the time of w
   // Six writes are told of by tokens at the least; how many seconds they took is no matter.
   expect(texts.size).toBeGreaterThan(6);
   expect([...texts].filter((text) => out.includes(text))).toEqual([]);
-  expect(out).not.toMatch(/"_|-1#\d/);
+  expect(out).not.toMatch(/"_(?:ts|etag|rid|self|lsn|attachments)"|-1#\d/);
   const etags = [...out.matchAll(/"etag":"([^"]*)"/g)].map(([, etag]) => etag ?? '');
   expect(etags.length).toBeGreaterThan(10);
   expect(etags.filter((etag) => !/^[\w-]{16}$/.test(etag))).toEqual([]);
