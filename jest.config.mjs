@@ -23,7 +23,7 @@ const everywhere = {
 
 const JOURNEYS = '<rootDir>/tests/journeys/';
 
-/** What runs a second time with its documents in Cosmos DB: a whole meeting over HTTP, seen by everybody at every step. */
+/** What runs a second time with its documents in Cosmos DB, beside a whole meeting in nine browsers. */
 const ON_COSMOS = ['<rootDir>/tests/security/secrecy/*.test.ts', '<rootDir>/tests/application/meetings.test.ts'];
 
 export default {
@@ -52,6 +52,14 @@ export default {
       displayName: 'journeys',
       roots: ['<rootDir>/tests'],
       testMatch: [`${JOURNEYS}**/*.test.ts`],
+      setupFilesAfterEnv: ['<rootDir>/tests/reporting/journey-timeout.ts'],
+    },
+    {
+      ...everywhere,
+      displayName: 'journeys on cosmos',
+      roots: ['<rootDir>/tests'],
+      testMatch: [`${JOURNEYS}full-meeting/*.test.ts`],
+      setupFiles: ['<rootDir>/tests/reporting/on-cosmos.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/reporting/journey-timeout.ts'],
     },
   ],
