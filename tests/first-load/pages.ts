@@ -60,7 +60,8 @@ export const PAGES: readonly OpenedPage[] = [
 /**
  * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, the
  * comparison that follows a talk, and priorities: where they are asked with points or in pairs, and where they are shown
- * below the rest; the note under a question that is talked about; the names behind a picture as a table; and its details.
+ * below the rest; the note under a question that is talked about; the names behind a picture as a table; its details; and
+ * results as a file.
  */
 export const LATER = [
   ...[
@@ -73,9 +74,11 @@ export const LATER = [
     'leader/Priorities',
     'leader/PrivateNote',
     'named/WhoTable',
+    'summary/FileReady',
   ].map((part) => `${MEETING}/${part}.tsx`),
   'src/charts/details/DetailsView.tsx',
   '../shared/src/i18n/en/details.json',
+  '../shared/src/i18n/en/file.json',
 ];
 
 function page(name: string, fetched: Omit<OpenedPage, 'name'>): OpenedPage {

@@ -5,6 +5,7 @@ import type config from '@plumbline/shared/i18n/en/config.json';
 import type consoleWords from '@plumbline/shared/i18n/en/console.json';
 import type details from '@plumbline/shared/i18n/en/details.json';
 import type figures from '@plumbline/shared/i18n/en/figures.json';
+import type file from '@plumbline/shared/i18n/en/file.json';
 import type home from '@plumbline/shared/i18n/en/home.json';
 import type instruments from '@plumbline/shared/i18n/en/instruments.json';
 import type leader from '@plumbline/shared/i18n/en/leader.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       console: typeof consoleWords;
       details: typeof details;
       figures: typeof figures;
+      file: typeof file;
       home: typeof home;
       instruments: typeof instruments;
       leader: typeof leader;

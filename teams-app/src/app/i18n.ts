@@ -12,6 +12,7 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     console: () => import('@plumbline/shared/i18n/en/console.json'),
     details: () => import('@plumbline/shared/i18n/en/details.json'),
     figures: () => import('@plumbline/shared/i18n/en/figures.json'),
+    file: () => import('@plumbline/shared/i18n/en/file.json'),
     home: () => import('@plumbline/shared/i18n/en/home.json'),
     instruments: () => import('@plumbline/shared/i18n/en/instruments.json'),
     leader: () => import('@plumbline/shared/i18n/en/leader.json'),

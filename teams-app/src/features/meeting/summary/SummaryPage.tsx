@@ -24,6 +24,7 @@ import { guessGroups, talksFinding } from './findings.ts';
 import { Message, Worth } from './Message.tsx';
 import { Method } from './Method.tsx';
 import { Questions } from './Questions.tsx';
+import { ResultsFile } from './ResultsFile.tsx';
 import { useSummary } from './summary-context.ts';
 import { Talks } from './Talks.tsx';
 import { usePrinting } from './use-page.ts';
@@ -95,6 +96,15 @@ export function SummaryPage() {
               <EveryAnswer />
             </Card>
           </Section>
+        )}
+        {results.rating === null ? null : (
+          <div data-print="no">
+            <Section title={t('section.file')}>
+              <Card>
+                <ResultsFile />
+              </Card>
+            </Section>
+          </div>
         )}
         <Section title={t('section.method')}>
           <Card>
