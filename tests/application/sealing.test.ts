@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import type { MeetingId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
+import { DAY } from '@plumbline/shared/kernel/instant';
 import { Company } from './company.ts';
 import { dyingAfter } from './dying-store.ts';
 
@@ -128,5 +129,26 @@ describe('closing a meeting', () => {
       await company.leave();
     }
     company = new Company();
+  });
+
+  it('MT11 PV6 goes on with other meetings when one cannot be sealed now, tells of it, and comes back to it', async () => {
+    company = new Company();
+    const rounds: RoundId[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      const meeting = await company.meeting(await company.team());
+      rounds.push((await company.round(meeting, 'rating')).id);
+    }
+    const { roundKeys } = company.ports;
+    const refuse = (round: RoundId): Promise<void> =>
+      round === rounds[0] ? Promise.reject(new Error('no vault')) : roundKeys.destroy(round);
+    company.now += 60 * DAY;
+    await keepHouse({ ...company.ports, roundKeys: { ...roundKeys, destroy: refuse } });
+    const author = { tenant: 'tenant-1', person: company.person(1).person };
+    const tagged = async () =>
+      Promise.all(rounds.map(async (round) => (await roundKeys.authorTag(round, author)) !== null));
+    expect(await tagged()).toEqual([true, false]);
+    expect(company.faults).toEqual([new Error('no vault')]);
+    await keepHouse(company.ports);
+    expect(await tagged()).toEqual([false, false]);
   });
 });

@@ -12,6 +12,7 @@ import { finishDeletions } from './lifecycle/finish-deletions.ts';
 import { putCard } from './meetings.ts';
 import { tellParticipants } from './participants.ts';
 import { OPEN_MEETINGS } from './places.ts';
+import type { StoredDocument } from './ports/document-store.ts';
 import { sealMeeting } from './seal-meeting.ts';
 import { directOpen } from './use-cases/direct-meeting.ts';
 import type { Ports } from './use-case.ts';
@@ -27,14 +28,23 @@ const NEVER_BEGUN_AFTER = 30 * DAY;
  */
 export async function keepHouse(ports: Ports): Promise<void> {
   for (const entry of await listAll(ports, OPEN_MEETINGS, '')) {
-    const { tenant, meeting: id } = decode(records.openMeeting, entry);
-    const kept = await loadMeeting(ports, tenant, id);
-    if (!kept) await ports.store.delete(OPEN_MEETINGS, entry.id);
-    else if (kept.value.status === 'open') await keepOpen(ports, { ...kept, value: kept.value });
-    else if (kept.value.status === 'closed') await sealMeeting(ports, kept.value);
+    try {
+      await keepMeeting(ports, entry);
+    } catch (fault) {
+      // One meeting that cannot be kept now must not keep all others from closing.
+      ports.tellFault(fault);
+    }
   }
   await finishDeletions(ports);
   await endAged(ports);
+}
+
+async function keepMeeting(ports: Ports, entry: StoredDocument): Promise<void> {
+  const { tenant, meeting: id } = decode(records.openMeeting, entry);
+  const kept = await loadMeeting(ports, tenant, id);
+  if (!kept) await ports.store.delete(OPEN_MEETINGS, entry.id);
+  else if (kept.value.status === 'open') await keepOpen(ports, { ...kept, value: kept.value });
+  else if (kept.value.status === 'closed') await sealMeeting(ports, kept.value);
 }
 
 async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
