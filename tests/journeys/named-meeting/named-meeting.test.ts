@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { RunningService } from '../../running/running-service.ts';
 import type { RunningMeeting } from '../../running/running-meeting.ts';
@@ -60,6 +62,19 @@ async function answer(
     const person = team.leaders[leader];
     if (person) await answerAll(person, { meeting: meeting.id, round }, (place) => value(leader, place));
   }
+}
+
+/** Takes the results along by keyboard, and reads the file. */
+async function takeResults(
+  seat: Seat,
+): Promise<{ readonly name: string; readonly rows: readonly (readonly string[])[] }> {
+  const tab = await seat.tab();
+  const saving = seat.page.waitForEvent('download');
+  await tab.getByRole('button', { name: words('summary:file.download') }).focus();
+  await seat.page.keyboard.press('Enter');
+  const file = await saving;
+  await tab.getByRole('status').getByText(wordsFirst('summary:file.ready')).waitFor();
+  return { name: file.suggestedFilename(), rows: parse(readFileSync(await file.path(), 'utf8'), { bom: true }) };
 }
 
 const VALUES = [6, 2, 5];
@@ -217,7 +232,7 @@ describe('a named meeting of three, from the plan to the summary', () => {
     await answer('worth', (leader) => 3 + leader);
   });
 
-  it('NM7 NM8 ends in a summary that keeps every answer with its name, and tells a sponsor none', async () => {
+  it('NM7 NM8 ends in a summary that keeps every answer with its name', async () => {
     await meeting.direct({ type: 'close' }, ({ status }) => status === 'closed');
     await see(panel, 'closed', words('leader:named.closed'));
     await hear(stage, 'stage closed', wordsFirst('stage:named.closed'));
@@ -232,6 +247,30 @@ describe('a named meeting of three, from the plan to the summary', () => {
       ['Question', 'Maya', 'Tomás', 'Ngozi'],
     ]);
     expect((await rating.nth(3).innerText()).split('\t').slice(1)).toEqual(['6', '2', '5']);
+    await page.page.close();
+  });
+
+  it('NM7 EX3 EX4 EX6 is taken along with every name by a leader; a sponsor sees none, and takes dimensions alone', async () => {
+    const page = await open('as=maya&view=personal', PAGE);
+    await page.shows('Hello');
+    await page.go(`/meetings/${meeting.id}/summary`);
+    await page.shows(words('summary:file.named'));
+    const all = await takeResults(page);
+    await see(page, 'summary with its file', wordsFirst('summary:file.ready'));
+    expect(all.name).toMatch(/^[\p{L}\p{N}-]+_[\p{L}\p{N}-]+_\d{4}-\d\d-\d\d\.csv$/u);
+    const { questions } = await meeting.round('rating');
+    const third = questions[2]?.text;
+    const named = all.rows.filter(([section = '']) => words('file:section.named').test(section));
+    expect(
+      named
+        .filter(([, , question, , , measure = '']) => question === third && words('file:round.rating').test(measure))
+        .map(([, , , , person, , value]) => [person?.split(' ')[0], value]),
+    ).toEqual([
+      ['Maya', '6'],
+      ['Tomás', '2'],
+      ['Ngozi', '5'],
+    ]);
+    expect(all.rows.slice(-named.length)).toEqual(named);
     const sponsor = await open('as=helen&view=personal', PAGE);
     await sponsor.shows('Hello');
     await sponsor.go(`/meetings/${meeting.id}/summary`);
@@ -239,5 +278,11 @@ describe('a named meeting of three, from the plan to the summary', () => {
     expect(await look(sponsor, 'named summary sponsor')).toEqual([]);
     const seen = await (await sponsor.tab()).locator('body').innerText();
     expect(seen).not.toMatch(/Tomás|Ngozi/);
+    const less = await takeResults(sponsor);
+    expect(less.name).toBe(all.name);
+    const sections = [...new Set(less.rows.slice(1).map(([section = '']) => section))];
+    const expected = [words('file:section.source'), words('file:section.dimensions')];
+    expect(sections).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    expect(JSON.stringify(less.rows)).not.toMatch(/Maya|Tomás|Ngozi/);
   });
 });
