@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
@@ -61,7 +62,7 @@ beforeAll(async () => {
   await recorder.listen([team.id, meeting.id]);
   await hold();
   recorder.stopListening();
-}, 110_000);
+}, 240_000);
 
 afterAll(() => service.remove());
 
@@ -79,6 +80,7 @@ async function hold(): Promise<void> {
     const answers = drawAnswers(rating.questions, Math.random);
     rated.set(leader.name, answers);
     await vote(leader, rating, answers);
+    await counted(i + 1);
     await recorder.look(`rating, ${i + 1} ballots`);
     const { rounds, revision } = await meeting.view();
     counts.push({ counted: rounds[0]?.counted ?? -1, revision, signals: signalsTo('a0') });
@@ -104,6 +106,17 @@ async function hold(): Promise<void> {
   await recorder.look('closing');
   await meeting.direct({ type: 'close' }, ({ sealed }) => sealed);
   await recorder.look('closed');
+}
+
+/**
+ * Waits until so many ballots must have been counted: the service does that a moment after they came, and a count that
+ * passes no step would have moved by then.
+ */
+async function counted(ballots: number): Promise<void> {
+  const until = Date.now() + 10_000;
+  const isBehind = async () => ballots % 2 === 0 && ((await meeting.view()).rounds[0]?.counted ?? 0) < ballots;
+  while (Date.now() < until && (await isBehind())) await wait(50);
+  await wait(1_000);
 }
 
 /** One topic, on which everybody votes again and so many change their answer. */
