@@ -23,7 +23,7 @@ const everywhere = {
 
 const JOURNEYS = '<rootDir>/tests/journeys/';
 
-/** What runs a second time with its documents in Cosmos DB, beside a whole meeting in nine browsers. */
+/** What runs a second time with its documents in Cosmos DB, beside the browsers of a named meeting. */
 const ON_COSMOS = ['<rootDir>/tests/security/secrecy/*.test.ts', '<rootDir>/tests/application/meetings.test.ts'];
 
 export default {
@@ -58,7 +58,7 @@ export default {
       ...everywhere,
       displayName: 'journeys on cosmos',
       roots: ['<rootDir>/tests'],
-      testMatch: [`${JOURNEYS}full-meeting/*.test.ts`],
+      testMatch: [`${JOURNEYS}named-meeting/*.test.ts`],
       setupFiles: ['<rootDir>/tests/reporting/on-cosmos.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/reporting/journey-timeout.ts'],
     },

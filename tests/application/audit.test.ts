@@ -26,9 +26,10 @@ async function acts(team: TeamId): Promise<readonly string[]> {
 }
 
 /** Everything that a log holds, as it is stored. */
+/** What the log keeps, but for how long it still has, which every second changes. */
 async function stored(): Promise<readonly string[]> {
-  const kept = await everythingIn(company.store);
-  return kept.filter(({ place }) => place.partition.includes('audit')).map((one) => JSON.stringify(one));
+  const kept = (await everythingIn(company.store)).filter(({ place }) => place.partition.includes('audit'));
+  return kept.map(({ place, document }) => JSON.stringify([place, document]));
 }
 
 async function look(meeting: MeetingId, by: number): Promise<void> {
