@@ -127,7 +127,7 @@ function lostKeys(keyless: readonly UnsealedRound[]): readonly string[] {
 
 /** What to do about a fault of the outside. */
 function sentenceOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'something went wrong that is no error.';
+  if (!isFault(fault)) return 'something went wrong that is no error.';
   const code = 'code' in fault ? fault.code : '';
   switch (code) {
     case 'ENOSPC':
@@ -141,4 +141,9 @@ function sentenceOf(fault: unknown): string {
     default:
       return fault.message;
   }
+}
+
+/** Told by what it has, not by its class: the engine's faults may be of another realm. */
+function isFault(fault: unknown): fault is { readonly message: string } {
+  return typeof fault === 'object' && fault !== null && 'message' in fault && typeof fault.message === 'string';
 }

@@ -126,7 +126,10 @@ describe('a pulse that asks more people than its team, from the plan to the resu
     await planner.shows(words('compose:open.sure', { people: '1,205' }));
     await planner.press(words('compose:open.yes'));
     await planner.shows(words('console:before.people', { people: '1,205', minimum: 5 }));
-    await see(planner, 'console', words('console:before.told', { people: '1,200' }));
+    // People are told when the house is kept, every half a minute.
+    const told = words('console:before.told', { people: '1,200' });
+    await (await planner.tab()).getByText(told).filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+    await see(planner, 'console', told);
   });
 
   it('PU2 lets somebody outside of the team answer, and change the answer', async () => {

@@ -157,13 +157,13 @@ describe.each(ENGINES)('somebody with all evidence, on %s', (engine) => {
     expect(found(counted)).toContain('etags and when they sent');
   });
 
-  it('would tie ballots that keep the minute in which they came', () => {
+  it('would tie ballots that keep the second in which they came', () => {
     const evidence = everyRound((sofar, round) => {
       const sent = new Map(sofar.sent.get(round)?.map(({ person, at }) => [person, at]));
-      const of = (person: string) => ({ minute: Math.floor((sent.get(person) ?? 0) / 60_000) });
+      const of = (person: string) => ({ second: Math.floor((sent.get(person) ?? 0) / 1_000) });
       return weaker.keepingBeside(sofar, round, { authors: authorsIn(round), of });
     });
-    expect(found(evidence)).toContain('the minute kept in ballots and when they sent');
+    expect(found(evidence)).toContain('the second kept in ballots and when they sent');
   });
 
   it('would tie ballots to entries that remember what was sent', () => {
