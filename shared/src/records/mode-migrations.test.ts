@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_PARTICIPANTS } from '../domain/meeting/participants.ts';
 import { anOpenMeeting } from '../testing/meetings.ts';
 import { records } from './kinds.ts';
 import { decode } from './record.ts';
@@ -27,7 +28,11 @@ describe('NM1 what was kept before meetings could be named is anonymous', () => 
       schema: 1,
       body: { ...body, composition: oldComposition },
     });
-    expect(draft).toEqual({ ...body, composition: { ...oldComposition, mode: 'anonymous' } });
+    expect(draft).toEqual({
+      ...body,
+      composition: { ...oldComposition, mode: 'anonymous' },
+      participants: NO_PARTICIPANTS,
+    });
   });
 
   it('a line in a list', () => {

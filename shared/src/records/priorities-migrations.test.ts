@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_PARTICIPANTS } from '../domain/meeting/participants.ts';
 import { anOpenMeeting } from '../testing/meetings.ts';
 import { records } from './kinds.ts';
 import { decode } from './record.ts';
@@ -23,6 +24,7 @@ describe('MT13 what was kept before priorities could be asked in other ways asks
     expect(decode(records.meeting, { id: 'm', schema: 2, body: { ...body, composition } })).toEqual({
       ...body,
       composition: { ...composition, prioritiesAs: 'ranking' },
+      participants: NO_PARTICIPANTS,
     });
   });
 
