@@ -183,6 +183,24 @@ describe('voting again', () => {
     return results.revotes;
   }
 
+  it('PV3 says in steps how many voted again, also when it is closed before anybody counted', async () => {
+    const meeting = await company.meeting(await company.team(6));
+    await company.vote(meeting, await company.round(meeting, 'rating'), { question: Q, values: [1, 1, 6, 6, 6, 6] });
+    await company.moveTo(meeting, 'discussing');
+    await company.direct(meeting, { type: 'choose-topics', questions: [Q] });
+    await company.direct(meeting, { type: 'topic-step', question: Q, to: 're-voting' });
+    const { id } = await company.round(meeting, 're-vote');
+    const uncounted = { ...company.ports, recount: () => undefined };
+    for (const by of [1, 2, 3]) {
+      const input = { basedOn: null, answers: { [Q]: { kind: 'scale', value: 6 } }, consent: false } as const;
+      const call = { actor: company.person(by), params: { meeting, round: id }, input, ifMatch: null, key: null };
+      expect((await castBallot(uncounted, call)).ok).toBe(true);
+    }
+    expect((await company.round(meeting, 're-vote')).counted).toBe(0);
+    await company.direct(meeting, { type: 'topic-step', question: Q, to: 'comparing' });
+    expect(await company.round(meeting, 're-vote')).toMatchObject({ status: 'closed', counted: 2 });
+  });
+
   it('PV3 shows nothing new when one person changed, or nobody', async () => {
     expect(await afterRevote([1, 1, 6, 6, 6], [1, 7, 6, 6, 6])).toEqual([{ question: Q, status: 'unchanged' }]);
     expect(await afterRevote([1, 1, 6, 6, 6], [1, 1, 6, 6, 6])).toEqual([{ question: Q, status: 'unchanged' }]);

@@ -1,4 +1,5 @@
 import { countStep } from '../../domain/ballot/count-step.ts';
+import type { Round } from '../../domain/meeting/meeting.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
 import { roundOf } from '../../domain/meeting/rounds.ts';
 import { ok } from '../../kernel/result.ts';
@@ -18,11 +19,7 @@ export async function moveCount(ports: Ports, { tenant, meeting: id, round: aske
   const meeting = kept.value;
   const round = roundOf(meeting, asked);
   if (round?.state.status !== 'open') return;
-  const counts = await Promise.all(
-    ballotPlaces(tenant, round).map((place) => ports.store.count(place, { prefix: IDS.ballots })),
-  );
-  const ballots = counts.reduce((sum, count) => sum + count, 0);
-  const counted = countStep(ballots, askedBy(meeting.terms));
+  const counted = countStep(await ballotsIn(ports, tenant, round), askedBy(meeting.terms));
   const moves = (from: number) => (to === 'more' ? counted > from : counted < from);
   if (!moves(round.counted)) return;
   await updateMeeting(ports, { tenant, meeting: id }, (latest) => {
@@ -31,4 +28,12 @@ export async function moveCount(ports: Ports, { tenant, meeting: id, round: aske
     const rounds = latest.rounds.map((other) => (other.id === asked ? { ...other, counted } : other));
     return ok({ ...latest, rounds, revision: latest.revision + 1 });
   });
+}
+
+/** How many ballots a round has. */
+export async function ballotsIn(ports: Ports, tenant: string, round: Round): Promise<number> {
+  const counts = await Promise.all(
+    ballotPlaces(tenant, round).map((place) => ports.store.count(place, { prefix: IDS.ballots })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -20,6 +20,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { countRound } from '../ballots/count-round.ts';
 import { makeGates, openGates, shutGates } from '../ballots/gate.ts';
+import { ballotsIn } from '../ballots/move-count.ts';
 import { document } from '../documents.ts';
 import type { Kept } from '../kept.ts';
 import { enterMeeting, loadMeeting } from '../in-team.ts';
@@ -69,7 +70,7 @@ export async function directOpen(
   const suggestedTopics = await suggestTopics(ports, meeting, counts);
   const decided = direct(meeting, direction, { ...context, suggestedTopics });
   if (!decided.ok) return decided;
-  const next = withCounts(decided.value, counts);
+  const next = withCounts(decided.value, { counts, revoted: await countRevotes(ports, meeting, ending) });
   const known = new Set(meeting.rounds.map(({ id }) => id));
   await Promise.all(next.rounds.filter(({ id }) => !known.has(id)).map((round) => beginRound(ports, meeting, round)));
   const written = await replaceMeeting(ports, kept, { next });
@@ -113,12 +114,31 @@ async function reopenGates(ports: Ports, meeting: OpenMeeting, ending: readonly 
   await Promise.all(ending.filter(({ id }) => open.has(id)).map((round) => openGates(ports, meeting.tenant, round)));
 }
 
-/** A closed round says how many ballots it has; an open one goes back to steps. */
-function withCounts<M extends OpenMeeting | ClosedMeeting>(meeting: M, counts: ReadonlyMap<RoundId, Snapshot>): M {
+/** How many voted again in rounds that end: their snapshots hold everybody's answers, or nothing. */
+async function countRevotes(
+  ports: Ports,
+  meeting: OpenMeeting,
+  ending: readonly Round[],
+): Promise<ReadonlyMap<RoundId, number>> {
+  const revotes = ending.filter(({ purpose }) => purpose === 're-vote');
+  const ballots = revotes.map(async (round) => [round.id, await ballotsIn(ports, meeting.tenant, round)] as const);
+  return new Map(await Promise.all(ballots));
+}
+
+/** A closed round says how many ballots it has, a re-vote in steps; an open one goes back to steps. */
+function withCounts<M extends OpenMeeting | ClosedMeeting>(
+  meeting: M,
+  {
+    counts,
+    revoted,
+  }: { readonly counts: ReadonlyMap<RoundId, Snapshot>; readonly revoted: ReadonlyMap<RoundId, number> },
+): M {
   const invited = askedBy(meeting.terms);
   const rounds = meeting.rounds.map((round) => {
     const counted = counts.get(round.id);
     if (counted && round.purpose !== 're-vote') return { ...round, counted: counted.tally.ballots };
+    const again = revoted.get(round.id);
+    if (again !== undefined) return { ...round, counted: countStep(again, invited) };
     return round.state.status === 'open' ? { ...round, counted: countStep(round.counted, invited) } : round;
   });
   return { ...meeting, rounds };
