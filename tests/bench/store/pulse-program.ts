@@ -20,7 +20,7 @@ const storage = { kind: 'cosmos', endpoint, key, database: 'plumbline', vault: n
 const callers = await Callers.open({ dataDir: folder, storage }, watched);
 const people = Array.from({ length: PEOPLE }, (_, index) => callers.person(FIRST + index));
 const { meeting, round } = await callers.openPulse(
-  LEADERS,
+  await callers.team(LEADERS),
   people.map(({ person }) => person),
 );
 const params = { meeting, round: round.id };

@@ -5,7 +5,7 @@ import type { OperationName, Operations } from '@plumbline/shared/contract/opera
 import type { OperationError } from '@plumbline/shared/contract/problem-kinds';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
-import { makeId, type MeetingId, type PersonId } from '@plumbline/shared/kernel/ids';
+import { makeId, type MeetingId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import type { Result } from '@plumbline/shared/kernel/result';
 
@@ -52,11 +52,8 @@ export class Callers {
     return reply.value.output;
   }
 
-  /** A pulse of so many leaders, persons 1 and on, and of participants named page by page; it takes ballots. */
-  async openPulse(
-    leaders: number,
-    participants: readonly PersonId[] = [],
-  ): Promise<{ meeting: MeetingId; round: RoundView }> {
+  /** A team of so many leaders, persons 1 and on. */
+  async team(leaders: number): Promise<TeamId> {
     const coach = this.person(0);
     const about = { name: 'Team', organisation: 'Org', scope: 'organisation', intact: false } as const;
     const team = (
@@ -67,6 +64,15 @@ export class Callers {
       const input = { person, name, title: '', role: 'leader' as const, group: '' };
       await this.call('addMember', coach, { params: { team }, input });
     }
+    return team;
+  }
+
+  /** A pulse of a team, and of participants named page by page; it takes ballots. */
+  async openPulse(
+    team: TeamId,
+    participants: readonly PersonId[] = [],
+  ): Promise<{ meeting: MeetingId; round: RoundView }> {
+    const coach = this.person(0);
     const composition = {
       title: 'How clear are we?',
       purpose: '',
