@@ -30,5 +30,11 @@ export function readDatabase(path: string): DatabaseReader {
 }
 
 function isDamage(fault: unknown): fault is Error {
-  return fault instanceof Sqlite.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/.test(fault.code);
+  return /^SQLITE_(?:NOTADB|CORRUPT)/.test(engineCodeOf(fault));
+}
+
+/** The engine's code of a fault, told by what it has: the class of it may be of another realm. Empty for other faults. */
+export function engineCodeOf(fault: unknown): string {
+  if (typeof fault !== 'object' || fault === null || !('code' in fault)) return '';
+  return typeof fault.code === 'string' && fault.code.startsWith('SQLITE_') ? fault.code : '';
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { flush } from './copy-database.ts';
 import { holdDatabase, markUnfinished } from './open-database.ts';
+import { engineCodeOf } from './read-database.ts';
 
 export interface Replacement {
   /** The database that a service uses. */
@@ -61,7 +62,8 @@ function foldIn(path: string): void {
   try {
     database.pragma('wal_checkpoint(TRUNCATE)');
   } catch (fault) {
-    if (!(fault instanceof Sqlite.SqliteError) || fault.code.startsWith('SQLITE_BUSY')) throw fault;
+    const code = engineCodeOf(fault);
+    if (code === '' || code.startsWith('SQLITE_BUSY')) throw fault;
   } finally {
     database.close();
   }
