@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { access } from '@plumbline/shared/application/access';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
 import { loadMeeting } from '@plumbline/shared/application/in-team';
-import { ballotPlaces } from '@plumbline/shared/application/places';
+import { ballotPlaces, meetingPlace } from '@plumbline/shared/application/places';
 import { mayWatch } from '@plumbline/shared/application/watch';
 import { operations } from '@plumbline/shared/contract/operations';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
-import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
-import { makeId, type MeetingId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
+import type { MeetingId, PersonId, TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
+import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from './company.ts';
 
 const CROWD = 3_300;
@@ -27,17 +27,7 @@ function crowd(count: number, from = FIRST): readonly PersonId[] {
 
 async function plan(team: TeamId, changes: { format?: 'meeting' | 'pulse'; mode?: 'anonymous' | 'named' } = {}) {
   const { format = 'pulse', mode = 'anonymous' } = changes;
-  const composition = {
-    title: 'How clear are we?',
-    purpose: '',
-    mode,
-    scheduledFor: null,
-    instrument: { id: makeId('instrument', 'alignment'), version: 1 },
-    ownQuestions: [],
-    priorities: [],
-    prioritiesAs: 'ranking' as const,
-    minutes: SIXTY_MINUTES,
-  };
+  const composition = { ...COMPOSITION, title: 'How clear are we?', mode };
   const { id } = await company.get('composeMeeting', company.person(0), {
     params: { team },
     input: { format, composition },
@@ -100,6 +90,50 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
     });
     expect((await company.view(meeting)).participants).toBeNull();
     expect((await open(meeting)).rounds[0]?.invited).toBe(6);
+  });
+
+  it('are forgotten however many pages they stand on, and not at all when somebody else was faster', async () => {
+    const meeting = await plan(await company.team(6));
+    for (const person of crowd(120)) await name(meeting, [person]);
+    const seen = String((await company.view(meeting)).revision);
+    await name(meeting, crowd(1, 5_000));
+    const clear = (ifMatch: string) =>
+      company.call('clearParticipants', company.person(0), { params: { meeting }, input: null, ifMatch });
+    expect(await clear(seen)).toEqual({ ok: false, error: { kind: 'revision.stale' } });
+    expect((await company.view(meeting)).participants).toEqual({ people: 121, told: 0 });
+    const pages = async () => company.store.count(meetingPlace('tenant-1', meeting), { prefix: 'named|' });
+    expect(await pages()).toBe(121);
+    expect((await clear(String((await company.view(meeting)).revision))).ok).toBe(true);
+    expect([await pages(), (await company.view(meeting)).participants]).toEqual([0, null]);
+  });
+
+  it('are forgotten with a draft that is thrown away', async () => {
+    const meeting = await plan(await company.team(6));
+    await name(meeting, crowd(1_500));
+    const params = { meeting };
+    await company.get('discardDraft', company.person(0), {
+      params,
+      input: null,
+      ifMatch: String((await company.view(meeting)).revision),
+    });
+    const { documents } = await company.store.list(meetingPlace('tenant-1', meeting), { prefix: '' });
+    expect(documents.map(({ id }) => id.split('|')[0]).filter((kind) => kind !== 'idem')).toEqual([]);
+  });
+
+  it('leave a plan without groups, as the pulse will have none', async () => {
+    const team = await company.team(6);
+    const params = { team, person: company.person(1).person };
+    const { revision } = await company.get('viewTeam', company.person(0), { params: { team }, input: null });
+    await company.get('changeGroup', company.person(0), {
+      params,
+      input: { group: 'North' },
+      ifMatch: String(revision),
+    });
+    const meeting = await plan(team);
+    expect((await company.view(meeting)).groups.map(({ group }) => group)).toEqual(['North']);
+    await name(meeting, crowd(10));
+    expect((await company.view(meeting)).groups).toEqual([]);
+    expect((await open(meeting)).groups).toEqual([]);
   });
 
   it('make a pulse of a team that would be too small alone, and none of a named one or a meeting', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/meeting/meeting.ts';
 import { isShown, scaleQuestions } from '../../domain/meeting/rounds.ts';
 import { groupsThatCouldShow } from '../../domain/results/group-results.ts';
-import { groupsOf } from '../../domain/meeting/groups.ts';
+import { groupsBeside } from '../../domain/meeting/groups.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
 import { leadersOf, type Standing, type Team } from '../../domain/team/team.ts';
 import type { OperationName } from '../../contract/operations.ts';
@@ -86,7 +86,10 @@ export function presentMeeting(
       ...NOT_OPEN,
       minimumGroup: shownFrom(modeOf(meeting), viewer.role, minimumGroup),
       leaders: leaders.length,
-      groups: presentGroups({ mode: modeOf(meeting), minimumGroup, leaders, groups: groupsOf(leading) }, viewer),
+      groups: presentGroups(
+        { mode: modeOf(meeting), minimumGroup, leaders, groups: groupsBeside(leading, meeting.participants) },
+        viewer,
+      ),
     };
   }
   const seesQuestions = depthFor(viewer.role, meeting.status) === 'full';

@@ -15,7 +15,7 @@ import { SIXTY_MINUTES } from '../../domain/meeting/phases.ts';
 import { closeRound, newRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { groupResults } from '../../domain/results/group-results.ts';
-import { groupsOf } from '../../domain/meeting/groups.ts';
+import { groupsBeside } from '../../domain/meeting/groups.ts';
 import { tallyRound } from '../../domain/results/tally-round.ts';
 import { leadersOf, type Role, type Team } from '../../domain/team/team.ts';
 import { askedBy, NO_PARTICIPANTS } from '../../domain/meeting/participants.ts';
@@ -65,10 +65,8 @@ const samples = memoryOf<SampleView>(MOST_KEPT);
 export function presentSample(meeting: Meeting, team: Team): SampleView {
   const isDraft = meeting.status === 'draft';
   const leaders = leadersOf(team);
-  const beside = isDraft ? meeting.participants.people : 0;
-  const asked = isDraft ? leaders.length + beside : askedBy(meeting.terms);
-  const ofDraft = beside > 0 ? [] : groupsOf(leaders);
-  const groups = isDraft ? ofDraft : meeting.terms.groups;
+  const asked = isDraft ? leaders.length + meeting.participants.people : askedBy(meeting.terms);
+  const groups = isDraft ? groupsBeside(leaders, meeting.participants) : meeting.terms.groups;
   const sampled: Sampled = {
     format: meeting.format,
     mode: modeOf(meeting),

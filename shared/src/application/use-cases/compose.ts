@@ -19,6 +19,7 @@ import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
 import type { Ports, UseCase } from '../use-case.ts';
 import { beginRound } from './direct-meeting.ts';
 import { findInstrument } from './instruments.ts';
+import { forgetNamed } from './name-participants.ts';
 
 export const composeMeeting: UseCase<Operations['composeMeeting']> = async (ports, call) => {
   const { actor, input } = call;
@@ -63,7 +64,10 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   if (!entered.ok) return entered;
   const { meeting, meetingEtag, team } = entered.value;
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
-  const deleted = await ports.store.delete(meetingPlace(actor.tenant, meeting.id), IDS.meeting, meetingEtag);
+  const emptied = await forgetNamed(ports, { value: meeting, etag: meetingEtag });
+  if (!emptied.ok) return emptied;
+  const { etag } = emptied.value;
+  const deleted = await ports.store.delete(meetingPlace(actor.tenant, meeting.id), IDS.meeting, etag);
   if (!deleted.ok) return fail({ kind: 'revision.stale' });
   await ports.store.delete(teamPlace(actor.tenant, team.id), `${IDS.cards}${meeting.id}`);
   return ok({ output: { discarded: true }, revision: null });

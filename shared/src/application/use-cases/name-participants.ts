@@ -1,13 +1,18 @@
 import type { Operations } from '../../contract/operations.ts';
-import { clearParticipants as cleared, nameParticipants as named } from '../../domain/meeting/participants.ts';
-import { fail, ok } from '../../kernel/result.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { nameParticipants as named, unnameParticipants } from '../../domain/meeting/participants.ts';
+import type { OperationError } from '../../contract/problem-kinds.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
-import { document, listAll } from '../documents.ts';
+import { decode } from '../../records/record.ts';
+import { document } from '../documents.ts';
 import { enterMeeting } from '../in-team.ts';
+import type { Kept } from '../kept.ts';
 import { meetingViewFor, replaceMeeting } from '../meetings.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace } from '../places.ts';
-import type { UseCase } from '../use-case.ts';
+import { STORE_LIMITS } from '../ports/document-store.ts';
+import type { Ports, UseCase } from '../use-case.ts';
 
 const TRIES = 20;
 
@@ -40,16 +45,30 @@ export const nameParticipants: UseCase<Operations['nameParticipants']> = async (
 
 /** Forgets everybody who was named. */
 export const clearParticipants: UseCase<Operations['clearParticipants']> = async (ports, call) => {
-  const { actor, params } = call;
   const entered = await enterMeeting(ports, 'clearParticipants', call);
   if (!entered.ok) return entered;
   const { meeting, meetingEtag } = entered.value;
-  const next = cleared(meeting);
-  if (!next.ok) return next;
-  const place = meetingPlace(actor.tenant, params.meeting);
-  for (const { id } of await listAll(ports, place, IDS.named)) await ports.store.delete(place, id);
-  const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, { next: next.value });
-  if (!written.ok) return written;
-  const output = await meetingViewFor(ports, next.value, entered.value);
+  const cleared = await forgetNamed(ports, { value: meeting, etag: meetingEtag });
+  if (!cleared.ok) return cleared;
+  const output = await meetingViewFor(ports, cleared.value.value, entered.value);
   return ok({ output, revision: String(output.revision) });
 };
+
+/**
+ * Forgets everybody who was named for a draft. Each batch takes pages and the people on them together, so that a draft
+ * always says how many are named, also where a crash or somebody else came in between.
+ */
+export async function forgetNamed(ports: Ports, draft: Kept<Meeting>): Promise<Result<Kept<Meeting>, OperationError>> {
+  const place = meetingPlace(draft.value.tenant, draft.value.id);
+  let kept = draft;
+  for (;;) {
+    const pages = await ports.store.list(place, { prefix: IDS.named, limit: STORE_LIMITS.batchOperations - 1 });
+    const people = pages.documents.reduce((sum, page) => sum + decode(records.participants, page).people.length, 0);
+    const next = unnameParticipants(kept.value, people);
+    if (!next.ok || pages.documents.length === 0) return next.ok ? ok(kept) : next;
+    const along = pages.documents.map(({ id }) => ({ type: 'delete', id }) as const);
+    const written = await replaceMeeting(ports, kept, { next: next.value, along });
+    if (!written.ok) return written;
+    kept = written.value;
+  }
+}

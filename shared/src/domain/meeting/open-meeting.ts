@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
-import { groupsOf } from './groups.ts';
+import { groupsBeside } from './groups.ts';
 import { leadersOf, type Team } from '../team/team.ts';
 import type { MeetingError } from './errors.ts';
 import {
@@ -89,8 +89,7 @@ export function openMeeting(
   const { questions, dimensions } = ratingQuestions(meeting.composition, instrument, words);
   const { participants: _named, ...draft } = meeting;
   const { minimumGroup } = team;
-  // Participants are in no group, and a group beside a crowd would not be a part of the whole that people know.
-  const groups = participants.people > 0 ? [] : groupsOf(leadersOf(team));
+  const groups = groupsBeside(leadersOf(team), participants);
   return ok({
     ...draft,
     status: 'open',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '../../kernel/ids.ts';
 import { anOpenMeeting } from '../../testing/meetings.ts';
-import { clearParticipants, listOf, listParticipants, nameParticipants, NO_PARTICIPANTS } from './participants.ts';
+import { listOf, listParticipants, nameParticipants, NO_PARTICIPANTS, unnameParticipants } from './participants.ts';
 import { MOST_PARTICIPANTS, type DraftMeeting } from './meeting.ts';
 
 const open = anOpenMeeting();
@@ -36,11 +36,10 @@ describe('PU2 naming participants', () => {
 
   it('is of drafts only', () => {
     expect(nameParticipants(open, 1)).toEqual({ ok: false, error: { kind: 'meeting.already-open' } });
-    expect(clearParticipants(open)).toEqual({ ok: false, error: { kind: 'meeting.already-open' } });
-    expect(clearParticipants({ ...draft, participants: { people: 7, lists: 0 } })).toEqual({
-      ok: true,
-      value: { ...draft, revision: 2 },
-    });
+    expect(unnameParticipants(open, 0)).toEqual({ ok: false, error: { kind: 'meeting.already-open' } });
+    const seven = { ...draft, participants: { people: 7, lists: 0 } };
+    expect(unnameParticipants(seven, 7)).toEqual({ ok: true, value: { ...draft, revision: 2 } });
+    expect(() => unnameParticipants(seven, 8)).toThrow('Bug:');
   });
 });
 

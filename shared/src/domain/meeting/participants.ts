@@ -1,4 +1,5 @@
 import type { PersonId } from '../../kernel/ids.ts';
+import { assert } from '../../kernel/assert.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { MeetingError } from './errors.ts';
 import { MOST_PARTICIPANTS } from './meeting.ts';
@@ -23,10 +24,12 @@ export function nameParticipants(meeting: Meeting, people: number): Result<Draft
   return ok(withNamed(able.value, named));
 }
 
-/** Asks nobody beside the team again. */
-export function clearParticipants(meeting: Meeting): Result<DraftMeeting, MeetingError> {
+/** Takes back that so many people were named. */
+export function unnameParticipants(meeting: Meeting, people: number): Result<DraftMeeting, MeetingError> {
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
-  return ok(withNamed(meeting, 0));
+  const left = meeting.participants.people - people;
+  assert(left >= 0, 'nobody is forgotten who was not named');
+  return ok(withNamed(meeting, left));
 }
 
 /** Whether more people than the leaders can be asked: in an anonymous pulse that nobody has answered yet. */
