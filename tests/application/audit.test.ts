@@ -206,7 +206,7 @@ describe('the log of a team', () => {
   it('AU5 that cannot be written loses nobody’s action, and whoever runs the service is told', async () => {
     await company.leave();
     const refusing = (store: DocumentStore): DocumentStore => ({
-      ...bound(store),
+      ...store,
       put: (place, document) =>
         place.partition.includes('|audit|') ? Promise.reject(new Error('no')) : store.put(place, document),
     });
@@ -220,7 +220,7 @@ describe('the log of a team', () => {
     await company.leave();
     const lifetimes: (number | undefined)[] = [];
     company = new Company((store) => ({
-      ...bound(store),
+      ...store,
       put: (place, document) => {
         if (place.partition.includes('|audit|')) lifetimes.push(document.lifetime);
         return store.put(place, document);
@@ -235,25 +235,3 @@ describe('the log of a team', () => {
     expect(days).toEqual([731, 365, 731]);
   });
 });
-
-/** A store's methods as an object's own. */
-function bound(store: DocumentStore): DocumentStore {
-  return {
-    read: (place, id) => store.read(place, id),
-    list: (place, query) => store.list(place, query),
-    count: (place, query) => store.count(place, query),
-    scan: (container, query) => store.scan(container, query),
-    seenUntil: () => store.seenUntil(),
-    catchUp: (seen) => store.catchUp(seen),
-    settle: () => store.settle(),
-    watch: (listener) => store.watch(listener),
-    ping: () => store.ping(),
-    close: () => store.close(),
-    create: (place, document) => store.create(place, document),
-    replace: (place, document, etag) => store.replace(place, document, etag),
-    put: (place, document) => store.put(place, document),
-    delete: (place, id, etag) => store.delete(place, id, etag),
-    batch: (place, operations) => store.batch(place, operations),
-    scrub: () => store.scrub(),
-  };
-}

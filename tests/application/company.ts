@@ -14,12 +14,12 @@ import type { MeetingView, RoundView } from '@plumbline/shared/contract/views';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import type { Direction } from '@plumbline/shared/domain/meeting/direct';
 import type { Composition } from '@plumbline/shared/domain/meeting/meeting';
-import { PHASES, SIXTY_MINUTES, type Phase } from '@plumbline/shared/domain/meeting/phases';
+import { PHASES, type Phase } from '@plumbline/shared/domain/meeting/phases';
 import type { Role } from '@plumbline/shared/domain/team/team';
 import { makeId, type MeetingId, type RoundId, type TeamId } from '@plumbline/shared/kernel/ids';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { Result } from '@plumbline/shared/kernel/result';
-import { ASKING, NINE_O_CLOCK } from '@plumbline/shared/testing/meetings';
+import { ASKING, COMPOSITION, NINE_O_CLOCK } from '@plumbline/shared/testing/meetings';
 import { openCompanyStore } from './company-store.ts';
 
 /** What a call sends; an idempotency key is made up where none is given. */
@@ -119,18 +119,7 @@ export class Company {
   /** A meeting on the built-in instrument, or a pulse where `closesAt` is given, that takes ballots. */
   async meeting(team: TeamId, closesAt: Instant | null = null, changes: Partial<Composition> = {}): Promise<MeetingId> {
     const coach = this.person(0);
-    const composition = {
-      title: 'Alignment',
-      purpose: '',
-      mode: 'anonymous' as const,
-      scheduledFor: null,
-      instrument: { id: makeId('instrument', 'alignment'), version: 1 },
-      ownQuestions: [],
-      priorities: [],
-      prioritiesAs: 'ranking' as const,
-      minutes: SIXTY_MINUTES,
-      ...changes,
-    };
+    const composition = { ...COMPOSITION, ...changes };
     const format = closesAt === null ? 'meeting' : 'pulse';
     const { id } = await this.get('composeMeeting', coach, { params: { team }, input: { format, composition } });
     await this.get('openMeeting', coach, { params: { meeting: id }, input: { closesAt }, ifMatch: '1' });

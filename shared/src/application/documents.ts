@@ -36,3 +36,8 @@ export async function* pagesOf(ports: Ports, place: Place, prefix: string): Asyn
     after = page.next;
   } while (after !== null);
 }
+
+/** Deletes everything that lies in a place under ids that begin with the prefix. */
+export async function forgetAll(ports: Ports, place: Place, prefix = ''): Promise<void> {
+  for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
+}

@@ -5,7 +5,7 @@ import { assert } from '../kernel/assert.ts';
 import { shuffled } from '../kernel/random.ts';
 import { records, type ClosedResult } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
-import { document, listAll } from './documents.ts';
+import { document, forgetAll, listAll } from './documents.ts';
 import { loadMeeting } from './in-team.ts';
 import { beginAging } from './lifecycle/aging.ts';
 import { putCard, readSnapshots, replaceMeeting } from './meetings.ts';
@@ -25,7 +25,7 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
     for (const place of ballotPlaces(meeting.tenant, round)) await scatter(ports, place);
     await ports.roundKeys.destroy(round.id);
   }
-  for (const prefix of [IDS.once, IDS.named]) await forget(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
+  for (const prefix of [IDS.once, IDS.named]) await forgetAll(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
   await forgetAuthors(ports, meeting);
   const ballots = meeting.rounds.flatMap((round) => ballotPlaces(meeting.tenant, round));
   await ports.store.scrub([meetingPlace(meeting.tenant, meeting.id), ...ballots]);
@@ -92,10 +92,6 @@ async function scatter(ports: Ports, place: Place): Promise<void> {
     left = written.ok ? left.slice(each) : shuffled(await listAll(ports, place, IDS.ballots), ports.random);
   }
   await removeGate(ports, place);
-}
-
-async function forget(ports: Ports, place: Place, prefix: string): Promise<void> {
-  for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
 }
 
 /** Takes the tags off the wordings of the message. */

@@ -8,8 +8,8 @@ import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
-import { isId, type Id, type IdKind } from '../kernel/ids.ts';
 import { groupResults } from './group-form.ts';
+import { id } from './id-form.ts';
 import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrations.ts';
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import { partialTally } from './partial-tally-form.ts';
@@ -17,10 +17,6 @@ import { meetingThatRanks } from './priorities-migrations.ts';
 import type { RecordKind } from './record.ts';
 import { meetingOfLeaders, meetingWithShards } from './pulse-migrations.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
-
-function id<K extends IdKind>(kind: K) {
-  return z.string().refine((value): value is Id<K> => isId(kind, value));
-}
 
 const instant = z.number();
 const phase = z.enum(PHASES);

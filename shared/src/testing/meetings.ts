@@ -1,5 +1,5 @@
 import type { Instrument } from '../domain/instrument/instrument.ts';
-import type { Mode, OpenMeeting } from '../domain/meeting/meeting.ts';
+import type { Composition, Mode, OpenMeeting } from '../domain/meeting/meeting.ts';
 import { composeMeeting, openMeeting, type AskingWords } from '../domain/meeting/open-meeting.ts';
 import { NO_PARTICIPANTS } from '../domain/meeting/participants.ts';
 import { SIXTY_MINUTES } from '../domain/meeting/phases.ts';
@@ -42,6 +42,19 @@ const TWO_DIMENSIONS: Instrument = {
   ],
 };
 
+/** What a meeting asks where a test does not care: the built-in instrument, and nothing beside it. */
+export const COMPOSITION: Composition = {
+  title: 'Alignment',
+  purpose: '',
+  mode: 'anonymous',
+  scheduledFor: null,
+  instrument: { id: makeId('instrument', 'alignment'), version: 1 },
+  ownQuestions: [],
+  priorities: [],
+  prioritiesAs: 'ranking',
+  minutes: SIXTY_MINUTES,
+};
+
 /** A member called by number. */
 export function aMember(number: number, role: Member['role'] = 'leader', group = ''): Member {
   return { person: makeId('person', `p${number}`), name: `Person ${number}`, title: '', role, group };
@@ -71,17 +84,7 @@ export function anOpenMeeting({
   const draft = composeMeeting(team, {
     id: makeId('meeting', 'm1'),
     format: closesAt === null ? 'meeting' : 'pulse',
-    composition: {
-      title: 'Alignment',
-      purpose: '',
-      mode,
-      scheduledFor: null,
-      instrument: { id: TWO_DIMENSIONS.id, version: 1 },
-      ownQuestions: [],
-      priorities: [],
-      prioritiesAs: 'ranking',
-      minutes: SIXTY_MINUTES,
-    },
+    composition: { ...COMPOSITION, mode, instrument: { id: TWO_DIMENSIONS.id, version: 1 } },
     by: makeId('person', 'p0'),
     now: NINE_O_CLOCK,
   });

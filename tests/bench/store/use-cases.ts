@@ -4,10 +4,10 @@ import type { Actor, Call, Engines, Ports, Reply, UseCase } from '@plumbline/sha
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
 import type { OperationError } from '@plumbline/shared/contract/problem-kinds';
 import type { RoundView } from '@plumbline/shared/contract/views';
-import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
 import { makeId, type MeetingId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import type { Result } from '@plumbline/shared/kernel/result';
+import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 
 type Sent<N extends OperationName> = Pick<Call<Operations[N]>, 'params' | 'input'> & { readonly ifMatch?: string };
 
@@ -73,18 +73,7 @@ export class Callers {
     participants: readonly PersonId[] = [],
   ): Promise<{ meeting: MeetingId; round: RoundView }> {
     const coach = this.person(0);
-    const composition = {
-      title: 'How clear are we?',
-      purpose: '',
-      mode: 'anonymous' as const,
-      scheduledFor: null,
-      instrument: { id: makeId('instrument', 'alignment'), version: 1 },
-      ownQuestions: [],
-      priorities: [],
-      prioritiesAs: 'ranking' as const,
-      minutes: SIXTY_MINUTES,
-    };
-    const input = { format: 'pulse' as const, composition };
+    const input = { format: 'pulse' as const, composition: COMPOSITION };
     const params = { meeting: (await this.call('composeMeeting', coach, { params: { team }, input })).id };
     for (let from = 0; from < participants.length; from += 1_000) {
       const people = participants.slice(from, from + 1_000);

@@ -22,15 +22,13 @@ export async function countRound(ports: Ports, meeting: OpenMeeting, round: Roun
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
   const asked = { questions, invited: askedBy(meeting.terms), smallestSide };
   const tallied = (ballots: readonly Answers[]) => tallyRound({ ballots, ...asked });
-  const byGroup = (answered: readonly NamedAnswers[]) =>
-    purpose === 'rating'
-      ? groupResults({ mode, groups, answered, questions, dimensions: meeting.dimensions, minimumGroup })
-      : [];
+  const grouped = { mode, questions, dimensions: meeting.dimensions, minimumGroup };
   if (mode === 'named') {
     const { answered, changed } = await answersByPerson(ports, meeting, round);
     const named = [...answered].sort((a, b) => (a.person < b.person ? -1 : 1));
     const tally = tallied(named.map(({ answers }) => answers));
-    return { ...base, mode, named, tally, moved: purpose !== 're-vote' || changed >= 1, groups: byGroup(named) };
+    const inGroups = purpose === 'rating' ? groupResults({ ...grouped, groups, answered: named }) : [];
+    return { ...base, mode, named, tally, moved: purpose !== 're-vote' || changed >= 1, groups: inGroups };
   }
   if (purpose === 're-vote') {
     const { answered, changed } = await answersByPerson(ports, meeting, round);
@@ -40,19 +38,8 @@ export async function countRound(ports: Ports, meeting: OpenMeeting, round: Roun
   }
   const { whole, byGroup: counted } = await countShards(ports, meeting, round);
   const tally = finishTally({ partial: whole, ...asked });
-  const named = groups.map(({ group }) => group);
-  const inGroups =
-    purpose === 'rating'
-      ? resultsOfGroups({
-          mode,
-          groups: named,
-          counted,
-          whole: tally,
-          questions,
-          dimensions: meeting.dimensions,
-          minimumGroup,
-        })
-      : [];
+  const names = groups.map(({ group }) => group);
+  const inGroups = purpose === 'rating' ? resultsOfGroups({ ...grouped, groups: names, counted, whole: tally }) : [];
   return { ...base, mode, named: null, tally, moved: true, groups: inGroups };
 }
 

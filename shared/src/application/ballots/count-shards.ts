@@ -1,4 +1,3 @@
-import type { Answers } from '../../domain/ballot/ballot.ts';
 import type { OpenMeeting, Round } from '../../domain/meeting/meeting.ts';
 import { countBallots, mergeTallies } from '../../domain/results/count-ballots.ts';
 import { countGroups, mergeGroups, type PartialGroups } from '../../domain/results/count-groups.ts';
@@ -8,7 +7,7 @@ import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { document, pagesOf, readKept } from '../documents.ts';
 import { ballotPlaces, IDS } from '../places.ts';
-import type { Place, StoredDocument } from '../ports/document-store.ts';
+import type { Place } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
 
 /** What the ballots of a round come to, as a whole and by group. */
@@ -58,16 +57,13 @@ async function countShard(
   let whole = countBallots(questions, []);
   let byGroup: PartialGroups = new Map();
   for await (const page of pagesOf(ports, place, IDS.ballots)) {
-    whole = mergeTallies([whole, countBallots(questions, page.map(answersIn))]);
+    const ballots = page.map((kept) => decode(records.ballot, kept).answers);
+    whole = mergeTallies([whole, countBallots(questions, ballots)]);
     if (groupOf.size === 0) continue;
-    const grouped = page.map((ballot) => ({ group: groupOf.get(ballot.id) ?? null, answers: answersIn(ballot) }));
+    const grouped = ballots.map((answers, at) => ({ group: groupOf.get(page[at]?.id ?? '') ?? null, answers }));
     byGroup = mergeGroups([byGroup, countGroups(questions, grouped)]);
   }
   return { whole, byGroup };
-}
-
-function answersIn(ballot: StoredDocument): Answers {
-  return decode(records.ballot, ballot).answers;
 }
 
 /** In which group the author of each ballot of a rating is: known for as long as it is being counted. */

@@ -5,12 +5,12 @@ import { DAY, MINUTE, type Instant } from '../../kernel/instant.ts';
 import { records } from '../../records/kinds.ts';
 import { lifecycleRecords, type AgingMeeting } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
-import { document, listAll } from '../documents.ts';
+import { document, forgetAll, listAll } from '../documents.ts';
 import { loadTeam } from '../in-team.ts';
 import { IDS, meetingPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { monthsLong } from './audit-log.ts';
-import { forgetAll, forgetMeeting } from './forget-meeting.ts';
+import { forgetMeeting } from './forget-meeting.ts';
 import { AGING_MEETINGS } from './places.ts';
 
 /** How often the age of a closed meeting is looked at: a shorter time that was set is kept to within a day. */

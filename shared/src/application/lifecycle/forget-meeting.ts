@@ -1,9 +1,8 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
-import { listAll } from '../documents.ts';
+import { forgetAll, listAll } from '../documents.ts';
 import { loadMeeting } from '../in-team.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
-import type { Place } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
 import { auditMarksPlace } from './places.ts';
 
@@ -39,11 +38,6 @@ export async function forgetMeeting(
     if (document.id !== IDS.meeting) await ports.store.delete(place, document.id);
   }
   await ports.store.delete(place, IDS.meeting);
-}
-
-/** Deletes everything that lies in a place under ids that begin with the prefix. */
-export async function forgetAll(ports: Ports, place: Place, prefix = ''): Promise<void> {
-  for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
 }
 
 async function forgetAnswers(ports: Ports, meeting: Meeting): Promise<void> {

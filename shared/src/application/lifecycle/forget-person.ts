@@ -15,7 +15,7 @@ import type { PersonDeletion } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
 import { writeUnderGate } from '../ballots/gate.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
-import { document, listAll } from '../documents.ts';
+import { document, forgetAll, listAll } from '../documents.ts';
 import type { Kept } from '../kept.ts';
 import { loadMeeting, loadTeam } from '../in-team.ts';
 import { replaceMeeting, updateMeeting } from '../meetings.ts';
@@ -24,7 +24,6 @@ import type { Ports } from '../use-case.ts';
 import { sentenceAuthor } from '../use-cases/speak.ts';
 import { appendEntry, renameInLog } from './audit-log.ts';
 import { endDeletion, keepDeletion } from './deletions.ts';
-import { forgetAll } from './forget-meeting.ts';
 import { forgetInvitation, leaveLists } from './invitations.ts';
 import { auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
 

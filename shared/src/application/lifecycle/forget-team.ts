@@ -1,12 +1,12 @@
 import type { TeamDeletion } from '../../records/lifecycle-kinds.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
-import { listAll } from '../documents.ts';
+import { forgetAll, listAll } from '../documents.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { forgetAging } from './aging.ts';
 import { endDeletion } from './deletions.ts';
-import { forgetAll, forgetMeeting } from './forget-meeting.ts';
+import { forgetMeeting } from './forget-meeting.ts';
 import { auditMarksPlace, auditPlace, PAST_TEAMS } from './places.ts';
 
 /**
