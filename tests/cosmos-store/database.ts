@@ -11,10 +11,13 @@ export interface TestDatabase {
   readonly account: { readonly endpoint: string; readonly key: string; readonly database: string };
   /** Opens a store over the line, as one instance of the service would. */
   readonly open: (options?: Partial<CosmosOptions>) => Promise<DocumentStore>;
-  /** Resolves when the feeds of a container have told all that was written before. */
+  /** Resolves when every store was told by its feed of a mark written now, and so of all that was written before. */
   readonly fed: (container: 'core' | 'teams') => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** The partition of the marks by which a feed is known to have told everything. */
+export const MARK = 'mark';
 
 export const SESSION_KEY = new Uint8Array(32).fill(7);
 
@@ -25,6 +28,9 @@ export async function makeDatabase(): Promise<TestDatabase> {
   const account = { endpoint: line.endpoint, key: double.key, database: 'plumbline' };
   await prepareDatabase(account);
   const opened: DocumentStore[] = [];
+  /** Beside the line: its writes are nobody's own, and no fate of the line meets them. */
+  const marker = await openCosmosStore({ ...account, endpoint: double.endpoint, sessionKey: SESSION_KEY });
+  let marks = 0;
   return {
     double,
     line,
@@ -41,22 +47,25 @@ export async function makeDatabase(): Promise<TestDatabase> {
       return store;
     },
     async fed(container) {
-      const path = `/colls/${container}/docs`;
-      const from = line.exchanges.length;
-      const isOver = (): boolean =>
-        line.exchanges
-          .slice(from)
-          .filter(
-            ({ request, status }) =>
-              request.headers['a-im'] !== undefined && status === 304 && request.path.endsWith(path),
-          ).length >
-        2 * opened.length;
-      while (!isOver()) await opened[0]?.ping();
+      marks += 1;
+      const id = `${MARK} ${marks}`;
+      const heard = opened.map(
+        (store) =>
+          new Promise<void>((resolve) => {
+            const stop = store.watch((change) => {
+              if (change.id !== id) return;
+              stop();
+              resolve();
+            });
+          }),
+      );
+      await marker.put({ container, partition: MARK }, { id, schema: 1, body: {} });
+      await Promise.all(heard);
     },
     async close() {
       line.fate = () => 'pass';
       double.faults.clear();
-      for (const store of opened) await store.close();
+      for (const store of [...opened, marker]) await store.close();
       await line.close();
       await double.close();
     },
