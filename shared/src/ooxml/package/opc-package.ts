@@ -1,0 +1,244 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { childrenOf, element, parseXml, writeXml, type XmlElement } from './xml.ts';
+
+/** The parts of a document by their names without a leading slash, such as `ppt/slides/slide1.xml`. It may be changed. */
+export interface OpcPackage {
+  readonly parts: Map<string, Uint8Array>;
+}
+
+/** Why bytes are not a document that can be worked with. */
+export type PackageFault =
+  /** Not a package at all, or torn. */
+  | 'package.unreadable'
+  /** Locked by a password or by rights: the old compound format around it. */
+  | 'package.protected'
+  /** Would take more memory than a document may. */
+  | 'package.too-large';
+
+/** A link from a part, or from the package, to another part or to an address outside. */
+export interface Relationship {
+  readonly id: string;
+  readonly type: string;
+  /** As it is written: relative to the folder of its source, or from the root with a leading slash. */
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+/** A document may be so large when it is unpacked, in bytes, and have so many parts. */
+const MOST_BYTES = 400_000_000;
+const MOST_PARTS = 20_000;
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+/** Noon of 1 January 1980, in milliseconds: zips tell no earlier day, and the same content shall be the same bytes. */
+const WRITTEN_AT = 315_576_000_000;
+/** The source of links of the package itself. */
+export const PACKAGE = '';
+
+/** Opens a document. */
+export function readPackage(bytes: Uint8Array): Result<OpcPackage, PackageFault> {
+  if (COMPOUND.every((byte, at) => bytes[at] === byte)) return fail('package.protected');
+  let total = 0;
+  let count = 0;
+  try {
+    const files = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        total += originalSize;
+        count += 1;
+        return !name.endsWith('/') && total <= MOST_BYTES && count <= MOST_PARTS;
+      },
+    });
+    if (total > MOST_BYTES || count > MOST_PARTS) return fail('package.too-large');
+    const parts = new Map(Object.entries(files).map(([name, content]) => [name.replace(/^\//, ''), content]));
+    return parts.has(CONTENT_TYPES) ? ok({ parts }) : fail('package.unreadable');
+  } catch {
+    return fail('package.unreadable');
+  }
+}
+
+/** The bytes of a document; the list of content types comes first, as readers of streams want it. */
+export function writePackage({ parts }: OpcPackage): Uint8Array {
+  const types = parts.get(CONTENT_TYPES);
+  const files: Zippable = {};
+  if (types) files[CONTENT_TYPES] = types;
+  for (const [name, content] of parts) files[name] = STORED.test(name) ? [content, { level: 0 }] : content;
+  return zipSync(files, { mtime: WRITTEN_AT, level: 6 });
+}
+
+/** A package with nothing in it but a list of content types. */
+export function emptyPackage(): OpcPackage {
+  const pack: OpcPackage = { parts: new Map() };
+  writePart(
+    pack,
+    CONTENT_TYPES,
+    element(
+      'Types',
+      { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
+      element('Default', {
+        Extension: 'rels',
+        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+      }),
+      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    ),
+  );
+  return pack;
+}
+
+/** Reads a part as XML; `null` when it is not there or is none. */
+export function readPart(pack: OpcPackage, name: string): XmlElement | null {
+  const content = pack.parts.get(name);
+  if (!content) return null;
+  const parsed = parseXml(strFromU8(content));
+  return parsed.ok ? parsed.value : null;
+}
+
+/** Writes a part as XML. */
+export function writePart(pack: OpcPackage, name: string, root: XmlElement): void {
+  pack.parts.set(name, strToU8(writeXml(root)));
+}
+
+/** Adds a part with its content type. */
+export function addPart(
+  pack: OpcPackage,
+  name: string,
+  { contentType, content }: { readonly contentType: string; readonly content: XmlElement | Uint8Array },
+): void {
+  if (content instanceof Uint8Array) pack.parts.set(name, content);
+  else writePart(pack, name, content);
+  setContentType(pack, name, contentType);
+}
+
+/** Takes a part away, with its own links and its content type; links to it are the caller's. */
+export function removePart(pack: OpcPackage, name: string): void {
+  pack.parts.delete(name);
+  pack.parts.delete(relationshipsPart(name));
+  const types = readPart(pack, CONTENT_TYPES);
+  if (!types) return;
+  types.children = types.children.filter((node) => !isOverrideOf(node, name));
+  writePart(pack, CONTENT_TYPES, types);
+}
+
+/** What a part is: by its own entry, else by its ending. */
+export function contentTypeOf(pack: OpcPackage, name: string): string | null {
+  const types = readPart(pack, CONTENT_TYPES);
+  if (!types) return null;
+  const own = childrenOf(types, 'Override').find((entry) => isOverrideOf(entry, name));
+  if (own) return own.attributes['ContentType'] ?? null;
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const byEnding = childrenOf(types, 'Default').find(
+    (entry) => entry.attributes['Extension']?.toLowerCase() === ending,
+  );
+  return byEnding?.attributes['ContentType'] ?? null;
+}
+
+/** Says what a part is. */
+export function setContentType(pack: OpcPackage, name: string, contentType: string): void {
+  if (contentTypeOf(pack, name) === contentType) return;
+  const types = readPart(pack, CONTENT_TYPES);
+  if (!types) return;
+  types.children = types.children.filter((node) => !isOverrideOf(node, name));
+  types.children.push(element('Override', { PartName: `/${name}`, ContentType: contentType }));
+  writePart(pack, CONTENT_TYPES, types);
+}
+
+/** The links of a part, or of the package. */
+export function relationshipsOf(pack: OpcPackage, source: string): readonly Relationship[] {
+  const root = readPart(pack, relationshipsPart(source));
+  if (!root) return [];
+  return childrenOf(root).map(({ attributes }) => ({
+    id: attributes['Id'] ?? '',
+    type: attributes['Type'] ?? '',
+    target: attributes['Target'] ?? '',
+    isExternal: attributes['TargetMode'] === 'External',
+  }));
+}
+
+/** Links a part to another, and returns the id of the link. */
+export function addRelationship(
+  pack: OpcPackage,
+  source: string,
+  {
+    type,
+    target,
+    isExternal = false,
+  }: { readonly type: string; readonly target: string; readonly isExternal?: boolean },
+): string {
+  const name = relationshipsPart(source);
+  const root = readPart(pack, name) ?? element('Relationships', { xmlns: RELATIONSHIPS });
+  const taken = new Set(childrenOf(root).map(({ attributes }) => attributes['Id']));
+  let number = taken.size + 1;
+  while (taken.has(`rId${number}`)) number += 1;
+  const id = `rId${number}`;
+  root.children.push(
+    element('Relationship', {
+      Id: id,
+      Type: type,
+      Target: isExternal ? target : relativeTarget(source, target),
+      TargetMode: isExternal ? 'External' : undefined,
+    }),
+  );
+  writePart(pack, name, root);
+  return id;
+}
+
+/** Takes a link away. */
+export function removeRelationship(pack: OpcPackage, source: string, id: string): void {
+  const name = relationshipsPart(source);
+  const root = readPart(pack, name);
+  if (!root) return;
+  root.children = root.children.filter(
+    (node) => typeof node === 'string' || !('name' in node) || node.attributes['Id'] !== id,
+  );
+  writePart(pack, name, root);
+}
+
+/** The part that a link leads to; `null` for one that leads outside. */
+export function targetOf(source: string, { target, isExternal }: Relationship): string | null {
+  if (isExternal) return null;
+  const [path = ''] = target.split('#');
+  const steps = path.startsWith('/') ? [] : source.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** The first part that a part links to by a type. */
+export function linkedPart(pack: OpcPackage, source: string, type: string): string | null {
+  const link = relationshipsOf(pack, source).find((one) => one.type === type);
+  return link ? targetOf(source, link) : null;
+}
+
+/** A name for a new part, one number above those there: `freePart(pack, 'ppt/slides/slide', '.xml')`. */
+export function freePart(pack: OpcPackage, stem: string, ending: string): string {
+  let number = 1;
+  while (pack.parts.has(`${stem}${number}${ending}`)) number += 1;
+  return `${stem}${number}${ending}`;
+}
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+/** What is compressed already. */
+const STORED = /\.(?:png|jpe?g|gif|xlsx|mp4|wmv)$/i;
+
+function relationshipsPart(source: string): string {
+  const at = source.lastIndexOf('/') + 1;
+  return `${source.slice(0, at)}_rels/${source.slice(at)}.rels`;
+}
+
+function isOverrideOf(node: XmlElement['children'][number], name: string): boolean {
+  return (
+    typeof node === 'object' &&
+    'name' in node &&
+    node.name === 'Override' &&
+    node.attributes['PartName']?.toLowerCase() === `/${name}`.toLowerCase()
+  );
+}
+
+function relativeTarget(source: string, target: string): string {
+  const from = source.split('/').slice(0, -1);
+  const to = target.split('/');
+  let same = 0;
+  while (same < from.length && from[same] === to[same] && same < to.length - 1) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
