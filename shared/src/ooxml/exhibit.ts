@@ -35,14 +35,12 @@ export type ExhibitFigure =
   | 'heatmap'
   | 'before-after'
   | 'trend'
-  | 'rank-bump'
   | 'order'
   | 'importance'
   | 'allocation'
   | 'strengths'
   | 'perception'
   | 'commitments'
-  | 'decision-rights'
   | 'method';
 
 /** What makes an inserted exhibit findable again. */
