@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RunningService } from '../running/running-service.ts';
+import { RunningService, type StartOptions } from '../running/running-service.ts';
 
 const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url));
 const folders: string[] = [];
@@ -23,8 +23,8 @@ function newFolder(): string {
   return folder;
 }
 
-async function started(): Promise<RunningService> {
-  const service = new RunningService();
+async function started(options: StartOptions = {}): Promise<RunningService> {
+  const service = new RunningService(options);
   services.push(service);
   await service.start();
   return service;
@@ -71,7 +71,8 @@ describe('starting on one machine', () => {
   }, 60_000);
 
   it('says what to do when the data folder belongs to a start that still runs', async () => {
-    const service = await started();
+    // Several services may share a Cosmos database, and nobody else's file.
+    const service = await started({ store: 'sqlite' });
     const { code, said } = await refused({ PORT: '0', DATA_DIR: service.dataDir });
     expect(code).toBe(1);
     expect(said).toMatch(/another process|in use/i);
