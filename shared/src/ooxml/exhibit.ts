@@ -29,6 +29,7 @@ export interface ExhibitKey {
 }
 
 export type ExhibitFigure =
+  | 'summary'
   | 'likert'
   | 'agreement'
   | 'profile'
@@ -158,4 +159,40 @@ export interface Insertion {
   readonly id: string;
   readonly key: ExhibitKey;
   readonly provenance: Provenance;
+  /** What Plumbline wrote last, so that a refresh can tell the analyst's own words and colours from them. */
+  readonly written?: Written;
+}
+
+/** The marks of texts (of which no text can be read back) and the tones of what was drawn. */
+export interface Written {
+  readonly title: string;
+  readonly subject: string | null;
+  readonly altText: string;
+  readonly sourceLine: string;
+  readonly notes: readonly string[];
+  readonly body: WrittenBody;
+}
+
+export type WrittenBody =
+  | {
+      readonly form: 'chart';
+      readonly categories: readonly string[];
+      readonly series: readonly WrittenSeries[];
+      readonly axis: ValueAxis;
+      readonly upAxis?: ValueAxis;
+    }
+  | {
+      readonly form: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly { readonly text: string; readonly fill?: TableCell['fill'] }[])[];
+    }
+  | { readonly form: 'text'; readonly paragraphs: readonly string[] };
+
+export interface WrittenSeries {
+  readonly id: string;
+  /** As it stands in the document, and so no mark. */
+  readonly name: string;
+  readonly tone: Tone;
+  readonly tones?: readonly Tone[];
+  readonly labels: 'none' | 'value' | readonly (string | null)[];
 }

@@ -1,4 +1,5 @@
 import type { ChartContent, Exhibit, ExhibitBody, ExhibitKey, Insertion, ValueAxis } from '../ooxml/exhibit.ts';
+import { insertionOf } from '../ooxml/insertion.ts';
 
 /** One exhibit of each form of body and of chart, with numbers that a team could have. */
 export function sampleExhibits(): readonly Exhibit[] {
@@ -18,7 +19,7 @@ export function sampleExhibits(): readonly Exhibit[] {
 /** An exhibit as the `n`th insertion of a document. */
 export function sampleInsertion(exhibit: Exhibit, n: number): Insertion {
   const id = `01J0000000${n.toString(32).toUpperCase().padStart(16, '0')}`;
-  return { id, key: exhibit.key, provenance: exhibit.provenance };
+  return insertionOf(exhibit, id);
 }
 
 const CLOSED = Date.UTC(2026, 10, 12, 15, 30);
