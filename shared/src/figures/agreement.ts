@@ -75,23 +75,24 @@ export function stepWord({ steps, place, band }: BandStep): Message {
   return steps === 3 || band === 'split' ? bandWord(band) : message(STEPS[place] ?? 'step.3');
 }
 
-const STEPS = ['step.1', 'step.2', 'step.3', 'step.4', 'step.5'] as const;
-
-function stepOf(result: ShownScale): BandStep | null {
+/** How far along the band of a question is drawn; `null` where it has none. */
+export function bandStep(result: ShownScale): BandStep | null {
   if (result.band === null || result.together === null) return null;
   const steps = result.grain === 'coarse' ? 3 : 5;
   return { band: result.band, steps, place: Math.round(result.together * (steps - 1)) };
 }
 
+const STEPS = ['step.1', 'step.2', 'step.3', 'step.4', 'step.5'] as const;
+
 function wordOf(result: ShownScale): Message | null {
-  const step = stepOf(result);
+  const step = bandStep(result);
   return step && stepWord(step);
 }
 
 function pictureOf(result: ShownScale): AgreementPicture {
   if (result.level === null) return { status: 'none', note: message('cannot-say') };
   if (result.distribution !== null) return { status: 'bins', bins: result.distribution, level: result.level };
-  const step = stepOf(result);
+  const step = bandStep(result);
   return step ? { status: 'band', step, level: result.level } : { status: 'none', note: message('not-shown') };
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { Mode } from '../domain/meeting/meeting.ts';
 import type { FigureBasis } from './basis.ts';
-import { message, type Message } from './message.ts';
+import { message, type Message, type MessageKey, type Said } from './message.ts';
 
 /** Where a figure's numbers come from. */
 export interface FigureSource {
@@ -17,29 +17,29 @@ export interface FigureSource {
 }
 
 /** A plain value, a word to translate, or `null` for "not shown". */
-export type Cell = string | number | Message | null;
+export type Cell<Key extends string = MessageKey> = string | number | Said<Key> | null;
 
 /** The numbers of a figure as a table; the first cell of a row names the row. */
-export interface FigureTable {
+export interface FigureTable<Key extends string = MessageKey> {
   /** How to read the numbers; `null` where the columns say it. */
-  readonly caption: Message | null;
-  readonly columns: readonly { readonly label: Message; readonly align: 'start' | 'end' }[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly caption: Said<Key> | null;
+  readonly columns: readonly { readonly label: Said<Key>; readonly align: 'start' | 'end' }[];
+  readonly rows: readonly (readonly Cell<Key>[])[];
 }
 
-/** What every figure has beside its marks. */
-export interface FigureFrame {
+/** What every figure has beside its marks: words of the catalogue `figures`, if it is not said, and a basis for details. */
+export interface FigureFrame<Key extends string = MessageKey, Basis = FigureBasis> {
   /** The finding, not a label. */
-  readonly title: Message;
+  readonly title: Said<Key>;
   /** A full sentence with every number the picture shows. */
-  readonly altText: Message;
-  readonly table: FigureTable;
+  readonly altText: Said<Key>;
+  readonly table: FigureTable<Key>;
   readonly source: FigureSource;
-  readonly basis: FigureBasis;
+  readonly basis: Basis;
   /** The text of the question, for figures of one question. */
   readonly subject: string | null;
   /** What a reader must know to read the picture right: breaks, rows left out. */
-  readonly notes: readonly Message[];
+  readonly notes: readonly Said<Key>[];
 }
 
 /** The line under a figure: team, meeting, n of N, date. */

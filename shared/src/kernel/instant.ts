@@ -28,6 +28,17 @@ export function dayOf(instant: Instant): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** The first instant of a calendar day `YYYY-MM-DD` in UTC. */
+export function startOfDay(day: string): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const fromMarchOf = month <= 2 ? year - 1 : year;
+  const era = Math.floor(fromMarchOf / 400);
+  const yearOfEra = fromMarchOf - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  const ofEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear;
+  return (era * 146_097 + ofEra - 719_468) * DAY;
+}
+
 /** The earliest calendar day that it is anywhere at an instant: twelve hours behind UTC. */
 export function earliestToday(now: Instant): string {
   return dayOf(now - 12 * HOUR);

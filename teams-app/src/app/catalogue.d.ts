@@ -3,6 +3,7 @@ import type app from '@plumbline/shared/i18n/en/app.json';
 import type compose from '@plumbline/shared/i18n/en/compose.json';
 import type config from '@plumbline/shared/i18n/en/config.json';
 import type consoleWords from '@plumbline/shared/i18n/en/console.json';
+import type deck from '@plumbline/shared/i18n/en/deck.json';
 import type details from '@plumbline/shared/i18n/en/details.json';
 import type figures from '@plumbline/shared/i18n/en/figures.json';
 import type file from '@plumbline/shared/i18n/en/file.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       compose: typeof compose;
       config: typeof config;
       console: typeof consoleWords;
+      deck: typeof deck;
       details: typeof details;
       figures: typeof figures;
       file: typeof file;

@@ -10,6 +10,7 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     compose: () => import('@plumbline/shared/i18n/en/compose.json'),
     config: () => import('@plumbline/shared/i18n/en/config.json'),
     console: () => import('@plumbline/shared/i18n/en/console.json'),
+    deck: () => import('@plumbline/shared/i18n/en/deck.json'),
     details: () => import('@plumbline/shared/i18n/en/details.json'),
     figures: () => import('@plumbline/shared/i18n/en/figures.json'),
     file: () => import('@plumbline/shared/i18n/en/file.json'),
