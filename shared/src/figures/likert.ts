@@ -41,14 +41,17 @@ export interface LikertFigure extends FigureFrame<
 export type LikertAbout =
   { readonly about: 'divides' } | { readonly about: 'holds' } | { readonly about: 'dimension'; readonly title: string };
 
-/** Questions in the given order, at most `most` of them; the title counts all that were given. */
+/**
+ * Questions furthest apart first, at most `most` of them; of what holds those that do, the closest first. The title
+ * counts all that were given.
+ */
 export function likertFigure(from: {
   readonly source: FigureSource;
   readonly questions: readonly QuestionResult[];
   readonly about: LikertAbout;
   readonly most: number;
 }): LikertFigure {
-  const drawn = from.questions.slice(0, from.most);
+  const drawn = (from.about.about === 'holds' ? holding(from.questions) : from.questions).slice(0, from.most);
   const rows = drawn.map(rowOf);
   const sided = rows.filter(({ sides }) => sides !== null).length;
   const as = sided > 0 && sided * 2 >= rows.length ? 'sides' : 'bands';
@@ -150,6 +153,20 @@ function titleOf(questions: readonly QuestionResult[], about: LikertAbout): Deck
   if (split > 0) return deckWords(`${stem}.split`, { name, count: split, total });
   if (aligned < total) return deckWords(`${stem}.apart`, { name, count: total - aligned, total });
   return deckWords(`${stem}.together`, { name });
+}
+
+/** Those at the favourable end; where there are none, those that are together, or else simply the closest. */
+function holding(questions: readonly QuestionResult[]): readonly QuestionResult[] {
+  const closest = questions
+    .flatMap((question) => {
+      const { result } = question;
+      if (result.status === 'held' || result.together === null || result.favour === null) return [];
+      return [{ question, ...result, together: result.together, favour: result.favour }];
+    })
+    .toSorted((a, b) => b.together - a.together || b.favour - a.favour);
+  const high = closest.filter(({ shape }) => shape === 'aligned-high');
+  const aligned = closest.filter(({ band }) => band === 'aligned');
+  return (high.length > 0 ? high : aligned.length > 0 ? aligned : closest).map(({ question }) => question);
 }
 
 function holdsTitle(shown: readonly ShownScale[], aligned: number): DeckMessage {

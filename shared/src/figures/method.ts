@@ -26,10 +26,7 @@ export function methodFigure(from: {
 }): MethodFigure {
   const { source, about } = from;
   const lines = linesOf(source, about);
-  const title = deckWords(source.answered === null ? 'method.title.held' : 'method.title', {
-    n: source.answered ?? 0,
-    invited: source.invited,
-  });
+  const title = titleOf(source, about);
   return {
     kind: 'method',
     title,
@@ -56,12 +53,17 @@ export function methodFigure(from: {
 /** A share below this is little to stand on; the same cut-off as in the summary. */
 const ENOUGH = 0.7;
 
+function titleOf({ answered, invited }: FigureSource, { sealed }: Omit<MethodBasis, 'of'>): DeckMessage {
+  if (answered !== null) return deckWords('method.title', { n: answered, invited });
+  return deckWords(sealed === null ? 'method.title.open' : 'method.title.held');
+}
+
 function linesOf(source: FigureSource, about: Omit<MethodBasis, 'of'>): MethodFigure['marks']['lines'] {
   const named = about.mode === 'named';
   const full = about.depth === 'full';
   const minimum = source.minimumGroup;
   return [
-    { name: summaryWords('method.response'), text: responseOf(source) },
+    { name: summaryWords('method.response'), text: responseOf(source, about) },
     ...(named
       ? [
           {
@@ -95,7 +97,11 @@ function linesOf(source: FigureSource, about: Omit<MethodBasis, 'of'>): MethodFi
   ];
 }
 
-function responseOf({ answered, invited, minimumGroup }: FigureSource): DeckMessage {
+function responseOf(
+  { answered, invited, minimumGroup }: FigureSource,
+  { sealed }: Omit<MethodBasis, 'of'>,
+): DeckMessage {
+  if (answered === null && sealed === null) return deckWords('says.not-shown', { invited });
   if (answered === null) return summaryWords('method.held', { minimum: minimumGroup, invited });
   return summaryWords(answered / invited < ENOUGH ? 'method.few' : 'method.enough', { ballots: answered, invited });
 }

@@ -55,15 +55,9 @@ export function standing(telling: Telling): Exhibit {
 
 /** The questions on which people are closest; `null` where no question is shown. */
 export function holding(telling: Telling): Exhibit | null {
-  const shown = (ratingOf(telling)?.questions ?? []).flatMap((question) =>
-    question.result.status === 'shown' && question.result.together !== null && question.result.favour !== null
-      ? [{ question, together: question.result.together, favour: question.result.favour }]
-      : [],
-  );
-  if (shown.length === 0) return null;
-  const questions = shown
-    .toSorted((a, b) => b.together - a.together || b.favour - a.favour)
-    .map(({ question }) => question);
+  const questions = ratingOf(telling)?.questions ?? [];
+  const places = questions.flatMap(({ result }) => (result.status === 'shown' ? [result.together] : []));
+  if (places.every((place) => place === null)) return null;
   const source = figureSourceOf(telling.source);
   return likertExhibit(telling, likertFigure({ source, questions, about: { about: 'holds' }, most: MOST_THAT_HOLD }), {
     of: 'holds',

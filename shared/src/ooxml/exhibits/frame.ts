@@ -36,7 +36,8 @@ export function exhibitOf(telling: Telling, figure: ToldFigure, parts: ExhibitPa
     altText,
     notes: [
       say(parts.talk),
-      say(deckWords('notes.numbers', { alt: altText })),
+      // A text that is read needs no numbers beside it.
+      parts.body.form === 'text' ? '' : say(deckWords('notes.numbers', { alt: altText })),
       [...caption, ...figure.notes.map(say)].join(' '),
     ].filter((paragraph) => paragraph !== ''),
   };
@@ -95,7 +96,9 @@ export function inHundredths(place: number | null): number | null {
 
 /** A name with why nothing stands beside it; the name alone where something does. */
 export function categoryOf(say: Say, name: string, note: DeckMessage | null): string {
-  return note === null ? name : say(deckWords('name-note', { name, note }));
+  if (note === null) return name;
+  // How many more answers would open it is no part of a picture; it stands in the words beside it.
+  return say(deckWords('name-note', { name, note: note.key === 'held' ? deckWords('held.short') : note }));
 }
 
 function framed(

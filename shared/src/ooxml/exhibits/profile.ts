@@ -42,7 +42,8 @@ function profileChart(say: Say, rows: readonly ProfileRow[]): ChartContent {
         name: say(message('profile.key.now')),
         values: rows.map(({ now }) => inHundredths(now)),
         tone: 'accent',
-        tones: rows.map(({ now }) => (now === furthest ? 'accent' : 'quiet')),
+        // Beside last time, a colour tells the times apart.
+        ...(compared ? {} : { tones: rows.map(({ now }) => (now === furthest ? 'accent' : 'quiet')) }),
         mark: 'bar',
         labels: rows.map(({ shape }) => shape && say(shape)),
       },

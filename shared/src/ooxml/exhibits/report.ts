@@ -31,11 +31,13 @@ export function reportOf(source: DocumentSource, say: Say): Report {
     sections: [
       inShort(telling),
       section(telling, 'report.stand', { says: dimensionsSaid(source), exhibits: [standing(telling)] }),
-      ...where(byGroup(telling), (exhibit) => ({
+      ...where(drawn(byGroup(telling)), (exhibit) => ({
         ...section(telling, 'report.groups', { says: [], exhibits: [exhibit] }),
         level: 2,
       })),
-      ...where(holding(telling), (exhibit) => section(telling, 'report.holds', { says: [], exhibits: [exhibit] })),
+      ...where(drawn(holding(telling)), (exhibit) =>
+        section(telling, 'report.holds', { says: [], exhibits: [exhibit] }),
+      ),
       ...divided(telling),
       ...where(talking(telling), (exhibit) =>
         section(telling, 'report.talks', { says: changesSaid(source), exhibits: [exhibit] }),
@@ -70,12 +72,18 @@ function section(
   return { heading: say(deckWords(heading)), level: 1, paragraphs: of.says.map(say), exhibits: of.exhibits };
 }
 
+/** In a report it is enough to say once that too few answered. */
+function drawn(exhibit: Exhibit | null): Exhibit | null {
+  return exhibit === null || exhibit.body.form === 'text' ? null : exhibit;
+}
+
 function where(exhibit: Exhibit | null, of: (exhibit: Exhibit) => ReportSection): readonly ReportSection[] {
   return exhibit === null ? [] : [of(exhibit)];
 }
 
 function several(telling: Telling, heading: Heading, exhibits: readonly Exhibit[]): readonly ReportSection[] {
-  return exhibits.length === 0 ? [] : [section(telling, heading, { says: [], exhibits })];
+  const shown = exhibits.filter((exhibit) => drawn(exhibit) !== null);
+  return shown.length === 0 ? [] : [section(telling, heading, { says: [], exhibits: shown })];
 }
 
 function inShort(telling: Telling): ReportSection {
@@ -103,7 +111,7 @@ function inShort(telling: Telling): ReportSection {
 
 function divided(telling: Telling): readonly ReportSection[] {
   const { source } = telling;
-  const exhibits = [mattering(telling), dividing(telling)].filter((exhibit) => exhibit !== null);
+  const exhibits = [drawn(mattering(telling)), drawn(dividing(telling))].filter((exhibit) => exhibit !== null);
   if (exhibits.length === 0) return [];
   const says = [...campsSaid(source), ...questionsSaid(source)];
   const byQuestion = dimensionsByQuestion(telling).slice(0, MOST_DIMENSIONS);

@@ -1,4 +1,5 @@
 import { deckWords, summaryWords, type DeckMessage } from '../../figures/deck-words.ts';
+import { message } from '../../figures/message.ts';
 import type { Exhibit } from '../exhibit.ts';
 import { changing, committing, dividing, holding, keeping, mattering, standing, talking } from './chapters.ts';
 import { exhibitOf, type Telling } from './frame.ts';
@@ -6,7 +7,7 @@ import { figureSourceOf, wavesUpTo } from './source.ts';
 
 /** The meeting as one table: each line a finding, none of them new. */
 export function summaryExhibit(telling: Telling): Exhibit {
-  const { say, source } = telling;
+  const { say } = telling;
   const title = deckWords('summary.title.plain', { finding: standing(telling).title });
   const rows = linesOf(telling);
   return exhibitOf(
@@ -15,7 +16,7 @@ export function summaryExhibit(telling: Telling): Exhibit {
       title,
       altText: deckWords('summary.alt', {
         title,
-        rows: rows.map(({ name, text }) => deckWords('summary.alt.row', { name, text })),
+        rows: rows.map(({ name, text }) => deckWords('summary.alt.row', { name, text: text.replace(/\.$/, '') })),
       }),
       table: { caption: null, columns: [], rows: [] },
       notes: [],
@@ -30,10 +31,7 @@ export function summaryExhibit(telling: Telling): Exhibit {
             { title: say(deckWords('summary.column.what')), align: 'start', share: 0.3 },
             { title: say(deckWords('summary.column.finding')), align: 'start', share: 0.7 },
           ],
-          rows: [
-            ...rows.map(({ name, text }) => [{ text: say(name), strong: true }, { text }]),
-            [{ text: say(summaryWords('method.response')), strong: true }, { text: say(answeredOf(source)) }],
-          ],
+          rows: rows.map(({ name, text }) => [{ text: say(name), strong: true }, { text }]),
         },
       },
       talk: deckWords('talk.summary'),
@@ -44,9 +42,21 @@ export function summaryExhibit(telling: Telling): Exhibit {
 /** How many answered, in a sentence. */
 export function answeredOf(source: Telling['source']): DeckMessage {
   const { answered, invited, minimumGroup } = figureSourceOf(source);
+  if (!hasResults(source)) return deckWords('says.not-shown', { invited });
   return answered === null
     ? deckWords('says.answered-held', { invited, minimum: minimumGroup })
     : deckWords('says.answered', { n: answered, invited });
+}
+
+function hasResults({ results }: Telling['source']): boolean {
+  return results !== null && results.rating !== null;
+}
+
+function shortAnswered(source: Telling['source']): DeckMessage {
+  const { answered, invited, minimumGroup } = figureSourceOf(source);
+  if (answered !== null) return message('cell.answered', { n: answered, invited });
+  if (!hasResults(source)) return message('not-shown');
+  return deckWords('summary.answered-held', { invited, minimum: minimumGroup });
 }
 
 function linesOf(telling: Telling): readonly { readonly name: DeckMessage; readonly text: string }[] {
@@ -62,5 +72,6 @@ function linesOf(telling: Telling): readonly { readonly name: DeckMessage; reado
     ...line(deckWords('summary.last-time'), keeping(telling)),
     ...line(deckWords('summary.since'), wavesUpTo(source).length < 2 ? null : changing(telling)),
     ...(source.meeting.message === null ? [] : [{ name: deckWords('summary.message'), text: source.meeting.message }]),
+    { name: summaryWords('method.response'), text: telling.say(shortAnswered(source)) },
   ];
 }
