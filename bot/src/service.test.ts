@@ -245,6 +245,30 @@ describe('the tab', () => {
     expect(names.map((name) => first?.headers.get(name) ?? null)).toEqual([null, 'nosniff', 'max-age=31536000', null]);
   });
 
+  it('OF63 the pane of Office is framed by Office only, takes Office’s own script, and works in a worker of its own', async () => {
+    const service = await run({ addin: { folder, frameAncestors: ['https://*.officeapps.live.com'] } });
+    const { status, headers, text } = await get(service, '/addin/');
+    const policy = headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+    expect([status, text]).toEqual([200, `<meta property="csp-nonce" nonce="${nonce}"><script nonce="${nonce}">`]);
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${nonce}' https://appsforoffice.microsoft.com`,
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "worker-src 'self'",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self' https://*.officeapps.live.com",
+    ]);
+    expect((await get(service, '/addin')).headers.get('location')).toBe('/addin/');
+    expect((await get(service, '/addin/assets/main-1a2b.js')).status).toBe(200);
+    expect((await get(service, '/tab/')).status).toBe(404);
+  });
+
   it('sends hashed files compressed and for ever, and nothing beside them', async () => {
     const service = await run({ tab: { folder, frameAncestors: [] } });
     const asset = await get(service, '/tab/assets/main-1a2b.js', { 'accept-encoding': 'br' });

@@ -9,7 +9,7 @@ import type { Identity } from './http/authenticate.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import type { OperationTable, UseCasesOf } from './http/mount-operations.ts';
 import type { ServiceClock } from './http/service-clock.ts';
-import type { TabOptions } from './http/static.ts';
+import type { PageOptions } from './http/static.ts';
 import { keepCounts } from './schedule/keep-counts.ts';
 import { keepGoing, type Round } from './schedule/keep-going.ts';
 import { faultForLog, type Logger } from './telemetry/logger.ts';
@@ -32,7 +32,9 @@ export interface ServiceOptions<T extends OperationTable> {
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
   /** `null`: this service has no tab. */
-  readonly tab: TabOptions | null;
+  readonly tab: PageOptions | null;
+  /** Left out: this service has no pane for Word and PowerPoint. */
+  readonly addin?: PageOptions;
   /** What else answers at this origin: the stand-ins of local mode. */
   readonly beside?: readonly Router[];
   /** Whether browsers are told to come back over https only. */
@@ -96,6 +98,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     ports,
     limits,
     isReady,
+    addin: options.addin ?? null,
     beside: options.beside ?? [],
   });
   const server = createServer(

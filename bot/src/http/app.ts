@@ -16,7 +16,7 @@ import { mountOperations, type OperationTable, type UseCasesOf } from './mount-o
 import { openApiOf } from './openapi.ts';
 import { sendProblem, type ProblemError } from './problems.ts';
 import { tellTime, type ServiceClock } from './service-clock.ts';
-import { serveTab, type TabOptions } from './static.ts';
+import { serveAddin, serveTab, type PageOptions } from './static.ts';
 
 export interface AppOptions<T extends OperationTable> {
   readonly operations: T;
@@ -29,7 +29,9 @@ export interface AppOptions<T extends OperationTable> {
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
   /** `null`: this service has no tab. */
-  readonly tab: TabOptions | null;
+  readonly tab: PageOptions | null;
+  /** `null`: this service has no pane for Word and PowerPoint. */
+  readonly addin: PageOptions | null;
   /** What else answers at this origin: the stand-ins of local mode. */
   readonly beside: readonly Router[];
   /** Whether browsers are told to come back over https only. */
@@ -63,18 +65,22 @@ export function createApp<T extends OperationTable>(
   app.get(LIVE_PATH, live.handle);
   app.use(compression(), mountOperations(options.operations, options.useCases, { ports, bodyLimit: limits.body }));
 
-  if (options.tab) {
-    app.get('/tab', (request, response, next) => {
-      if (request.path.endsWith('/')) next();
-      else response.redirect(308, '/tab/');
-    });
-    app.use('/tab', serveTab(options.tab));
-  }
+  if (options.tab) mountPage(app, '/tab', serveTab(options.tab));
+  if (options.addin) mountPage(app, '/addin', serveAddin(options.addin));
   app.use((request, response) => {
     sendProblem(request, response, { kind: 'route.unknown' });
   });
   app.use(answerFaults(options.logger));
   return { app, live };
+}
+
+/** Below its folder, and not at the folder's own name: what a page names beside itself would be beside the folder. */
+function mountPage(app: Express, path: string, page: Router): void {
+  app.get(path, (request, response, next) => {
+    if (request.path.endsWith('/')) next();
+    else response.redirect(308, `${path}/`);
+  });
+  app.use(path, page);
 }
 
 /** X-Frame-Options and the opener policy stay out: Teams frames the tab and signs in with a window of its own. */

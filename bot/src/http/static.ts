@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import express, { type Router } from 'express';
 import { factsOf } from './facts.ts';
 
-export interface TabOptions {
-  /** The built tab. */
+/** A page that was built, and where it may be shown. */
+export interface PageOptions {
+  /** The built page. */
   readonly folder: string;
-  /** Who may frame it besides itself: `TEAMS_HOSTS`. */
+  /** Who may frame it besides itself: `TEAMS_HOSTS`, `OFFICE_HOSTS`. */
   readonly frameAncestors: readonly string[];
 }
 
@@ -23,28 +24,61 @@ export const TEAMS_HOSTS = [
   'https://outlook-sdf.office365.com',
 ];
 
+/** Where Word and PowerPoint on the web run, and what frames them; on a desktop nothing frames the pane. */
+export const OFFICE_HOSTS = [
+  'https://*.officeapps.live.com',
+  'https://*.office.com',
+  'https://*.microsoft365.com',
+  'https://*.cloud.microsoft',
+  'https://*.sharepoint.com',
+  'https://teams.microsoft.com',
+];
+
 /** Vite puts this where a nonce belongs; each copy of the page gets one of its own. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
 
 /** teams-js reads the list of hosts that it trusts from here. */
 const TEAMS_JS_HOSTS = 'https://res.cdn.office.net';
 
-/** Serves the tab at `/tab/`: hashed assets for ever, its page afresh for every address inside it. */
-export function serveTab(options: TabOptions): Router {
+/** Where office.js comes from, which fetches the rest of itself from there too. */
+const OFFICE_JS_HOST = 'https://appsforoffice.microsoft.com';
+
+/** Serves the tab at `/tab/`. */
+export function serveTab(options: PageOptions): Router {
+  return serveBuilt(options, { name: 'tab', also: { connect: TEAMS_JS_HOSTS } });
+}
+
+/** Serves the task pane of Word and PowerPoint at `/addin/`. It makes documents in a worker of its own. */
+export function serveAddin(options: PageOptions): Router {
+  return serveBuilt(options, { name: 'addin', also: { script: OFFICE_JS_HOST, worker: "'self'" } });
+}
+
+/** What a page needs beside itself. */
+interface Also {
+  readonly connect?: string;
+  readonly script?: string;
+  readonly worker?: string;
+}
+
+/** Serves hashed assets for ever, and the page afresh for every address inside it. */
+function serveBuilt(
+  options: PageOptions,
+  { name, also }: { readonly name: 'tab' | 'addin'; readonly also: Also },
+): Router {
   const page = readFileSync(join(options.folder, 'index.html'), 'utf8');
   const router = express.Router();
   router.use((request, _response, next) => {
-    factsOf(request).operation = 'tab';
+    factsOf(request).operation = name;
     next();
   });
   router.use(
     '/assets',
     express.static(join(options.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
-  // A missing file is missing; only what looks like a page of the tab gets the page.
+  // A missing file is missing; only what looks like a page gets the page.
   router.get(/^\/(?:(?!assets\/)[^.]*|index\.html)$/, (_request, response) => {
     const nonce = randomBytes(18).toString('base64');
-    response.set('Content-Security-Policy', policyOf(nonce, options.frameAncestors));
+    response.set('Content-Security-Policy', policyOf(nonce, options.frameAncestors, also));
     response.set('Cache-Control', 'no-cache').type('html');
     response.send(page.replaceAll(NONCE_PLACEHOLDER, nonce));
   });
@@ -53,14 +87,15 @@ export function serveTab(options: TabOptions): Router {
 }
 
 /** Griffel makes its style elements in the page with the nonce; nothing inline runs or styles without it. */
-function policyOf(nonce: string, frameAncestors: readonly string[]): string {
+function policyOf(nonce: string, frameAncestors: readonly string[], also: Also): string {
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' ${also.script ?? ''}`.trimEnd(),
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${TEAMS_JS_HOSTS}`,
+    `connect-src 'self' ${also.connect ?? ''}`.trimEnd(),
+    ...(also.worker === undefined ? [] : [`worker-src ${also.worker}`]),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -7,7 +7,7 @@ import type { Engines } from '@plumbline/shared/application/use-case';
 import type { Operations } from '@plumbline/shared/contract/operations';
 import { machineClock, type ServiceClock } from '../http/service-clock.ts';
 import type { Limits } from '../http/limits.ts';
-import type { TabOptions } from '../http/static.ts';
+import type { PageOptions } from '../http/static.ts';
 import { openPorts } from '../open-ports.ts';
 import { plumbline } from '../product.ts';
 import { createService, type Product, type Service } from '../service.ts';
@@ -70,7 +70,8 @@ export async function runService(
     readonly product?: (product: Product<Operations>) => Product<Operations>;
     readonly limits?: Partial<Limits>;
     readonly clock?: ServiceClock;
-    readonly tab?: TabOptions;
+    readonly tab?: PageOptions;
+    readonly addin?: PageOptions;
   } = {},
 ): Promise<RunningService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-service-'));
@@ -90,6 +91,7 @@ export async function runService(
     logger: createLogger('debug', { write: (line: string) => void log.push(line) }),
     limits: options.limits ?? {},
     tab: options.tab ?? null,
+    ...(options.addin === undefined ? {} : { addin: options.addin }),
     httpsOnly: true,
   });
   const port = await service.start({ port: 0, host: '127.0.0.1' });
