@@ -10,10 +10,12 @@ import { openKeptClock } from './clock-file.ts';
 import { openWithDemo } from './demo-folder.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from './demo/people.ts';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
+import { createLocalOffice } from './office/local-office.ts';
 import { createLocalTeams } from './teams/local-teams.ts';
 import { timeRoute } from './time-route.ts';
 
 const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
+const PANE = join(import.meta.dirname, '..', '..', 'office-addin', 'dist');
 
 /** Loopback only: whoever reaches local mode may be anybody in it. */
 const HOST = '127.0.0.1';
@@ -63,7 +65,13 @@ async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig)
     logger,
     limits: LOCAL_LIMITS,
     tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [] } : null,
-    beside: [issuer.router, timeRoute(clock), createLocalTeams({ personas: DEMO_PEOPLE, appId: LOCAL_APP_ID })],
+    ...(existsSync(join(PANE, 'index.html')) ? { addin: { folder: PANE, frameAncestors: [] } } : {}),
+    beside: [
+      issuer.router,
+      timeRoute(clock),
+      createLocalTeams({ personas: DEMO_PEOPLE, appId: LOCAL_APP_ID }),
+      createLocalOffice({ personas: DEMO_PEOPLE }),
+    ],
     httpsOnly: false,
   });
   stopOnSignal(process, service, logger);

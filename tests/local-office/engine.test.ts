@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readPackage, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { addSlide } from '@plumbline/infra/local/office/deck/add-slide';
 import { ALL_BUGS, type Bugs } from '@plumbline/infra/local/office/bugs';
 import { exportSlides, insertSlides, type SlideInsertion } from '@plumbline/infra/local/office/deck/carry-slides';
 import { idOf, removeSlides, slidesOf } from '@plumbline/infra/local/office/deck/slides';
 import { setTag, SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
+import { faultsOf } from '../documents/validated.ts';
 import { foreignDeck, plainDocument, startOffice, upload, type OfficeWorld } from './office-world.ts';
 
 const NO_BUGS: Bugs = {
@@ -19,6 +21,11 @@ function open(bytes: Uint8Array): OpcPackage {
   const opened = readPackage(bytes);
   if (!opened.ok) throw new Error(opened.error);
   return opened.value;
+}
+
+/** A fault without the name of its part, which is another in another deck. */
+function kindOf(fault: string): string {
+  return fault.replaceAll(/\d+/g, 'N');
 }
 
 function base64(bytes: Uint8Array): string {
@@ -40,6 +47,11 @@ describe('slides of another deck', () => {
       'ppt/notesSlides/notesSlideN.xml',
       'ppt/slides/slideN.xml',
     ]);
+    // What was wrong with either deck stays wrong, and nothing more is.
+    const known = new Set(
+      [...(await faultsOf(carrier, 'pptx')), ...(await faultsOf(await foreignDeck(['One']), 'pptx'))].map(kindOf),
+    );
+    expect((await faultsOf(writePackage(deck), 'pptx')).map(kindOf).filter((fault) => !known.has(fault))).toEqual([]);
     removeSlides(deck, [inserted]);
     expect([...deck.parts.keys()].sort()).toEqual(before);
   });
@@ -82,6 +94,20 @@ describe('slides of another deck', () => {
     const unknown: SlideInsertion = { ...AT_THE_FRONT, which: ['300#'] };
     expect(() => insertSlides(deck, carrier, { insertion: unknown, bugs: ALL_BUGS })).toThrow('no slide 300#');
     expect(deck.parts).toEqual(before);
+  });
+});
+
+describe('a slide that is added', () => {
+  it('OF80 has the layout of the one before it, the places of that layout, and an id of its own', async () => {
+    const deck = open(await foreignDeck(['One']));
+    addSlide(deck, null);
+    addSlide(deck, null);
+    const creations = slidesOf(deck).map(({ creationId }) => creationId);
+    expect(new Set(creations).size).toBe(3);
+    expect(slidesOf(deck).map(({ number }) => number)).toEqual(['256', '257', '258']);
+    const known = (await faultsOf(await foreignDeck(['One']), 'pptx')).map(kindOf);
+    expect((await faultsOf(writePackage(deck), 'pptx')).map(kindOf)).toEqual(known);
+    expect(() => addSlide(deck, 'ppt/slideLayouts/none.xml')).toThrow('no such layout');
   });
 });
 

@@ -4,6 +4,7 @@ import { collectionOf, found, type Arguments, type HostObject, type Json } from 
 import type { Bugs } from '../bugs.ts';
 import { customXmlParts } from '../custom-xml.ts';
 import { OfficeError } from '../office-error.ts';
+import { addSlide } from './add-slide.ts';
 import { exportSlides, insertSlides, type SlideInsertion } from './carry-slides.ts';
 import { layoutsOf, layoutTypeOf, mastersOf, nameOf } from './masters.ts';
 import { LINK } from './parts.ts';
@@ -81,6 +82,13 @@ function slideCollection(deck: OpenDeck, slides: () => readonly Slide[]): HostOb
     ...collection,
     methods: {
       ...collection.methods,
+      Add(args) {
+        const layout = args.option(0, 'layoutId') ?? null;
+        if (layout !== null && typeof layout !== 'string')
+          throw new OfficeError('InvalidArgument', 'layoutId is a text');
+        addSlide(deck.pack, layout === null ? null : layout.replace(/#$/, ''));
+        return undefined;
+      },
       ExportAsBase64Presentation(args) {
         const wanted = args.option(0, 'length') === undefined ? slides() : chosenFrom(deck, args.texts(0));
         return base64(exportSlides(deck.pack, wanted, deck.bugs()));

@@ -54,7 +54,7 @@ function firstSteps(client) {
   /** @param {string} as @param {'personal' | 'room'} view */
   const to = (as, view) => formatRoute({ ...client.route(), as, view });
   return h('section', { class: 'welcome-more', 'aria-labelledby': 'first-steps' }, [
-    h('h2', { id: 'first-steps' }, ['New here? Three minutes']),
+    h('h2', { id: 'first-steps' }, ['New here? A few minutes']),
     h('ol', {}, [
       h('li', {}, [
         h('a', { href: to(leader.id, 'personal') }, [`Be ${leader.name}`]),
@@ -67,6 +67,13 @@ function firstSteps(client) {
       h('li', {}, [
         h('a', { href: to(coach.id, 'room') }, ['Sit in the room']),
         ': the stage and four people’s panels in one window. Time can run faster, above.',
+      ]),
+      h('li', {}, [
+        'Take results along as native charts and tables: open ',
+        h('a', { href: '/local/office?program=powerpoint' }, ['PowerPoint']),
+        ' or ',
+        h('a', { href: '/local/office?program=word' }, ['Word']),
+        ' with the add-in beside a file of yours.',
       ]),
     ]),
   ]);
