@@ -96,7 +96,7 @@ function rowSentence(one: ShownCommitment): DeckMessage {
 
 function titleOf(commitments: readonly ShownCommitment[], of: CommitmentsOf): DeckMessage {
   const total = commitments.length;
-  if (total === 0) return deckWords(of === 'meeting' ? 'commitments.title.none' : 'commitments.title.none-before');
+  if (total === 0) return deckWords('commitments.title.none');
   const closer = commitments.filter(({ moved }) => moved === 'closer').length;
   if (closer > 0) return deckWords('commitments.title.moved', { count: closer, total });
   const done = commitments.filter(({ status }) => status === 'done').length;

@@ -1,6 +1,7 @@
 import type { Mode } from '../domain/meeting/meeting.ts';
 import { deckWords, summaryWords, type DeckKey, type DeckMessage } from './deck-words.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
+import { message } from './message.ts';
 
 /** What the method follows from. */
 export interface MethodBasis {
@@ -37,8 +38,8 @@ export function methodFigure(from: {
     table: {
       caption: null,
       columns: [
-        { label: deckWords('method.column.what'), align: 'start' },
-        { label: deckWords('method.column.how'), align: 'start' },
+        { label: message('column.measure'), align: 'start' },
+        { label: message('column.value'), align: 'start' },
       ],
       rows: lines.map(({ name, text }) => [name, text]),
     },

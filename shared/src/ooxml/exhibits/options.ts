@@ -16,6 +16,8 @@ interface Drawn {
   readonly values: readonly number[];
   readonly name: DeckMessage;
   readonly axis: Pick<ValueAxis, 'low' | 'high' | 'step' | 'format'> & { readonly title: DeckMessage };
+  /** Whether its words are rounded further than the number is shown. */
+  readonly labels: 'value' | 'words';
   readonly talk: DeckMessage;
 }
 
@@ -39,7 +41,7 @@ export function optionsExhibit(telling: Telling, figure: OptionsFigure): Exhibit
         tone: 'quiet',
         tones: rows.map((_, place) => (drawn.values[place] === drawn.values[0] ? 'accent' : 'quiet')),
         mark: 'bar',
-        labels: rows.map(({ value }) => say(value)),
+        labels: drawn.labels === 'value' ? 'value' : rows.map(({ value }) => say(value)),
       },
     ],
     axis: { low, high, step, format, ends: null, title: say(title), numbers: true },
@@ -63,6 +65,7 @@ function drawnOf(figure: OptionsFigure): Drawn {
         values: order.map(({ meanRank }) => meanRank),
         name: message('column.mean-place'),
         axis: { low: 0, high: Math.max(1, order.length), step: 1, format: '0.0#', title: deckWords('axis.mean-place') },
+        labels: 'value',
         talk: deckWords('talk.order'),
       };
     }
@@ -80,6 +83,7 @@ function drawnOf(figure: OptionsFigure): Drawn {
           format: '0',
           title: message('column.mean-points'),
         },
+        labels: 'words',
         talk: deckWords('talk.allocation'),
       };
     }
@@ -91,11 +95,19 @@ function drawnOf(figure: OptionsFigure): Drawn {
         values: order.map(({ strength }) => percent(strength)),
         name: message('column.preferred'),
         axis: { low: 0, high: 100, step: 25, format: '0', title: message('column.preferred') },
+        labels: 'words',
         talk: deckWords('talk.strengths'),
       };
     }
     default:
-      return { question: '', values: [], name: message('not-shown'), axis: NOTHING, talk: deckWords('talk.held') };
+      return {
+        question: '',
+        values: [],
+        name: message('not-shown'),
+        axis: NOTHING,
+        labels: 'words',
+        talk: deckWords('talk.held'),
+      };
   }
 }
 

@@ -31,7 +31,9 @@ export function profileExhibit(telling: Telling, figure: ProfileFigure): Exhibit
 }
 
 function profileChart(say: Say, rows: readonly ProfileRow[]): ChartContent {
-  const compared = rows.some(({ before }) => before !== null);
+  // Last time says something only beside now.
+  const past = rows.map(({ now, before }) => (now === null ? null : before));
+  const compared = past.some((place) => place !== null);
   const furthest = furthestApart(rows);
   return {
     form: 'bars',
@@ -52,7 +54,7 @@ function profileChart(say: Say, rows: readonly ProfileRow[]): ChartContent {
             {
               id: 'before',
               name: say(message('profile.key.before')),
-              values: rows.map(({ before }) => inHundredths(before)),
+              values: past.map(inHundredths),
               tone: 'second',
               mark: 'bar',
               labels: 'none',
