@@ -172,7 +172,7 @@ describe('an exhibit', () => {
     const long = `Zusammenarbeit & “Verantwortung” <über alle Bereiche> – الرؤية 展望 ${'sehr '.repeat(30)}lang`;
     const source = exampleDocument();
     const { results } = source;
-    if (results?.rating == null) throw new Error('The example has results.');
+    if (results === null || results.rating === null) throw new Error('The example has results.');
     const [first, ...rest] = results.rating.dimensions;
     if (first === undefined) throw new Error('The example has dimensions.');
     const rating = { ...results.rating, dimensions: [{ ...first, title: long }, ...rest] };
