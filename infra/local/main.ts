@@ -11,6 +11,7 @@ import { openWithDemo } from './demo-folder.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from './demo/people.ts';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
 import { createLocalOffice } from './office/local-office.ts';
+import { sampleFiles } from './office/samples.ts';
 import { createLocalTeams } from './teams/local-teams.ts';
 import { timeRoute } from './time-route.ts';
 
@@ -70,7 +71,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig)
       issuer.router,
       timeRoute(clock),
       createLocalTeams({ personas: DEMO_PEOPLE, appId: LOCAL_APP_ID }),
-      createLocalOffice({ personas: DEMO_PEOPLE }),
+      createLocalOffice({ personas: DEMO_PEOPLE, samples: sampleFiles() }),
     ],
     httpsOnly: false,
   });

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { removeSlides, slidesOf } from '@plumbline/infra/local/office/deck/slides';
+import { sampleFiles } from '@plumbline/infra/local/office/samples';
+import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
+import { readPackage, writePackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
+import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import { faultsOf } from '../documents/validated.ts';
 import { foreignDeck, plainDocument, startOffice, upload, wordBlock, type OfficeWorld } from './office-world.ts';
 
 /** The official office.js in a browser, against the document engine: what a pane calls is what is here. */
@@ -85,6 +92,40 @@ describe('PowerPoint', () => {
         isPackage: exported.value.startsWith('UEsD') };`,
     );
     expect(moved).toEqual({ order: ['257#', '256#', '259#'], selected: ['259#'], gone: true, isPackage: true });
+  });
+
+  it('OF80 our own slides, put into an export of the deck, stand in it in its own theme', async () => {
+    const bytes = sampleFiles().powerpoint?.bytes ?? new Uint8Array();
+    await openPane('ours', 'powerpoint', bytes);
+    const exported = await inPane(
+      'PowerPoint',
+      `const slide = context.presentation.slides.getItemAt(0);
+      const exported = slide.exportAsBase64();
+      await context.sync();
+      return exported.value;`,
+    );
+    const carrier = readPackage(Buffer.from(String(exported), 'base64'));
+    if (!carrier.ok) throw new Error(carrier.error);
+    removeSlides(carrier.value, slidesOf(carrier.value));
+    const items = sampleExhibits().map((exhibit, at) => ({ exhibit, insertion: sampleInsertion(exhibit, at) }));
+    addExhibitSlides(carrier.value, items, { language: 'en-GB', rightToLeft: false });
+    const inserted = await inPane(
+      'PowerPoint',
+      `const { slides } = context.presentation;
+      context.presentation.insertSlidesFromBase64(input, { formatting: 'UseDestinationTheme', targetSlideId: '256#' });
+      slides.load('items/tags/items/key');
+      await context.sync();
+      return slides.items.map((one) => one.tags.items.map(({ key }) => key));`,
+      Buffer.from(writePackage(carrier.value)).toString('base64'),
+    );
+    expect(inserted).toEqual([[], ...items.map(() => ['PLUMBLINE'])]);
+    const download = await fetch(`${world.origin}/local/office/documents/ours`);
+    const deck = new Uint8Array(await download.arrayBuffer());
+    expect(await faultsOf(deck, 'pptx')).toEqual([]);
+    const opened = readPackage(deck);
+    if (!opened.ok) throw new Error(opened.error);
+    expect(lintPackage(opened.value)).toEqual([]);
+    expect([...opened.value.parts.keys()].filter((name) => /slideMasters\/[^/]+$/.test(name))).toHaveLength(1);
   });
 
   it('OF81 refusals have the codes of Office, and unknown calls fail with a clear error', async () => {

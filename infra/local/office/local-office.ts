@@ -11,6 +11,7 @@ import { OpenDocuments, type OpenDocument, type Program } from './open-documents
 import { deckOutline, textOutline } from './outline.ts';
 import { paneRoute } from './pane-route.ts';
 import { Renderer } from './rendering.ts';
+import type { SampleFile } from './samples.ts';
 
 /** Where everything of Local Office is, below the origin that serves it. */
 export const LOCAL_OFFICE_PATH = '/local/office';
@@ -32,7 +33,7 @@ export interface LocalOfficeOptions {
   /** Whether pages are drawn with LibreOffice where there is one; tests look at outlines. */
   readonly draws?: boolean;
   /** A file for each program that is open before one is chosen. */
-  readonly samples?: Partial<Readonly<Record<Program, { readonly name: string; readonly bytes: Uint8Array }>>>;
+  readonly samples?: Partial<Readonly<Record<Program, SampleFile>>>;
 }
 
 const calls = z.object({ dispId: z.number().int(), params: z.array(z.unknown()) });

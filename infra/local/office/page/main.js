@@ -119,21 +119,12 @@ function show() {
   );
   strip.replaceChildren(
     ...deck.slides.map((slide, at) => {
-      const button = h(
-        'button',
-        {
-          type: 'button',
-          class: 'strip-item',
-          'aria-label': slideName(slide, at),
-          'aria-pressed': String(at === chosen),
-        },
-        [
-          h('span', { class: 'strip-number', 'aria-hidden': 'true' }, [String(at + 1)]),
-          drawSlide(deck, at, { isThumbnail: true }),
-        ],
-      );
+      // The picture stands beside its button, which lies over it: what is drawn small is not the button's name.
+      const pressed = String(at === chosen);
+      const button = h('button', { type: 'button', 'aria-label': slideName(slide, at), 'aria-pressed': pressed });
       button.addEventListener('click', () => void select(slide.id, at));
-      return h('li', {}, [button]);
+      const number = h('span', { class: 'strip-number', 'aria-hidden': 'true' }, [String(at + 1)]);
+      return h('li', {}, [number, drawSlide(deck, at, { isThumbnail: true }), button]);
     }),
   );
   stage.replaceChildren(
