@@ -40,8 +40,8 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        // One program for all that runs on Node and one for the screens: five would each read shared again.
-        project: ['tsconfig.lint.json', 'teams-app/tsconfig.json'],
+        // One program for all that runs on Node and one for each kind of screen: six would each read shared again.
+        project: ['tsconfig.lint.json', 'teams-app/tsconfig.json', 'office-addin/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -98,7 +98,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['teams-app/**/*.{ts,tsx}'],
+    files: ['{teams-app,office-addin}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.strict],
   },
   {

@@ -35,7 +35,7 @@ export default {
     {
       ...everywhere,
       displayName: 'tests',
-      roots: ['shared', 'bot', 'teams-app', 'infra', 'tests'].map((folder) => `<rootDir>/${folder}`),
+      roots: ['shared', 'bot', 'teams-app', 'office-addin', 'infra', 'tests'].map((folder) => `<rootDir>/${folder}`),
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', JOURNEYS],
       setupFiles: ['<rootDir>/tests/reporting/property-seed.ts'],

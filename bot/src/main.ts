@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRemoteJWKSet } from 'jose';
 import { environment, productionConfigIn, runningProcess, type ProductionConfig } from './config.ts';
 import { machineClock } from './http/service-clock.ts';
-import { TEAMS_HOSTS } from './http/static.ts';
+import { OFFICE_HOSTS, TEAMS_HOSTS } from './http/static.ts';
 import { openPorts } from './open-ports.ts';
 import { plumbline } from './product.ts';
 import { createService } from './service.ts';
@@ -11,12 +11,15 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { createLogger } from './telemetry/logger.ts';
 
 const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
+const PANE = join(import.meta.dirname, '..', '..', 'office-addin', 'dist');
 const ENTRA = 'https://login.microsoftonline.com';
 
 const config = productionConfigIn(environment());
 if (!config.ok) refuse(config.error);
 else if (!existsSync(join(TAB, 'index.html')))
   refuse(['The tab is not built: run "npm run build -w teams-app" first.']);
+else if (!existsSync(join(PANE, 'index.html')))
+  refuse(['The pane is not built: run "npx vite build" in office-addin first.']);
 else {
   try {
     await run(config.value);
@@ -45,6 +48,7 @@ async function run(config: ProductionConfig): Promise<void> {
     clock,
     logger,
     tab: { folder: TAB, frameAncestors: TEAMS_HOSTS },
+    addin: { folder: PANE, frameAncestors: OFFICE_HOSTS },
     httpsOnly: true,
   });
   stopOnSignal(runningProcess(), service, logger);

@@ -10,7 +10,7 @@ import { ROOT } from './root.mjs';
  */
 
 /** @type {readonly string[]} */
-const TYPED = ['shared', 'bot', 'teams-app', 'infra', 'tests'];
+const TYPED = ['shared', 'bot', 'teams-app', 'office-addin', 'infra', 'tests'];
 
 /** Longest first, so that two at a time end together. @type {readonly Check[]} */
 const CHECKS = [

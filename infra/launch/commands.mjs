@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path';
-import { buildTab } from './tab-build.mjs';
+import { buildScreens } from './screens-build.mjs';
 import { runChecks } from './checks.mjs';
 import { runForeground } from './child.mjs';
 import { needChromium } from './chromium.mjs';
@@ -45,7 +45,7 @@ export async function runCommand(name, args) {
 
 /** @type {Command} */
 async function start(node, args) {
-  await buildTab(node);
+  await buildScreens(node);
   const { PORT = '3978', DATA_DIR = '.data' } = process.env;
   return runSource(node, ['infra/local/main.ts', ...args], { PORT, DATA_DIR });
 }
@@ -55,9 +55,9 @@ const SEED = '--seed=2026';
 
 /** @type {Command} */
 async function test(node, args) {
-  // Unit tests beside the code need neither the built tab nor a browser.
+  // Unit tests beside the code need neither built screens nor a browser.
   const whole = args.length === 0 || args.some((arg) => arg.includes('tests'));
-  if (whole) await buildTab(node);
+  if (whole) await buildScreens(node);
   const NODE_OPTIONS = [
     process.env['NODE_OPTIONS'],
     '--experimental-vm-modules',
@@ -76,13 +76,13 @@ async function test(node, args) {
 
 /** @type {Command} */
 async function bench(node, args) {
-  await buildTab(node);
+  await buildScreens(node);
   return runSource(node, ['tests/bench/main.ts', ...args], {});
 }
 
 /** @type {Command} */
 async function pictures(node, args) {
-  await buildTab(node);
+  await buildScreens(node);
   return runSource(node, ['tests/pictures/main.ts', ...args], { CHROMIUM_PATH: await needChromium() });
 }
 

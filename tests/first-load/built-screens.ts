@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const DIST = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
+const ROOT = join(import.meta.dirname, '..', '..');
 
 /** One entry of Vite's manifest, as far as it is read here. */
 interface Chunk {
@@ -11,21 +11,22 @@ interface Chunk {
   readonly entry: boolean;
 }
 
-/** The tab as it was built, by the names of its sources. */
-export interface BuiltTab {
+/** Screens as they were built, by the names of their sources. */
+export interface BuiltScreens {
   /** Everything beside the shell that is fetched on its own: every dynamic import. */
   readonly entries: readonly string[];
   /** Bytes of gzipped JavaScript of the shell, of these entries and of all that they import, each file once. */
   readonly weigh: (entries: readonly string[]) => number;
 }
 
-/** Reads the build that `npm start` and `npm test` make. */
-export function readBuiltTab(): BuiltTab {
-  const manifest: unknown = JSON.parse(readFileSync(join(DIST, '.vite', 'manifest.json'), 'utf8'));
+/** Reads the build that `npm start` and `npm test` make of a workspace, and that is served at `base`. */
+export function readBuild(workspace: string, base: string): BuiltScreens {
+  const dist = join(ROOT, workspace, 'dist');
+  const manifest: unknown = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
   if (typeof manifest !== 'object' || manifest === null) throw new Error('The manifest is no object');
   const chunks = new Map(Object.entries(manifest).map(([name, value]) => [name, chunkIn(name, value)]));
 
-  const shell = scriptsOf(readFileSync(join(DIST, 'index.html'), 'utf8'));
+  const shell = scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8'), base);
 
   function chunkOf(name: string): Chunk {
     const chunk = chunks.get(name);
@@ -50,13 +51,14 @@ export function readBuiltTab(): BuiltTab {
   return {
     entries: [...chunks].filter(([, { entry }]) => entry).map(([name]) => name),
     weigh: (entries) =>
-      [...filesOf(entries)].reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0),
+      [...filesOf(entries)].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0),
   };
 }
 
 /** The scripts that a page fetches at once, below the folder of the build. */
-function scriptsOf(page: string): readonly string[] {
-  const scripts = [...page.matchAll(/(?:src|href)="\/tab\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => file);
+function scriptsOf(page: string, base: string): readonly string[] {
+  const linked = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, address = '']) => address);
+  const scripts = linked.flatMap((address) => (address.startsWith(base) ? [address.slice(base.length)] : []));
   if (scripts.length === 0) throw new Error('The page fetches no script');
   return scripts;
 }

@@ -1,0 +1,129 @@
+import type { Program } from '../src/host/host.ts';
+
+/** What the add-in's manifests are made of; the pane of both programs is one page. */
+export interface AddinSource {
+  /** The id of the add-in in each program: Office tells add-ins apart by it for ever. */
+  readonly ids: Readonly<Record<Program, string>>;
+  /** `1.2.3`. */
+  readonly version: string;
+  readonly provider: string;
+  readonly name: string;
+  /** One sentence for lists of add-ins. */
+  readonly description: string;
+  /** What the button in the Home tab says, and what its tip says. */
+  readonly button: { readonly label: string; readonly tip: string };
+  /** Where the service is, `https://plumbline.example`. */
+  readonly origin: string;
+  /** The API that Office gives tokens for: `api://plumbline.example/<client id>`. */
+  readonly api: { readonly clientId: string; readonly resource: string };
+}
+
+/** The names of programs in manifests: as a host of the add-in, and as a host of its commands. */
+const PROGRAMS = {
+  powerpoint: { host: 'Presentation' },
+  word: { host: 'Document' },
+} as const satisfies Record<Program, { readonly host: string }>;
+
+const ICONS = [16, 32, 80] as const;
+
+/**
+ * The add-in-only manifest of one program: older builds and the Mac take no other. It asks for no set of functions, since
+ * an Office that lacks one would hide the add-in without a word; the pane says what is missing.
+ */
+export function addinManifest(program: Program, source: AddinSource): string {
+  const { host } = PROGRAMS[program];
+  const page = `${source.origin}/addin/`;
+  const icon = (size: number) => `${source.origin}/addin/icons/${String(size)}.png`;
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1"' +
+      ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' +
+      ' xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0"' +
+      ' xsi:type="TaskPaneApp">',
+    `  <Id>${escaped(source.ids[program])}</Id>`,
+    `  <Version>${escaped(source.version)}.0</Version>`,
+    `  <ProviderName>${escaped(source.provider)}</ProviderName>`,
+    '  <DefaultLocale>en-US</DefaultLocale>',
+    `  <DisplayName DefaultValue="${escaped(source.name)}"/>`,
+    `  <Description DefaultValue="${escaped(source.description)}"/>`,
+    `  <IconUrl DefaultValue="${escaped(icon(32))}"/>`,
+    `  <HighResolutionIconUrl DefaultValue="${escaped(icon(80))}"/>`,
+    `  <SupportUrl DefaultValue="${escaped(page)}"/>`,
+    '  <AppDomains>',
+    `    <AppDomain>${escaped(source.origin)}</AppDomain>`,
+    '  </AppDomains>',
+    '  <Hosts>',
+    `    <Host Name="${host}"/>`,
+    '  </Hosts>',
+    '  <DefaultSettings>',
+    `    <SourceLocation DefaultValue="${escaped(page)}"/>`,
+    '  </DefaultSettings>',
+    '  <Permissions>ReadWriteDocument</Permissions>',
+    '  <VersionOverrides xmlns="http://schemas.microsoft.com/office/taskpaneappversionoverrides"' +
+      ' xsi:type="VersionOverridesV1_0">',
+    '    <Hosts>',
+    `      <Host xsi:type="${host}">`,
+    '        <DesktopFormFactor>',
+    '          <ExtensionPoint xsi:type="PrimaryCommandSurface">',
+    '            <OfficeTab id="TabHome">',
+    '              <Group id="Plumbline.Group">',
+    '                <Label resid="Group.Label"/>',
+    ...iconsOf('                '),
+    '                <Control xsi:type="Button" id="Plumbline.Open">',
+    '                  <Label resid="Button.Label"/>',
+    '                  <Supertip>',
+    '                    <Title resid="Button.Label"/>',
+    '                    <Description resid="Button.Tip"/>',
+    '                  </Supertip>',
+    ...iconsOf('                  '),
+    '                  <Action xsi:type="ShowTaskpane">',
+    '                    <TaskpaneId>Plumbline</TaskpaneId>',
+    '                    <SourceLocation resid="Pane.Url"/>',
+    '                  </Action>',
+    '                </Control>',
+    '              </Group>',
+    '            </OfficeTab>',
+    '          </ExtensionPoint>',
+    '        </DesktopFormFactor>',
+    '      </Host>',
+    '    </Hosts>',
+    '    <Resources>',
+    '      <bt:Images>',
+    ...ICONS.map((size) => `        <bt:Image id="Icon.${String(size)}" DefaultValue="${escaped(icon(size))}"/>`),
+    '      </bt:Images>',
+    '      <bt:Urls>',
+    `        <bt:Url id="Pane.Url" DefaultValue="${escaped(page)}"/>`,
+    '      </bt:Urls>',
+    '      <bt:ShortStrings>',
+    `        <bt:String id="Group.Label" DefaultValue="${escaped(source.name)}"/>`,
+    `        <bt:String id="Button.Label" DefaultValue="${escaped(source.button.label)}"/>`,
+    '      </bt:ShortStrings>',
+    '      <bt:LongStrings>',
+    `        <bt:String id="Button.Tip" DefaultValue="${escaped(source.button.tip)}"/>`,
+    '      </bt:LongStrings>',
+    '    </Resources>',
+    '    <WebApplicationInfo>',
+    `      <Id>${escaped(source.api.clientId)}</Id>`,
+    `      <Resource>${escaped(source.api.resource)}</Resource>`,
+    '      <Scopes>',
+    '        <Scope>openid</Scope>',
+    '        <Scope>profile</Scope>',
+    '      </Scopes>',
+    '    </WebApplicationInfo>',
+    '  </VersionOverrides>',
+    '</OfficeApp>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function iconsOf(indent: string): readonly string[] {
+  return [
+    `${indent}<Icon>`,
+    ...ICONS.map((size) => `${indent}  <bt:Image size="${String(size)}" resid="Icon.${String(size)}"/>`),
+    `${indent}</Icon>`,
+  ];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import { createClient, type Client } from '@plumbline/shared/client/client';
+import { assert } from '@plumbline/shared/kernel/assert';
+import type { Host, HostInfo } from '../host/host.ts';
+import type { TokenKeeper } from '../sign-in/token-keeper.ts';
+import { browserWeb } from './browser.ts';
+
+/** What every screen is given: the API, the document, and the token behind it. */
+export interface Services {
+  readonly client: Client;
+  readonly tokens: TokenKeeper;
+  readonly host: Host;
+  readonly info: HostInfo;
+  /** Signs out, to sign in as another; `null` where Office decides who one is. */
+  readonly leave: (() => void) | null;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+/** The services of the running pane. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  assert(services, 'a screen is drawn outside the shell');
+  return services;
+}
+
+/** A client of the service that this page came from. */
+export function createPaneClient(tokens: TokenKeeper): Client {
+  return createClient({
+    ...browserWeb(),
+    baseUrl: '',
+    token: () => tokens.get(),
+    newKey: () => crypto.randomUUID(),
+  });
+}

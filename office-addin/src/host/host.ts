@@ -1,0 +1,53 @@
+import type { Exhibit, Insertion } from '@plumbline/shared/ooxml/exhibit';
+import type { Result } from '@plumbline/shared/kernel/result';
+import type { DocumentColours } from '../preview/document-colours.ts';
+import type { HostFault } from './host-fault.ts';
+import type { HostLook } from './host-look.ts';
+
+/** The programs that the pane runs in. */
+export type Program = 'powerpoint' | 'word';
+
+/** An exhibit on its way into a document. */
+export interface Item {
+  readonly exhibit: Exhibit;
+  readonly insertion: Insertion;
+}
+
+/** How texts in the document are written. */
+export interface Writing {
+  /** `en-GB`. */
+  readonly language: string;
+  readonly rightToLeft: boolean;
+}
+
+/** What came into the document, in its order. */
+export interface Inserted {
+  readonly places: readonly Place[];
+}
+
+/** Where something stands: a slide, or a block of text. */
+export interface Place {
+  /** Office's own id of it; it lives as long as the document is open. */
+  readonly id: string;
+  /** Counted from 1. */
+  readonly position: number;
+}
+
+/** The document that is open around the pane; one file implements it for each program. */
+export interface Host {
+  readonly program: Program;
+  /** The colours that figures will have in it. */
+  colours(): Promise<Result<DocumentColours, HostFault>>;
+  /** Puts exhibits after what is selected. */
+  insert(items: readonly Item[], writing: Writing): Promise<Result<Inserted, HostFault>>;
+  /** Takes out what was put in just now. */
+  takeOut(places: readonly Place[]): Promise<Result<null, HostFault>>;
+}
+
+/** What the pane knows of Office at its start. */
+export interface HostInfo {
+  readonly program: Program;
+  readonly look: HostLook;
+  /** The language of Office's own menus. */
+  readonly locale: string;
+}

@@ -1,0 +1,72 @@
+import { Button } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../app/screens.tsx';
+import { createPaneClient, ServicesContext } from '../app/services.ts';
+import type { Host, HostInfo } from '../host/host.ts';
+import { LocalDoor } from './LocalDoor.tsx';
+import { officeSignIn } from './office-sign-in.ts';
+import type { SignIn, SignInRefusal } from './sign-in.ts';
+import { keepToken } from './token-keeper.ts';
+
+interface GateProps {
+  readonly host: Host;
+  readonly info: HostInfo;
+  readonly children: ReactNode;
+}
+
+/** Gives the screens their services. The first request signs in; a refusal takes the screen's place. */
+export function SignInGate(props: GateProps) {
+  if (!__LOCAL_HOST__) return <Door {...props} signIn={officeSignIn} leave={null} />;
+  return <LocalDoor>{(way) => <Door {...props} {...way} />}</LocalDoor>;
+}
+
+interface Way {
+  readonly signIn: SignIn;
+  readonly leave: (() => void) | null;
+}
+
+function Door(props: GateProps & Way) {
+  const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+  return refusal === null ? (
+    <SignedIn {...props} onRefusal={setRefusal} />
+  ) : (
+    <Refused refusal={refusal} retry={() => setRefusal(null)} />
+  );
+}
+
+function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignInRefusal) => void }) {
+  const { host, info, leave, children } = props;
+  const [{ cache, services }] = useState(() => {
+    const tokens = keepToken({ signIn: props.signIn, now: Date.now, onRefusal: props.onRefusal });
+    const made = new QueryClient({
+      // The client tries again by itself, and being offline is an answer that screens show.
+      defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 5_000 } },
+    });
+    return { cache: made, services: { client: createPaneClient(tokens), tokens, host, info, leave } };
+  });
+  return (
+    <QueryClientProvider client={cache}>
+      <ServicesContext value={services}>{children}</ServicesContext>
+    </QueryClientProvider>
+  );
+}
+
+function Refused({ refusal, retry }: { readonly refusal: SignInRefusal; readonly retry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <main>
+      <Empty
+        level={1}
+        title={t(`sign-in.${refusal}.title`)}
+        detail={t(`sign-in.${refusal}.detail`)}
+        action={
+          <Button appearance="primary" onClick={retry}>
+            {refusal === 'cancelled' ? t('sign-in.again') : t('retry')}
+          </Button>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { readPackage, readPart } from '@plumbline/shared/ooxml/package/opc-package';
+import { textOf } from '@plumbline/shared/ooxml/package/xml';
+import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
+import { SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
+import { foreignDeck, upload } from '../../local-office/office-world.ts';
+import { RunningService } from '../../running/running-service.ts';
+import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
+const DECK = { id: 'powerpoint', program: 'powerpoint' };
+
+const service = new RunningService();
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  await service.start();
+  browser = await launchBrowser();
+  context = await newContext(browser);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.remove();
+});
+
+/** What every slide of the open deck says, and whether it is tagged as ours. */
+async function slides(): Promise<readonly { readonly text: string; readonly isOurs: boolean }[]> {
+  const answer = await fetch(`${service.origin}/local/office/documents/${DECK.id}`);
+  const deck = readPackage(new Uint8Array(await answer.arrayBuffer()));
+  if (!deck.ok) throw new Error(deck.error);
+  return slidesOf(deck.value).map(({ part }) => {
+    const root = readPart(deck.value, part);
+    const isOurs = [...tagsOf(deck.value, { part, ...SLIDE_TAGS })].some(([name]) => name === 'PLUMBLINE');
+    return { text: root ? textOf(root) : '', isOurs };
+  });
+}
+
+async function paneOf(page: Page): Promise<Frame> {
+  const element = await page.locator('iframe').elementHandle();
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('There is no pane');
+  return frame;
+}
+
+async function toGallery(pane: Frame): Promise<void> {
+  await pane.getByText('Which results?').waitFor();
+  await pane.getByRole('button', { name: /third quarter/ }).click();
+  await pane.locator('article').first().waitFor();
+}
+
+describe('the pane in PowerPoint', () => {
+  it('OF67 OF68 puts a figure behind the selected slide of the company’s own deck, and takes it out again', async () => {
+    expect((await upload(service.origin, DECK, await foreignDeck(['Board', 'Agenda']))).status).toBe(200);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(`${service.origin}/local/office?program=powerpoint`);
+    const pane = await paneOf(page);
+    await toGallery(pane);
+    const insert = pane.getByRole('button', { name: /^Insert “/ }).nth(1);
+    const title = /“(.*)”/.exec((await insert.getAttribute('aria-label')) ?? '')?.[1] ?? 'none';
+    const before = await slides();
+    await insert.click();
+    await pane.getByText('Slide 2 is new').waitFor();
+    const after = await slides();
+    expect(after.map(({ isOurs }) => isOurs)).toEqual([false, true, false]);
+    expect(after[1]?.text).toContain(title);
+    await pane.getByRole('button', { name: 'Take it out again' }).click();
+    await pane.getByText('Taken out again.').waitFor();
+    expect(await slides()).toEqual(before);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('OF60 says what to do where the document may not be changed', async () => {
+    await upload(service.origin, DECK, await foreignDeck(['Board']));
+    await fetch(`${service.origin}/local/office/documents/${DECK.id}/switches`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ isReadOnly: true }),
+    });
+    const page = await context.newPage();
+    await page.goto(`${service.origin}/local/office?program=powerpoint`);
+    const pane = await paneOf(page);
+    await toGallery(pane);
+    await pane
+      .getByRole('button', { name: /^Insert “/ })
+      .first()
+      .click();
+    await pane.getByText('This document can’t be changed').waitFor();
+    expect((await slides()).length).toBe(1);
+    await page.close();
+  });
+
+  it('reads well at 280 and 320 px, in three themes', async () => {
+    await upload(service.origin, DECK, await foreignDeck(['Board']));
+    const found: string[] = [];
+    for (const theme of THEMES) {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 320, height: 760 });
+      await page.goto(`${service.origin}/local/office/pane?document=${DECK.id}&theme=${theme}`);
+      const pane = page.mainFrame();
+      await pane.getByText('Which results?').waitFor();
+      found.push(...(await look(page, `meetings ${theme}`)));
+      await toGallery(pane);
+      await pane.getByText(/questions by itself/).click();
+      for (const width of [320, 280]) {
+        await page.setViewportSize({ width, height: 760 });
+        found.push(...(await look(page, `gallery ${width} ${theme}`)));
+      }
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+async function look(page: Page, name: string): Promise<readonly string[]> {
+  await page.evaluate(`${axe.source}; undefined`);
+  const broken = await page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+    const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    const { scrollWidth } = document.documentElement;
+    return scrollWidth > innerWidth ? [...faults, `scrolls sideways: ${scrollWidth} in ${innerWidth} px`] : faults;
+  }, RULES);
+  if (SHOTS_DIR !== '') {
+    mkdirSync(SHOTS_DIR, { recursive: true });
+    await page.screenshot({ path: join(SHOTS_DIR, `office-${name.replaceAll(' ', '-')}.png`) });
+  }
+  return broken.map((fault) => `${name}: ${fault}`);
+}
