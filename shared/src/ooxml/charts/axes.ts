@@ -22,7 +22,7 @@ export function axesOf(content: ChartContent, look: ChartLook): readonly XmlElem
       const ends = form === 'columns' ? axis.ends : null;
       const own = form === 'columns' ? { ...axis, ends: null } : axis;
       return [
-        categoryAxis(content, look, { place: 'b', isReversed: look.rightToLeft, title: ends && between(ends) }),
+        categoryAxis(content, look, { place: 'b', isReversed: look.rightToLeft, title: ends && between(ends, look) }),
         valueAxis(own, look, {
           place: look.rightToLeft ? 'r' : 'l',
           id: 'second',
@@ -50,11 +50,13 @@ interface Placed {
 }
 
 function categoryAxis(
-  { categories }: ChartContent,
+  { categories, series }: ChartContent,
   look: ChartLook,
   { place, isReversed, title }: Placed & { readonly title: string | null },
 ): XmlElement {
-  const words = { colour: { scheme: 'tx1' }, size: look.textSize } as const;
+  const words = { colour: { scheme: 'tx1' }, size: categorySize(categories.length, look) } as const;
+  // Bars that begin on no common line have none.
+  const isFloating = series.some(({ mark }) => mark === 'offset');
   return element(
     'c:catAx',
     {},
@@ -67,7 +69,7 @@ function categoryAxis(
     element('c:majorTickMark', { val: 'none' }),
     element('c:minorTickMark', { val: 'none' }),
     element('c:tickLblPos', { val: 'low' }),
-    lined(hairline(look.theme), 0.75),
+    isFloating ? unseen() : lined(hairline(look.theme), 0.75),
     textProperties(words, look),
     element('c:crossAx', { val: AXES.second }),
     element('c:crosses', { val: 'autoZero' }),
@@ -87,8 +89,12 @@ function valueAxis(
 ): XmlElement {
   const { low, high, step, title, ends, numbers } = axis;
   const words = { colour: quietText(look.theme), size: look.textSize - 1 };
+  // Without lines between them, both ends are written all the same.
+  const unit = step ?? (numbers || ends === null ? 0 : high - low);
   const isSilent = !numbers && ends === null;
-  const heading = numbers ? [title, ends && between(ends)].filter((part) => part !== null).join(': ') : (title ?? '');
+  const heading = numbers
+    ? [title, ends && between(ends, look)].filter((part) => part !== null).join(': ')
+    : (title ?? '');
   return element(
     'c:valAx',
     {},
@@ -97,8 +103,9 @@ function valueAxis(
       'c:scaling',
       {},
       element('c:orientation', { val: isReversed ? 'maxMin' : 'minMax' }),
-      element('c:max', { val: high }),
-      element('c:min', { val: low }),
+      // Ends that are none are left to Office.
+      high > low ? element('c:max', { val: high }) : null,
+      high > low ? element('c:min', { val: low }) : null,
     ),
     element('c:delete', { val: isSilent && step === null && heading === '' ? 1 : 0 }),
     element('c:axPos', { val: place }),
@@ -113,7 +120,7 @@ function valueAxis(
     element('c:crossAx', { val: id === 'first' ? AXES.second : AXES.first }),
     element('c:crosses', { val: crosses }),
     element('c:crossBetween', { val: id === 'first' || crosses === 'min' ? 'midCat' : 'between' }),
-    step === null ? null : element('c:majorUnit', { val: step }),
+    unit > 0 ? element('c:majorUnit', { val: unit }) : null,
   );
 }
 
@@ -124,9 +131,18 @@ function numberFormat({ low, high, ends, numbers, format }: ValueAxis): string {
   return `[=${low}]${words(ends.low)};[=${high}]${words(ends.high)};""`;
 }
 
-function between({ low, high }: { readonly low: string; readonly high: string }): string {
-  return `${low}  ←   →  ${high}`;
+function between({ low, high }: { readonly low: string; readonly high: string }, { rightToLeft }: ChartLook): string {
+  // Arrows are not turned round by the direction of the words about them.
+  return rightToLeft ? `${low}  →   ←  ${high}` : `${low}  ←   →  ${high}`;
 }
+
+/** Many names are smaller, so that each has its line. */
+function categorySize(count: number, { textSize }: ChartLook): number {
+  return count > MANY ? Math.max(SMALLEST, Math.round((textSize * MANY) / count)) : textSize;
+}
+
+const MANY = 16;
+const SMALLEST = 7;
 
 function axisTitle(words: string, look: ChartLook): XmlElement {
   const text = { colour: quietText(look.theme), size: look.textSize - 1 };

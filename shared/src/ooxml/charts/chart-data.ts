@@ -1,20 +1,26 @@
 import type { ChartContent } from '../exhibit.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { cellOf, rangeOf, type CellValue, type Sheet } from '../workbook/workbook.ts';
+import { offsetFormulas } from './offset-formulas.ts';
 
 /** The sheet that a chart's data lies in. */
 export const DATA_SHEET = 'Data';
 
 /** The data of a chart as its workbook has it: categories down, series across. */
-export function dataSheet({ categories, series }: ChartContent): Sheet {
+export function dataSheet(content: ChartContent): Sheet {
+  const { categories, series } = content;
+  const formulas = offsetFormulas(content);
   return {
     name: DATA_SHEET,
-    hasHeader: true,
     rows: [
       ['', ...series.map(({ name }) => name)],
       ...categories.map((category, row): readonly CellValue[] => [
         category,
-        ...series.map(({ values }) => values[row] ?? null),
+        ...series.map(({ values }, at): CellValue => {
+          const value = shownValue(values[row]);
+          const formula = formulas.get(at)?.[row];
+          return value === null || formula === undefined ? value : { formula, value };
+        }),
       ]),
     ],
   };
@@ -39,12 +45,17 @@ export function valueData(name: 'c:val' | 'c:xVal' | 'c:yVal', content: ChartCon
     element('c:formatCode', {}, 'General'),
     element('c:ptCount', { val: content.categories.length }),
     ...content.categories.map((_, idx) => {
-      const value = values[idx] ?? null;
+      const value = shownValue(values[idx]);
       return value === null ? null : element('c:pt', { idx }, element('c:v', {}, String(value)));
     }),
   );
   const formula = element('c:f', {}, columnRange(at + 1, content.categories.length));
   return element(name, {}, element('c:numRef', {}, formula, cache));
+}
+
+/** What no file can hold is nothing to show. */
+export function shownValue(value: number | null | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 function columnRange(column: number, rows: number): string {

@@ -2,7 +2,8 @@ import type { ChartContent } from '../exhibit.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { AXES, axesOf } from './axes.ts';
 import { textProperties, unseen, type ChartLook } from './chart-look.ts';
-import { areNamedAtEnds, barSeries, lineSeries, pointSeries } from './series.ts';
+import { plotLayout } from './plot-layout.ts';
+import { barSeries, hasLegend, lineSeries, pointSeries } from './series.ts';
 
 /** A chart part; `workbook` is the id of its link to the workbook that it is edited in. */
 export function chartSpace(content: ChartContent, look: ChartLook, workbook: string): XmlElement {
@@ -18,8 +19,8 @@ export function chartSpace(content: ChartContent, look: ChartLook, workbook: str
       {},
       // The slide or the caption has the title.
       element('c:autoTitleDeleted', { val: 1 }),
-      element('c:plotArea', {}, element('c:layout'), plot(content, look), ...axesOf(content, look), unseen()),
-      content.legend && !areNamedAtEnds(content) ? legend(content, look) : null,
+      element('c:plotArea', {}, plotLayout(content, look), plot(content, look), ...axesOf(content, look), unseen()),
+      hasLegend(content) ? legend(content, look) : null,
       element('c:plotVisOnly', { val: 1 }),
       element('c:dispBlanksAs', { val: 'gap' }),
     ),
@@ -50,7 +51,7 @@ function plot(content: ChartContent, look: ChartLook): XmlElement {
         element('c:grouping', { val: isStacked ? 'stacked' : 'clustered' }),
         plain,
         ...barSeries(content, look),
-        element('c:gapWidth', { val: content.series.length > 1 && !isStacked ? 60 : 50 }),
+        element('c:gapWidth', { val: gapWidth(content) }),
         element('c:overlap', { val: overlap }),
         ...axes,
       );
@@ -75,6 +76,11 @@ function plot(content: ChartContent, look: ChartLook): XmlElement {
         ...axes,
       );
   }
+}
+
+/** Few bars are no walls, and many are no threads. */
+function gapWidth({ categories }: ChartContent): number {
+  return categories.length <= 3 ? 90 : categories.length <= 8 ? 55 : 40;
 }
 
 /** What takes room without being seen has no entry. */

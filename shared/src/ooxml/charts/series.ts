@@ -1,8 +1,9 @@
-import type { ChartContent, ChartSeries } from '../exhibit.ts';
+import type { ChartContent, ChartSeries, ValueAxis } from '../exhibit.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { inkOn, solidFill, type SchemeColour } from '../theme/colour.ts';
 import { colourOf } from '../theme/palette.ts';
 import { categoryData, seriesName, valueData } from './chart-data.ts';
+import { PLOT_LETTERS, pointPlaces, type PointPlace } from './label-places.ts';
 import { filled, lined, richText, textProperties, unseen, type ChartLook } from './chart-look.ts';
 
 /** The series of a bar or column chart. */
@@ -21,7 +22,7 @@ export function barSeries(content: ChartContent, look: ChartLook): readonly XmlE
       mark === 'offset' ? unseen() : filled(colourOf(tone, look.theme)),
       element('c:invertIfNegative', { val: 0 }),
       ...points,
-      labelsOf(series, look, { place: isStacked ? 'ctr' : 'outEnd', isInside: isStacked }),
+      labelsOf(series, look, { place: isStacked ? 'ctr' : 'outEnd', isInside: isStacked, axis: content.axis }),
       categoryData(content),
       valueData('c:val', content, at),
     );
@@ -39,10 +40,11 @@ export function lineSeries(content: ChartContent, look: ChartLook): readonly Xml
       {},
       ...seriesHead(content, at),
       series.mark === 'line' ? lined(colour, series.tone === 'accent' ? 3 : 1.75) : unseenLine(),
-      marker(colour, series.tone === 'accent' ? 8 : 6),
+      // In a legend a line is known by its shape too.
+      marker(colour, series.tone === 'accent' ? 8 : 6, named ? 'circle' : SYMBOLS[at % SYMBOLS.length]),
       named && series.labels === 'none' && last >= 0
         ? nameAt(last, series, look)
-        : labelsOf(series, look, { place: 't', isInside: false }),
+        : labelsOf(series, look, { place: 't', isInside: false, axis: content.axis }),
       categoryData(content),
       valueData('c:val', content, at),
       element('c:smooth', { val: 0 }),
@@ -73,11 +75,19 @@ export function pointSeries(content: ChartContent, look: ChartLook): XmlElement 
     unseenLine(),
     marker(colourOf(tone, look.theme), 9),
     ...points,
-    across ? labelsOf(across, look, { place: 'r', isInside: false }) : null,
+    across
+      ? labelsOf(across, look, { place: 'r', places: pointPlaces(content, look), isInside: false, axis: content.axis })
+      : null,
     valueData('c:xVal', content, 0),
     valueData('c:yVal', content, 1),
     element('c:smooth', { val: 0 }),
   );
+}
+
+/** Whether a legend tells the series apart: where there are several, and nothing else says which is which. */
+export function hasLegend(content: ChartContent): boolean {
+  const drawn = content.series.filter(({ mark }) => mark !== 'offset');
+  return content.legend && content.form !== 'points' && drawn.length > 1 && !areNamedAtEnds(content);
 }
 
 /** Whether the ends of lines are far enough from each other to be named there, so that no legend is needed. */
@@ -105,12 +115,12 @@ function barPoint(idx: number, colour: SchemeColour): XmlElement {
   );
 }
 
-function marker(colour: SchemeColour, size: number): XmlElement {
+function marker(colour: SchemeColour, size: number, symbol = 'circle'): XmlElement {
   const outline = element('a:ln', { w: 9_525 }, solidFill({ scheme: 'bg1' }));
   return element(
     'c:marker',
     {},
-    element('c:symbol', { val: 'circle' }),
+    element('c:symbol', { val: symbol }),
     element('c:size', { val: size }),
     element('c:spPr', {}, solidFill(colour), outline),
   );
@@ -121,13 +131,19 @@ function unseenLine(): XmlElement {
 }
 
 interface LabelPlace {
-  readonly place: 'ctr' | 'outEnd' | 't' | 'r';
+  readonly place: 'ctr' | 'outEnd' | PointPlace;
+  /** Where they stand at single points. */
+  readonly places?: readonly PointPlace[];
   /** Stands on the mark, and so in ink that can be read on it. */
   readonly isInside: boolean;
+  readonly axis: ValueAxis;
 }
 
-function labelsOf(series: ChartSeries, look: ChartLook, { place, isInside }: LabelPlace): XmlElement {
+const SYMBOLS = ['circle', 'square', 'diamond', 'triangle', 'dash'] as const;
+
+function labelsOf(series: ChartSeries, look: ChartLook, at: LabelPlace): XmlElement {
   const { labels, tone, tones = [], values, mark } = series;
+  const { place, places = [], isInside, axis } = at;
   if (labels === 'none' || mark === 'offset') return element('c:dLbls', {}, ...shown(null));
   const inkAt = (at: number): SchemeColour =>
     isInside ? inkOn(colourOf(tones[at] ?? tone, look.theme), look.theme) : { scheme: 'tx1' };
@@ -140,7 +156,7 @@ function labelsOf(series: ChartSeries, look: ChartLook, { place, isInside }: Lab
       'c:dLbls',
       {},
       ...hidden,
-      format(),
+      format(axis),
       unseen(),
       textProperties(text(0), look),
       position,
@@ -150,19 +166,33 @@ function labelsOf(series: ChartSeries, look: ChartLook, { place, isInside }: Lab
   const own = values.map((value, idx) => {
     const words = labels[idx] ?? null;
     if (words === null || value === null) return noLabel(idx);
-    const rich = element('c:tx', {}, richText(words, text(idx), look));
-    return element('c:dLbl', {}, element('c:idx', { val: idx }), rich, position, ...shown('c:showVal'));
+    // Words that are longer than their bar would run out of it in ink that is made for it.
+    const isLong = isInside && !fitsIn(words, value, axis);
+    const ink = isLong ? { ...text(idx), colour: { scheme: 'tx1' } as const } : text(idx);
+    return element(
+      'c:dLbl',
+      {},
+      element('c:idx', { val: idx }),
+      element('c:tx', {}, richText(words, ink, look)),
+      isLong ? filled({ scheme: 'bg1' }) : null,
+      element('c:dLblPos', { val: places[idx] ?? place }),
+      ...shown('c:showVal'),
+    );
   });
   return element(
     'c:dLbls',
     {},
     ...own,
-    format(),
+    format(axis),
     unseen(),
     textProperties(text(0), look),
     position,
     ...shown('c:showVal'),
   );
+}
+
+function fitsIn(words: string, value: number, { low, high }: ValueAxis): boolean {
+  return words.length <= 4 || (Math.abs(value) / Math.max(high - low, 1e-9)) * PLOT_LETTERS > words.length + 2;
 }
 
 function nameAt(idx: number, { tone, values }: ChartSeries, look: ChartLook): XmlElement {
@@ -173,14 +203,14 @@ function nameAt(idx: number, { tone, values }: ChartSeries, look: ChartLook): Xm
     element('c:idx', { val: idx }),
     unseen(),
     textProperties(words, look),
-    element('c:dLblPos', { val: idx === values.length - 1 ? 'r' : 't' }),
+    element('c:dLblPos', { val: idx === values.length - 1 ? (look.rightToLeft ? 'l' : 'r') : 't' }),
     ...shown('c:showSerName'),
   );
   return element('c:dLbls', {}, label, ...shown(null));
 }
 
-function format(): XmlElement {
-  return element('c:numFmt', { formatCode: 'General', sourceLinked: 0 });
+function format(axis: ValueAxis): XmlElement {
+  return element('c:numFmt', { formatCode: axis.format, sourceLinked: 0 });
 }
 
 function noLabel(idx: number): XmlElement {

@@ -34,17 +34,24 @@ export function distanceOf(a: string, b: string): number {
   return Math.hypot(l1 - l2, (a1 - a2) / 2, b1 - b2);
 }
 
-/** The text colour of the theme that can be read best on a fill. */
+/** The text colour of the theme that can be read best on a fill; a shade of it where neither of both can. */
 export function inkOn(fill: SchemeColour, theme: Theme): SchemeColour {
-  const hex = hexOf(fill, theme);
-  const { tx1, bg1 } = theme.colours;
-  return { scheme: contrastOf(tx1, hex) >= contrastOf(bg1, hex) ? 'tx1' : 'bg1' };
+  const contrast = (ink: SchemeColour) => contrastOf(hexOf(ink, theme), hexOf(fill, theme));
+  const best = (inks: readonly SchemeColour[]) => inks.reduce((a, b) => (contrast(b) > contrast(a) ? b : a));
+  const own = best([{ scheme: 'tx1' }, { scheme: 'bg1' }]);
+  return contrast(own) >= 4.5 ? own : best([own, ...ENDS]);
 }
 
 /** A fill of one colour. */
 export function solidFill(colour: SchemeColour): XmlElement {
   return element('a:solidFill', {}, schemeClr(colour));
 }
+
+/** Nearly black and nearly white. */
+const ENDS: readonly SchemeColour[] = [
+  { scheme: 'tx1', lumMod: 0.05 },
+  { scheme: 'tx1', lumMod: 0.05, lumOff: 0.95 },
+];
 
 type Triple = readonly [number, number, number];
 

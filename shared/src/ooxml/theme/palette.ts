@@ -15,11 +15,11 @@ export function colourOf(tone: Tone, theme: Theme): SchemeColour {
     case 'accent':
       return seen('accent1', theme);
     case 'quiet':
-      return shadeOf(theme, 5.5);
+      return shadeOf(theme, { wanted: 3.4, least: MARK });
     case 'second':
-      return shadeOf(theme, MARK);
+      return shadeOf(theme, { wanted: MARK, least: MARK });
     case 'middle':
-      return shadeOf(theme, 1.8);
+      return shadeOf(theme, { wanted: 1.8 });
     case 'low':
       return low;
     case 'high':
@@ -33,18 +33,18 @@ export function colourOf(tone: Tone, theme: Theme): SchemeColour {
     case 'line-3':
     case 'line-4':
     case 'line-5':
-      return lines[Number(tone.slice(-1)) - 1] ?? shadeOf(theme, 5.5);
+      return lines[Number(tone.slice(-1)) - 1] ?? shadeOf(theme, { wanted: 5.5 });
   }
 }
 
 /** The colour of text that stands on the background and is not the first to be read. */
 export function quietText(theme: Theme): SchemeColour {
-  return shadeOf(theme, 6.5, TEXT);
+  return shadeOf(theme, { wanted: 6.5, least: TEXT });
 }
 
 /** A line that is there and not looked at. */
 export function hairline(theme: Theme): SchemeColour {
-  return shadeOf(theme, 1.4);
+  return shadeOf(theme, { wanted: 1.4 });
 }
 
 /** A tone at a strength of 0 to 1 as a fill behind text: a tint of it, toward the background. */
@@ -85,6 +85,14 @@ const STEPS: readonly Omit<SchemeColour, 'scheme'>[] = [
 ];
 
 function seen(scheme: SchemeName, theme: Theme): SchemeColour {
+  const known = shades.get(theme) ?? new Map<string, SchemeColour>();
+  shades.set(theme, known);
+  const colour = known.get(scheme) ?? findSeen(scheme, theme);
+  known.set(scheme, colour);
+  return colour;
+}
+
+function findSeen(scheme: SchemeName, theme: Theme): SchemeColour {
   const found = STEPS.map((step) => ({ scheme, ...step })).find(
     (colour) => contrastOf(hexOf(colour, theme), theme.colours.bg1) >= MARK,
   );
@@ -104,9 +112,9 @@ function pairIn(theme: Theme): Pick<Roles, 'low' | 'high'> {
 
 function farthestShade(theme: Theme, from: SchemeColour): SchemeColour {
   const distance = (colour: SchemeColour) => distanceOf(hexOf(colour, theme), hexOf(from, theme));
-  const [first] = [shadeOf(theme, 12), shadeOf(theme, 7), shadeOf(theme, MARK)].toSorted(
-    (a, b) => distance(b) - distance(a),
-  );
+  const [first] = [12, 7, 3.4]
+    .map((wanted) => shadeOf(theme, { wanted, least: MARK }))
+    .toSorted((a, b) => distance(b) - distance(a));
   return first ?? { scheme: 'tx1' };
 }
 
@@ -114,7 +122,7 @@ function linesIn(theme: Theme): readonly SchemeColour[] {
   const chosen: SchemeColour[] = [];
   const candidates = [
     ...ACCENTS.slice(1).map((scheme) => seen(scheme, theme)),
-    ...[5.5, 12, MARK].map((wanted) => shadeOf(theme, wanted)),
+    ...[5.5, 12, 3.4].map((wanted) => shadeOf(theme, { wanted, least: MARK })),
   ];
   const accent = hexOf(seen('accent1', theme), theme);
   for (const least of [0.12, 0.06, 0]) {
@@ -140,15 +148,32 @@ function stronger(colour: SchemeColour, theme: Theme): SchemeColour {
   return { scheme: colour.scheme, lumMod: mod * 0.6, lumOff: (colour.lumOff ?? 0) * 0.6 + 0.4 };
 }
 
+interface Wanted {
+  readonly wanted: number;
+  readonly least?: number;
+}
+
+/** Found once for each theme: a chart asks for the same few again and again. */
+const shades = new WeakMap<Theme, Map<string, SchemeColour>>();
+
 /** A shade of the text's colour that comes nearest to a contrast with the background, and not below the least. */
-function shadeOf(theme: Theme, wanted: number, least = 1): SchemeColour {
+function shadeOf(theme: Theme, { wanted, least = 1 }: Wanted): SchemeColour {
+  const known = shades.get(theme) ?? new Map<string, SchemeColour>();
+  shades.set(theme, known);
+  const key = `${wanted} ${least}`;
+  const shade = known.get(key) ?? findShade(theme, { wanted, least });
+  known.set(key, shade);
+  return shade;
+}
+
+function findShade(theme: Theme, { wanted, least }: Required<Wanted>): SchemeColour {
   const steps = Array.from({ length: 19 }, (_, step) => 1 - step * 0.05);
-  const shades = steps.flatMap((mod): readonly SchemeColour[] => [
+  const all = steps.flatMap((mod): readonly SchemeColour[] => [
     { scheme: 'tx1', lumMod: mod },
     { scheme: 'tx1', lumMod: mod, lumOff: 1 - mod },
   ]);
   const contrast = (colour: SchemeColour) => contrastOf(hexOf(colour, theme), theme.colours.bg1);
-  const [nearest] = shades
+  const [nearest] = all
     .filter((colour) => contrast(colour) >= least)
     .toSorted((a, b) => Math.abs(contrast(a) - wanted) - Math.abs(contrast(b) - wanted));
   if (!nearest) return { scheme: 'tx1' };

@@ -24,8 +24,10 @@ export function workbookBytes(sheets: readonly Sheet[]): Uint8Array {
     const state = sheet.isVeryHidden === true ? 'veryHidden' : undefined;
     return element('sheet', { name: sheetName(sheet.name), sheetId: at + 1, state, 'r:id': id });
   });
-  addPart(pack, 'xl/styles.xml', { contentType: `${SPREADSHEET}.styles+xml`, content: stylesXml() });
-  addRelationship(pack, book, { type: `${OFFICE}/styles`, target: 'xl/styles.xml' });
+  if (sheets.some(({ hasHeader }) => hasHeader === true)) {
+    addPart(pack, 'xl/styles.xml', { contentType: `${SPREADSHEET}.styles+xml`, content: stylesXml() });
+    addRelationship(pack, book, { type: `${OFFICE}/styles`, target: 'xl/styles.xml' });
+  }
   addPart(pack, book, {
     contentType: `${SPREADSHEET}.sheet.main+xml`,
     content: element(
@@ -48,6 +50,12 @@ export function addressOf(column: number, row: number): string {
 export function rangeOf(sheet: string, column: number, rows: { readonly from: number; readonly to: number }): string {
   const name = columnName(column);
   return `${sheet}!$${name}$${rows.from + 1}:$${name}$${rows.to + 1}`;
+}
+
+/** A range of one column as formulas of its own sheet name it, whatever row they stand in: `B$2:B$7`. */
+export function localRange(column: number, rows: { readonly from: number; readonly to: number }): string {
+  const name = columnName(column);
+  return `${name}$${rows.from + 1}:${name}$${rows.to + 1}`;
 }
 
 /** One cell as charts name it: `Data!$B$1`. */
