@@ -82,7 +82,7 @@ function cellOf(one: ShownCommitment, column: CommitmentColumn): Cell<DeckKey> {
 }
 
 function dayWord(day: string): DeckMessage {
-  return deckWords('day', { day: startOfDay(day) });
+  return deckWords('day', { date: startOfDay(day) });
 }
 
 function rowSentence(one: ShownCommitment): DeckMessage {

@@ -142,7 +142,7 @@ describe('commitments', () => {
   });
 
   it('OF2 are due on the same day everywhere', () => {
-    expect(figureOf(one).table.rows[0]?.[2]).toEqual({ key: 'deck:day', values: { day: Date.UTC(2026, 10, 28) } });
+    expect(figureOf(one).table.rows[0]?.[2]).toEqual({ key: 'deck:day', values: { date: Date.UTC(2026, 10, 28) } });
   });
 });
 

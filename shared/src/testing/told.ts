@@ -6,8 +6,8 @@ import type { Exhibit } from '../ooxml/exhibit.ts';
 export function valuesOnly(said: DeckMessage): string {
   return spoken(said, (_key, values) =>
     Object.entries(values)
-      // Days and times are told by the calendar, not as a count of milliseconds.
-      .filter(([name]) => name !== 'date' && name !== 'day')
+      // Days are told by the calendar, not as a count of milliseconds.
+      .filter(([name]) => name !== 'date')
       .map(([, value]) => `[${typeof value === 'object' ? value.join(' ') : String(value)}]`)
       .join(' '),
   );

@@ -172,10 +172,10 @@ describe('an exhibit', () => {
     const long = `Zusammenarbeit & “Verantwortung” <über alle Bereiche> – الرؤية 展望 ${'sehr '.repeat(30)}lang`;
     const source = exampleDocument();
     const { results } = source;
-    if (results === null || results.rating === null) throw new Error('The example has results.');
-    const [first, ...rest] = results.rating.dimensions;
-    if (first === undefined) throw new Error('The example has dimensions.');
-    const rating = { ...results.rating, dimensions: [{ ...first, title: long }, ...rest] };
+    const shown = results?.rating;
+    const [first, ...rest] = shown?.dimensions ?? [];
+    if (!shown || first === undefined) throw new Error('The example has dimensions.');
+    const rating = { ...shown, dimensions: [{ ...first, title: long }, ...rest] };
     const exhibits = allExhibits({ ...source, results: { ...results, rating } }, keyAndValues);
     const profile = exhibits.find(({ key }) => key.figure === 'profile');
     if (profile?.body.form !== 'chart') throw new Error('The profile is drawn.');

@@ -56,6 +56,7 @@ function cellOf(say: Say, { together, word }: HeatCell, column: HeatColumn | und
   // The notes say why a whole group is held; its cells are hatched and say nothing more.
   if (together === null) return { text: column?.held === true ? '' : say(word), fill: 'held' };
   const strength = Math.abs(together - 0.5) * 2;
-  if (strength === 0) return { text: say(word), fill: { tone: 'middle', strength: 1 } };
+  // The middle between the two sides is as light as the page.
+  if (strength === 0) return { text: say(word) };
   return { text: say(word), fill: { tone: together > 0.5 ? 'high' : 'low', strength } };
 }

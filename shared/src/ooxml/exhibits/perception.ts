@@ -49,7 +49,8 @@ function chartOf(say: Say, { marks }: PerceptionFigure): ChartContent {
       step: 1,
       ends: ends && { low: say(ends.low), high: say(ends.high) },
       title: null,
-      numbers: true,
+      // The bars have theirs.
+      numbers: ends === null,
       format: '0.0#',
     },
     legend: true,
