@@ -192,6 +192,9 @@ export interface WrittenSeries {
   readonly id: string;
   /** As it stands in the document, and so no mark. */
   readonly name: string;
+  /** One mark of all its values: numbers that somebody typed in the workbook are not overwritten unasked. */
+  readonly values: string;
+  readonly mark: ChartSeries['mark'];
   readonly tone: Tone;
   readonly tones?: readonly Tone[];
   readonly labels: 'none' | 'value' | readonly (string | null)[];

@@ -63,6 +63,11 @@ export function markOf(id: string, text: string): string {
   return mark.toString(16).padStart(8, '0');
 }
 
+/** The mark of a series' values, as the caches of a chart hold them. */
+export function markOfValues(values: readonly (number | null)[], mark: (text: string) => string): string {
+  return mark(values.map((value) => value ?? '-').join(' '));
+}
+
 const NAMESPACE = 'https://plumbline.app/office/1';
 const EXTENSION = '{6C1F0B52-3C3B-4D0E-9B57-50D1A5C0A7E1}';
 const FRAME_NAME = /^Plumbline ([a-z-]+)(?::(\S+))? ([0-9A-Z]{26})$/;
@@ -101,9 +106,11 @@ function writtenBody(body: ExhibitBody, mark: (text: string) => string): Written
       return {
         form: 'chart',
         categories: body.chart.categories.map(mark),
-        series: body.chart.series.map(({ id, name, tone, tones, labels }) => ({
+        series: body.chart.series.map(({ id, name, values, mark: drawn, tone, tones, labels }) => ({
           id,
           name,
+          values: markOfValues(values, mark),
+          mark: drawn,
           tone,
           ...(tones ? { tones } : {}),
           labels: typeof labels === 'string' ? labels : labels.map((label) => (label === null ? null : mark(label))),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleExhibits, sampleInsertion } from '../../testing/exhibits.ts';
-import { smallDeck } from '../../testing/small-deck.ts';
 import { addPart, readPart, removePart, writePart, type OpcPackage } from '../package/opc-package.ts';
 import { descendantsOf, element, type XmlElement } from '../package/xml.ts';
+import { addExhibitSlides } from '../slides/add-slides.ts';
+import { newDeck } from '../slides/base-deck.ts';
 import type { FindingKind } from './finding.ts';
 import { lintPackage } from './lint-package.ts';
 
@@ -12,9 +13,16 @@ const STACKED = 'ppt/charts/chart2.xml';
 const SLIDE = 'ppt/slides/slide1.xml';
 const TABLE = 'ppt/slides/slide7.xml';
 
-const CLEAN = smallDeck(sampleExhibits().map((exhibit, n) => ({ exhibit, insertion: sampleInsertion(exhibit, n) })));
+const LOOK = { language: 'en-GB', rightToLeft: false };
+const CLEAN = newDeck({ ...LOOK, title: 'Clean' });
+addExhibitSlides(
+  CLEAN,
+  sampleExhibits().map((exhibit, n) => ({ exhibit, insertion: sampleInsertion(exhibit, n) })),
+  LOOK,
+);
 
 function deck(): OpcPackage {
+  readPart(CLEAN, TYPES);
   return { parts: new Map(CLEAN.parts) };
 }
 
@@ -131,7 +139,9 @@ const FAULTS: readonly (readonly [FindingKind, string, (pack: OpcPackage) => voi
     'axis.unused',
     'an axis that nothing uses',
     change(CHART, 'c:plotArea', ({ children }) => {
-      children.push(element('c:serAx', {}, element('c:axId', { val: '9' }), element('c:crossAx', { val: '111' })));
+      children.push(
+        element('c:serAx', {}, element('c:axId', { val: '9' }), element('c:crossAx', { val: '111111111' })),
+      );
     }),
   ],
   [
@@ -144,7 +154,7 @@ const FAULTS: readonly (readonly [FindingKind, string, (pack: OpcPackage) => voi
   [
     'workbook.corrupt',
     'a torn workbook',
-    (pack) => pack.parts.set('ppt/embeddings/book1.xlsx', new Uint8Array([80, 75])),
+    (pack) => pack.parts.set('ppt/embeddings/Microsoft_Excel_Sheet1.xlsx', new Uint8Array([80, 75])),
   ],
   [
     'workbook.missing',
@@ -155,7 +165,7 @@ const FAULTS: readonly (readonly [FindingKind, string, (pack: OpcPackage) => voi
           (node) => typeof node === 'string' || !('name' in node) || node.name !== 'c:externalData',
         );
       })(pack);
-      removePart(pack, 'ppt/embeddings/book1.xlsx');
+      removePart(pack, 'ppt/embeddings/Microsoft_Excel_Sheet1.xlsx');
       pack.parts.delete('ppt/charts/_rels/chart1.xml.rels');
     },
   ],

@@ -18,10 +18,9 @@ export function element(
   attributes: Readonly<Record<string, string | number | undefined>> = {},
   ...children: readonly (XmlNode | null)[]
 ): XmlElement {
-  const kept = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, String(value)] as const],
-  );
-  return { name, attributes: Object.fromEntries(kept), children: children.filter((child) => child !== null) };
+  const kept: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) kept[key] = String(value);
+  return { name, attributes: kept, children: children.filter((child) => child !== null) };
 }
 
 /** Whether a node is an element, of that name where one is asked for. */
@@ -50,6 +49,15 @@ export function descendantsOf(parent: XmlElement, name: string): readonly XmlEle
 /** Goes down by names of children. */
 export function findPath(from: XmlElement, ...names: readonly string[]): XmlElement | undefined {
   return names.reduce<XmlElement | undefined>((at, name) => at && childOf(at, name), from);
+}
+
+/** The same element once more, to be changed by itself. */
+export function copyOf(original: XmlElement): XmlElement {
+  return {
+    name: original.name,
+    attributes: { ...original.attributes },
+    children: original.children.map((node) => (isElement(node) ? copyOf(node) : node)),
+  };
 }
 
 /** All text below an element. */
@@ -162,9 +170,11 @@ function addText(parent: XmlElement, text: string): void {
 function write(node: XmlNode): string {
   if (typeof node === 'string') return escaped(node);
   if (!isElement(node)) return node.raw;
-  const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
-    .join('');
+  let attributes = '';
+  for (const [name, value] of Object.entries(node.attributes)) {
+    const text = PLAIN.test(value) ? value : escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+    attributes += ` ${name}="${text}"`;
+  }
   return node.children.length === 0
     ? `<${node.name}${attributes}/>`
     : `<${node.name}${attributes}>${node.children.map(write).join('')}</${node.name}>`;
@@ -175,7 +185,12 @@ const FORBIDDEN =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** What may stand as it is, which nearly every text is. */
+// eslint-disable-next-line no-control-regex
+const PLAIN = /^[^<>&"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]*$/;
+
 function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(FORBIDDEN, '')
     .replaceAll('&', '&amp;')

@@ -1,0 +1,36 @@
+import {
+  linkedPart,
+  PACKAGE,
+  readPackage,
+  readPart,
+  relationshipsOf,
+  removePart,
+  removeRelationship,
+  targetOf,
+  writePackage,
+  writePart,
+} from '../package/opc-package.ts';
+import { childOf, childrenOf } from '../package/xml.ts';
+import { IDENTITY_SHEET } from '../charts/add-chart.ts';
+
+/** A workbook without the sheet that says what it is; `null` when it cannot be read. */
+export function withoutIdentity(bytes: Uint8Array): Uint8Array | null {
+  const opened = readPackage(bytes);
+  if (!opened.ok) return null;
+  const book = opened.value;
+  const main = linkedPart(book, PACKAGE, `${OFFICE}/officeDocument`);
+  const root = main === null ? null : readPart(book, main);
+  const list = root && childOf(root, 'sheets');
+  if (main === null || !list) return null;
+  const sheet = childrenOf(list, 'sheet').find(({ attributes }) => attributes['name'] === IDENTITY_SHEET);
+  if (!sheet) return bytes;
+  const link = relationshipsOf(book, main).find(({ id }) => id === sheet.attributes['r:id']);
+  const part = link && targetOf(main, link);
+  list.children = list.children.filter((node) => node !== sheet);
+  writePart(book, main, root);
+  if (link) removeRelationship(book, main, link.id);
+  if (part !== undefined && part !== null) removePart(book, part);
+  return writePackage(book);
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,0 +1,119 @@
+import type { Exhibit, Written } from '../exhibit.ts';
+import {
+  childOf,
+  childrenOf,
+  copyOf,
+  descendantsOf,
+  findPath,
+  isElement,
+  type XmlElement,
+  type XmlNode,
+} from '../package/xml.ts';
+import type { Frame } from './find-insertions.ts';
+import { paragraphText, setLead, setParagraph, setText, textIn } from './texts.ts';
+
+/** What a refresh does to the title of a slide. */
+export type TitleChange =
+  /** It says the same as before. */
+  | 'unchanged'
+  /** Nobody touched it, and it follows the new finding. */
+  | 'follows'
+  /** Somebody wrote their own, or the title is another insertion's. */
+  | 'kept';
+
+export interface Words {
+  readonly exhibit: Exhibit;
+  readonly written: Written;
+  readonly mark: (text: string) => string;
+}
+
+/** What becomes of the title of a slide. */
+export function titleChange(frames: readonly Frame[], words: Words | null, title: string): TitleChange {
+  const found = titleOf(frames);
+  if (!found) return 'kept';
+  if (textIn(found) === title) return 'unchanged';
+  return words?.mark(textIn(found)) === words?.written.title && words ? 'follows' : 'kept';
+}
+
+/** Renews the title, the subject and the source line where they still say what was written last. */
+export function mergeSlideWords(frames: readonly Frame[], frame: Frame, { exhibit, written, mark }: Words): void {
+  const title = titleOf(frames);
+  if (title && mark(textIn(title)) === written.title && textIn(title) !== exhibit.title) setText(title, exhibit.title);
+  for (const { element } of frames) {
+    const body = element.name === 'p:sp' && element !== frame.element ? childOf(element, 'p:txBody') : undefined;
+    if (!body || body === title) continue;
+    const now = mark(textIn(body));
+    if (now === written.sourceLine) setIfOther(body, exhibit.sourceLine);
+    else if (now === written.subject && exhibit.subject !== null) setIfOther(body, exhibit.subject);
+  }
+  const { attributes } = frame.properties;
+  if (mark(attributes['descr'] ?? '') === written.altText) attributes['descr'] = exhibit.altText;
+}
+
+/** Renews the paragraphs of the notes that are ours; what somebody wrote between and around them stays. */
+export function mergeNotes(notes: XmlElement, { exhibit, written, mark }: Words): void {
+  const body = descendantsOf(notes, 'p:sp').find((shape) => placeholderOf(shape) === 'body');
+  const text = body && childOf(body, 'p:txBody');
+  if (!text) return;
+  const ours = new Set([...written.notes, written.sourceLine]);
+  const isOurs = (node: XmlElement['children'][number]): node is XmlElement =>
+    isElement(node, 'a:p') && ours.has(mark(paragraphText(node)));
+  const first = text.children.find(isOurs);
+  // Whoever took them all out wants none.
+  if (!first) return;
+  const hasSource = text.children.some((node) => isOurs(node) && mark(paragraphText(node)) === written.sourceLine);
+  const next = [...exhibit.notes, ...(hasSource ? [exhibit.sourceLine] : [])];
+  const old = text.children.filter(isOurs);
+  const made: XmlNode[] = next.map((words, place) => {
+    const paragraph = copyOf(old[place] ?? first);
+    if (paragraphText(paragraph) !== words) setParagraph(paragraph, words);
+    return paragraph;
+  });
+  const last = text.children.findLastIndex(isOurs);
+  const behind = text.children.length - 1 - last;
+  // Theirs stay where they stand between ours; more of ours than before go behind the last.
+  const kept = text.children.flatMap((node): readonly XmlNode[] => (isOurs(node) ? made.splice(0, 1) : [node]));
+  kept.splice(kept.length - behind, 0, ...made);
+  text.children = kept;
+}
+
+/** Renews a text box paragraph by paragraph; those that somebody rewrote stay. */
+export function mergeTextBox(body: XmlElement, { exhibit, written, mark }: Words): void {
+  if (exhibit.body.form !== 'text' || written.body.form !== 'text') return;
+  const marks = written.body.paragraphs;
+  const paragraphs = childrenOf(body, 'a:p');
+  const isOurs = (one: XmlElement) => marks.includes(mark(paragraphText(one)));
+  const own = paragraphs.filter(isOurs);
+  // Each that was written last is renewed in its place among those that are there still.
+  const renewed = exhibit.body.paragraphs.flatMap((words, at) => {
+    const wrote = marks[at];
+    const now = own.find((one) => mark(paragraphText(one)) === wrote);
+    if (wrote !== undefined && !now) return [];
+    const like = now ?? own.at(-1) ?? paragraphs.at(-1);
+    if (!like) return [];
+    const made = copyOf(like);
+    if (mark(paragraphText(made)) !== mark(`${words.lead ?? ''} ${words.text}`)) setLead(made, words);
+    return [{ made, in: now }];
+  });
+  const gone = new Set<XmlElement>(own);
+  const result = body.children.flatMap((node) => {
+    const place = renewed.find((one) => one.in === node);
+    if (place) return [place.made];
+    return isElement(node) && gone.has(node) ? [] : [node];
+  });
+  result.push(...renewed.filter((one) => !one.in).map(({ made }) => made));
+  body.children = result;
+}
+
+function titleOf(frames: readonly Frame[]): XmlElement | undefined {
+  const title = frames.find(({ element }) => ['title', 'ctrTitle'].includes(placeholderOf(element) ?? ''));
+  return title && childOf(title.element, 'p:txBody');
+}
+
+function placeholderOf(shape: XmlElement): string | undefined {
+  return findPath(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes['type'];
+}
+
+function setIfOther(body: XmlElement, text: string): void {
+  if (textIn(body) !== text) setText(body, text);
+}
