@@ -25,7 +25,7 @@ type Reading = Pick<WordLook, 'theme' | 'language' | 'rightToLeft'>;
 
 /** A paragraph; line breaks in its words are line breaks on the page. */
 export function paragraph(runs: readonly Run[], look: ParagraphLook, reading: Reading): XmlElement {
-  return element('w:p', {}, paragraphProperties(look, reading), ...runs.map((run) => runXml(run, reading)));
+  return element('w:p', {}, paragraphProperties(look, reading), ...runs.flatMap((run) => runXml(run, reading)));
 }
 
 /** The properties of a paragraph, or `null` when it has none of its own. */
@@ -46,7 +46,7 @@ export function paragraphProperties(look: ParagraphLook, { rightToLeft }: Readin
 }
 
 /** The language of words, and whether they run from the right. */
-export function runProperties({ bold, colour }: Omit<Run, 'text'>, reading: Reading): XmlElement {
+function runProperties({ bold, colour }: Omit<Run, 'text'>, reading: Reading): XmlElement {
   const { language, rightToLeft, theme } = reading;
   return element(
     'w:rPr',
@@ -59,11 +59,14 @@ export function runProperties({ bold, colour }: Omit<Run, 'text'>, reading: Read
   );
 }
 
-function runXml(run: Run, reading: Reading): XmlElement {
+function runXml(run: Run, reading: Reading): readonly XmlElement[] {
   const lines = run.text.split(/\r\n|\r|\n/);
   const words = lines.flatMap((line, at) => [...(at === 0 ? [] : [element('w:br')]), ...pieces(line)]);
-  const made = element('w:r', {}, runProperties(run, reading), ...words);
-  return run.field === undefined ? made : element('w:fldSimple', { 'w:instr': ` ${run.field} ` }, made);
+  const made = (...content: readonly XmlElement[]) => element('w:r', {}, runProperties(run, reading), ...content);
+  if (run.field === undefined) return [made(...words)];
+  const mark = (kind: 'begin' | 'separate' | 'end') => made(element('w:fldChar', { 'w:fldCharType': kind }));
+  const asked = element('w:instrText', { 'xml:space': 'preserve' }, ` ${run.field} `);
+  return [mark('begin'), made(asked), mark('separate'), made(...words), mark('end')];
 }
 
 /** A tab is none in Word unless it is written as one. */

@@ -43,7 +43,7 @@ function pageStyles({ theme }: StyleLook): readonly ParagraphStyle[] {
   const heading = { keepNext: true, isHeading: true, bold: true } as const;
   const rule = border('w:bottom', ACCENT, { size: 12, space: 12, theme });
   return [
-    { ...heading, id: STYLE.title, name: 'Title', before: 0, after: 4, size: 28, colour: INK },
+    { ...heading, id: STYLE.title, name: 'Title', before: 0, after: 4, size: 26, colour: INK },
     {
       id: STYLE.subtitle,
       name: 'Subtitle',
@@ -83,9 +83,9 @@ function ofExhibits(look: StyleLook): readonly XmlElement[] {
       ...own,
       id: STYLE.note,
       name: 'Plumbline Note',
-      before: 0,
-      after: 0,
-      lines: 1.2,
+      before: 3,
+      after: 3,
+      lines: 1.15,
       size: 10,
       border: side,
       ground: shading(GROUND, theme),
