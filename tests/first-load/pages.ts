@@ -61,7 +61,7 @@ export const PAGES: readonly OpenedPage[] = [
  * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, the
  * comparison that follows a talk, and priorities: where they are asked with points or in pairs, and where they are shown
  * below the rest; the note under a question that is talked about; the names behind a picture as a table; its details; and
- * results as a file.
+ * results as a file or in documents.
  */
 export const LATER = [
   ...[
@@ -77,6 +77,7 @@ export const LATER = [
     'summary/FileReady',
   ].map((part) => `${MEETING}/${part}.tsx`),
   'src/charts/details/DetailsView.tsx',
+  '../shared/src/i18n/en/deck.json',
   '../shared/src/i18n/en/details.json',
   '../shared/src/i18n/en/file.json',
 ];
