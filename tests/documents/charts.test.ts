@@ -95,6 +95,38 @@ describe('Charts of every form', () => {
     expect(room('x'.repeat(500))).toBeCloseTo(0.7);
   });
 
+  it('OF10 keep the share of their bars beside names of any length, and clear of what stands under them', () => {
+    const plain = chart({ values: [50] });
+    const layoutOf = (content: ChartContent, rightToLeft = false) =>
+      Object.fromEntries(
+        [...chartXml(chartDeck([content], { rightToLeft }).pack).matchAll(/<c:([xwh]) val="([\d.]+)"/g)].map(
+          ([, name = '', value]) => [name, Number(value)] as const,
+        ),
+      );
+    const long = {
+      ...plain,
+      categories: ['When two priorities collide, we already know which one of them gives way.'],
+    };
+    expect(layoutOf(long)).toEqual({ x: 0.38, w: 0.62, h: 0.98 });
+    expect(layoutOf(long, true)).toEqual({ x: 0, w: 0.62, h: 0.98 });
+    const titled = { ...long, axis: { ...long.axis, numbers: true, ends: { low: 'little', high: 'much' } } };
+    expect(layoutOf(titled)['h']).toBeCloseTo(0.81);
+    expect(layoutOf(plain)).toEqual({});
+  });
+
+  it('OF10 write words on their own ground where their bar is too short for them', () => {
+    const range = SAMPLES.find(({ series }) => series[0]?.mark === 'offset' && series.length === 2) ?? never();
+    const label = (value: number) => {
+      const [offset, move] = [range.series[0] ?? never(), range.series[1] ?? never()];
+      const series = [offset, { ...move, values: [value, null, null], labels: ['0 → 75, closer', null, null] }];
+      const { pack } = chartDeck([{ ...range, series }]);
+      return descendantsOf(readPart(pack, CHART) ?? never(), 'c:dLbl').map(
+        (one) => descendantsOf(one, 'a:schemeClr')[0]?.attributes['val'],
+      )[0];
+    };
+    expect([label(75), label(3)]).toEqual(['bg1', 'tx1']);
+  });
+
   it('OF10 put the name of a point where no other name, point or axis is', () => {
     const near = SAMPLES.find(({ form }) => form === 'points') ?? never();
     const [across, up] = [near.series[0] ?? never(), near.series[1] ?? never()];

@@ -27,7 +27,7 @@ export function chartWorkbook(content: ChartContent, insertion: Insertion): Uint
   const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => [
     text.slice(at * PIECE, (at + 1) * PIECE),
   ]);
-  return workbookBytes([dataSheet(content), { name: IDENTITY_SHEET, rows: pieces, isVeryHidden: true }]);
+  return workbookBytes([dataSheet(content), { name: IDENTITY_SHEET, rows: pieces, isVeryHidden: true }], 'embedded');
 }
 
 /** The sheet that says what a chart is, in cells one below the other. */

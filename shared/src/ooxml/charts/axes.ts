@@ -44,6 +44,17 @@ export function axesOf(content: ChartContent, look: ChartLook): readonly XmlElem
   }
 }
 
+/** What stands under an axis, or along it: its title, and its ends where they have numbers. */
+export function headingOf({ title, ends, numbers }: ValueAxis, look: ChartLook): string {
+  const ofEnds = numbers && ends !== null ? between(ends, look) : null;
+  return [title, ofEnds].filter((part) => part !== null).join(': ');
+}
+
+/** What is written at bars is as small as the names of many. */
+export function categorySize(count: number, { textSize }: ChartLook): number {
+  return count > MANY ? Math.max(SMALLEST, Math.round((textSize * MANY) / count)) : textSize;
+}
+
 interface Placed {
   readonly place: 'l' | 'r' | 'b';
   readonly isReversed: boolean;
@@ -87,14 +98,12 @@ function valueAxis(
   look: ChartLook,
   { place, id, isReversed, crosses }: Placed & { readonly id: keyof typeof AXES; readonly crosses: string },
 ): XmlElement {
-  const { low, high, step, title, ends, numbers } = axis;
+  const { low, high, step, ends, numbers } = axis;
   const words = { colour: quietText(look.theme), size: look.textSize - 1 };
   // Without lines between them, both ends are written all the same.
   const unit = step ?? (numbers || ends === null ? 0 : high - low);
   const isSilent = !numbers && ends === null;
-  const heading = numbers
-    ? [title, ends && between(ends, look)].filter((part) => part !== null).join(': ')
-    : (title ?? '');
+  const heading = headingOf(axis, look);
   return element(
     'c:valAx',
     {},
@@ -126,7 +135,8 @@ function valueAxis(
 
 /** The ends of an axis whose numbers mean nothing by themselves are written as words, by a format of two conditions. */
 function numberFormat({ low, high, ends, numbers, format }: ValueAxis): string {
-  if (numbers || ends === null) return format;
+  // Labels have the decimals of values; steps are as plain as they are.
+  if (numbers || ends === null) return format.includes('%') ? format : 'General';
   const words = (text: string) => `"${text.replaceAll('"', "'").slice(0, 100)}"`;
   return `[=${low}]${words(ends.low)};[=${high}]${words(ends.high)};""`;
 }
@@ -134,11 +144,6 @@ function numberFormat({ low, high, ends, numbers, format }: ValueAxis): string {
 function between({ low, high }: { readonly low: string; readonly high: string }, { rightToLeft }: ChartLook): string {
   // Arrows are not turned round by the direction of the words about them.
   return rightToLeft ? `${low}  →   ←  ${high}` : `${low}  ←   →  ${high}`;
-}
-
-/** Many names are smaller, so that each has its line. */
-function categorySize(count: number, { textSize }: ChartLook): number {
-  return count > MANY ? Math.max(SMALLEST, Math.round((textSize * MANY) / count)) : textSize;
 }
 
 const MANY = 16;

@@ -3,6 +3,7 @@ import { element, type XmlElement } from '../package/xml.ts';
 import { inkOn, solidFill, type SchemeColour } from '../theme/colour.ts';
 import { colourOf } from '../theme/palette.ts';
 import { categoryData, seriesName, valueData } from './chart-data.ts';
+import { categorySize } from './axes.ts';
 import { PLOT_LETTERS, pointPlaces, type PointPlace } from './label-places.ts';
 import { filled, lined, richText, textProperties, unseen, type ChartLook } from './chart-look.ts';
 
@@ -139,7 +140,7 @@ interface LabelPlace {
   readonly axis: ValueAxis;
 }
 
-const SYMBOLS = ['circle', 'square', 'diamond', 'triangle', 'dash'] as const;
+const SYMBOLS = ['circle', 'square', 'diamond', 'triangle'] as const;
 
 function labelsOf(series: ChartSeries, look: ChartLook, at: LabelPlace): XmlElement {
   const { labels, tone, tones = [], values, mark } = series;
@@ -147,7 +148,8 @@ function labelsOf(series: ChartSeries, look: ChartLook, at: LabelPlace): XmlElem
   if (labels === 'none' || mark === 'offset') return element('c:dLbls', {}, ...shown(null));
   const inkAt = (at: number): SchemeColour =>
     isInside ? inkOn(colourOf(tones[at] ?? tone, look.theme), look.theme) : { scheme: 'tx1' };
-  const text = (at: number) => ({ colour: inkAt(at), size: look.textSize - 1 });
+  const size = categorySize(values.length, look) - 1;
+  const text = (at: number) => ({ colour: inkAt(at), size });
   const position = element('c:dLblPos', { val: place });
   if (labels === 'value') {
     // A zero has no bar that a number could stand on.
