@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { childrenOf, element, parseXml, writeXml, type XmlElement } from './xml.ts';
+import { childrenOf, element, isElement, parseXml, writeXml, type XmlElement } from './xml.ts';
 
 /** The parts of a document by their names without a leading slash, such as `ppt/slides/slide1.xml`. It may be changed. */
 export interface OpcPackage {
@@ -55,13 +55,18 @@ export function readPackage(bytes: Uint8Array): Result<OpcPackage, PackageFault>
   }
 }
 
-/** The bytes of a document; the list of content types comes first, as readers of streams want it. */
-export function writePackage({ parts }: OpcPackage): Uint8Array {
+/**
+ * The bytes of a document; the list of content types comes first, as readers of streams want it. One that goes into
+ * another is `stored` as it is: compressed once with the whole it is smaller, and takes half the time.
+ */
+export function writePackage(pack: OpcPackage, as: 'compressed' | 'stored' = 'compressed'): Uint8Array {
+  writeTypes(pack);
+  const { parts } = pack;
   const types = parts.get(CONTENT_TYPES);
   const files: Zippable = {};
   if (types) files[CONTENT_TYPES] = types;
-  for (const [name, content] of parts) files[name] = STORED.test(name) ? [content, { level: 0 }] : content;
-  return zipSync(files, { mtime: WRITTEN_AT, level: 6 });
+  for (const [name, content] of parts) files[name] = PACKED.test(name) ? [content, { level: 0 }] : content;
+  return zipSync(files, { mtime: WRITTEN_AT, level: as === 'stored' ? 0 : 6 });
 }
 
 /** A package with nothing in it but a list of content types. */
@@ -85,6 +90,7 @@ export function emptyPackage(): OpcPackage {
 
 /** Reads a part as XML; `null` when it is not there or is none. */
 export function readPart(pack: OpcPackage, name: string): XmlElement | null {
+  if (name === CONTENT_TYPES) writeTypes(pack);
   const content = pack.parts.get(name);
   if (!content) return null;
   const parsed = parseXml(strFromU8(content));
@@ -111,33 +117,36 @@ export function addPart(
 export function removePart(pack: OpcPackage, name: string): void {
   pack.parts.delete(name);
   pack.parts.delete(relationshipsPart(name));
-  const types = readPart(pack, CONTENT_TYPES);
-  if (!types) return;
-  types.children = types.children.filter((node) => !isOverrideOf(node, name));
-  writePart(pack, CONTENT_TYPES, types);
+  const types = typesOf(pack);
+  if (types?.byName.delete(name.toLowerCase()) !== true) return;
+  types.root.children = types.root.children.filter((node) => !isOverrideOf(node, name));
+  noteChange(pack);
 }
 
 /** What a part is: by its own entry, else by its ending. */
 export function contentTypeOf(pack: OpcPackage, name: string): string | null {
-  const types = readPart(pack, CONTENT_TYPES);
-  if (!types) return null;
-  const own = childrenOf(types, 'Override').find((entry) => isOverrideOf(entry, name));
-  if (own) return own.attributes['ContentType'] ?? null;
+  const types = typesOf(pack);
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const byEnding = childrenOf(types, 'Default').find(
-    (entry) => entry.attributes['Extension']?.toLowerCase() === ending,
-  );
-  return byEnding?.attributes['ContentType'] ?? null;
+  return types?.byName.get(name.toLowerCase()) ?? types?.byEnding.get(ending) ?? null;
 }
 
-/** Says what a part is. */
+/** Says what a part is; of workbooks, which come by the dozen, the ending says it. */
 export function setContentType(pack: OpcPackage, name: string, contentType: string): void {
-  if (contentTypeOf(pack, name) === contentType) return;
-  const types = readPart(pack, CONTENT_TYPES);
-  if (!types) return;
-  types.children = types.children.filter((node) => !isOverrideOf(node, name));
-  types.children.push(element('Override', { PartName: `/${name}`, ContentType: contentType }));
-  writePart(pack, CONTENT_TYPES, types);
+  const types = typesOf(pack);
+  if (!types || contentTypeOf(pack, name) === contentType) return;
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  if (BY_ENDING.has(ending) && !types.byEnding.has(ending)) {
+    const after = types.root.children.findLastIndex((node) => isElement(node, 'Default'));
+    types.root.children.splice(after + 1, 0, element('Default', { Extension: ending, ContentType: contentType }));
+    types.byEnding.set(ending, contentType);
+  } else {
+    if (types.byName.has(name.toLowerCase())) {
+      types.root.children = types.root.children.filter((node) => !isOverrideOf(node, name));
+    }
+    types.root.children.push(element('Override', { PartName: `/${name}`, ContentType: contentType }));
+    types.byName.set(name.toLowerCase(), contentType);
+  }
+  noteChange(pack);
 }
 
 /** The links of a part, or of the package. */
@@ -218,8 +227,55 @@ export function freePart(pack: OpcPackage, stem: string, ending: string): string
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+/** Kinds of parts that a package has one type for. */
+const BY_ENDING = new Set(['xlsx']);
+
+/** The list of content types, read once: each part that is added asks it. */
+interface Types {
+  readonly root: XmlElement;
+  /** By the whole name in small letters: names of parts are told apart by no more. */
+  readonly byName: Map<string, string>;
+  readonly byEnding: Map<string, string>;
+}
+
+/** The list of each package that somebody asked, with the bytes that it was read from. */
+const typesRead = new WeakMap<OpcPackage, { types: Types; from: Uint8Array; isChanged: boolean }>();
+
+function typesOf(pack: OpcPackage): Types | null {
+  const content = pack.parts.get(CONTENT_TYPES);
+  const known = typesRead.get(pack);
+  // Somebody may have put another list there.
+  if (known && known.from === content) return known.types;
+  if (!content) return null;
+  const parsed = parseXml(strFromU8(content));
+  if (!parsed.ok) return null;
+  const root = parsed.value;
+  const told = (name: string, key: string) =>
+    childrenOf(root, name).map(
+      ({ attributes }) => [(attributes[key] ?? '').toLowerCase(), attributes['ContentType'] ?? ''] as const,
+    );
+  const byName = new Map(told('Override', 'PartName').map(([name, type]) => [name.replace(/^\//, ''), type]));
+  const types = { root, byName, byEnding: new Map(told('Default', 'Extension')) };
+  typesRead.set(pack, { types, from: content, isChanged: false });
+  return types;
+}
+
+/** The list is written out when somebody wants to read it: parts come by the hundred. */
+function noteChange(pack: OpcPackage): void {
+  const known = typesRead.get(pack);
+  if (known) known.isChanged = true;
+}
+
+function writeTypes(pack: OpcPackage): void {
+  const known = typesRead.get(pack);
+  if (known?.isChanged !== true || known.from !== pack.parts.get(CONTENT_TYPES)) return;
+  known.from = strToU8(writeXml(known.types.root));
+  known.isChanged = false;
+  pack.parts.set(CONTENT_TYPES, known.from);
+}
+
 /** What is compressed already. */
-const STORED = /\.(?:png|jpe?g|gif|xlsx|mp4|wmv)$/i;
+const PACKED = /\.(?:png|jpe?g|gif|mp4|wmv)$/i;
 
 function relationshipsPart(source: string): string {
   const at = source.lastIndexOf('/') + 1;

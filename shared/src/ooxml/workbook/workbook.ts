@@ -13,8 +13,8 @@ export interface Sheet {
   readonly isVeryHidden?: boolean;
 }
 
-/** The bytes of a workbook with these sheets. */
-export function workbookBytes(sheets: readonly Sheet[]): Uint8Array {
+/** The bytes of a workbook with these sheets: a file, or one that goes into a document. */
+export function workbookBytes(sheets: readonly Sheet[], as: 'file' | 'embedded' = 'file'): Uint8Array {
   const pack = emptyPackage();
   const book = 'xl/workbook.xml';
   const entries = sheets.map((sheet, at) => {
@@ -38,7 +38,7 @@ export function workbookBytes(sheets: readonly Sheet[]): Uint8Array {
     ),
   });
   addRelationship(pack, PACKAGE, { type: `${OFFICE}/officeDocument`, target: book });
-  return writePackage(pack);
+  return writePackage(pack, as === 'embedded' ? 'stored' : 'compressed');
 }
 
 /** The address of a cell, columns and rows counted from 0: `B3`. */
