@@ -1,12 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readPackage, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { addSlide } from '@plumbline/infra/local/office/deck/add-slide';
 import { ALL_BUGS, type Bugs } from '@plumbline/infra/local/office/bugs';
 import { exportSlides, insertSlides, type SlideInsertion } from '@plumbline/infra/local/office/deck/carry-slides';
 import { idOf, removeSlides, slidesOf } from '@plumbline/infra/local/office/deck/slides';
 import { setTag, SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
+import { deckOutline } from '@plumbline/infra/local/office/outline';
+import { sampleFiles } from '@plumbline/infra/local/office/samples';
 import { faultsOf } from '../documents/validated.ts';
 import { foreignDeck, plainDocument, startOffice, upload, type OfficeWorld } from './office-world.ts';
+
+/** Microsoft's validator and a file of 100 MB take their time on a machine that does other things too. */
+jest.setTimeout(60_000);
 
 const NO_BUGS: Bugs = {
   duplicateSlides: false,
@@ -23,9 +28,10 @@ function open(bytes: Uint8Array): OpcPackage {
   return opened.value;
 }
 
-/** A fault without the name of its part, which is another in another deck. */
-function kindOf(fault: string): string {
-  return fault.replaceAll(/\d+/g, 'N');
+/** What is wrong with a deck besides what pptxgenjs writes wrong: the place of the notes, and a third axis. */
+async function newFaultsOf(deck: OpcPackage): Promise<readonly string[]> {
+  const faults = await faultsOf(writePackage(deck), 'pptx');
+  return faults.filter((fault) => !/notesMasterIdLst|axId/.test(fault));
 }
 
 function base64(bytes: Uint8Array): string {
@@ -47,11 +53,7 @@ describe('slides of another deck', () => {
       'ppt/notesSlides/notesSlideN.xml',
       'ppt/slides/slideN.xml',
     ]);
-    // What was wrong with either deck stays wrong, and nothing more is.
-    const known = new Set(
-      [...(await faultsOf(carrier, 'pptx')), ...(await faultsOf(await foreignDeck(['One']), 'pptx'))].map(kindOf),
-    );
-    expect((await faultsOf(writePackage(deck), 'pptx')).map(kindOf).filter((fault) => !known.has(fault))).toEqual([]);
+    expect(await newFaultsOf(deck)).toEqual([]);
     removeSlides(deck, [inserted]);
     expect([...deck.parts.keys()].sort()).toEqual(before);
   });
@@ -97,6 +99,18 @@ describe('slides of another deck', () => {
   });
 });
 
+describe('what a page shows of a deck', () => {
+  it('OF84 places that a slide leaves to its layout are those of the layout', () => {
+    const { slides, width } = deckOutline(open(sampleFiles().powerpoint.bytes));
+    const frames = slides.flatMap((slide) => slide.frames).filter(({ text }) => text !== '');
+    expect(frames.map(({ text }) => text)).toEqual(['Quarterly review', 'Executive team']);
+    for (const frame of frames) {
+      expect(frame.width).toBeGreaterThan(width / 4);
+      expect(frame.height).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('a slide that is added', () => {
   it('OF80 has the layout of the one before it, the places of that layout, and an id of its own', async () => {
     const deck = open(await foreignDeck(['One']));
@@ -105,8 +119,7 @@ describe('a slide that is added', () => {
     const creations = slidesOf(deck).map(({ creationId }) => creationId);
     expect(new Set(creations).size).toBe(3);
     expect(slidesOf(deck).map(({ number }) => number)).toEqual(['256', '257', '258']);
-    const known = (await faultsOf(await foreignDeck(['One']), 'pptx')).map(kindOf);
-    expect((await faultsOf(writePackage(deck), 'pptx')).map(kindOf)).toEqual(known);
+    expect(await newFaultsOf(deck)).toEqual([]);
     expect(() => addSlide(deck, 'ppt/slideLayouts/none.xml')).toThrow('no such layout');
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { removeSlides, slidesOf } from '@plumbline/infra/local/office/deck/slides';
@@ -6,9 +6,13 @@ import { sampleFiles } from '@plumbline/infra/local/office/samples';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import { readPackage, writePackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
+import { readTheme } from '@plumbline/shared/ooxml/theme/theme';
+import { exhibitBlock } from '@plumbline/shared/ooxml/word/exhibit-block';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import { faultsOf } from '../documents/validated.ts';
 import { foreignDeck, plainDocument, startOffice, upload, wordBlock, type OfficeWorld } from './office-world.ts';
+
+jest.setTimeout(60_000);
 
 /** The official office.js in a browser, against the document engine: what a pane calls is what is here. */
 let world: OfficeWorld;
@@ -22,7 +26,7 @@ beforeAll(async () => {
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   });
   page = await browser.newPage();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -95,7 +99,7 @@ describe('PowerPoint', () => {
   });
 
   it('OF80 our own slides, put into an export of the deck, stand in it in its own theme', async () => {
-    const bytes = sampleFiles().powerpoint?.bytes ?? new Uint8Array();
+    const bytes = sampleFiles().powerpoint.bytes;
     await openPane('ours', 'powerpoint', bytes);
     const exported = await inPane(
       'PowerPoint',
@@ -231,6 +235,36 @@ describe('Word', () => {
     });
   });
 
+  it('OF83 our own blocks bring their charts, and the document is valid after', async () => {
+    const { bytes } = sampleFiles().word;
+    const opened = readPackage(bytes);
+    if (!opened.ok) throw new Error(opened.error);
+    await openPane('report', 'word', bytes);
+    const items = sampleExhibits().map((exhibit, at) => ({ exhibit, insertion: sampleInsertion(exhibit, at) }));
+    const theme = readTheme(opened.value, 'word/theme/theme1.xml');
+    const look = { theme, language: 'en-GB', rightToLeft: false, figureWord: 'Figure', firstFigure: 1 };
+    const blocks = [exhibitBlock(items.slice(0, 3), look), exhibitBlock(items.slice(3), { ...look, firstFigure: 4 })];
+    const tags = await inPane(
+      'Word',
+      `const { body, contentControls } = context.document;
+      for (const block of input) body.insertOoxml(block, 'End');
+      contentControls.load('items/tag');
+      await context.sync();
+      return contentControls.items.map(({ tag }) => tag);`,
+      blocks,
+    );
+    expect(tags).toEqual(items.map(({ insertion }) => `plumbline:${insertion.id}`));
+    const download = await fetch(`${world.origin}/local/office/documents/report`);
+    const written = new Uint8Array(await download.arrayBuffer());
+    expect(await faultsOf(written, 'docx')).toEqual([]);
+    const after = readPackage(written);
+    expect(after.ok && lintPackage(after.value)).toEqual([]);
+    const charts = items.filter(({ exhibit }) => exhibit.body.form === 'chart').length;
+    expect(
+      after.ok && [...after.value.parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name)),
+    ).toHaveLength(charts);
+  });
+
   it('OF83 a control that is locked stays, and what is no package is refused', async () => {
     await openPane('locked', 'word', plainDocument('Hello'));
     const said = await inPane(
@@ -283,5 +317,5 @@ describe('the page', () => {
     const { status } = await upload(world.origin, { id: 'seen', program: 'powerpoint' }, await foreignDeck(['Other']));
     expect(status).toBe(200);
     await seen.close();
-  }, 40_000);
+  });
 });

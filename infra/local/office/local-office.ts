@@ -19,7 +19,8 @@ export const LOCAL_OFFICE_PATH = '/local/office';
 const PAGE_DIR = join(import.meta.dirname, 'page');
 const TEAMS_STYLE = join(import.meta.dirname, '..', 'teams', 'page', 'style');
 /** The official office.js, as npm has it. */
-const OFFICE_JS_DIR = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
+const require = createRequire(import.meta.url);
+const OFFICE_JS_DIR = dirname(require.resolve('@microsoft/office-js/dist/office.js'));
 
 /** A deck of a hundred slides with pictures has some ten megabytes; what is larger than this, a browser would choke on. */
 export const MOST_BYTES = 64 * 1024 * 1024;
@@ -47,6 +48,13 @@ const settings = z.record(z.string(), z.string());
  */
 export function createLocalOffice(options: LocalOfficeOptions): Router {
   const documents = new OpenDocuments();
+  /** A document that is open; the sample of a program where nobody has opened a file of theirs. */
+  const find = (id: string): OpenDocument | undefined => {
+    const program = programIn(id);
+    const sample = program && options.samples?.[program];
+    if (program && sample && !documents.get(id)) documents.open({ id, program, ...sample });
+    return documents.get(id);
+  };
   const renderer = options.draws === false ? null : new Renderer();
   if (renderer) process.once('exit', () => renderer.close());
   const router = express.Router();
@@ -55,7 +63,7 @@ export function createLocalOffice(options: LocalOfficeOptions): Router {
   router.use(LOCAL_OFFICE_PATH, guardMachine);
   router.use(
     `${LOCAL_OFFICE_PATH}/pane`,
-    paneRoute({ documents, paneUrl: options.paneUrl ?? '/addin/', personas: options.personas }),
+    paneRoute({ find, paneUrl: options.paneUrl ?? '/addin/', personas: options.personas }),
   );
   router.use(LOCAL_OFFICE_PATH, securePage);
   router.get(LOCAL_OFFICE_PATH, async (request, response) => {
@@ -106,10 +114,7 @@ export function createLocalOffice(options: LocalOfficeOptions): Router {
     },
   );
   router.use(at, (request: Request<{ id: string }>, response, next) => {
-    const program = programIn(request.params.id);
-    const sample = program && options.samples?.[program];
-    if (program && sample && !documents.get(program)) documents.open({ id: program, program, ...sample });
-    const document = documents.get(request.params.id);
+    const document = find(request.params.id);
     if (!document) {
       refuse(response, 404, 'No document is open here: open a file first.');
       return;

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { ALL_BUGS, type Bugs } from './bugs.ts';
 import { processQuery, type QueryAnswer, type References } from './bridge/process-query.ts';
 import type { HostObject } from './bridge/host-object.ts';
-import { LINK } from './deck/parts.ts';
+import { LINK, partsNow, replaceParts } from './deck/parts.ts';
 import { presentationHost, selectedSlides, type OpenDeck } from './deck/presentation-host.ts';
 import { titleOf } from './deck/shapes.ts';
 import { idOf, slideOf, slidesOf } from './deck/slides.ts';
@@ -54,7 +54,7 @@ export class OpenDocument {
   settings: Readonly<Record<string, string>> = {};
   readonly #references: References = new Map();
   readonly #deck: OpenDeck;
-  readonly #root: HostObject;
+  #root: HostObject;
   /** Copies that `getFileAsync` reads slice by slice. */
   readonly #copies = new Map<number, Uint8Array>();
   #lastCopy = 0;
@@ -64,18 +64,19 @@ export class OpenDocument {
     this.program = upload.program;
     this.name = upload.name;
     this.pack = pack;
-    const newId = () => `{${randomUUID().toUpperCase()}}`;
     this.#deck = { pack, bugs: () => this.bugs, selection: [], newId };
-    this.#root = upload.program === 'powerpoint' ? presentationHost(this.#deck) : documentHost(pack, newId);
+    this.#root = this.#read();
   }
 
   /** Works off a batch of office.js. */
   process(body: string): QueryAnswer {
-    const before = new Map(this.pack.parts);
+    const before = partsNow(this.pack);
     const answer = processQuery(body, this.#root, this.#references);
     if (!isSame(before, this.pack.parts)) {
       if (this.isReadOnly) {
-        this.#restore(before);
+        replaceParts(this.pack, before);
+        this.#references.clear();
+        this.#root = this.#read();
         const refused = new OfficeError('AccessDenied', 'the document is open for reading only');
         const { code, message, httpStatusCode } = refused;
         const Error = { Code: code, Message: message, Location: '', ActionIndex: -1, HttpStatusCode: httpStatusCode };
@@ -128,17 +129,20 @@ export class OpenDocument {
     return this.program === 'powerpoint' ? selectedSlides(this.#deck).map(idOf) : [];
   }
 
+  #read(): HostObject {
+    return this.program === 'powerpoint' ? presentationHost(this.#deck) : documentHost(this.pack, newId);
+  }
+
   /** Selects a slide by its id. Whether it is there. */
   select(id: string): boolean {
     const slide = this.program === 'powerpoint' ? slideOf(this.pack, id) : null;
     if (slide) this.#deck.selection = [idOf(slide)];
     return slide !== null;
   }
+}
 
-  #restore(parts: ReadonlyMap<string, Uint8Array>): void {
-    this.pack.parts.clear();
-    for (const [name, content] of parts) this.pack.parts.set(name, content);
-  }
+function newId(): string {
+  return `{${randomUUID().toUpperCase()}}`;
 }
 
 /** The documents that are open, by the names of their windows. */

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Persona } from '../entra/persona.ts';
-import type { OpenDocuments } from './open-documents.ts';
+import type { OpenDocument } from './open-documents.ts';
 
 /** Where a pane loads office.js from in production; Office demands that it comes from there. */
 const HOSTED = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
@@ -32,7 +32,7 @@ const COLOURS = {
 } as const;
 
 export interface PaneOptions {
-  readonly documents: OpenDocuments;
+  readonly find: (id: string) => OpenDocument | undefined;
   readonly paneUrl: string;
   readonly personas: readonly Persona[];
 }
@@ -41,9 +41,9 @@ export interface PaneOptions {
  * Serves the page of the task pane as it is served in production, with two changes: office.js comes from this machine,
  * and before it comes what the desktop program would have put there. Its own policy stays.
  */
-export function paneRoute({ documents, paneUrl, personas }: PaneOptions): RequestHandler {
+export function paneRoute({ find, paneUrl, personas }: PaneOptions): RequestHandler {
   return async (request, response) => {
-    const document = documents.get(text(request, 'document'));
+    const document = find(text(request, 'document'));
     if (!document) {
       response.status(404).type('text').send('No document is open: open a file first.\n');
       return;

@@ -2,6 +2,7 @@ import {
   addPart,
   contentTypeOf,
   PACKAGE,
+  readPart,
   relationshipsOf,
   removePart,
   targetOf,
@@ -26,6 +27,8 @@ export const LINK = {
   customXml: link('customXml'),
   customXmlProps: link('customXmlProps'),
 } as const;
+
+const CONTENT_TYPES = '[Content_Types].xml';
 
 /** What becomes of the links of parts that are copied into another document. */
 export interface CopyPlan {
@@ -68,6 +71,22 @@ export function copyPart(
   return name;
 }
 
+/** The parts of a document as they are now, to work on or to go back to. */
+export function partsNow(pack: OpcPackage): Map<string, Uint8Array> {
+  // Reading the list of content types has it written first, where changes of it are still to be.
+  readPart(pack, CONTENT_TYPES);
+  return new Map(pack.parts);
+}
+
+/** Puts other parts in the place of those of a document. */
+export function replaceParts(pack: OpcPackage, parts: ReadonlyMap<string, Uint8Array>): void {
+  pack.parts.clear();
+  for (const [name, content] of parts) {
+    // As new bytes, so that nobody takes the list of before for this one.
+    pack.parts.set(name, name === CONTENT_TYPES ? content.slice() : content);
+  }
+}
+
 /** Takes every part away that nothing leads to any more. */
 export function sweep(pack: OpcPackage): void {
   const reached = new Set<string>();
@@ -81,7 +100,7 @@ export function sweep(pack: OpcPackage): void {
     }
   }
   for (const part of [...pack.parts.keys()]) {
-    if (part !== '[Content_Types].xml' && !part.endsWith('.rels') && !reached.has(part)) removePart(pack, part);
+    if (part !== CONTENT_TYPES && !part.endsWith('.rels') && !reached.has(part)) removePart(pack, part);
   }
 }
 

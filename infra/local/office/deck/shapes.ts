@@ -1,4 +1,4 @@
-import { readPart, writePart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { linkedPart, readPart, writePart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import {
   childOf,
   childrenOf,
@@ -9,6 +9,7 @@ import {
   textOf,
   type XmlElement,
 } from '@plumbline/shared/ooxml/package/xml';
+import { LINK } from './parts.ts';
 
 /** What stands on a slide, as Office tells of it; places in points. */
 export interface Shape {
@@ -30,7 +31,7 @@ const DRAWN = ['p:sp', 'p:pic', 'p:graphicFrame', 'p:grpSp', 'p:cxnSp'];
 /** The shapes of a slide or layout, from the back to the front. */
 export function shapesOf(pack: OpcPackage, part: string): readonly Shape[] {
   const root = readPart(pack, part);
-  return root ? elementsIn(root).map(shapeFrom) : [];
+  return root ? elementsIn(root).map((shape) => shapeFrom(shape, { pack, part })) : [];
 }
 
 /** The text of the slide's title; empty where it has none. */
@@ -102,9 +103,9 @@ function elementsIn(root: XmlElement): readonly XmlElement[] {
   return tree ? childrenOf(tree).filter(({ name }) => DRAWN.includes(name)) : [];
 }
 
-function shapeFrom(shape: XmlElement): Shape {
+function shapeFrom(shape: XmlElement, at: { readonly pack: OpcPackage; readonly part: string }): Shape {
   const properties = propertiesOf(shape);
-  const frame = transformOf(shape);
+  const frame = transformOf(shape) ?? inheritedFrame(shape, at);
   const off = frame && childOf(frame, 'a:off');
   const ext = frame && childOf(frame, 'a:ext');
   const points = (value: string | undefined) => Number(value ?? 0) / EMU;
@@ -133,6 +134,37 @@ function paragraphText(paragraph: XmlElement): string {
 function transformOf(shape: XmlElement): XmlElement | undefined {
   return childOf(shape, 'p:xfrm') ?? findPath(shape, 'p:spPr', 'a:xfrm') ?? findPath(shape, 'p:grpSpPr', 'a:xfrm');
 }
+
+/** A placeholder that does not say where it is stands where its layout has it, or the master of that. */
+function inheritedFrame(
+  shape: XmlElement,
+  { pack, part }: { readonly pack: OpcPackage; readonly part: string },
+): XmlElement | undefined {
+  const [holder] = descendantsOf(shape, 'p:ph');
+  const above = linkedPart(pack, part, LINK.layout) ?? linkedPart(pack, part, LINK.master);
+  const root = above === null ? null : readPart(pack, above);
+  if (!holder || above === null || !root) return undefined;
+  const { idx, type = 'obj' } = holder.attributes;
+  const others = elementsIn(root).map((one) => ({ one, holder: descendantsOf(one, 'p:ph')[0]?.attributes }));
+  const same =
+    others.find((other) => idx !== undefined && other.holder?.['idx'] === idx) ??
+    others.find((other) => other.holder !== undefined && KINDS[other.holder['type'] ?? 'obj'] === KINDS[type]);
+  return same && (transformOf(same.one) ?? inheritedFrame(same.one, { pack, part: above }));
+}
+
+/** Placeholders that stand in for each other between a slide, its layout and the master. */
+const KINDS: Readonly<Record<string, string>> = {
+  title: 'title',
+  ctrTitle: 'title',
+  subTitle: 'body',
+  body: 'body',
+  obj: 'body',
+  chart: 'body',
+  tbl: 'body',
+  dt: 'dt',
+  ftr: 'ftr',
+  sldNum: 'sldNum',
+};
 
 function typeOf(shape: XmlElement): string {
   switch (shape.name) {
