@@ -6,7 +6,7 @@ import { cellsOf } from '@plumbline/shared/ooxml/lint/workbook-cells';
 import { readPackage, readPart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { descendantsOf, textOf } from '@plumbline/shared/ooxml/package/xml';
 import { contrastOf, distanceOf, hexOf, inkOn } from '@plumbline/shared/ooxml/theme/colour';
-import { colourOf, quietText } from '@plumbline/shared/ooxml/theme/palette';
+import { colourOf, quietText, wordsOf } from '@plumbline/shared/ooxml/theme/palette';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import fc from 'fast-check';
 import { anyChart } from './any-charts.ts';
@@ -55,7 +55,7 @@ describe('Charts of every form', () => {
         expect(drawn.length).toBeGreaterThan(0);
         made.push(content);
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
     const { bytes } = chartDeck(made);
     expect(await faultsOf(bytes, 'pptx')).toEqual([]);
@@ -149,6 +149,9 @@ describe('The colours of a chart', () => {
     const background = theme.colours.bg1;
     for (const tone of MARKS) expect([tone, contrastOf(hex(tone), background) >= 3]).toEqual([tone, true]);
     expect(contrastOf(hexOf(quietText(theme), theme), background)).toBeGreaterThanOrEqual(4.5);
+    for (const tone of MARKS) {
+      expect([tone, contrastOf(hexOf(wordsOf(tone, theme), theme), background) >= 4.5]).toEqual([tone, true]);
+    }
     for (const tone of [...MARKS, 'middle'] as const) {
       const fill = colourOf(tone, theme);
       expect([tone, contrastOf(hexOf(inkOn(fill, theme), theme), hexOf(fill, theme)) >= 4.5]).toEqual([tone, true]);

@@ -32,8 +32,9 @@ export function pointPlaces(content: ChartContent, look: ChartLook): readonly Po
     const free = ORDER.map((place) => ({ place, box: boxAt(place, mark, label.length) })).find(
       ({ box }) => isInside(box) && taken.every((other) => other === mark || !overlap(box, other)),
     );
-    if (free) taken.push(free.box);
-    return free?.place ?? 'r';
+    const { place, box } = free ?? { place: 'r', box: boxAt('r', mark, label.length) };
+    taken.push(box);
+    return place;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ChartContent, ChartSeries, ValueAxis } from '../exhibit.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { inkOn, solidFill, type SchemeColour } from '../theme/colour.ts';
-import { colourOf } from '../theme/palette.ts';
+import { colourOf, wordsOf } from '../theme/palette.ts';
 import { categoryData, seriesName, valueData } from './chart-data.ts';
 import { categorySize } from './axes.ts';
 import { PLOT_LETTERS, pointPlaces, type PointPlace } from './label-places.ts';
@@ -198,7 +198,7 @@ function fitsIn(words: string, value: number, { low, high }: ValueAxis): boolean
 }
 
 function nameAt(idx: number, { tone, values }: ChartSeries, look: ChartLook): XmlElement {
-  const words = { colour: colourOf(tone, look.theme), size: look.textSize, bold: tone === 'accent' };
+  const words = { colour: wordsOf(tone, look.theme), size: look.textSize, bold: tone === 'accent' };
   const label = element(
     'c:dLbl',
     {},

@@ -42,6 +42,11 @@ export function quietText(theme: Theme): SchemeColour {
   return shadeOf(theme, { wanted: 6.5, least: TEXT });
 }
 
+/** The colour of a tone for words: as strong as text has to be. */
+export function wordsOf(tone: Tone, theme: Theme): SchemeColour {
+  return seenAt(colourOf(tone, theme), { theme, least: TEXT });
+}
+
 /** A line that is there and not looked at. */
 export function hairline(theme: Theme): SchemeColour {
   return shadeOf(theme, { wanted: 1.4 });
@@ -87,16 +92,19 @@ const STEPS: readonly Omit<SchemeColour, 'scheme'>[] = [
 function seen(scheme: SchemeName, theme: Theme): SchemeColour {
   const known = shades.get(theme) ?? new Map<string, SchemeColour>();
   shades.set(theme, known);
-  const colour = known.get(scheme) ?? findSeen(scheme, theme);
+  const colour = known.get(scheme) ?? seenAt({ scheme }, { theme, least: MARK });
   known.set(scheme, colour);
   return colour;
 }
 
-function findSeen(scheme: SchemeName, theme: Theme): SchemeColour {
-  const found = STEPS.map((step) => ({ scheme, ...step })).find(
-    (colour) => contrastOf(hexOf(colour, theme), theme.colours.bg1) >= MARK,
-  );
-  return found ?? { scheme: 'tx1' };
+/** A colour, or the step of it that is seen well enough; the text's own where none is. */
+function seenAt(
+  colour: SchemeColour,
+  { theme, least }: { readonly theme: Theme; readonly least: number },
+): SchemeColour {
+  const { scheme } = colour;
+  const steps = [colour, ...STEPS.map((step) => ({ scheme, ...step }))];
+  return steps.find((step) => contrastOf(hexOf(step, theme), theme.colours.bg1) >= least) ?? { scheme: 'tx1' };
 }
 
 /** The accent that looks farthest from the first one; where all are alike, the text's own shade is the low side. */
