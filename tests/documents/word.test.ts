@@ -261,6 +261,9 @@ describe('exhibits for an open document', () => {
     const insertions = exhibits.map(sampleInsertion);
     expect(tagsOf(rootOf(pack))).toEqual(insertions.map(({ id }) => `plumbline:${id}`));
     expect(keptInsertions(pack, MAIN)).toEqual(insertions);
+    const storeOf = (one: OpcPackage) => rootOf(one, 'customXml/itemProps1.xml').attributes['ds:itemID'];
+    expect(storeOf(pack)).toMatch(/^\{[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}\}$/);
+    expect(storeOf(pack)).not.toBe(storeOf(block(exhibits.slice(0, 1))));
   });
 
   it('OF33 carry their workbooks unchanged through one text', () => {

@@ -15,7 +15,7 @@ export interface Inserted {
 }
 
 /** Where a block stands: the part that takes the links of its chart, and its number among the figures. */
-export interface BlockPlace {
+interface BlockPlace {
   readonly pack: OpcPackage;
   readonly owner: string;
   readonly number: number;

@@ -1,5 +1,5 @@
 import type { Insertion } from '../exhibit.ts';
-import { insertionText, parseInsertion } from '../insertion.ts';
+import { insertionText, markOf, parseInsertion } from '../insertion.ts';
 import {
   addPart,
   addRelationship,
@@ -11,13 +11,7 @@ import {
 } from '../package/opc-package.ts';
 import { childrenOf, element, textOf, type XmlElement } from '../package/xml.ts';
 
-/** What exhibits are, as the XML that a document keeps beside its text: tables and notes have no workbook for it. */
-export function insertionsXml(insertions: readonly Insertion[]): XmlElement {
-  const kept = insertions.map((insertion) => element('insertion', {}, insertionText(insertion)));
-  return element('insertions', { xmlns: INSERTIONS }, ...kept);
-}
-
-/** Keeps what exhibits are in a part of its own of a document. */
+/** Keeps what exhibits are in a part beside the text of a document: tables and notes have no workbook for it. */
 export function keepInsertions(pack: OpcPackage, owner: string, insertions: readonly Insertion[]): void {
   const part = freePart(pack, 'customXml/item', '.xml');
   const properties = freePart(pack, 'customXml/itemProps', '.xml');
@@ -26,7 +20,10 @@ export function keepInsertions(pack: OpcPackage, owner: string, insertions: read
     contentType: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
     content: element(
       'ds:datastoreItem',
-      { 'ds:itemID': STORE, 'xmlns:ds': 'http://schemas.openxmlformats.org/officeDocument/2006/customXml' },
+      {
+        'ds:itemID': storeOf(insertions),
+        'xmlns:ds': 'http://schemas.openxmlformats.org/officeDocument/2006/customXml',
+      },
       element('ds:schemaRefs', {}, element('ds:schemaRef', { 'ds:uri': INSERTIONS })),
     ),
   });
@@ -47,7 +44,28 @@ export function keptInsertions(pack: OpcPackage, owner: string): readonly Insert
 }
 
 /** The namespace by which the part is found. */
-export const INSERTIONS = 'https://plumbline.app/office/insertions/1';
+const INSERTIONS = 'https://plumbline.app/office/insertions/1';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const STORE = '{3E0C1F4B-8D5A-4B8E-9C21-6B1F7A52D9C4}';
+
+function insertionsXml(insertions: readonly Insertion[]): XmlElement {
+  const kept = insertions.map((insertion) => element('insertion', {}, insertionText(insertion)));
+  return element('insertions', { xmlns: INSERTIONS }, ...kept);
+}
+
+/** A document tells such parts apart by a GUID: blocks that are inserted one after another have one each. */
+function storeOf(insertions: readonly Insertion[]): string {
+  const ids = insertions.map(({ id }) => id).join(' ');
+  const digits = ['1', '2', '3', '4']
+    .map((part) => markOf(part, ids))
+    .join('')
+    .toUpperCase();
+  const groups = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20),
+  ];
+  return `{${groups.join('-')}}`;
+}

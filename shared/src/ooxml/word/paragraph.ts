@@ -3,7 +3,7 @@ import type { SchemeColour } from '../theme/colour.ts';
 import { textColour, type WordLook } from './word-look.ts';
 
 /** Words in a paragraph, or a field with what it says now. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly bold?: boolean;
   readonly colour?: SchemeColour;
@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** How a paragraph stands on its page. */
-export interface ParagraphLook {
+interface ParagraphLook {
   readonly style?: string;
   /** Stays on the page of what comes next. */
   readonly keepNext?: boolean;
