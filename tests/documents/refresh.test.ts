@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
+import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
+import { readPackage, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
+import { detachInsertion, refreshSlide } from '@plumbline/shared/ooxml/refresh/refresh-slide';
+import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
+import { newDeck } from '@plumbline/shared/ooxml/slides/base-deck';
+import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import PptxGenJS from 'pptxgenjs';
+import { faultsOf } from './validated.ts';
+
+/** The third axis id of each bar chart, which has no axis. */
+const EXPECTED_OF_PPTXGENJS = ['axis.missing'];
+const LOOK = { language: 'en-GB', rightToLeft: false };
+
+/** What is used of the maker, whose types are those of another module system. */
+interface DeckMaker {
+  addSlide(): { addChart(kind: string, data: readonly object[], place: object): unknown };
+  write(how: { readonly outputType: 'uint8array' }): Promise<Uint8Array>;
+}
+
+/** A deck that others made, with a chart of their own. */
+async function foreignDeck(): Promise<OpcPackage> {
+  const maker = new (PptxGenJS as unknown as new () => DeckMaker)();
+  const data = [{ name: 'Revenue', labels: ['Q1', 'Q2'], values: [3, 4] }];
+  maker.addSlide().addChart('bar', data, { x: 1, y: 1, w: 6, h: 3 });
+  const opened = readPackage(new Uint8Array(await maker.write({ outputType: 'uint8array' })));
+  if (!opened.ok) throw new Error(opened.error);
+  return opened.value;
+}
+
+/** A quarter later: other numbers, a category and a row less, one of each more. */
+function later(exhibit: Exhibit): Exhibit {
+  const { body } = exhibit;
+  const next = { ...exhibit, title: 'Closer than last time', provenance: { ...exhibit.provenance, revision: 52 } };
+  if (body.form === 'chart') {
+    const categories = [...body.chart.categories.slice(1), 'New'];
+    const series = body.chart.series.map((one) => ({ ...one, values: one.values.map((value) => value ?? 3) }));
+    return { ...next, body: { form: 'chart', chart: { ...body.chart, categories, series } } };
+  }
+  if (body.form === 'table') {
+    const [row = []] = body.table.rows;
+    const rows = [...body.table.rows.slice(1), row.map(({ text }) => ({ text: `${text}!` }))];
+    return { ...next, body: { form: 'table', table: { ...body.table, rows } } };
+  }
+  return next;
+}
+
+function findingsIn(deck: OpcPackage): readonly string[] {
+  return lintPackage(deck).map(({ kind, part, detail }) => `${kind} ${part} ${detail}`);
+}
+
+/** Inserts every sample and refreshes it. */
+function refreshEach(deck: OpcPackage): void {
+  const exhibits = sampleExhibits();
+  const items = exhibits.map((exhibit, n) => ({ exhibit, insertion: sampleInsertion(exhibit, n) }));
+  expect(addExhibitSlides(deck, items, LOOK)).toMatchObject({ ok: true });
+  for (const [at, found] of findInsertions(deck).entries()) {
+    const exhibit = exhibits[at];
+    if (!exhibit) throw new Error('No exhibit');
+    expect(refreshSlide(deck, found, { exhibit: later(exhibit), look: LOOK })).toMatchObject({ ok: true });
+  }
+}
+
+describe('a deck after a refresh', () => {
+  it('OF45 is taken by Microsoft’s validator and by the linter', async () => {
+    const deck = newDeck({ ...LOOK, title: 'Board' });
+    refreshEach(deck);
+    expect(lintPackage(deck)).toEqual([]);
+    expect(await faultsOf(writePackage(deck), 'pptx')).toEqual([]);
+  });
+
+  it('OF45 has no fault that it did not have before, whoever made it', async () => {
+    const deck = await foreignDeck();
+    const before = writePackage(deck);
+    const found = new Set(findingsIn(deck));
+    refreshEach(deck);
+    expect(findingsIn(deck).filter((finding) => !found.has(finding))).toEqual([]);
+    const [old, now] = await Promise.all([before, writePackage(deck)].map((bytes) => faultsOf(bytes, 'pptx')));
+    expect(old?.length).toBeGreaterThan(0);
+    expect(now?.filter((fault) => !old?.includes(fault))).toEqual([]);
+  }, 60_000);
+
+  it('OF48 has valid workbooks when it is detached', async () => {
+    const deck = newDeck({ ...LOOK, title: 'Board' });
+    refreshEach(deck);
+    const [first] = findInsertions(deck);
+    if (first?.state.kind !== 'chart' || first.state.workbook === null) throw new Error('No chart');
+    expect(detachInsertion(deck, first)).toMatchObject({ ok: true });
+    expect(await faultsOf(deck.parts.get(first.state.workbook) ?? new Uint8Array(), 'xlsx')).toEqual([]);
+    expect(lintPackage(deck)).toEqual([]);
+  });
+
+  it('OF42 finds what is wrong in the decks of others', async () => {
+    const kinds = new Set(lintPackage(await foreignDeck()).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(EXPECTED_OF_PPTXGENJS);
+  });
+});
