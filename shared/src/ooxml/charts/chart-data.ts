@@ -4,7 +4,7 @@ import { cellOf, rangeOf, type CellValue, type Sheet } from '../workbook/workboo
 import { offsetFormulas } from './offset-formulas.ts';
 
 /** The sheet that a chart's data lies in. */
-export const DATA_SHEET = 'Data';
+const DATA_SHEET = 'Data';
 
 /** The data of a chart as its workbook has it: categories down, series across. */
 export function dataSheet(content: ChartContent): Sheet {
@@ -54,7 +54,7 @@ export function valueData(name: 'c:val' | 'c:xVal' | 'c:yVal', content: ChartCon
 }
 
 /** What no file can hold is nothing to show. */
-export function shownValue(value: number | null | undefined): number | null {
+function shownValue(value: number | null | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
