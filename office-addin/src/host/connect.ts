@@ -42,12 +42,18 @@ export function currentLook(): HostLook {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
 }
 
-async function hostOf(_program: Program): Promise<Host> {
-  return (await import('./powerpoint.ts')).powerPointHost();
+async function hostOf(program: Program): Promise<Host> {
+  switch (program) {
+    case 'powerpoint':
+      return (await import('./powerpoint.ts')).powerPointHost();
+    case 'word':
+      return (await import('./word.ts')).wordHost();
+  }
 }
 
 function programOf(host: Office.HostType): Program | null {
-  return host === Office.HostType.PowerPoint ? 'powerpoint' : null;
+  if (host === Office.HostType.PowerPoint) return 'powerpoint';
+  return host === Office.HostType.Word ? 'word' : null;
 }
 
 /** A locale that Intl does not take would break every date on the screen. */

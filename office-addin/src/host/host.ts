@@ -18,6 +18,8 @@ export interface Writing {
   /** `en-GB`. */
   readonly language: string;
   readonly rightToLeft: boolean;
+  /** The word before the number of a caption: "Figure". */
+  readonly figureWord: string;
 }
 
 /** What came into the document, in its order. */

@@ -1,8 +1,9 @@
-import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import type { Result } from '@plumbline/shared/kernel/result';
 import { insertionText } from '@plumbline/shared/ooxml/insertion';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import { workOn } from '../work/office-worker.ts';
-import { hostFaultOf, type HostFault } from './host-fault.ts';
+import { attempt } from './attempt.ts';
+import type { HostFault } from './host-fault.ts';
 import type { Host, Inserted, Item, Place, Writing } from './host.ts';
 
 /** The tag of a slide that keeps what was inserted. */
@@ -95,12 +96,4 @@ function deleteSlides(ids: readonly string[]): Promise<null> {
     await context.sync();
     return null;
   });
-}
-
-async function attempt<T>(run: () => Promise<T>): Promise<Result<T, HostFault>> {
-  try {
-    return ok(await run());
-  } catch (cause) {
-    return fail(hostFaultOf(cause));
-  }
 }

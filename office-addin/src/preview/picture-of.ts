@@ -65,25 +65,23 @@ function tableShapes({ columns, rows }: TableContent): readonly Shape[] {
 }
 
 function textShapes(paragraphs: readonly TextParagraph[]): readonly Shape[] {
-  return paragraphs
-    .slice(0, Math.floor(ROWS / 2))
-    .flatMap(({ lead, text }, at): readonly Shape[] => [
-      {
-        kind: 'text',
-        at: { x: 4, y: at * 2 * ROW + 12 },
-        text: fitted(lead ?? text, PICTURE.width - 8),
-        anchor: 'start',
-        strong: true,
-      },
-      ...(lead === null
-        ? []
-        : [
-            {
-              kind: 'text',
-              at: { x: 4, y: at * 2 * ROW + 26 },
-              text: fitted(text, PICTURE.width - 8),
-              anchor: 'start',
-            } as const,
-          ]),
-    ]);
+  return paragraphs.slice(0, Math.floor(ROWS / 2)).flatMap(({ lead, text }, at): readonly Shape[] => [
+    {
+      kind: 'text',
+      at: { x: 4, y: at * 2 * ROW + 12 },
+      text: fitted(lead ?? text, PICTURE.width - 8),
+      anchor: 'start',
+      strong: true,
+    },
+    ...(lead === null
+      ? []
+      : [
+          {
+            kind: 'text',
+            at: { x: 4, y: at * 2 * ROW + 26 },
+            text: fitted(text, PICTURE.width - 8),
+            anchor: 'start',
+          } as const,
+        ]),
+  ]);
 }

@@ -10,7 +10,7 @@ import { base64Of, bytesOf } from './base64.ts';
 import { makeSlides, readColours } from './deck-jobs.ts';
 import { slideParts } from './deck-parts.ts';
 
-const WRITING = { language: 'en-GB', rightToLeft: false };
+const WRITING = { language: 'en-GB', rightToLeft: false, figureWord: 'Figure' };
 
 /** What Office exports of a slide: the deck with that slide alone. */
 function carrier(): string {

@@ -12,6 +12,18 @@ export interface Jobs {
   };
   /** The colours that figures have in the deck that a slide was exported from. */
   readonly readColours: { readonly takes: { readonly carrier: string }; readonly gives: DocumentColours };
+  /** Blocks for the text that a piece was taken from, as Word takes them. */
+  readonly makeBlocks: {
+    readonly takes: {
+      readonly piece: string;
+      readonly items: readonly Item[];
+      readonly writing: Writing;
+      readonly firstFigure: number;
+    };
+    readonly gives: string;
+  };
+  /** The colours that figures have in the text that a piece was taken from. */
+  readonly readTextColours: { readonly takes: { readonly piece: string }; readonly gives: DocumentColours };
 }
 
 export type JobName = keyof Jobs;

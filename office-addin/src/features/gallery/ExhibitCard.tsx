@@ -43,7 +43,7 @@ export const ExhibitCard = memo(function ExhibitCard(props: {
   return (
     <article className={styles.card}>
       <ExhibitPicture exhibit={exhibit} colours={colours} />
-      <Text as="h2" size={300} weight="semibold" className={styles.title}>
+      <Text as="h3" size={300} weight="semibold" className={styles.title}>
         {exhibit.title}
       </Text>
       {exhibit.subject === null ? null : (

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allExhibits } from '@plumbline/shared/ooxml/exhibits/all-exhibits';
@@ -9,6 +9,7 @@ import { Pending } from '../../app/screens.tsx';
 import type { FoundMeeting } from '../find/found-meetings.ts';
 import { ExhibitCard } from './ExhibitCard.tsx';
 import { InsertNote } from './InsertNote.tsx';
+import { Packs } from './Packs.tsx';
 import { useColours } from './use-colours.ts';
 import { useInsert } from './use-insert.ts';
 import { useSay } from './use-say.ts';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 256px), 1fr))',
     gap: tokens.spacingVerticalM,
   },
+  heading: { margin: 0 },
   summary: { cursor: 'pointer', minHeight: '32px', alignContent: 'center', marginBlockEnd: tokens.spacingVerticalS },
 });
 
@@ -59,6 +61,13 @@ function Exhibits({ source }: { readonly source: DocumentSource }) {
   const [whole, single] = [exhibits.filter((one) => !isSingle(one)), exhibits.filter(isSingle)];
   return (
     <>
+      <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+        {t('packs.title')}
+      </Text>
+      <Packs source={source} say={say} isBusy={isBusy} insert={insert} />
+      <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+        {t('figures.title')}
+      </Text>
       {cards(whole)}
       {single.length === 0 ? null : (
         <details>

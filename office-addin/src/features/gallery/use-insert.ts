@@ -27,7 +27,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
 /** Puts exhibits into the document that is open, one request at a time. */
 export function useInsert(): Insert {
   const { host, info } = useServices();
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [state, setState] = useState<InsertState>({ step: 'idle' });
   const spoken = i18n.resolvedLanguage ?? 'en';
   const { locale } = info;
@@ -36,11 +36,11 @@ export function useInsert(): Insert {
     (exhibits: readonly Exhibit[]) => {
       setState({ step: 'working', count: exhibits.length });
       const items = exhibits.map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, newId()) }));
-      void host.insert(items, writingOf(spoken, locale)).then((result) => {
+      void host.insert(items, { ...writingOf(spoken, locale), figureWord: t('figure-word') }).then((result) => {
         setState(result.ok ? { step: 'done', places: result.value.places } : { step: 'failed', fault: result.error });
       });
     },
-    [host, spoken, locale],
+    [host, spoken, locale, t],
   );
   const undo = useCallback(
     (places: readonly Place[]) => {
@@ -55,7 +55,7 @@ export function useInsert(): Insert {
 }
 
 /** Words are in a language that is spoken here; the region, which proofing goes by, is Office's own. */
-function writingOf(spoken: string, locale: string): Writing {
+function writingOf(spoken: string, locale: string): Omit<Writing, 'figureWord'> {
   const language = locale.startsWith(spoken) ? locale : spoken;
   return { language, rightToLeft: RIGHT_TO_LEFT.has(spoken) };
 }
