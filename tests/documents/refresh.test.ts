@@ -79,7 +79,7 @@ describe('a deck after a refresh', () => {
     expect(findingsIn(deck).filter((finding) => !found.has(finding))).toEqual([]);
     const [old, now] = await Promise.all([before, writePackage(deck)].map((bytes) => faultsOf(bytes, 'pptx')));
     expect(old?.length).toBeGreaterThan(0);
-    expect(now?.filter((fault) => !old?.includes(fault))).toEqual([]);
+    expect((now ?? []).filter((fault) => !(old ?? []).includes(fault))).toEqual([]);
   }, 60_000);
 
   it('OF48 has valid workbooks when it is detached', async () => {
