@@ -69,6 +69,7 @@ async function takeResults(
   seat: Seat,
 ): Promise<{ readonly name: string; readonly rows: readonly (readonly string[])[] }> {
   const tab = await seat.tab();
+  await tab.getByRole('radio', { name: wordsFirst('summary:file.as.csv') }).check();
   const saving = seat.page.waitForEvent('download');
   await tab.getByRole('button', { name: words('summary:file.download') }).focus();
   await seat.page.keyboard.press('Enter');

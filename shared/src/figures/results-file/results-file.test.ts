@@ -164,13 +164,16 @@ describe('EX5 the name of the file', () => {
     ['???', ' ', '2026-11-12.csv'],
   ])('of %j, %j is %s', (name, title, expected) => {
     const named = { ...meeting, team: { ...meeting.team, name }, composition: { title } };
-    expect(resultsFileName(named)).toBe(expected);
+    expect(resultsFileName(named, 'csv')).toBe(expected);
   });
 
   it('is short enough for every system, in letters, digits, - and _', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (name) => {
-        const file = resultsFileName({ ...meeting, team: { ...meeting.team, name }, composition: { title: name } });
+        const file = resultsFileName(
+          { ...meeting, team: { ...meeting.team, name }, composition: { title: name } },
+          'csv',
+        );
         expect(file).toMatch(/^[\p{L}\p{M}\p{N}_-]+\.csv$/u);
         expect(new TextEncoder().encode(file).length).toBeLessThanOrEqual(255);
       }),

@@ -20,17 +20,28 @@ export function resultRows({ meeting, results }: FileSource): readonly ResultRow
   ];
 }
 
-/** The same as CSV in the reader's words. */
-export function resultsCsv(source: FileSource, translate: Translate<FileKey>): string {
+/** The same in the reader's words, the names of the columns first. */
+export function resultTable(
+  source: FileSource,
+  translate: Translate<FileKey>,
+): readonly (readonly (string | number)[])[] {
   const cell = (value: ResultRow[keyof ResultRow]) => (typeof value === 'object' ? spoken(value, translate) : value);
   const rows = resultRows(source).map((row) => COLUMNS.map((column) => cell(row[column])));
-  return csvText([COLUMNS.map((column) => spoken(fileWords(`column.${column}`), translate)), ...rows]);
+  return [COLUMNS.map((column) => spoken(fileWords(`column.${column}`), translate)), ...rows];
 }
 
-/** What the file is called: team, title and day, in letters and digits that every system takes. */
-export function resultsFileName({ team, composition, closedAt }: FileMeeting): string {
+/** The same as CSV. */
+export function resultsCsv(source: FileSource, translate: Translate<FileKey>): string {
+  return csvText(resultTable(source, translate));
+}
+
+/** What a file of a format is called: team, title and day, in letters and digits that every system takes. */
+export function resultsFileName(
+  { team, composition, closedAt }: FileMeeting,
+  format: 'pptx' | 'docx' | 'xlsx' | 'csv',
+): string {
   const parts = [team.name, composition.title, closedAt === null ? '' : dayOf(closedAt)].map(plainName);
-  return `${parts.filter((part) => part !== '').join('_') || 'results'}.csv`;
+  return `${parts.filter((part) => part !== '').join('_') || 'results'}.${format}`;
 }
 
 const COLUMNS = ['section', 'dimension', 'question', 'group', 'item', 'measure', 'value'] as const;

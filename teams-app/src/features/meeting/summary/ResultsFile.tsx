@@ -1,14 +1,16 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Radio, RadioGroup, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partOf } from '../../../app/part.tsx';
+import { FILE_FORMATS, type FileFormat } from './file-format.ts';
 import { useSummary } from './summary-context.ts';
 
 const READY = partOf(async () => (await import('./FileReady.tsx')).FileReady);
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What the reader is shown, to be taken along: what is in the file stands above the button that makes it. */
@@ -18,6 +20,7 @@ export function ResultsFile() {
   const { t } = useTranslation('summary');
   const [code, setCode] = useState<'none' | 'coming' | 'here' | 'failed'>('none');
   const [times, setTimes] = useState(0);
+  const [format, setFormat] = useState<FileFormat>(FILE_FORMATS[0]);
   const making = <Spinner size="tiny" label={t('file.making')} />;
 
   function make() {
@@ -34,6 +37,31 @@ export function ResultsFile() {
   return (
     <div className={styles.lines}>
       <Text>{t(results.named.length > 0 ? 'file.named' : `file.${results.depth}`)}</Text>
+      <Field label={t('file.as')}>
+        <RadioGroup
+          value={format}
+          onChange={(_, { value }) => {
+            setFormat(FILE_FORMATS.find((one) => one === value) ?? FILE_FORMATS[0]);
+            setCode('none');
+          }}
+        >
+          {FILE_FORMATS.map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              label={
+                <>
+                  {t(`file.as.${one}`)}
+                  <br />
+                  <Text size={200} className={styles.quiet}>
+                    {t(`file.as.${one}.what`)}
+                  </Text>
+                </>
+              }
+            />
+          ))}
+        </RadioGroup>
+      </Field>
       <Button icon={<ArrowDownloadRegular />} disabledFocusable={code === 'coming'} onClick={make}>
         {t('file.download')}
       </Button>
@@ -42,7 +70,7 @@ export function ResultsFile() {
         {code === 'failed' ? <Text>{t('file.failed')}</Text> : null}
         {code === 'here' ? (
           <Suspense fallback={making}>
-            <READY.Show key={times} />
+            <READY.Show key={times} format={format} />
           </Suspense>
         ) : null}
       </div>
