@@ -1,13 +1,10 @@
 import type { Result } from '@plumbline/shared/kernel/result';
-import { insertionText } from '@plumbline/shared/ooxml/insertion';
+import { insertionText, SLIDE_TAG } from '@plumbline/shared/ooxml/insertion';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import { workOn } from '../work/office-worker.ts';
 import { attempt } from './attempt.ts';
 import type { HostFault } from './host-fault.ts';
 import type { Host, Inserted, Item, Place, Writing } from './host.ts';
-
-/** The tag of a slide that keeps what was inserted. */
-const TAG = 'PLUMBLINE';
 
 /** The deck that is open in PowerPoint. */
 export function powerPointHost(): Host {
@@ -81,7 +78,7 @@ function bringIn(
       .filter(({ id }) => !before.has(id));
     places.forEach(({ id }, at) => {
       const item = items[at];
-      if (item) presentation.slides.getItem(id).tags.add(TAG, insertionText(item.insertion));
+      if (item) presentation.slides.getItem(id).tags.add(SLIDE_TAG, insertionText(item.insertion));
     });
     const [first] = places;
     if (first) presentation.setSelectedSlides([first.id]);

@@ -22,6 +22,9 @@ export function parseInsertion(text: string): Insertion | null {
   return isInsertion(read) ? read : null;
 }
 
+/** The name of the tag of a slide that says what was inserted on it; Office writes names of tags in capitals. */
+export const SLIDE_TAG = 'PLUMBLINE';
+
 /** The name of the frame in the document's list of objects: it outlives exports that drop tags and extensions. */
 export function frameName({ id, key }: Pick<Insertion, 'id' | 'key'>): string {
   return `Plumbline ${key.figure}${key.of === null ? '' : `:${key.of}`} ${id}`;

@@ -18,7 +18,7 @@ export function cachesOf(series: XmlElement): readonly ChartCache[] {
 }
 
 /** Whether a cache shows what the cells of its range hold; what has no plain range is not compared. */
-export function agreesWith(cache: ChartCache, sheets: ReadonlyMap<string, SheetCells>): boolean {
+function agreesWith(cache: ChartCache, sheets: ReadonlyMap<string, SheetCells>): boolean {
   const range = cache.formula === null ? null : cellsIn(cache.formula);
   if (!range) return true;
   const cells = sheets.get(range.sheet);

@@ -131,7 +131,7 @@ export function contentTypeOf(pack: OpcPackage, name: string): string | null {
 }
 
 /** Says what a part is; of workbooks, which come by the dozen, the ending says it. */
-export function setContentType(pack: OpcPackage, name: string, contentType: string): void {
+function setContentType(pack: OpcPackage, name: string, contentType: string): void {
   const types = typesOf(pack);
   if (!types || contentTypeOf(pack, name) === contentType) return;
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();

@@ -1,5 +1,5 @@
 import type { Insertion } from '../exhibit.ts';
-import { insertionInExtension, parseInsertion, readFrameName } from '../insertion.ts';
+import { insertionInExtension, parseInsertion, readFrameName, SLIDE_TAG } from '../insertion.ts';
 import { cellsOf } from '../lint/workbook-cells.ts';
 import { linkedPart, PACKAGE, readPart, relationshipsOf, targetOf, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../package/xml.ts';
@@ -45,14 +45,12 @@ export function tagsOf(
       const root = part === null ? null : readPart(deck, part);
       if (part === null || !root) return [];
       return childrenOf(root, 'p:tag').flatMap(({ attributes }) => {
-        const insertion = attributes['name']?.toUpperCase() === TAG ? parseInsertion(attributes['val'] ?? '') : null;
+        const insertion =
+          attributes['name']?.toUpperCase() === SLIDE_TAG ? parseInsertion(attributes['val'] ?? '') : null;
         return insertion ? [{ part, insertion }] : [];
       });
     });
 }
-
-/** The name of the tag. */
-export const TAG = 'PLUMBLINE';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const FRAMES = ['p:graphicFrame', 'p:pic', 'p:sp', 'p:grpSp'];

@@ -2,12 +2,19 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { chartWorkbook } from '../charts/add-chart.ts';
 import { chartSpace } from '../charts/chart-space.ts';
 import type { ChartContent, Exhibit, Insertion, TableContent, Written } from '../exhibit.ts';
-import { insertionExtension, insertionOf, insertionText, isInsertionExtension, markOf } from '../insertion.ts';
+import {
+  insertionExtension,
+  insertionOf,
+  insertionText,
+  isInsertionExtension,
+  markOf,
+  SLIDE_TAG,
+} from '../insertion.ts';
 import { linkedPart, readPart, writePart, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, isElement, type XmlElement } from '../package/xml.ts';
 import { tableXml } from '../slides/table.ts';
 import { baseContent, drawnChart } from './chart-state.ts';
-import { framesOn, tagsOf, TAG, type Frame } from './find-insertions.ts';
+import { framesOn, tagsOf, type Frame } from './find-insertions.ts';
 import { takeOver, type FoundInsertion, type RefreshFault, type Undo } from './found.ts';
 import { withoutIdentity } from './hidden-sheet.ts';
 import { mergeChart } from './merge-chart.ts';
@@ -216,7 +223,7 @@ function rewriteTags(
     const root = readPart(draft, part);
     if (insertion.id !== identity.id || !root) continue;
     for (const tag of childrenOf(root, 'p:tag')) {
-      if (tag.attributes['name']?.toUpperCase() === TAG) tag.attributes['val'] = text ?? '';
+      if (tag.attributes['name']?.toUpperCase() === SLIDE_TAG) tag.attributes['val'] = text ?? '';
     }
     writePart(draft, part, root);
   }

@@ -1,6 +1,6 @@
 import type { Exhibit, Insertion } from '../exhibit.ts';
 import { addChart } from '../charts/add-chart.ts';
-import { frameName, insertionExtension, insertionText, markOf } from '../insertion.ts';
+import { frameName, insertionExtension, insertionText, markOf, SLIDE_TAG } from '../insertion.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { addPart, addRelationship, freePart, readPart, writePart, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, element, isElement, type XmlElement } from '../package/xml.ts';
@@ -176,13 +176,10 @@ function addTag(deck: OpcPackage, slide: string, insertion: Insertion): string {
   const part = freePart(deck, 'ppt/tags/tag', '.xml');
   addPart(deck, part, {
     contentType: TYPES.tags,
-    content: element('p:tagLst', NAMESPACES, element('p:tag', { name: TAG, val: insertionText(insertion) })),
+    content: element('p:tagLst', NAMESPACES, element('p:tag', { name: SLIDE_TAG, val: insertionText(insertion) })),
   });
   return addRelationship(deck, slide, { type: LINKS.tags, target: part });
 }
-
-/** The name of the tag of a slide that says what was inserted on it; Office writes names of tags in capitals. */
-export const TAG = 'PLUMBLINE';
 
 function slideXml(
   shapes: readonly XmlElement[],
