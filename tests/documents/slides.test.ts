@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
+import {
+  emptyPackage,
+  readPackage,
+  readPart,
+  writePackage,
+  writePart,
+  type OpcPackage,
+} from '@plumbline/shared/ooxml/package/opc-package';
+import { childOf, descendantsOf, findPath, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
+import { newDeck } from '@plumbline/shared/ooxml/slides/base-deck';
+import { exhibitDeck } from '@plumbline/shared/ooxml/slides/exhibit-deck';
+import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import { chartDeck, THEMES } from './carrier.ts';
+import { faultsOf } from './validated.ts';
+
+const LOOK = { language: 'en-GB', rightToLeft: false };
+const EXHIBITS = sampleExhibits();
+const PRESENTATION = 'ppt/presentation.xml';
+
+/** Adds every sample to a deck; the roots of the new slides. */
+function added(deck: OpcPackage, rightToLeft = false): readonly XmlElement[] {
+  const items = EXHIBITS.map((exhibit, n) => ({ exhibit, insertion: sampleInsertion(exhibit, n) }));
+  const parts = addExhibitSlides(deck, items, { ...LOOK, rightToLeft });
+  if (!parts.ok) throw new Error(parts.error);
+  return parts.value.map((part) => readPart(deck, part)).filter((root) => root !== null);
+}
+
+/** A deck of our own on slides of another size, in EMU. */
+function sized(width: number, height: number): OpcPackage {
+  const deck = newDeck({ ...LOOK, title: 'Board' });
+  const root = readPart(deck, PRESENTATION);
+  const size = root && childOf(root, 'p:sldSz');
+  if (!root || !size) throw new Error('The deck has no size');
+  size.attributes = { cx: String(width), cy: String(height) };
+  writePart(deck, PRESENTATION, root);
+  return deck;
+}
+
+interface Area {
+  readonly name: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where everything lies that has a place of its own. */
+function areasOn(slide: XmlElement): readonly Area[] {
+  return [...descendantsOf(slide, 'p:sp'), ...descendantsOf(slide, 'p:graphicFrame')].flatMap((shape) => {
+    const place = childOf(shape, 'p:xfrm') ?? findPath(shape, 'p:spPr', 'a:xfrm');
+    const [from, size] = [place && childOf(place, 'a:off'), place && childOf(place, 'a:ext')];
+    if (!from || !size) return [];
+    const [left, top] = [Number(from.attributes['x']), Number(from.attributes['y'])];
+    const name = descendantsOf(shape, 'p:cNvPr')[0]?.attributes['name'] ?? '';
+    return [
+      { name, left, top, right: left + Number(size.attributes['cx']), bottom: top + Number(size.attributes['cy']) },
+    ];
+  });
+}
+
+function overlaps(areas: readonly Area[]): readonly string[] {
+  return areas.flatMap((one, at) =>
+    areas
+      .slice(at + 1)
+      .filter(
+        (other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
+      )
+      .map((other) => `${one.name} over ${other.name}`),
+  );
+}
+
+describe('slides of exhibits', () => {
+  it('OF20 make a deck of our own that Office takes, also from right to left', async () => {
+    for (const rightToLeft of [false, true]) {
+      let count = 0;
+      const newId = () => sampleInsertion(EXHIBITS[0] ?? fault(), (count += 1)).id;
+      const content = { title: 'Where we stand', subtitle: 'Northwind', slides: EXHIBITS };
+      const bytes = exhibitDeck(content, { language: rightToLeft ? 'ar-SA' : 'en-GB', rightToLeft, newId });
+      const opened = readPackage(bytes);
+      expect(await faultsOf(bytes, 'pptx')).toEqual([]);
+      expect(opened.ok && lintPackage(opened.value)).toEqual([]);
+    }
+  }, 60_000);
+
+  it.each(THEMES)(
+    'OF20 are taken in the $name deck of another company, with one layout and no title on it',
+    async (colours) => {
+      const deck = chartDeck([], { colours }).pack;
+      const before = await faultsOf(writePackage(deck), 'pptx');
+      const slides = added(deck);
+      const after = await faultsOf(writePackage(deck), 'pptx');
+
+      expect(after.filter((one) => !before.includes(one))).toEqual([]);
+      expect(slides.map((slide) => overlaps(areasOn(slide)))).toEqual(slides.map(() => []));
+      const titles = slides
+        .map((slide) => descendantsOf(slide, 'p:sp')[0])
+        .map((shape) => (shape ? textOf(shape) : ''));
+      expect(titles).toEqual(EXHIBITS.map(({ title }) => title));
+    },
+    60_000,
+  );
+
+  it.each([
+    ['4:3', 9_144_000, 6_858_000],
+    ['A4 upright', 6_858_000, 9_906_000],
+    ['very wide', 18_288_000, 6_858_000],
+  ])('OF21 keep to the room of a %s slide, and nothing lies over anything', (_name, width, height) => {
+    const slides = added(sized(width, height));
+    for (const slide of slides) {
+      const areas = areasOn(slide);
+      expect(areas.length).toBeGreaterThanOrEqual(2);
+      expect(overlaps(areas)).toEqual([]);
+      for (const { left, top, right, bottom } of areas) {
+        expect([left >= 0, top >= 0, bottom <= height, right > left, bottom > top]).toEqual([
+          true,
+          true,
+          true,
+          true,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('OF21 have the title of the layout, the picture in words, the source, and notes for whoever presents them', () => {
+    const deck = newDeck({ ...LOOK, title: 'Board' });
+    const slides = added(deck);
+    const notes = [...deck.parts.keys()].filter((name) => name.startsWith('ppt/notesSlides/notesSlide')).toSorted();
+
+    for (const [at, slide] of slides.entries()) {
+      const exhibit = EXHIBITS[at] ?? fault();
+      const texts = descendantsOf(slide, 'p:sp').map(textOf);
+      const kinds = descendantsOf(slide, 'p:ph').map(({ attributes }) => attributes['type']);
+      const described = descendantsOf(slide, 'p:cNvPr').map(({ attributes }) => attributes['descr']);
+      const spokenBy = readPart(deck, notes[at] ?? '');
+      expect(kinds).toEqual(['title']);
+      expect(texts).toEqual(expect.arrayContaining([exhibit.title, exhibit.sourceLine]));
+      expect(described).toContain(exhibit.altText);
+      expect(exhibit.notes.filter((note) => !textOf(spokenBy ?? fault()).includes(note))).toEqual([]);
+    }
+  });
+
+  it('OF22 refuse by name what is no deck, and a deck without any layout, and change nothing', () => {
+    const nothing = emptyPackage();
+    expect(addExhibitSlides(nothing, [], LOOK)).toEqual({ ok: false, error: 'deck.not-a-deck' });
+    const bare = newDeck({ ...LOOK, title: 'Board' });
+    for (const name of [...bare.parts.keys()]) if (name.startsWith('ppt/slideLayouts/')) bare.parts.delete(name);
+    const before = [...bare.parts.keys()];
+    expect(addExhibitSlides(bare, [], LOOK)).toEqual({ ok: false, error: 'deck.no-layout' });
+    expect([...bare.parts.keys()]).toEqual(before);
+  });
+});
+
+function fault(): never {
+  throw new Error('The samples are gone');
+}
