@@ -1,34 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
-import { readPackage, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import { detachInsertion, refreshSlide } from '@plumbline/shared/ooxml/refresh/refresh-slide';
 import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
 import { newDeck } from '@plumbline/shared/ooxml/slides/base-deck';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
-import PptxGenJS from 'pptxgenjs';
+import { pptxGenDeck } from './other-makers.ts';
 import { faultsOf } from './validated.ts';
 
 /** The third axis id of each bar chart, which has no axis. */
 const EXPECTED_OF_PPTXGENJS = ['axis.missing'];
 const LOOK = { language: 'en-GB', rightToLeft: false };
-
-/** What is used of the maker, whose types are those of another module system. */
-interface DeckMaker {
-  addSlide(): { addChart(kind: string, data: readonly object[], place: object): unknown };
-  write(how: { readonly outputType: 'uint8array' }): Promise<Uint8Array>;
-}
-
-/** A deck that others made, with a chart of their own. */
-async function foreignDeck(): Promise<OpcPackage> {
-  const maker = new (PptxGenJS as unknown as new () => DeckMaker)();
-  const data = [{ name: 'Revenue', labels: ['Q1', 'Q2'], values: [3, 4] }];
-  maker.addSlide().addChart('bar', data, { x: 1, y: 1, w: 6, h: 3 });
-  const opened = readPackage(new Uint8Array(await maker.write({ outputType: 'uint8array' })));
-  if (!opened.ok) throw new Error(opened.error);
-  return opened.value;
-}
 
 /** A quarter later: other numbers, a category and a row less, one of each more. */
 function later(exhibit: Exhibit): Exhibit {
@@ -72,7 +56,7 @@ describe('a deck after a refresh', () => {
   });
 
   it('OF45 has no fault that it did not have before, whoever made it', async () => {
-    const deck = await foreignDeck();
+    const deck = await pptxGenDeck();
     const before = writePackage(deck);
     const found = new Set(findingsIn(deck));
     refreshEach(deck);
@@ -93,7 +77,7 @@ describe('a deck after a refresh', () => {
   });
 
   it('OF42 finds what is wrong in the decks of others', async () => {
-    const kinds = new Set(lintPackage(await foreignDeck()).map(({ kind }) => kind));
+    const kinds = new Set(lintPackage(await pptxGenDeck()).map(({ kind }) => kind));
     expect([...kinds].toSorted()).toEqual(EXPECTED_OF_PPTXGENJS);
   });
 });

@@ -5,20 +5,20 @@ import {
   readPackage,
   readPart,
   writePackage,
-  writePart,
   type OpcPackage,
 } from '@plumbline/shared/ooxml/package/opc-package';
-import { childOf, descendantsOf, findPath, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
 import { newDeck } from '@plumbline/shared/ooxml/slides/base-deck';
 import { exhibitDeck } from '@plumbline/shared/ooxml/slides/exhibit-deck';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import { areasOn, overlaps } from './areas.ts';
 import { chartDeck, THEMES } from './carrier.ts';
+import { sizedDeck } from './other-makers.ts';
 import { faultsOf } from './validated.ts';
 
 const LOOK = { language: 'en-GB', rightToLeft: false };
 const EXHIBITS = sampleExhibits();
-const PRESENTATION = 'ppt/presentation.xml';
 
 /** Adds every sample to a deck; the roots of the new slides. */
 function added(deck: OpcPackage, rightToLeft = false): readonly XmlElement[] {
@@ -26,50 +26,6 @@ function added(deck: OpcPackage, rightToLeft = false): readonly XmlElement[] {
   const parts = addExhibitSlides(deck, items, { ...LOOK, rightToLeft });
   if (!parts.ok) throw new Error(parts.error);
   return parts.value.map((part) => readPart(deck, part)).filter((root) => root !== null);
-}
-
-/** A deck of our own on slides of another size, in EMU. */
-function sized(width: number, height: number): OpcPackage {
-  const deck = newDeck({ ...LOOK, title: 'Board' });
-  const root = readPart(deck, PRESENTATION);
-  const size = root && childOf(root, 'p:sldSz');
-  if (!root || !size) throw new Error('The deck has no size');
-  size.attributes = { cx: String(width), cy: String(height) };
-  writePart(deck, PRESENTATION, root);
-  return deck;
-}
-
-interface Area {
-  readonly name: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Where everything lies that has a place of its own. */
-function areasOn(slide: XmlElement): readonly Area[] {
-  return [...descendantsOf(slide, 'p:sp'), ...descendantsOf(slide, 'p:graphicFrame')].flatMap((shape) => {
-    const place = childOf(shape, 'p:xfrm') ?? findPath(shape, 'p:spPr', 'a:xfrm');
-    const [from, size] = [place && childOf(place, 'a:off'), place && childOf(place, 'a:ext')];
-    if (!from || !size) return [];
-    const [left, top] = [Number(from.attributes['x']), Number(from.attributes['y'])];
-    const name = descendantsOf(shape, 'p:cNvPr')[0]?.attributes['name'] ?? '';
-    return [
-      { name, left, top, right: left + Number(size.attributes['cx']), bottom: top + Number(size.attributes['cy']) },
-    ];
-  });
-}
-
-function overlaps(areas: readonly Area[]): readonly string[] {
-  return areas.flatMap((one, at) =>
-    areas
-      .slice(at + 1)
-      .filter(
-        (other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
-      )
-      .map((other) => `${one.name} over ${other.name}`),
-  );
 }
 
 describe('slides of exhibits', () => {
@@ -108,7 +64,7 @@ describe('slides of exhibits', () => {
     ['A4 upright', 6_858_000, 9_906_000],
     ['very wide', 18_288_000, 6_858_000],
   ])('OF21 keep to the room of a %s slide, and nothing lies over anything', (_name, width, height) => {
-    const slides = added(sized(width, height));
+    const slides = added(sizedDeck(width, height));
     for (const slide of slides) {
       const areas = areasOn(slide);
       expect(areas.length).toBeGreaterThanOrEqual(2);

@@ -78,7 +78,7 @@ const LAYOUTS: readonly LayoutPlan[] = [
         name: 'Subtitle',
         type: 'subTitle',
         idx: 1,
-        box: { x: SIDE, y: 3_566_160, width: WIDTH, height: 1_005_840 },
+        box: { x: SIDE, y: 3_749_040, width: WIDTH, height: 1_005_840 },
         anchor: 't',
         style: level('a:lvl1pPr', { size: 20, colour: { scheme: 'tx2' } }),
       }),
@@ -161,7 +161,7 @@ function place(id: number, { name, type, idx, box, words, style, anchor }: Place
 const FEET = new Set(['ftr', 'sldNum', 'dt']);
 const FIELD = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
 
-/** The one ornament: a short line over the title of a title slide. */
+/** The one ornament: a short line between the title of a title slide and what is under it. */
 function rule(): XmlElement {
   return element(
     'p:sp',
@@ -176,7 +176,7 @@ function rule(): XmlElement {
     element(
       'p:spPr',
       {},
-      placed('a:xfrm', { x: SIDE, y: 1_600_200, width: 914_400, height: 45_720 }),
+      placed('a:xfrm', { x: SIDE, y: 3_520_440, width: 914_400, height: 45_720 }),
       element('a:prstGeom', { prst: 'rect' }, element('a:avLst')),
       solidFill({ scheme: 'accent1' }),
       element('a:ln', {}, element('a:noFill')),

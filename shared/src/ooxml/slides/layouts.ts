@@ -7,10 +7,11 @@ import {
   targetOf,
   type OpcPackage,
 } from '../package/opc-package.ts';
-import { childrenOf, descendantsOf, findPath, type XmlElement } from '../package/xml.ts';
+import { childOf, childrenOf, copyOf, descendantsOf, element, findPath, type XmlElement } from '../package/xml.ts';
 import { colourMapOf, readTheme, type Theme } from '../theme/theme.ts';
 import { LINKS, TYPES } from './names.ts';
 import type { Box } from './shapes.ts';
+import { OWN_TITLE, textWithin, titleLookOf, type TitleLook } from './title-look.ts';
 
 /** What a slide of a deck stands on. */
 export interface Ground {
@@ -19,8 +20,13 @@ export interface Ground {
   readonly theme: Theme;
   /** Whether the layout gives a title its place. */
   readonly title: 'title' | 'ctrTitle' | null;
-  /** Where the title lies, its text's start and end being those of everything below. */
+  /** Where the title lies, and how it is set there. */
   readonly titleBox: Box;
+  readonly titleLook: TitleLook;
+  /** The layout's place for a line under the title of a title slide; `null` without one. */
+  readonly subtitle: { readonly type: string; readonly idx: string } | null;
+  /** `p:clrMapOvr` as the layout has it: a slide on it sees the theme's colours in the same way. */
+  readonly colours: XmlElement;
   /** What is left for a figure, under the title and over the footers. */
   readonly content: Box;
   readonly size: { readonly width: number; readonly height: number };
@@ -44,17 +50,22 @@ export function groundOf(deck: OpcPackage, types: readonly string[]): Ground | n
   if (!chosen) return null;
   const slideSize = findPath(root, 'p:sldSz')?.attributes ?? {};
   const size = { width: Number(slideSize['cx'] ?? 12_192_000), height: Number(slideSize['cy'] ?? 6_858_000) };
-  const theme = linkedPart(deck, chosen.master, LINKS.theme);
-  const own = chosen.title && boxIn(chosen.title.shape);
-  const inherited = chosen.title && boxOfMaster(deck, chosen.master, ['title']);
-  const titleBox = own ?? inherited ?? defaultTitle(size);
+  const own = chosen.title ? boxIn(chosen.title.shape) : null;
+  const inherited = chosen.title && masterPlace(deck, chosen.master, 'title');
+  const titleBox = own ?? (inherited && boxIn(inherited)) ?? defaultTitle(size);
+  const titleLook = chosen.title
+    ? titleLookOf([chosen.title.shape, ...(inherited ? [inherited] : [])], titleStyleOf(deck, chosen.master))
+    : OWN_TITLE;
   return {
     presentation,
     layout: chosen.part,
-    theme: readTheme(deck, theme ?? '', colourMapOf(deck, chosen.master)),
+    theme: themeOf(deck, chosen),
     title: chosen.title ? chosen.title.type : null,
     titleBox,
-    content: contentUnder(titleBox, footersOf(deck, chosen), size),
+    titleLook,
+    subtitle: subtitleIn(chosen.root),
+    colours: coloursOf(chosen.root),
+    content: contentUnder(titleBox, titleLook, { footers: footersOf(deck, chosen), size }),
     size,
   };
 }
@@ -112,10 +123,32 @@ function boxIn(shape: XmlElement): Box | null {
   return Object.values(box).every((value) => Number.isFinite(value)) && box.width > 0 && box.height > 0 ? box : null;
 }
 
-function boxOfMaster(deck: OpcPackage, master: string, kinds: readonly string[]): Box | null {
+function masterPlace(deck: OpcPackage, master: string, kind: string): XmlElement | null {
   const root = readPart(deck, master);
-  const shape = root && descendantsOf(root, 'p:sp').find((one) => kinds.includes(kindOf(one) ?? ''));
-  return shape ? boxIn(shape) : null;
+  return (root && descendantsOf(root, 'p:sp').find((one) => kindOf(one) === kind)) ?? null;
+}
+
+function titleStyleOf(deck: OpcPackage, master: string): XmlElement | undefined {
+  const root = readPart(deck, master);
+  return root ? findPath(root, 'p:txStyles', 'p:titleStyle') : undefined;
+}
+
+function subtitleIn(root: XmlElement): Ground['subtitle'] {
+  for (const shape of descendantsOf(root, 'p:sp')) {
+    const { type, idx } = findPath(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes ?? {};
+    if ((type === 'subTitle' || type === 'body') && idx !== undefined) return { type, idx };
+  }
+  return null;
+}
+
+function coloursOf(root: XmlElement): XmlElement {
+  const own = childOf(root, 'p:clrMapOvr');
+  return own ? copyOf(own) : element('p:clrMapOvr', {}, element('a:masterClrMapping'));
+}
+
+function themeOf(deck: OpcPackage, { root, master }: Layout): Theme {
+  const map = findPath(root, 'p:clrMapOvr', 'a:overrideClrMapping')?.attributes ?? colourMapOf(deck, master);
+  return readTheme(deck, linkedPart(deck, master, LINKS.theme) ?? '', map);
 }
 
 const FOOTERS = ['ftr', 'sldNum', 'dt'];
@@ -124,7 +157,9 @@ const FOOTERS = ['ftr', 'sldNum', 'dt'];
 function footersOf(deck: OpcPackage, { root, master }: Layout): readonly Box[] {
   return descendantsOf(root, 'p:sp').flatMap((shape) => {
     const kind = kindOf(shape) ?? '';
-    return FOOTERS.includes(kind) ? (boxIn(shape) ?? boxOfMaster(deck, master, [kind]) ?? []) : [];
+    if (!FOOTERS.includes(kind)) return [];
+    const inherited = masterPlace(deck, master, kind);
+    return boxIn(shape) ?? (inherited && boxIn(inherited)) ?? [];
   });
 }
 
@@ -134,16 +169,23 @@ function defaultTitle({ width, height }: Ground['size']): Box {
 }
 
 /** Titles in the middle of a layout, such as that of a title slide, leave the room that an ordinary slide has. */
-function contentUnder(title: Box, footers: readonly Box[], { width, height }: Ground['size']): Box {
+function contentUnder(
+  title: Box,
+  look: TitleLook,
+  { footers, size }: { readonly footers: readonly Box[]; readonly size: Ground['size'] },
+): Box {
+  const { width, height } = size;
   const under = title.y + title.height;
   const top = under < height * 0.4 ? under : Math.round(height * 0.22);
   const lowest = Math.round(height * 0.96);
   const bottom = Math.min(lowest, ...footers.filter((box) => box.y > height * 0.75).map((box) => box.y));
-  const isWide = title.width > width * 0.6;
   const side = Math.round(width * 0.05);
+  const text = textWithin(title, look);
+  const sides = title.width > width * 0.6 ? text : { x: side, width: width - 2 * side };
   return {
-    x: isWide ? title.x : side,
-    width: isWide ? Math.min(title.width, width - title.x) : width - 2 * side,
+    x: sides.x,
+    // A master may be wider than its slides.
+    width: Math.max(side, Math.min(sides.width, width - sides.x - Math.min(side, Math.max(0, sides.x)))),
     y: top + Math.round(height * 0.01),
     height: bottom - top - Math.round(height * 0.02),
   };

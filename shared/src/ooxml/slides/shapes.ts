@@ -29,7 +29,7 @@ export interface Run {
 export interface ParagraphLook {
   readonly language: string;
   readonly rightToLeft: boolean;
-  readonly align?: 'start' | 'end';
+  readonly align?: 'start' | 'centre' | 'end';
   /** In points. */
   readonly spaceAfter?: number;
 }
@@ -56,7 +56,7 @@ export function paragraph(runs: readonly Run[], look: ParagraphLook): XmlElement
   const properties = element(
     'a:pPr',
     {
-      algn: align === 'end' ? (rightToLeft ? 'l' : 'r') : rightToLeft ? 'r' : undefined,
+      algn: align === 'centre' ? 'ctr' : align === 'end' ? (rightToLeft ? 'l' : 'r') : rightToLeft ? 'r' : undefined,
       rtl: rightToLeft ? 1 : undefined,
     },
     spaceAfter === undefined
@@ -132,9 +132,12 @@ export function textBox(
 /** A placeholder that the layout gives its place and look. */
 export function placeholder(
   shape: ShapeIdentity,
-  kind: { readonly type: string; readonly idx?: string },
+  kind: { readonly type: string; readonly idx?: string; readonly scale?: number },
   paragraphs: readonly XmlElement[],
 ): XmlElement {
+  // Nothing is said where the text fits, so that the layout goes on saying it.
+  const { scale = 1 } = kind;
+  const smaller = scale < 1 ? element('a:normAutofit', { fontScale: Math.round(scale * 100_000) }) : null;
   return element(
     'p:sp',
     {},
@@ -146,7 +149,7 @@ export function placeholder(
       element('p:nvPr', {}, element('p:ph', { type: kind.type, idx: kind.idx })),
     ),
     element('p:spPr'),
-    element('p:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), ...paragraphs),
+    element('p:txBody', {}, element('a:bodyPr', {}, smaller), element('a:lstStyle'), ...paragraphs),
   );
 }
 

@@ -4,6 +4,7 @@ import { inkOn, schemeClr, solidFill, type SchemeColour } from '../theme/colour.
 import { colourOf, hairline, quietText, tintOf } from '../theme/palette.ts';
 import type { Theme } from '../theme/theme.ts';
 import { paragraph, type Box } from './shapes.ts';
+import { linesOf, POINT, sizeThatFits } from './text-fit.ts';
 
 export interface TableLook {
   readonly theme: Theme;
@@ -17,66 +18,76 @@ export function tableXml({ columns, rows }: TableContent, box: Box, look: TableL
     columns.map(({ share }) => share),
     box.width,
   );
-  const size = textSize(
-    [columns.map(({ title }) => title), ...rows.map((row) => row.map(({ text }) => text))],
-    widths,
-    box,
-  );
-  const height = Math.round(size * ROW);
-  const header = columns.map(({ title, align }) =>
-    cellXml({ text: title, strong: true }, { align, size: size - 1, isHeader: true }, look),
-  );
-  const body = rows.map((row) =>
-    columns.map(({ align }, at) => cellXml(row[at] ?? { text: '' }, { align, size, isHeader: false }, look)),
-  );
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(({ text }) => text))];
+  const heightAt = (size: number) => sumOf(lines.map((texts) => rowHeight(texts, { widths, size })));
+  const size = sizeThatFits(SIZES, box.height, heightAt);
+  // What is left is shared by the rows, as long as they stay together for the eye.
+  const spare = (box.height - heightAt(size)) / lines.length;
+  const more = Math.max(0, Math.min(size * POINT * AIR, spare));
+  const isFilled = rows.some(([first]) => first?.fill !== undefined);
+  const cell = (content: TableCell, at: number, isHeader: boolean) => {
+    const { align } = columns[at] ?? { align: 'start' };
+    // The text of the first column stands under the title's.
+    const isFlush = at === 0 && !isFilled;
+    return cellXml(content, { align, size: isHeader ? Math.max(SMALLEST, size - 1) : size, isHeader, isFlush }, look);
+  };
+  const header = columns.map(({ title }, at) => cell({ text: title, strong: true }, at, true));
+  const body = rows.map((row) => columns.map((_, at) => cell(row[at] ?? { text: '' }, at, false)));
   return element(
     'a:tbl',
     {},
     element('a:tblPr', { rtl: look.rightToLeft ? 1 : undefined, firstRow: 1 }),
     element('a:tblGrid', {}, ...widths.map((w) => element('a:gridCol', { w }))),
-    ...[header, ...body].map((cells) => element('a:tr', { h: height }, ...cells)),
+    ...[header, ...body].map((cells, at) => {
+      const h = Math.round(rowHeight(lines[at] ?? [], { widths, size }) + (at === 0 ? 0 : more));
+      return element('a:tr', { h }, ...cells);
+    }),
   );
 }
 
 /** Sizes that a table on a slide is read at, in points. */
-const SIZES = [16, 14, 13, 12, 11, 10, 9];
 const SMALLEST = 8;
-const EMU = 12_700;
-/** The height of a row of one line, in EMU for each point of its text. */
-const ROW = EMU * 2.4;
-/** Sides of a cell, in EMU, and how wide a letter is on average for its height. */
+const SIZES = [16, 14, 13, 12, 11, 10, 9, SMALLEST];
+/** Over and under the text of a cell, and how much higher a row may be, all for the size of its text. */
+const PADDING = 0.45;
+const AIR = 1;
+/** Sides of a cell, in EMU. */
 const SIDE = 100_000;
-const LETTER = 0.52;
 
 function columnWidths(shares: readonly number[], width: number): readonly number[] {
   const sum = shares.reduce((total, share) => total + share, 0) || 1;
   return shares.map((share) => Math.floor((share / sum) * width));
 }
 
-function textSize(rows: readonly (readonly string[])[], widths: readonly number[], box: Box): number {
-  const heightAt = (size: number) =>
-    rows.reduce((sum, row) => {
-      const lines = row.map((text, at) => linesOf(text, (widths[at] ?? box.width) - 2 * SIDE, size));
-      return sum + size * EMU * (1.2 * Math.max(1, ...lines) + 1.2);
-    }, 0);
-  return SIZES.find((size) => heightAt(size) <= box.height) ?? SMALLEST;
+function rowHeight(
+  texts: readonly string[],
+  { widths, size }: { readonly widths: readonly number[]; readonly size: number },
+): number {
+  const lines = texts.map((text, at) => linesOf(text, (widths[at] ?? SIDE) - 2 * SIDE, size));
+  return size * POINT * (1.2 * Math.max(1, ...lines) + 2 * PADDING);
 }
 
-function linesOf(text: string, width: number, size: number): number {
-  return Math.ceil((text.length * size * EMU * LETTER) / Math.max(1, width));
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 interface CellLook {
   readonly align: 'start' | 'end';
   readonly size: number;
   readonly isHeader: boolean;
+  readonly isFlush: boolean;
 }
 
-function cellXml({ text, fill, strong }: TableCell, { align, size, isHeader }: CellLook, look: TableLook): XmlElement {
+function cellXml(
+  { text, fill, strong }: TableCell,
+  { align, size, isHeader, isFlush }: CellLook,
+  look: TableLook,
+): XmlElement {
   const { theme } = look;
   const tint = typeof fill === 'object' ? tintOf(colourOf(fill.tone, theme), fill.strength, theme) : null;
   const colour: SchemeColour = tint ? inkOn(tint, theme) : isHeader ? quietText(theme) : { scheme: 'tx1' };
   const words = paragraph([{ text, size, bold: strong ?? false, colour }], { ...look, align });
+  const padding = Math.round(size * POINT * PADDING);
   const border = isHeader ? ({ scheme: 'tx1' } as const) : hairline(theme);
   return element(
     'a:tc',
@@ -84,7 +95,11 @@ function cellXml({ text, fill, strong }: TableCell, { align, size, isHeader }: C
     element('a:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), words),
     element(
       'a:tcPr',
-      { marL: SIDE, marR: SIDE, anchor: isHeader ? 'b' : 'ctr' },
+      {
+        marL: isFlush && !look.rightToLeft ? 0 : SIDE,
+        marR: isFlush && look.rightToLeft ? 0 : SIDE,
+        ...{ marT: padding, marB: padding, anchor: isHeader ? 'b' : 'ctr' },
+      },
       noBorder('a:lnL'),
       noBorder('a:lnR'),
       noBorder('a:lnT'),
