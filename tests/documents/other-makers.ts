@@ -90,13 +90,32 @@ export function darkLayoutsDeck(): OpcPackage {
   return deck;
 }
 
-/** A deck of our own on slides of another size, in EMU. */
+/** A deck of our own on slides of another size, in EMU, with its places moved along. */
 export function sizedDeck(width: number, height: number): OpcPackage {
   const deck = newDeck({ language: 'en-GB', rightToLeft: false, title: 'Board' });
+  const [across, down] = [width / 12_192_000, height / 6_858_000];
+  const scale = (root: XmlElement, name: string, by: readonly [string, number][]) => {
+    for (const { attributes } of descendantsOf(root, name)) {
+      for (const [key, share] of by) attributes[key] = String(Math.round(Number(attributes[key]) * share));
+    }
+  };
   change(deck, PRESENTATION, (root) => {
     const size = childOf(root, 'p:sldSz');
     if (size) size.attributes = { cx: String(width), cy: String(height) };
   });
+  for (const part of deck.parts.keys()) {
+    if (!/^ppt\/slide(Master|Layout)s\/[^/]+\.xml$/.test(part)) continue;
+    change(deck, part, (root) => {
+      scale(root, 'a:off', [
+        ['x', across],
+        ['y', down],
+      ]);
+      scale(root, 'a:ext', [
+        ['cx', across],
+        ['cy', down],
+      ]);
+    });
+  }
   return deck;
 }
 

@@ -86,7 +86,7 @@ describe('slides in the decks of others', () => {
     const scales = [office2010Deck(), googleDeck()].map((deck) =>
       added(
         deck,
-        ['Together', LONG, `${LONG}. ${LONG}`].map((title) => ({ ...exhibit, title })),
+        ['Together', LONG, `${LONG}. ${LONG}. ${LONG}`].map((title) => ({ ...exhibit, title })),
       ).map(({ root }) =>
         Number(
           descendantsOf(descendantsOf(root, 'p:sp')[0] ?? never(), 'a:normAutofit')[0]?.attributes['fontScale'] ?? 1e5,
@@ -127,14 +127,16 @@ describe('slides in the decks of others', () => {
     ['3 rows of a wide slide', 3, sizedDeck(12_192_000, 6_858_000)],
     ['20 rows of a wide slide', 20, sizedDeck(12_192_000, 6_858_000)],
     ['12 rows of a slide of Google', 12, googleDeck()],
+    ['3 rows of a slide that is upright', 3, sizedDeck(6_858_000, 9_906_000)],
     ['20 rows of a slide that is upright', 20, sizedDeck(6_858_000, 9_906_000)],
   ])('OF21 have tables that keep to their place, and can be read: %s', (_name, count, deck) => {
     const exhibit = EXHIBITS.find(({ body }) => body.form === 'table') ?? never();
     if (exhibit.body.form !== 'table') return never();
     const { table } = exhibit.body;
+    const words = ['together', 'responsibilities', ''];
     const rows = Array.from({ length: count }, (_, at) => [
       { text: `Row ${at}` },
-      ...table.columns.slice(1).map(() => ({ text: 'together' })),
+      ...table.columns.slice(1).map((_column, place) => ({ text: words[place] ?? '' })),
     ]);
     const [slide = never()] = added(deck, [{ ...exhibit, body: { form: 'table', table: { ...table, rows } } }]);
     const frame = areasOn(slide.root).find(({ name }) => name.startsWith('Plumbline heatmap')) ?? never();
@@ -145,6 +147,15 @@ describe('slides in the decks of others', () => {
       .flatMap((one) => descendantsOf(one, 'a:rPr'))
       .map(({ attributes }) => Number(attributes['sz']));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(800);
+    const widths = descendantsOf(slide.root, 'a:gridCol').map(({ attributes }) => Number(attributes['w']));
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(frame.right - frame.left);
+    // No word breaks: its letters are half as wide as they are high.
+    const wordWidth = ('responsibilities'.length / 2) * (Math.max(...sizes) / 100) * 12_700;
+    expect(widths[2]).toBeGreaterThanOrEqual(wordWidth);
+    // A cell without text would be as high as Office's usual text.
+    const paragraphs = descendantsOf(slide.root, 'a:tc').flatMap((cell) => descendantsOf(cell, 'a:p'));
+    const ends = paragraphs.filter((one) => textOf(one) === '').map((one) => descendantsOf(one, 'a:endParaRPr')[0]);
+    expect(new Set(ends.map((end) => end?.attributes['sz']))).toEqual(new Set([String(Math.max(...sizes))]));
   });
 });
 

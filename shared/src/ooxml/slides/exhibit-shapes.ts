@@ -119,7 +119,7 @@ function bodyShape(
       return graphicFrame(frame, box, { uri: CHART_URI, content });
     }
     case 'table': {
-      const content = tableXml(body.table, box, { ...look, theme: ground.theme });
+      const content = tableXml(body.table, box, { ...look, theme: ground.theme, largest: sizeFor(ground.size, 16) });
       return graphicFrame({ ...frame, extension: insertionExtension(insertion) }, box, { uri: TABLE_URI, content });
     }
     case 'text': {

@@ -53,6 +53,7 @@ export function identity({ id, name, altText }: ShapeIdentity, extension: XmlEle
 /** One paragraph of runs. */
 export function paragraph(runs: readonly Run[], look: ParagraphLook): XmlElement {
   const { language, rightToLeft, align, spaceAfter } = look;
+  const [first] = runs;
   const properties = element(
     'a:pPr',
     {
@@ -67,28 +68,31 @@ export function paragraph(runs: readonly Run[], look: ParagraphLook): XmlElement
     'a:p',
     {},
     properties,
-    ...runs.flatMap(({ text, size, bold, colour }) =>
-      text.split('\n').flatMap((line, at) => [
-        at === 0 ? null : element('a:br'),
-        element(
-          'a:r',
-          {},
-          element(
-            'a:rPr',
-            {
-              lang: language,
-              sz: size === undefined ? undefined : Math.round(size * 100),
-              b: bold === undefined ? undefined : bold ? 1 : 0,
-              dirty: 0,
-            },
-            colour ? solidFill(colour) : null,
-            // Whoever has a size of its own stands in no placeholder, which would bring the theme's font.
-            ...(size !== undefined ? THEME_FONTS.map(([name, typeface]) => element(name, { typeface })) : []),
-          ),
-          element('a:t', {}, line),
-        ),
-      ]),
+    ...runs.flatMap((run) =>
+      run.text
+        .split('\n')
+        .flatMap((line, at) => [
+          at === 0 ? null : element('a:br', {}, runLook('a:rPr', run, language)),
+          line === '' ? null : element('a:r', {}, runLook('a:rPr', run, language), element('a:t', {}, line)),
+        ]),
     ),
+    // A paragraph without text is as high as its end says.
+    first && runs.every(({ text }) => text === '') ? runLook('a:endParaRPr', first, language) : null,
+  );
+}
+
+function runLook(name: 'a:rPr' | 'a:endParaRPr', { size, bold, colour }: Run, language: string): XmlElement {
+  return element(
+    name,
+    {
+      lang: language,
+      sz: size === undefined ? undefined : Math.round(size * 100),
+      b: bold === undefined ? undefined : bold ? 1 : 0,
+      dirty: 0,
+    },
+    colour ? solidFill(colour) : null,
+    // Whoever has a size of its own stands in no placeholder, which would bring the theme's font.
+    ...(size !== undefined ? THEME_FONTS.map(([font, typeface]) => element(font, { typeface })) : []),
   );
 }
 

@@ -4,31 +4,38 @@ import { inkOn, schemeClr, solidFill, type SchemeColour } from '../theme/colour.
 import { colourOf, hairline, quietText, tintOf } from '../theme/palette.ts';
 import type { Theme } from '../theme/theme.ts';
 import { paragraph, type Box } from './shapes.ts';
-import { linesOf, POINT, sizeThatFits } from './text-fit.ts';
+import { linesOf, POINT, sizeThatFits, widestWord } from './text-fit.ts';
 
 export interface TableLook {
   readonly theme: Theme;
   readonly language: string;
   readonly rightToLeft: boolean;
+  /** The largest size of its text in points, on a slide that is smaller than usual. */
+  readonly largest?: number;
 }
 
 /** A native table as wide as its place, with the text as large as the number of its rows allows. */
 export function tableXml({ columns, rows }: TableContent, box: Box, look: TableLook): XmlElement {
-  const widths = columnWidths(
-    columns.map(({ share }) => share),
-    box.width,
-  );
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(({ text }) => text))];
-  const heightAt = (size: number) => sumOf(lines.map((texts) => rowHeight(texts, { widths, size })));
-  const size = sizeThatFits(SIZES, box.height, heightAt);
+  const shares = columns.map(({ share }) => share);
+  const widthsAt = (size: number) => columnWidths(shares, { lines, size, width: box.width });
+  const heightAt = (size: number) => {
+    const widths = widthsAt(size);
+    // Where a word would have to break, the text is too large.
+    return widths ? sumOf(lines.map((texts) => rowHeight(texts, { widths, size }))) : Number.POSITIVE_INFINITY;
+  };
+  const { largest = Number.POSITIVE_INFINITY } = look;
+  const sizes = SIZES.filter((size) => size <= largest || size === SMALLEST);
+  const size = sizeThatFits(sizes, box.height, heightAt);
+  const widths = widthsAt(size) ?? byShare(shares, box.width);
   // What is left is shared by the rows, as long as they stay together for the eye.
-  const spare = (box.height - heightAt(size)) / lines.length;
+  const spare = (box.height - sumOf(lines.map((texts) => rowHeight(texts, { widths, size })))) / lines.length;
   const more = Math.max(0, Math.min(size * POINT * AIR, spare));
   const isFilled = rows.some(([first]) => first?.fill !== undefined);
   const cell = (content: TableCell, at: number, isHeader: boolean) => {
     const { align } = columns[at] ?? { align: 'start' };
     // The text of the first column stands under the title's.
-    const isFlush = at === 0 && !isFilled;
+    const isFlush = at === 0 && !isFilled && !look.rightToLeft;
     return cellXml(content, { align, size: isHeader ? Math.max(SMALLEST, size - 1) : size, isHeader, isFlush }, look);
   };
   const header = columns.map(({ title }, at) => cell({ text: title, strong: true }, at, true));
@@ -54,9 +61,30 @@ const AIR = 1;
 /** Sides of a cell, in EMU. */
 const SIDE = 100_000;
 
-function columnWidths(shares: readonly number[], width: number): readonly number[] {
-  const sum = shares.reduce((total, share) => total + share, 0) || 1;
+function byShare(shares: readonly number[], width: number): readonly number[] {
+  const sum = sumOf(shares) || 1;
   return shares.map((share) => Math.floor((share / sum) * width));
+}
+
+/** As wide as its share says, and no narrower than its widest word; `null` where the words have no room. */
+function columnWidths(
+  shares: readonly number[],
+  {
+    lines,
+    size,
+    width,
+  }: { readonly lines: readonly (readonly string[])[]; readonly size: number; readonly width: number },
+): readonly number[] | null {
+  const least = shares.map(
+    (_, at) => 2 * SIDE + Math.max(0, ...lines.map((texts) => widestWord(texts[at] ?? '', size))),
+  );
+  const wished = byShare(shares, width).map((wish, at) => Math.max(wish, least[at] ?? 0));
+  const excess = sumOf(wished) - width;
+  if (excess <= 0) return wished;
+  const slack = sumOf(wished) - sumOf(least);
+  if (excess > slack) return null;
+  // Whoever has more than it needs gives of that.
+  return wished.map((wish, at) => Math.floor(wish - (excess / slack) * (wish - (least[at] ?? 0))));
 }
 
 function rowHeight(
@@ -96,9 +124,8 @@ function cellXml(
     element(
       'a:tcPr',
       {
-        marL: isFlush && !look.rightToLeft ? 0 : SIDE,
-        marR: isFlush && look.rightToLeft ? 0 : SIDE,
-        ...{ marT: padding, marB: padding, anchor: isHeader ? 'b' : 'ctr' },
+        ...{ marL: isFlush ? 0 : SIDE, marR: SIDE, marT: padding, marB: padding },
+        anchor: isHeader ? 'b' : 'ctr',
       },
       noBorder('a:lnL'),
       noBorder('a:lnR'),

@@ -7,6 +7,11 @@ export function linesOf(text: string, width: number, size: number): number {
   return text.split('\n').reduce((sum, line) => sum + wrapped(line, room), 0);
 }
 
+/** How wide the widest word of a text is at a size in points, in EMU. */
+export function widestWord(text: string, size: number): number {
+  return Math.ceil(Math.max(0, ...text.split(/\s/).map(widthOf)) * size * POINT);
+}
+
 /** The largest of some sizes at which texts are no higher than their place; the last where none is. */
 export function sizeThatFits(sizes: readonly number[], height: number, heightAt: (size: number) => number): number {
   return sizes.find((size) => heightAt(size) <= height) ?? sizes.at(-1) ?? 12;
@@ -32,8 +37,8 @@ function wrapped(line: string, room: number): number {
 
 /** Widths of letters for their size, of fonts such as Calibri and Arial. */
 const SPACE = 0.28;
-const SMALL = 0.53;
-const CAPITAL = 0.68;
+const SMALL = 0.5;
+const CAPITAL = 0.66;
 const WHOLE = 1.05;
 
 function widthOf(word: string): number {

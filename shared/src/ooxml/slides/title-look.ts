@@ -57,7 +57,7 @@ export function scaleOfTitle(text: string, box: Box, look: TitleLook): number {
   const fits = (scale: number) => {
     const size = look.size * scale;
     // One line is never too high: whoever made the layout has seen one there.
-    const lines = linesOf(text, width, size);
+    const lines = linesOf(text, width * CAUTION, size);
     return lines === 1 || lines * size * LINE * POINT <= height;
   };
   return SCALES.find(fits) ?? LEAST;
@@ -66,6 +66,8 @@ export function scaleOfTitle(text: string, box: Box, look: TitleLook): number {
 /** Where nothing says a size, programs take one of their own; this is the largest. */
 const USUAL = 4_400;
 const LINE = 1.15;
+/** Titles are in fonts of every width, and one that runs over is seen at once. */
+const CAUTION = 0.92;
 const SCALES = [1, 0.9, 0.8, 0.7, 0.625, 0.55, 0.475];
 const LEAST = 0.4;
 
