@@ -8,17 +8,12 @@ import { groundOf, presentationOf, type Ground } from './layouts.ts';
 import { LINKS, NAMESPACES, TYPES } from './names.ts';
 import { addNotes } from './notes.ts';
 import { shapeTree } from './shapes.ts';
+import type { SlideLook } from './slide-look.ts';
 
 /** An exhibit and as what it goes into the deck. */
 export interface SlideItem {
   readonly exhibit: Exhibit;
   readonly insertion: Insertion;
-}
-
-export interface SlideLook {
-  /** Of the words: `en-GB`. */
-  readonly language: string;
-  readonly rightToLeft: boolean;
 }
 
 /** Why no slide can be added: the document is no deck, or has no layout that a slide could stand on. */

@@ -2,10 +2,10 @@ import { addPart, addRelationship, emptyPackage, PACKAGE, type OpcPackage } from
 import { element, type XmlElement } from '../package/xml.ts';
 import { schemeClr, solidFill, type SchemeColour } from '../theme/colour.ts';
 import { ownTheme } from '../theme/own-theme.ts';
-import type { SlideLook } from './add-slides.ts';
 import { LINKS, NAMESPACES, TYPES } from './names.ts';
 import { addNotesMaster, COLOUR_MAP } from './notes.ts';
 import { identity, placed, shapeTree, type Box } from './shapes.ts';
+import type { SlideLook } from './slide-look.ts';
 
 /** A deck of our own with no slide in it yet, 16:9. */
 export function newDeck({ title, language }: SlideLook & { readonly title: string }): OpcPackage {

@@ -2,8 +2,9 @@ import { assert } from '../../kernel/assert.ts';
 import type { Exhibit } from '../exhibit.ts';
 import { insertionOf } from '../insertion.ts';
 import { writePackage } from '../package/opc-package.ts';
-import { addExhibitSlides, addTitleSlide, type SlideLook } from './add-slides.ts';
+import { addExhibitSlides, addTitleSlide } from './add-slides.ts';
 import { newDeck } from './base-deck.ts';
+import type { SlideLook } from './slide-look.ts';
 
 /** What a deck is made of, in the order of its slides. */
 export interface DeckContent {

@@ -1,0 +1,5 @@
+export interface SlideLook {
+  /** Of the words: `en-GB`. */
+  readonly language: string;
+  readonly rightToLeft: boolean;
+}
