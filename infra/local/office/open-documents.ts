@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { ALL_BUGS, type Bugs } from './bugs.ts';
 import { processQuery, type QueryAnswer, type References } from './bridge/process-query.ts';
 import type { HostObject } from './bridge/host-object.ts';
-import { LINK, partsNow, replaceParts } from './deck/parts.ts';
+import { LINK, replaceParts } from './deck/parts.ts';
 import { presentationHost, selectedSlides, type OpenDeck } from './deck/presentation-host.ts';
 import { titleOf } from './deck/shapes.ts';
 import { idOf, slideOf, slidesOf } from './deck/slides.ts';
@@ -70,7 +70,7 @@ export class OpenDocument {
 
   /** Works off a batch of office.js. */
   process(body: string): QueryAnswer {
-    const before = partsNow(this.pack);
+    const before = new Map(this.pack.parts);
     const answer = processQuery(body, this.#root, this.#references);
     if (!isSame(before, this.pack.parts)) {
       if (this.isReadOnly) {

@@ -14,7 +14,7 @@ import { childOf, childrenOf, isElement, type XmlElement } from '@plumbline/shar
 import type { Bugs } from '../bugs.ts';
 import { OfficeError } from '../office-error.ts';
 import { copyMaster, fontsOf, loseFonts, nearestLayout, placeNotesMaster, sameLayout } from './masters.ts';
-import { copyPart, LINK, partsNow, replaceParts, sweep, type CopyPlan } from './parts.ts';
+import { copyPart, LINK, replaceParts, sweep, type CopyPlan } from './parts.ts';
 import {
   dropDeadClicks,
   freeNumber,
@@ -55,20 +55,20 @@ export function insertSlides(
       `a slide with the creation id ${twin.creationId ?? ''} is in the deck already (office-js 6105): give it a fresh one`,
     );
   }
-  const work: OpcPackage = { parts: partsNow(deck) };
+  const work: OpcPackage = { parts: new Map(deck.parts) };
   const numbers = carryOver(chosen, { from, to: work }, { insertion, bugs });
   const order = slidesOf(work);
   const at = target ? order.findIndex(({ number }) => number === target.number) + 1 : 0;
   const added = numbers.map(({ number, link }) => ({ number, link }));
   writeOrder(work, [...order.slice(0, at), ...added, ...order.slice(at)]);
-  replaceParts(deck, partsNow(work));
+  replaceParts(deck, work.parts);
   const byNumber = new Map(slidesOf(deck).map((slide) => [slide.number, slide]));
   return added.flatMap(({ number }) => byNumber.get(number) ?? []);
 }
 
 /** A deck with some slides of another, as Office exports them. */
 export function exportSlides(deck: OpcPackage, chosen: readonly Slide[], bugs: Bugs): Uint8Array {
-  const copy: OpcPackage = { parts: partsNow(deck) };
+  const copy: OpcPackage = { parts: new Map(deck.parts) };
   const kept = new Set(chosen.map(({ number }) => number));
   removeSlides(
     copy,

@@ -2,7 +2,6 @@ import {
   addPart,
   contentTypeOf,
   PACKAGE,
-  readPart,
   relationshipsOf,
   removePart,
   targetOf,
@@ -71,20 +70,10 @@ export function copyPart(
   return name;
 }
 
-/** The parts of a document as they are now, to work on or to go back to. */
-export function partsNow(pack: OpcPackage): Map<string, Uint8Array> {
-  // Reading the list of content types has it written first, where changes of it are still to be.
-  readPart(pack, CONTENT_TYPES);
-  return new Map(pack.parts);
-}
-
 /** Puts other parts in the place of those of a document. */
 export function replaceParts(pack: OpcPackage, parts: ReadonlyMap<string, Uint8Array>): void {
   pack.parts.clear();
-  for (const [name, content] of parts) {
-    // As new bytes, so that nobody takes the list of before for this one.
-    pack.parts.set(name, name === CONTENT_TYPES ? content.slice() : content);
-  }
+  for (const [name, content] of parts) pack.parts.set(name, content);
 }
 
 /** Takes every part away that nothing leads to any more. */

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { childrenOf, element, isElement, parseXml, writeXml, type XmlElement } from './xml.ts';
+import { childrenOf, element, parseXml, writeXml, xmlOf, type XmlElement } from './xml.ts';
 
 /** The parts of a document by their names without a leading slash, such as `ppt/slides/slide1.xml`. It may be changed. */
 export interface OpcPackage {
@@ -59,9 +59,7 @@ export function readPackage(bytes: Uint8Array): Result<OpcPackage, PackageFault>
  * The bytes of a document; the list of content types comes first, as readers of streams want it. One that goes into
  * another is `stored` as it is: compressed once with the whole it is smaller, and takes half the time.
  */
-export function writePackage(pack: OpcPackage, as: 'compressed' | 'stored' = 'compressed'): Uint8Array {
-  writeTypes(pack);
-  const { parts } = pack;
+export function writePackage({ parts }: OpcPackage, as: 'compressed' | 'stored' = 'compressed'): Uint8Array {
   const types = parts.get(CONTENT_TYPES);
   const files: Zippable = {};
   if (types) files[CONTENT_TYPES] = types;
@@ -90,7 +88,6 @@ export function emptyPackage(): OpcPackage {
 
 /** Reads a part as XML; `null` when it is not there or is none. */
 export function readPart(pack: OpcPackage, name: string): XmlElement | null {
-  if (name === CONTENT_TYPES) writeTypes(pack);
   const content = pack.parts.get(name);
   if (!content) return null;
   const parsed = parseXml(strFromU8(content));
@@ -119,8 +116,7 @@ export function removePart(pack: OpcPackage, name: string): void {
   pack.parts.delete(relationshipsPart(name));
   const types = typesOf(pack);
   if (types?.byName.delete(name.toLowerCase()) !== true) return;
-  types.root.children = types.root.children.filter((node) => !isOverrideOf(node, name));
-  noteChange(pack);
+  writeTypes(pack, types, withoutOverride(pack, name));
 }
 
 /** What a part is: by its own entry, else by its ending. */
@@ -136,17 +132,15 @@ function setContentType(pack: OpcPackage, name: string, contentType: string): vo
   if (!types || contentTypeOf(pack, name) === contentType) return;
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (BY_ENDING.has(ending) && !types.byEnding.has(ending)) {
-    const after = types.root.children.findLastIndex((node) => isElement(node, 'Default'));
-    types.root.children.splice(after + 1, 0, element('Default', { Extension: ending, ContentType: contentType }));
     types.byEnding.set(ending, contentType);
-  } else {
-    if (types.byName.has(name.toLowerCase())) {
-      types.root.children = types.root.children.filter((node) => !isOverrideOf(node, name));
-    }
-    types.root.children.push(element('Override', { PartName: `/${name}`, ContentType: contentType }));
-    types.byName.set(name.toLowerCase(), contentType);
+    const entry = element('Default', { Extension: ending, ContentType: contentType });
+    writeTypes(pack, types, withEntry(types.text, entry, '<Override'));
+    return;
   }
-  noteChange(pack);
+  const text = types.byName.has(name.toLowerCase()) ? withoutOverride(pack, name) : types.text;
+  types.byName.set(name.toLowerCase(), contentType);
+  const entry = element('Override', { PartName: `/${name}`, ContentType: contentType });
+  writeTypes(pack, types, withEntry(text, entry, '</Types>'));
 }
 
 /** The links of a part, or of the package. */
@@ -232,46 +226,51 @@ const BY_ENDING = new Set(['xlsx']);
 
 /** The list of content types, read once: each part that is added asks it. */
 interface Types {
-  readonly root: XmlElement;
+  readonly text: string;
   /** By the whole name in small letters: names of parts are told apart by no more. */
   readonly byName: Map<string, string>;
   readonly byEnding: Map<string, string>;
 }
 
-/** The list of each package that somebody asked, with the bytes that it was read from. */
-const typesRead = new WeakMap<OpcPackage, { types: Types; from: Uint8Array; isChanged: boolean }>();
+/** By the bytes that it was read from, so that a list that somebody puts back is read anew. */
+const typesRead = new WeakMap<Uint8Array, Types>();
 
 function typesOf(pack: OpcPackage): Types | null {
   const content = pack.parts.get(CONTENT_TYPES);
-  const known = typesRead.get(pack);
-  // Somebody may have put another list there.
-  if (known && known.from === content) return known.types;
-  if (!content) return null;
-  const parsed = parseXml(strFromU8(content));
-  if (!parsed.ok) return null;
-  const root = parsed.value;
+  const known = content && typesRead.get(content);
+  if (known) return known;
+  const root = readPart(pack, CONTENT_TYPES);
+  if (!content || !root) return null;
   const told = (name: string, key: string) =>
     childrenOf(root, name).map(
       ({ attributes }) => [(attributes[key] ?? '').toLowerCase(), attributes['ContentType'] ?? ''] as const,
     );
   const byName = new Map(told('Override', 'PartName').map(([name, type]) => [name.replace(/^\//, ''), type]));
-  const types = { root, byName, byEnding: new Map(told('Default', 'Extension')) };
-  typesRead.set(pack, { types, from: content, isChanged: false });
+  // So that there is an end tag to put entries before.
+  if (root.children.length === 0) root.children.push('');
+  const types = { text: writeXml(root), byName, byEnding: new Map(told('Default', 'Extension')) };
+  typesRead.set(content, types);
   return types;
 }
 
-/** The list is written out when somebody wants to read it: parts come by the hundred. */
-function noteChange(pack: OpcPackage): void {
-  const known = typesRead.get(pack);
-  if (known) known.isChanged = true;
+function writeTypes(pack: OpcPackage, { byName, byEnding }: Types, text: string): void {
+  const before = pack.parts.get(CONTENT_TYPES);
+  if (before) typesRead.delete(before);
+  const after = strToU8(text);
+  pack.parts.set(CONTENT_TYPES, after);
+  typesRead.set(after, { text, byName, byEnding });
 }
 
-function writeTypes(pack: OpcPackage): void {
-  const known = typesRead.get(pack);
-  if (known?.isChanged !== true || known.from !== pack.parts.get(CONTENT_TYPES)) return;
-  known.from = strToU8(writeXml(known.types.root));
-  known.isChanged = false;
-  pack.parts.set(CONTENT_TYPES, known.from);
+/** Puts an entry before the first one of a kind, or at the end: parts come by the hundred, and a tree of all is slow. */
+function withEntry(text: string, entry: XmlElement, before: string): string {
+  const at = text.includes(before) ? text.indexOf(before) : text.lastIndexOf('</Types>');
+  return text.slice(0, at) + xmlOf(entry) + text.slice(at);
+}
+
+function withoutOverride(pack: OpcPackage, name: string): string {
+  const root = readPart(pack, CONTENT_TYPES) ?? element('Types');
+  root.children = root.children.filter((node) => !isOverrideOf(node, name));
+  return writeXml(root);
 }
 
 /** What is compressed already. */

@@ -69,7 +69,23 @@ export function textOf(parent: XmlElement): string {
 
 /** Writes a part: its declaration and its root element. */
 export function writeXml(root: XmlElement): string {
-  return `${DECLARATION}${write(root)}`;
+  return `${DECLARATION}${xmlOf(root)}`;
+}
+
+/** A node by itself, as it stands in a part. */
+export function xmlOf(node: XmlNode): string {
+  if (typeof node === 'string') return escaped(node);
+  if (!isElement(node)) return node.raw;
+  let attributes = '';
+  for (const [name, value] of Object.entries(node.attributes)) {
+    const text = PLAIN.test(value)
+      ? value
+      : escaped(value).replace(/["\n\t]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+    attributes += ` ${name}="${text}"`;
+  }
+  return node.children.length === 0
+    ? `<${node.name}${attributes}/>`
+    : `<${node.name}${attributes}>${node.children.map(xmlOf).join('')}</${node.name}>`;
 }
 
 /** Reads a part. Documents with a DTD are refused: Office writes none, and entities of one could grow without end. */
@@ -165,19 +181,6 @@ function addText(parent: XmlElement, text: string): void {
   const last = parent.children.at(-1);
   if (typeof last === 'string') parent.children[parent.children.length - 1] = last + text;
   else parent.children.push(text);
-}
-
-function write(node: XmlNode): string {
-  if (typeof node === 'string') return escaped(node);
-  if (!isElement(node)) return node.raw;
-  let attributes = '';
-  for (const [name, value] of Object.entries(node.attributes)) {
-    const text = PLAIN.test(value) ? value : escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
-    attributes += ` ${name}="${text}"`;
-  }
-  return node.children.length === 0
-    ? `<${node.name}${attributes}/>`
-    : `<${node.name}${attributes}>${node.children.map(write).join('')}</${node.name}>`;
 }
 
 /** Characters that no XML document may hold, not even escaped. */

@@ -36,8 +36,6 @@ function deckOf(exhibits: readonly Exhibit[] = sampleExhibits()): OpcPackage {
     exhibits.map((exhibit, n) => ({ exhibit, insertion: sampleInsertion(exhibit, n) })),
     LOOK,
   );
-  // As it would be when it is opened: with its list of types written out.
-  readPart(deck, '[Content_Types].xml');
   return deck;
 }
 
