@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChartContent, Tone } from '@plumbline/shared/ooxml/exhibit';
 import { parseInsertion } from '@plumbline/shared/ooxml/insertion';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
-import { cellsOf } from '@plumbline/shared/ooxml/lint/workbook-cells';
+import { cellsOf } from '@plumbline/shared/ooxml/workbook/workbook-cells';
 import { readPackage, readPart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { descendantsOf, textOf } from '@plumbline/shared/ooxml/package/xml';
 import { contrastOf, distanceOf, hexOf, inkOn } from '@plumbline/shared/ooxml/theme/colour';

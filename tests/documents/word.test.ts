@@ -4,7 +4,7 @@ import type { Exhibit, TableCell } from '@plumbline/shared/ooxml/exhibit';
 import type { Report } from '@plumbline/shared/ooxml/exhibits/content';
 import { insertionOf, parseInsertion, readFrameName } from '@plumbline/shared/ooxml/insertion';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
-import { cellsOf } from '@plumbline/shared/ooxml/lint/workbook-cells';
+import { cellsOf } from '@plumbline/shared/ooxml/workbook/workbook-cells';
 import { readPackage, readPart, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { childOf, descendantsOf, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { ownTheme } from '@plumbline/shared/ooxml/theme/own-theme';

@@ -10,8 +10,7 @@ import {
   type OpcPackage,
 } from '@plumbline/shared/ooxml/package/opc-package';
 import { childrenOf, descendantsOf, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+import { OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
 
 /** A slide of a deck: its part, and the link of the presentation to it. */
 export interface SlidePart {

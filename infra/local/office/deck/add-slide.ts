@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { DRAWING, OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
 import {
   addPart,
   addRelationship,
@@ -15,8 +16,6 @@ import { CREATION_ID, freeNumber, P14, presentationOf, slidesOf, writeOrder } fr
 
 const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml';
 const P = 'http://schemas.openxmlformats.org/presentationml/2006/main';
-const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
-const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** What a new slide does not get from its layout: it stands there once for all slides. */
 const STAYS_IN_LAYOUT = ['dt', 'ftr', 'sldNum'];
@@ -45,7 +44,7 @@ function slideOf(layout: XmlElement | null): XmlElement {
   });
   return element(
     'p:sld',
-    { 'xmlns:a': A, 'xmlns:r': R, 'xmlns:p': P },
+    { 'xmlns:a': DRAWING, 'xmlns:r': OFFICE, 'xmlns:p': P },
     element(
       'p:cSld',
       {},

@@ -1,3 +1,4 @@
+import { OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
 import {
   addPart,
   addRelationship,
@@ -20,8 +21,6 @@ import {
 } from '@plumbline/shared/ooxml/package/xml';
 import { copyPart, LINK, type CopyPlan } from '../deck/parts.ts';
 import { OfficeError } from '../office-error.ts';
-
-const BASE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** The document that takes, with the tree of its main part as it is open. */
 export interface TakingDocument {
@@ -86,10 +85,10 @@ function bringLinks({ pack, part }: TakingDocument, blocks: readonly XmlNode[], 
 }
 
 function bringStyles({ pack, part }: TakingDocument, { from, source }: Source): void {
-  const theirs = linkedPart(from, source, `${BASE}/styles`);
+  const theirs = linkedPart(from, source, `${OFFICE}/styles`);
   const styles = theirs === null ? null : readPart(from, theirs);
   if (theirs === null || !styles) return;
-  const own = linkedPart(pack, part, `${BASE}/styles`);
+  const own = linkedPart(pack, part, `${OFFICE}/styles`);
   const root = own === null ? null : readPart(pack, own);
   if (own === null || !root) {
     bringWhole({ pack, part }, { from, source: theirs }, 'word/styles.xml');
@@ -102,11 +101,11 @@ function bringStyles({ pack, part }: TakingDocument, { from, source }: Source): 
 
 /** Lists come with numbers of their own, so that they do not go on counting somebody else's. */
 function bringNumbers({ pack, part }: TakingDocument, blocks: readonly XmlNode[], { from, source }: Source): void {
-  const theirs = linkedPart(from, source, `${BASE}/numbering`);
+  const theirs = linkedPart(from, source, `${OFFICE}/numbering`);
   const lists = theirs === null ? null : readPart(from, theirs);
   const uses = allElements(blocks).filter(({ name }) => name === 'w:numId');
   if (theirs === null || !lists || uses.length === 0) return;
-  const own = linkedPart(pack, part, `${BASE}/numbering`);
+  const own = linkedPart(pack, part, `${OFFICE}/numbering`);
   const root = own === null ? null : readPart(pack, own);
   if (own === null || !root) {
     bringWhole({ pack, part }, { from, source: theirs }, 'word/numbering.xml');
@@ -141,7 +140,7 @@ function bringWhole(
 ): void {
   const contentType = contentTypeOf(from, source) ?? 'application/xml';
   addPart(to.pack, name, { contentType, content: from.parts.get(source) ?? new Uint8Array() });
-  addRelationship(to.pack, to.part, { type: `${BASE}/${name.slice(5, -4)}`, target: name });
+  addRelationship(to.pack, to.part, { type: `${OFFICE}/${name.slice(5, -4)}`, target: name });
 }
 
 /** Numbers that must be the only ones of their kind in a document: of controls, drawings and bookmarks. */

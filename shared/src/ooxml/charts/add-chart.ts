@@ -5,6 +5,7 @@ import { workbookBytes } from '../workbook/workbook.ts';
 import { dataSheet } from './chart-data.ts';
 import type { ChartLook } from './chart-look.ts';
 import { chartSpace } from './chart-space.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** Adds a native chart with its workbook for a slide or a document; returns the id of the owner's link to it. */
 export function addChart(
@@ -35,6 +36,5 @@ export const IDENTITY_SHEET = 'plumbline';
 
 /** A cell takes 32,767 characters, and the text is cut nowhere near it. */
 const PIECE = 30_000;
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

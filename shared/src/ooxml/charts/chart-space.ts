@@ -4,6 +4,7 @@ import { AXES, axesOf } from './axes.ts';
 import { textProperties, unseen, type ChartLook } from './chart-look.ts';
 import { plotLayout } from './plot-layout.ts';
 import { barSeries, hasLegend, lineSeries, pointSeries } from './series.ts';
+import { CHART, DRAWING, OFFICE } from '../package/namespaces.ts';
 
 /** A chart part; `workbook` is the id of its link to the workbook that it is edited in. */
 export function chartSpace(content: ChartContent, look: ChartLook, workbook: string): XmlElement {
@@ -30,10 +31,6 @@ export function chartSpace(content: ChartContent, look: ChartLook, workbook: str
     element('c:externalData', { 'r:id': workbook }, element('c:autoUpdate', { val: 0 })),
   );
 }
-
-const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
-const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 function plot(content: ChartContent, look: ChartLook): XmlElement {
   const axes = [element('c:axId', { val: AXES.first }), element('c:axId', { val: AXES.second })];

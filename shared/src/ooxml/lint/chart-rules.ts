@@ -3,7 +3,7 @@ import { childOf, childrenOf, descendantsOf, type XmlElement } from '../package/
 import { axesOf, cacheIn, groupsOf, seriesOf, valueIn, type ChartCache } from './chart-caches.ts';
 import type { PartFinding } from './finding.ts';
 import { repeated } from './package-rules.ts';
-import { cellsIn, cellsOf, type SheetCells } from './workbook-cells.ts';
+import { cellsIn, cellsOf, type SheetCells } from '../workbook/workbook-cells.ts';
 
 /** Looks at one chart: its caches against themselves and against its workbook, its series, axes and labels. */
 export function lintChart(pack: OpcPackage, part: string, chart: XmlElement): readonly PartFinding[] {

@@ -1,6 +1,6 @@
 import type { ChartContent, ChartSeries, Written, WrittenBody } from '../exhibit.ts';
 import { cacheIn, seriesOf, type ChartCache } from '../lint/chart-caches.ts';
-import { cellsIn } from '../lint/workbook-cells.ts';
+import { cellsIn } from '../workbook/workbook-cells.ts';
 import { childOf, type XmlElement } from '../package/xml.ts';
 
 /** One series as it is drawn now. */

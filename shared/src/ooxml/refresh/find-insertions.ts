@@ -1,9 +1,10 @@
 import type { Insertion } from '../exhibit.ts';
 import { insertionInExtension, parseInsertion, readFrameName, SLIDE_TAG } from '../insertion.ts';
-import { cellsOf } from '../lint/workbook-cells.ts';
+import { cellsOf } from '../workbook/workbook-cells.ts';
 import { linkedPart, PACKAGE, readPart, relationshipsOf, targetOf, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../package/xml.ts';
 import type { FoundInsertion, Identity, OrphanReason } from './found.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** Finds what Plumbline inserted in a deck, in the order of its slides, by whatever identity is left. */
 export function findInsertions(deck: OpcPackage): readonly FoundInsertion[] {
@@ -52,7 +53,6 @@ export function tagsOf(
     });
 }
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const FRAMES = ['p:graphicFrame', 'p:pic', 'p:sp', 'p:grpSp'];
 const IDENTITY_SHEET = 'plumbline';
 

@@ -12,6 +12,7 @@ import {
 } from '../package/opc-package.ts';
 import { childOf, childrenOf } from '../package/xml.ts';
 import { IDENTITY_SHEET } from '../charts/add-chart.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** A workbook without the sheet that says what it is; `null` when it cannot be read. */
 export function withoutIdentity(bytes: Uint8Array): Uint8Array | null {
@@ -32,5 +33,3 @@ export function withoutIdentity(bytes: Uint8Array): Uint8Array | null {
   if (part !== undefined && part !== null) removePart(book, part);
   return writePackage(book);
 }
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { sampleExhibits, sampleInsertion } from '../../testing/exhibits.ts';
-import { cellsOf } from '../lint/workbook-cells.ts';
+import { cellsOf } from '../workbook/workbook-cells.ts';
 import { lintPackage } from '../lint/lint-package.ts';
 import { childOf, childrenOf, descendantsOf, element, textOf, type XmlElement } from '../package/xml.ts';
 import {

@@ -2,6 +2,7 @@ import type { ChartLook } from '../charts/chart-look.ts';
 import { linkedPart, readPart, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, findPath, type XmlElement } from '../package/xml.ts';
 import { readTheme, type Theme } from '../theme/theme.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** The theme that a slide is drawn in. */
 export function themeOfSlide(deck: OpcPackage, slide: string): Theme {
@@ -18,5 +19,3 @@ export function lookOfChart(chart: XmlElement, look: Pick<ChartLook, 'theme' | '
   const size = Number(findPath(chart, 'c:txPr', 'a:p', 'a:pPr', 'a:defRPr')?.attributes['sz']);
   return { ...look, textSize: size > 0 ? size / 100 : 14 };
 }
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -2,7 +2,7 @@ import type { Written } from '../exhibit.ts';
 import { markOfValues } from '../insertion.ts';
 import { cachesOf } from '../lint/chart-rules.ts';
 import { seriesOf } from '../lint/chart-caches.ts';
-import { cellsIn, cellsOf } from '../lint/workbook-cells.ts';
+import { cellsIn, cellsOf } from '../workbook/workbook-cells.ts';
 import { childOf, type XmlElement } from '../package/xml.ts';
 import { drawnChart, valuesAcross } from './chart-state.ts';
 import type { WorkbookEdit } from './found.ts';

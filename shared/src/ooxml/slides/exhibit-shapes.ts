@@ -10,6 +10,7 @@ import type { SlideLook } from './slide-look.ts';
 import { tableXml } from './table.ts';
 import { linesOf, POINT, sizeThatFits } from './text-fit.ts';
 import { OWN_TITLE, scaleOfTitle } from './title-look.ts';
+import { CHART } from '../package/namespaces.ts';
 
 /** An exhibit that goes on a slide, and what that slide stands on. */
 export interface Standing {
@@ -57,7 +58,6 @@ export function subtitleShape(text: string, ground: Ground, look: SlideLook): Xm
   return textBox(identity, ground.content, { paragraphs: [paragraph([run], look)], anchor: 't' });
 }
 
-const CHART_URI = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const TABLE_URI = 'http://schemas.openxmlformats.org/drawingml/2006/table';
 const SUBJECT = 16;
 const SOURCE = 10;
@@ -115,8 +115,8 @@ function bodyShape(
       const textSize = sizeFor(ground.size, many > 14 ? 10 : many > 9 ? 12 : 14);
       const chartLook = { ...look, theme: ground.theme, textSize };
       const id = addChart(deck, slide, { content: body.chart, insertion, look: chartLook });
-      const content = element('c:chart', { 'xmlns:c': CHART_URI, 'r:id': id });
-      return graphicFrame(frame, box, { uri: CHART_URI, content });
+      const content = element('c:chart', { 'xmlns:c': CHART, 'r:id': id });
+      return graphicFrame(frame, box, { uri: CHART, content });
     }
     case 'table': {
       const content = tableXml(body.table, box, { ...look, theme: ground.theme, largest: sizeFor(ground.size, 16) });

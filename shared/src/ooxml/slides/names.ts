@@ -1,11 +1,12 @@
+import { DRAWING, OFFICE } from '../package/namespaces.ts';
+
 /** The namespaces of slides. */
 export const NAMESPACES = {
-  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
-  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:a': DRAWING,
+  'xmlns:r': OFFICE,
   'xmlns:p': 'http://schemas.openxmlformats.org/presentationml/2006/main',
 } as const;
 
-const OFFICE = NAMESPACES['xmlns:r'];
 const PRESENTATION = 'application/vnd.openxmlformats-officedocument.presentationml';
 
 /** The types of links between the parts of a deck. */

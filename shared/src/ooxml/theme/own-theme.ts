@@ -1,10 +1,11 @@
 import { element, type XmlElement } from '../package/xml.ts';
+import { DRAWING } from '../package/namespaces.ts';
 
 /** The theme of documents that are Plumbline's own: ink on white, blue and amber for the two sides of a scale. */
 export function ownTheme(): XmlElement {
   return element(
     'a:theme',
-    { 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main', name: 'Plumbline' },
+    { 'xmlns:a': DRAWING, name: 'Plumbline' },
     element('a:themeElements', {}, colours(), fonts(), effects()),
     element('a:objectDefaults'),
     element('a:extraClrSchemeLst'),

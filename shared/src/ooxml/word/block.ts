@@ -7,6 +7,7 @@ import { paragraph, paragraphProperties } from './paragraph.ts';
 import { STYLE } from './styles.ts';
 import { tableXml } from './table.ts';
 import { TEXT_WIDTH, type WordLook } from './word-look.ts';
+import { CHART } from '../package/namespaces.ts';
 
 /** An exhibit with what makes it findable again. */
 export interface Inserted {
@@ -129,7 +130,6 @@ function chartParagraph(
   return element('w:p', {}, paragraphProperties({ style: STYLE.figure, keepNext: true }, look), run);
 }
 
-const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const MILLIMETRE = 36_000;
 /** A row of bars, the axis and the legend, and the largest part of a page, in millimetres. */
 const ROW = 8;

@@ -10,6 +10,7 @@ import {
   type OpcPackage,
 } from '../package/opc-package.ts';
 import { childrenOf, element, textOf, type XmlElement } from '../package/xml.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** Keeps what exhibits are in a part beside the text of a document: tables and notes have no workbook for it. */
 export function keepInsertions(pack: OpcPackage, owner: string, insertions: readonly Insertion[]): void {
@@ -45,8 +46,6 @@ export function keptInsertions(pack: OpcPackage, owner: string): readonly Insert
 
 /** The namespace by which the part is found. */
 const INSERTIONS = 'https://plumbline.app/office/insertions/1';
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 function insertionsXml(insertions: readonly Insertion[]): XmlElement {
   const kept = insertions.map((insertion) => element('insertion', {}, insertionText(insertion)));

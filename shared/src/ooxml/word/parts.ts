@@ -1,4 +1,5 @@
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+import { OFFICE } from '../package/namespaces.ts';
+
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** The main part of a document. */

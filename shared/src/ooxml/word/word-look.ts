@@ -2,6 +2,7 @@ import type { ChartLook } from '../charts/chart-look.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { hexOf, type SchemeColour } from '../theme/colour.ts';
 import type { SchemeName, Theme } from '../theme/theme.ts';
+import { CHART, DRAWING, OFFICE } from '../package/namespaces.ts';
 
 /** How exhibits are to look on pages. */
 export interface WordLook extends Pick<ChartLook, 'theme' | 'language' | 'rightToLeft'> {
@@ -14,10 +15,10 @@ export interface WordLook extends Pick<ChartLook, 'theme' | 'language' | 'rightT
 /** The namespaces of a page. */
 export const NAMESPACES = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:r': OFFICE,
   'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
-  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
-  'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+  'xmlns:a': DRAWING,
+  'xmlns:c': CHART,
 } as const;
 
 /** The width of the text on an A4 page with margins of 25 mm, in EMU and in twentieths of a point. */

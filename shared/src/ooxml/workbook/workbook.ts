@@ -1,5 +1,6 @@
 import { addPart, addRelationship, emptyPackage, PACKAGE, writePackage } from '../package/opc-package.ts';
 import { element, type XmlElement } from '../package/xml.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** What stands in a cell; a formula has the value that it has now. */
 export type CellValue = string | number | null | { readonly formula: string; readonly value: number };
@@ -64,7 +65,6 @@ export function cellOf(sheet: string, column: number, row: number): string {
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** A cell takes no more characters. */
 const LONGEST_TEXT = 32_767;

@@ -8,6 +8,7 @@ import {
   type OpcPackage,
 } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from '../package/xml.ts';
+import { OFFICE } from '../package/namespaces.ts';
 
 /** What stands in the cells of one sheet, by address (`B2`); empty cells are left out. */
 export type SheetCells = ReadonlyMap<string, string | number>;
@@ -47,7 +48,6 @@ export function cellsIn(formula: string): { readonly sheet: string; readonly cel
   };
 }
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const RANGE = /^(?:'((?:[^']|'')+)'|([^'!(,]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/;
 const MOST_CELLS = 100_000;
 
