@@ -2,13 +2,13 @@ import { createContext, useContext } from 'react';
 import { createClient, type Client } from '@plumbline/shared/client/client';
 import { assert } from '@plumbline/shared/kernel/assert';
 import type { Host, HostInfo } from '../host/host.ts';
-import type { TokenKeeper } from '../sign-in/token-keeper.ts';
+import type { TokenSource } from '@plumbline/shared/client/token-source';
 import { browserWeb } from './browser.ts';
 
 /** What every screen is given: the API, the document, and the token behind it. */
 export interface Services {
   readonly client: Client;
-  readonly tokens: TokenKeeper;
+  readonly tokens: TokenSource;
   readonly host: Host;
   readonly info: HostInfo;
   /** Signs out, to sign in as another; `null` where Office decides who one is. */
@@ -25,7 +25,7 @@ export function useServices(): Services {
 }
 
 /** A client of the service that this page came from. */
-export function createPaneClient(tokens: TokenKeeper): Client {
+export function createPaneClient(tokens: TokenSource): Client {
   return createClient({
     ...browserWeb(),
     baseUrl: '',

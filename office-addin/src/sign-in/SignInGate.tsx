@@ -8,7 +8,7 @@ import type { Host, HostInfo } from '../host/host.ts';
 import { LocalDoor } from './LocalDoor.tsx';
 import { officeSignIn } from './office-sign-in.ts';
 import type { SignIn, SignInRefusal } from './sign-in.ts';
-import { keepToken } from './token-keeper.ts';
+import { createTokenSource } from './token.ts';
 
 interface GateProps {
   readonly host: Host;
@@ -39,7 +39,7 @@ function Door(props: GateProps & Way) {
 function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignInRefusal) => void }) {
   const { host, info, leave, children } = props;
   const [{ cache, services }] = useState(() => {
-    const tokens = keepToken({ signIn: props.signIn, now: Date.now, onRefusal: props.onRefusal });
+    const tokens = createTokenSource({ signIn: props.signIn, now: Date.now, onRefusal: props.onRefusal });
     const made = new QueryClient({
       // The client tries again by itself, and being offline is an answer that screens show.
       defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 5_000 } },

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant.ts';
 import type { TrendWave } from './basis.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
 import { message, type Message } from './message.ts';
@@ -27,6 +28,15 @@ export interface TrendSeries {
 export interface TrendFigure extends FigureFrame {
   readonly kind: 'trend';
   readonly marks: { readonly columns: readonly TrendColumn[]; readonly series: readonly TrendSeries[] };
+}
+
+/** A closed meeting or pulse of a team, as it stands in the list of those before and after it. */
+export interface ClosedMeeting extends Pick<TrendWave, 'invited' | 'dimensions'> {
+  readonly title: string;
+  readonly closedAt: Instant;
+  readonly ballots: number | null;
+  /** Why it can't be compared with the one before it. */
+  readonly changed: readonly ('instrument' | 'members')[];
 }
 
 const MOST_SERIES = 5;
@@ -83,6 +93,19 @@ export function trendFigure(from: {
       })),
       series,
     },
+  };
+}
+
+/** One meeting of a trend. */
+export function trendWave({ title, closedAt, ballots, invited, changed, dimensions }: ClosedMeeting): TrendWave {
+  return {
+    meeting: title,
+    date: closedAt,
+    answered: ballots,
+    invited,
+    instrumentChanged: changed.includes('instrument'),
+    membersChanged: changed.includes('members'),
+    dimensions,
   };
 }
 

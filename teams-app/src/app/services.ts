@@ -4,7 +4,7 @@ import { createClient, type Client } from '@plumbline/shared/client/client';
 import { assert } from '@plumbline/shared/kernel/assert';
 import { makeId, type PersonId } from '@plumbline/shared/kernel/ids';
 import type { HostInfo } from '../host/host-context.ts';
-import type { TokenSource } from '../host/token.ts';
+import type { TokenSource } from '@plumbline/shared/client/token-source';
 import { after, browserWeb, scarceLocks } from './browser.ts';
 import { settleNews } from './cache.ts';
 import { createLines } from './lines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTokenSource, expiryOf, readRefusal, TokenRefused, type TokenRefusal } from './token.ts';
+import { createTokenSource, readRefusal, TokenRefused, type TokenRefusal } from './token.ts';
 
 const MINUTE = 60_000;
 
@@ -104,17 +104,5 @@ describe('readRefusal', () => {
     ['App resource defined in manifest and iframe origin do not match', 'failed'],
   ])('reads %s as %s', (words, refusal) => {
     expect(readRefusal(new Error(words))).toBe(refusal);
-  });
-});
-
-describe('expiryOf', () => {
-  it('reads what a token says of itself, and nothing from what is none', () => {
-    expect(expiryOf(tokenUntil(12))).toBe(12_000);
-    expect(['', 'a.b.c', `x.${btoa('null')}.y`, `x.${btoa('{"exp":"soon"}')}.y`].map(expiryOf)).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
   });
 });

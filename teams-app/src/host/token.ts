@@ -1,3 +1,4 @@
+import { keepToken, type TokenSource } from '@plumbline/shared/client/token-source';
 import type { Duration, Instant } from '@plumbline/shared/kernel/instant';
 import { SECOND, MINUTE } from '@plumbline/shared/kernel/instant';
 
@@ -15,54 +16,28 @@ export class TokenRefused extends Error {
   }
 }
 
-/** Hands out the person's token, kept only in memory. */
-export interface TokenSource {
-  get(): Promise<string>;
-  /** Drops the kept token, after the service refused it. */
-  forget(): void;
-}
-
 /** A host may show a window of its own before it answers. */
 const PATIENCE: Duration = 30 * SECOND;
 const KEPT: Duration = 5 * MINUTE;
-/** A token that is about to run out would run out on the way. */
-const MARGIN: Duration = MINUTE;
 
-/** Makes the source. Whoever asks while the host is being asked gets the same answer. */
+/** Makes the source of the host's tokens. */
 export function createTokenSource(options: {
   readonly ask: () => Promise<string>;
   readonly now: () => Instant;
   readonly after: (milliseconds: Duration, run: () => void) => () => void;
   readonly onRefusal: (refusal: TokenRefusal) => void;
 }): TokenSource {
-  let kept: { readonly token: string; readonly until: Instant } | null = null;
-  let asking: Promise<string> | null = null;
-
-  async function ask(): Promise<string> {
-    try {
-      const token = await inTime(options.ask(), options.after);
-      const now = options.now();
-      kept = { token, until: Math.min(now + KEPT, (expiryOf(token) ?? now) - MARGIN) };
-      return token;
-    } catch (cause) {
+  return keepToken({
+    ask: () => inTime(options.ask(), options.after),
+    now: options.now,
+    longest: KEPT,
+    decode: atob,
+    refused(cause) {
       const refusal = cause instanceof TokenRefused ? cause.refusal : readRefusal(cause);
       options.onRefusal(refusal);
-      throw new TokenRefused(refusal);
-    } finally {
-      asking = null;
-    }
-  }
-
-  return {
-    get() {
-      if (kept !== null && options.now() < kept.until) return Promise.resolve(kept.token);
-      asking ??= ask();
-      return asking;
+      return new TokenRefused(refusal);
     },
-    forget() {
-      kept = null;
-    },
-  };
+  });
 }
 
 /** Reads Teams' own words for a refusal. */
@@ -73,18 +48,6 @@ export function readRefusal(cause: unknown): TokenRefusal {
   if (/not supported|unsupported|old_platform/.test(words)) return 'unsupported';
   if (/timed? ?out/.test(words)) return 'silent';
   return 'failed';
-}
-
-/** When a token runs out, by its own word; `null` when it can't be read. */
-export function expiryOf(token: string): Instant | null {
-  const payload = token.split('.')[1] ?? '';
-  try {
-    const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
-    if (typeof claims !== 'object' || claims === null || !('exp' in claims)) return null;
-    return typeof claims.exp === 'number' ? claims.exp * SECOND : null;
-  } catch {
-    return null;
-  }
 }
 
 function inTime(

@@ -3,7 +3,6 @@ import { allocationFigure } from '../../figures/allocation.ts';
 import { beforeAfterFigure } from '../../figures/before-after.ts';
 import { commitmentsFigure, type CommitmentsOf, type ShownCommitment } from '../../figures/commitments.ts';
 import { deckWords } from '../../figures/deck-words.ts';
-import type { TrendWave } from '../../figures/basis.ts';
 import { heatmapFigure } from '../../figures/heatmap.ts';
 import { importanceFigure } from '../../figures/importance.ts';
 import { likertFigure } from '../../figures/likert.ts';
@@ -12,7 +11,7 @@ import { orderFigure } from '../../figures/order.ts';
 import { perceptionFigure } from '../../figures/perception.ts';
 import { profileFigure } from '../../figures/profile.ts';
 import { strengthsFigure } from '../../figures/strengths.ts';
-import { trendFigure } from '../../figures/trend.ts';
+import { trendFigure, trendWave } from '../../figures/trend.ts';
 import type { Exhibit } from '../exhibit.ts';
 import { agreementExhibit } from './agreement.ts';
 import { beforeAfterExhibit } from './before-after.ts';
@@ -207,7 +206,7 @@ export function keeping(telling: Telling): Exhibit | null {
 
 /** The dimensions over the team's meetings. */
 export function changing(telling: Telling): Exhibit {
-  const waves = wavesUpTo(telling.source).map(waveOf);
+  const waves = wavesUpTo(telling.source).map(trendWave);
   return trendExhibit(telling, trendFigure({ source: figureSourceOf(telling.source), waves }));
 }
 
@@ -248,16 +247,4 @@ function commitmentsOf(telling: Telling, of: CommitmentsOf, commitments: readonl
   const shown = full ? commitments : commitments.map((one) => ({ ...one, question: null, moved: null }));
   const figure = commitmentsFigure({ source: figureSourceOf(telling.source), of, commitments: shown });
   return commitmentsExhibit(telling, figure, of);
-}
-
-function waveOf(wave: DocumentWave): TrendWave {
-  return {
-    meeting: wave.title,
-    date: wave.closedAt,
-    answered: wave.ballots,
-    invited: wave.invited,
-    instrumentChanged: wave.changed.includes('instrument'),
-    membersChanged: wave.changed.includes('members'),
-    dimensions: wave.dimensions,
-  };
 }

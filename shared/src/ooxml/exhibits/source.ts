@@ -1,21 +1,15 @@
 import type { FigureSource } from '../../figures/figure.ts';
 import type { FileMeeting, FileResults } from '../../figures/results-file/source.ts';
 import type { ShownCommitment } from '../../figures/commitments.ts';
+import type { ClosedMeeting } from '../../figures/trend.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Provenance } from '../exhibit.ts';
 
 export type ShownRating = NonNullable<FileResults['rating']>;
 
 /** One closed meeting or pulse of a team as it may be compared with others. */
-export interface DocumentWave {
+export interface DocumentWave extends ClosedMeeting {
   readonly meeting: string;
-  readonly title: string;
-  readonly closedAt: Instant;
-  readonly ballots: number | null;
-  readonly invited: number;
-  /** Why it can't be compared with the one before it. */
-  readonly changed: readonly ('instrument' | 'members')[];
-  readonly dimensions: ShownRating['dimensions'];
 }
 
 /** What one person is shown of a team. */

@@ -1,8 +1,7 @@
-import type { TrendWave } from '@plumbline/shared/figures/basis';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
 import { heatmapFigure, type HeatmapFigure } from '@plumbline/shared/figures/heatmap';
 import { profileFigure, type ProfileFigure } from '@plumbline/shared/figures/profile';
-import { trendFigure, type TrendFigure } from '@plumbline/shared/figures/trend';
+import { trendFigure, trendWave, type TrendFigure } from '@plumbline/shared/figures/trend';
 import type { View } from '../../app/api.ts';
 
 type TeamView = View<'viewTeam'>;
@@ -32,7 +31,7 @@ export function byGroup(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>)
 export function overTime(team: Pick<TeamView, 'name' | 'minimumGroup' | 'trend'>): TrendFigure | null {
   const last = team.trend.at(-1);
   if (last === undefined || team.trend.length < 2) return null;
-  return trendFigure({ source: sourceOf(team, last), waves: team.trend.map(waveOf) });
+  return trendFigure({ source: sourceOf(team, last), waves: team.trend.map(trendWave) });
 }
 
 function sourceOf(team: Pick<TeamView, 'name' | 'minimumGroup'>, point: TrendPoint): FigureSource {
@@ -43,17 +42,5 @@ function sourceOf(team: Pick<TeamView, 'name' | 'minimumGroup'>, point: TrendPoi
     invited: point.invited,
     minimumGroup: team.minimumGroup,
     date: point.closedAt,
-  };
-}
-
-function waveOf(point: TrendPoint): TrendWave {
-  return {
-    meeting: point.title,
-    date: point.closedAt,
-    answered: point.ballots,
-    invited: point.invited,
-    instrumentChanged: point.changed.includes('instrument'),
-    membersChanged: point.changed.includes('members'),
-    dimensions: point.dimensions,
   };
 }
