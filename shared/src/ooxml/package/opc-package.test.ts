@@ -39,6 +39,9 @@ describe('a package', () => {
     expect(listed(pack, 'PPT/slides/slide2.xml')).toBe('application/x-other+xml');
     expect(listed(pack, 'ppt/embeddings/book2.xlsx')).toBe(BOOK.contentType);
     expect(listed(pack, 'ppt/slides/slide1.xml')).toBe('application/xml');
+    const books = emptyPackage();
+    addPart(books, 'book1.xlsx', BOOK);
+    expect(listed(books, 'book2.xlsx')).toBe(BOOK.contentType);
     const list = readPart(pack, '[Content_Types].xml');
     expect(list?.children.length).toBe(4);
   });
