@@ -25,7 +25,8 @@ function withSlides(...names: readonly string[]): OpcPackage {
 
 /** What the list of content types says of a part, when it is read anew. */
 function listed(pack: OpcPackage, name: string): string | null {
-  return contentTypeOf({ parts: new Map(pack.parts) }, name);
+  const parts = [...pack.parts].map(([part, content]) => [part, content.slice()] as const);
+  return contentTypeOf({ parts: new Map(parts) }, name);
 }
 
 describe('a package', () => {
