@@ -1,5 +1,4 @@
-import { asJsonObject } from '../kernel/json.ts';
-import { currentSchema, decode, type RecordKind } from '../records/record.ts';
+import { currentSchema, decode, encode, type RecordKind } from '../records/record.ts';
 import type { Address, Kept } from './kept.ts';
 import { STORE_LIMITS } from './ports/document-store.ts';
 import type { ListPage, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
@@ -7,7 +6,7 @@ import type { Ports } from './use-case.ts';
 
 /** A value in the form in which the store keeps it. */
 export function document<T extends object>(kind: RecordKind<T>, id: string, value: T): NewDocument {
-  return { id, schema: currentSchema(kind), body: asJsonObject(value) };
+  return { id, schema: currentSchema(kind), body: encode(kind, value) };
 }
 
 /** One document of a kind, or `null` when there is none. */

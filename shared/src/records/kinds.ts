@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Answers } from '../domain/ballot/ballot.ts';
 import { CHECK_IN_STATUSES, type Commitment } from '../domain/commitment/commitment.ts';
 import type { Instrument } from '../domain/instrument/instrument.ts';
 import type { Question } from '../domain/instrument/question.ts';
@@ -8,6 +7,7 @@ import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
+import { answers, ballotAnswers, ballotWithNumbers } from './answers-form.ts';
 import { groupResults } from './group-form.ts';
 import { id } from './id-form.ts';
 import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrations.ts';
@@ -193,21 +193,6 @@ const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
   z.object({ ...held, status: z.literal('closed'), entered, closedAt: instant, sealed: z.boolean() }),
 ]);
 
-const answers: z.ZodType<Answers> = z.record(
-  z.string(),
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('scale'), value: z.number() }),
-    z.object({ kind: z.literal('cannot-say') }),
-    z.object({ kind: z.literal('ranking'), order: z.array(z.string()) }),
-    z.object({ kind: z.literal('allocation'), points: z.record(z.string(), z.number()) }),
-    z.object({
-      kind: z.literal('pairwise'),
-      choices: z.array(z.object({ preferred: z.string(), over: z.string() })),
-    }),
-    z.object({ kind: z.literal('dots'), on: z.array(z.string()) }),
-  ]),
-);
-
 const tally: z.ZodType<RoundTally> = z.object({
   invited: z.number(),
   ballots: z.number(),
@@ -348,9 +333,17 @@ export const records = {
   },
   card: { name: 'meeting card', form: card, migrations: [withMode] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
-  ballot: { name: 'ballot', form: z.object({ answers, consent: z.boolean() }), migrations: [ballotWithConsent] },
+  ballot: {
+    name: 'ballot',
+    form: z.object({ answers: ballotAnswers, consent: z.boolean() }),
+    migrations: [ballotWithConsent, ballotWithNumbers],
+  },
   partialTally: first('partial tally', partialTally),
-  sealedBallot: first('sealed ballot', z.object({ answers })),
+  sealedBallot: {
+    name: 'sealed ballot',
+    form: z.object({ answers: ballotAnswers }),
+    migrations: [ballotWithNumbers],
+  },
   gate: first('gate', z.object({})),
   shutGate: first('shut gate', z.object({ closing: z.number(), at: instant })),
   commitment: first('commitment', commitment),

@@ -1,10 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { assert } from '../kernel/assert.ts';
+import { asJsonObject, type JsonObject } from '../kernel/json.ts';
 
 /** Changes a stored body from one version of its form to the next. */
 export type Migration = (body: unknown) => unknown;
 
-/** How one kind of document is kept. `migrations[0]` goes from version 1 to 2; the current version is one more than them. */
+/**
+ * How one kind of document is kept: `form` reads what is kept and writes it. `migrations[0]` goes from version 1 to 2; the
+ * current version is one more than them.
+ */
 export interface RecordKind<T> {
   readonly name: string;
   readonly form: z.ZodType<T>;
@@ -33,4 +37,11 @@ export function decode<T>(kind: RecordKind<T>, kept: Kept): T {
   const parsed = kind.form.safeParse(body);
   assert(parsed.success, `${kept.id} does not have the form of a ${kind.name}`);
   return parsed.data;
+}
+
+/** A value as the body of a document of its kind, in the current form; one that is not of the kind is a bug. */
+export function encode<T extends object>(kind: RecordKind<T>, value: T): JsonObject {
+  const body = z.safeEncode(kind.form, value);
+  assert(body.success && typeof body.data === 'object' && body.data !== null, `this is no ${kind.name}`);
+  return asJsonObject(body.data);
 }
