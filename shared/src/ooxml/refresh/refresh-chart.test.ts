@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { sampleExhibits } from '../../testing/exhibits.ts';
-import { cellsOf } from '../workbook/workbook-cells.ts';
 import { lintPackage } from '../lint/lint-package.ts';
 import { childOf, childrenOf, descendantsOf, element, textOf, type XmlElement } from '../package/xml.ts';
 import { readPart, type OpcPackage } from '../package/opc-package.ts';
@@ -191,50 +190,11 @@ describe('refreshing a chart', () => {
         series: [...content.series.filter(({ id }) => id !== 'goals'), { ...one, id: 'trust', name: 'Trust' }],
       };
     });
-    // A series less is no number that somebody typed, but its columns are not drawn any more.
-    refreshed(deck, next, true);
+    refreshed(deck, next);
     const names = descendantsOf(partOf(deck, chart), 'c:ser').map((series) =>
       textOf(first(first(series, 'c:tx'), 'c:v')),
     );
     expect(names).toEqual(['Priorities', 'Roles', 'Vision', 'Trust']);
-  });
-
-  it('OF46 reports numbers that were typed into the workbook and overwrites none unasked', () => {
-    const exhibit = sample('likert');
-    const deck = deckOf([exhibit]);
-    const found = only(deck);
-    const typed = deckOf([later(exhibit, moved)]);
-    const other = only(typed);
-    if (found.state.kind !== 'chart' || other.state.kind !== 'chart') throw new Error('No charts');
-    const book = found.state.workbook ?? '';
-    deck.parts.set(book, typed.parts.get(other.state.workbook ?? '') ?? new Uint8Array());
-    const parts = new Map(deck.parts);
-    const result = refreshSlide(deck, only(deck), { exhibit, look: LOOK });
-    expect(result).toMatchObject({ ok: false, error: { kind: 'refresh.edited' } });
-    if (result.ok || result.error.kind !== 'refresh.edited') throw new Error('Not refused');
-    expect(result.error.edits).toContainEqual({ where: 'Data!C2', shown: '5', typed: '4' });
-    expect(deck.parts).toEqual(parts);
-    refreshed(deck, later(exhibit, moved), true);
-    expect(
-      cellsOf(deck.parts.get(book) ?? new Uint8Array())
-        ?.get('Data')
-        ?.get('C2'),
-    ).toBe(4);
-  });
-
-  it('OF46 knows numbers that were typed by PowerPoint, which draws them at once', () => {
-    const exhibit = sample('agreement');
-    const deck = deckOf([exhibit]);
-    const drawn = deckOf([later(exhibit, moved)]);
-    const found = only(deck);
-    const other = only(drawn);
-    if (found.state.kind !== 'chart' || other.state.kind !== 'chart') throw new Error('No charts');
-    deck.parts.set(found.state.chart, drawn.parts.get(other.state.chart) ?? new Uint8Array());
-    const book = cellsOf(drawn.parts.get(other.state.workbook ?? '') ?? new Uint8Array())?.get('Data');
-    expect(book?.get('B2')).toBe(4);
-    expect(previewRefresh(deck, found, exhibit)).toMatchObject({
-      value: { edits: expect.arrayContaining([{ where: 'People', shown: null, typed: null }]) },
-    });
   });
 
   it('OF47 refuses a result that is held, another figure and another form, and changes nothing', () => {

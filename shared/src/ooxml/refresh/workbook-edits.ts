@@ -1,8 +1,9 @@
+import { IDENTITY_SHEET } from '../charts/add-chart.ts';
 import type { Written } from '../exhibit.ts';
 import { markOfValues } from '../insertion.ts';
 import { cachesOf } from '../lint/chart-rules.ts';
 import { seriesOf } from '../lint/chart-caches.ts';
-import { cellsIn, cellsOf } from '../workbook/workbook-cells.ts';
+import { cellsIn, cellsOf, type SheetCells } from '../workbook/workbook-cells.ts';
 import { childOf, type XmlElement } from '../package/xml.ts';
 import { drawnChart, valuesAcross } from './chart-state.ts';
 import type { WorkbookEdit } from './found.ts';
@@ -11,14 +12,18 @@ import type { WorkbookEdit } from './found.ts';
 export function workbookEdits(
   chart: XmlElement,
   workbook: Uint8Array | undefined,
-  { written, mark }: { readonly written: Written | null; readonly mark: (text: string) => string },
+  { written, mark }: Memory,
 ): readonly WorkbookEdit[] {
-  return [...(workbook ? cellEdits(chart, workbook) : []), ...drawnEdits(chart, written, mark)];
+  return [...(workbook ? cellEdits(chart, workbook, { written, mark }) : []), ...drawnEdits(chart, written, mark)];
 }
 
-const IDENTITY_SHEET = 'plumbline';
+/** What was written last, and how its texts are known again. */
+interface Memory {
+  readonly written: Written | null;
+  readonly mark: (text: string) => string;
+}
 
-function cellEdits(chart: XmlElement, workbook: Uint8Array): readonly WorkbookEdit[] {
+function cellEdits(chart: XmlElement, workbook: Uint8Array, memory: Memory): readonly WorkbookEdit[] {
   const sheets = cellsOf(workbook);
   // One that cannot be opened was edited by nobody.
   if (!sheets) return [];
@@ -26,26 +31,63 @@ function cellEdits(chart: XmlElement, workbook: Uint8Array): readonly WorkbookEd
   // The names of points stand in their labels, and no chart reads the cells that say them.
   const isPoints = seriesOf(chart).some((series) => childOf(series, 'c:xVal'));
   const isUnread = (address: string) => isPoints && /^(?:A\d+|[A-Z]+1)$/.test(address);
-  const used = new Set([...shown.keys()].map((where) => where.slice(0, where.lastIndexOf('!'))));
-  const held = new Map<string, string>(
-    [...sheets].flatMap(([sheet, cells]) =>
-      used.has(sheet)
-        ? [...cells].flatMap(([address, value]) =>
-            isUnread(address) && !shown.has(`${sheet}!${address}`)
-              ? []
-              : [[`${sheet}!${address}`, String(value)] as const],
-          )
-        : [],
-    ),
-  );
+  const used = sheetsIn(shown);
+  // Where every series was deleted, the chart names no sheet any more.
   const others = [...sheets.keys()].filter((sheet) => !used.has(sheet) && sheet !== IDENTITY_SHEET);
+  const read = used.size > 0 ? [...used] : others;
+  const held = new Map<string, string>();
+  for (const sheet of read) {
+    const cells = sheets.get(sheet) ?? new Map<string, string | number>();
+    const isShown = (address: string) => shown.has(`${sheet}!${address}`);
+    const left = columnsLeft(chart, cells, { isShown, ...memory });
+    for (const [address, value] of cells) {
+      if (isShown(address) || !(isUnread(address) || left.has(address))) held.set(`${sheet}!${address}`, String(value));
+    }
+  }
   return [
     ...[...new Set([...shown.keys(), ...held.keys()])].flatMap((where) => {
       const [before, now] = [shown.get(where) ?? null, held.get(where) ?? null];
       return isSame(before, now) ? [] : [{ where, shown: before, typed: now }];
     }),
-    ...others.map((where) => ({ where, shown: null, typed: null })),
+    ...others.filter((sheet) => !read.includes(sheet)).map((where) => ({ where, shown: null, typed: null })),
   ];
+}
+
+function sheetsIn(shown: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  return new Set([...shown.keys()].map((where) => where.slice(0, where.lastIndexOf('!'))));
+}
+
+/**
+ * The cells of series that somebody deleted from the chart: PowerPoint leaves their columns in the workbook, and as long
+ * as they are as they were written nobody typed anything.
+ */
+function columnsLeft(
+  chart: XmlElement,
+  cells: SheetCells,
+  { isShown, written, mark }: Memory & { readonly isShown: (address: string) => boolean },
+): ReadonlySet<string> {
+  if (written?.body.form !== 'chart') return new Set();
+  const { series, categories } = written.body;
+  const drawn = new Set(drawnChart(chart, series).series.map(({ id }) => id));
+  const gone = series.filter(({ id }) => !drawn.has(id));
+  const columns = new Set([...cells.keys()].map((address) => address.replace(/\d+$/, '')));
+  return new Set(
+    [...columns].flatMap((column) => {
+      const addresses = [...Array(categories.length + 1).keys()].map((row) => `${column}${row + 1}`);
+      if (addresses.some(isShown)) return [];
+      const [name = '', ...rows] = addresses.map((address) => cells.get(address) ?? null);
+      const numbers = markOfValues(rows.map(numberIn), mark);
+      const isLeft =
+        gone.some((one) => one.name === name && one.values === numbers) ||
+        (column === 'A' && rows.every((text, at) => mark(String(text ?? '')) === categories[at]));
+      return isLeft ? addresses : [];
+    }),
+  );
+}
+
+/** Text in the place of a number is a number of no series. */
+function numberIn(value: string | number | null): number | null {
+  return typeof value === 'string' ? NaN : value;
 }
 
 /** What the chart shows of each cell that it reads. */
