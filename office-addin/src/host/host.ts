@@ -3,6 +3,7 @@ import type { Result } from '@plumbline/shared/kernel/result';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import type { HostFault } from './host-fault.ts';
 import type { HostLook } from './host-look.ts';
+import type { Care } from './standing.ts';
 
 /** The programs that the pane runs in. */
 export type Program = 'powerpoint' | 'word';
@@ -44,6 +45,8 @@ export interface Host {
   insert(items: readonly Item[], writing: Writing): Promise<Result<Inserted, HostFault>>;
   /** Takes out what was put in just now. */
   takeOut(places: readonly Place[]): Promise<Result<null, HostFault>>;
+  /** Looks after what was put in before; `null` in a program where that is not had yet. */
+  readonly care: Care | null;
 }
 
 /** What the pane knows of Office at its start. */

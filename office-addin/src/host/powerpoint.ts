@@ -8,7 +8,7 @@ import type { Host, Inserted, Item, Place, Writing } from './host.ts';
 
 /** The deck that is open in PowerPoint. */
 export function powerPointHost(): Host {
-  return { program: 'powerpoint', colours, insert, takeOut };
+  return { program: 'powerpoint', colours, insert, takeOut, care: null };
 }
 
 async function colours(): Promise<Result<DocumentColours, HostFault>> {

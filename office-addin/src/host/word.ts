@@ -8,7 +8,7 @@ import type { Host, Inserted, Item, Place, Writing } from './host.ts';
 
 /** The text that is open in Word. */
 export function wordHost(): Host {
-  return { program: 'word', colours, insert, takeOut };
+  return { program: 'word', colours, insert, takeOut, care: null };
 }
 
 async function colours(): Promise<Result<DocumentColours, HostFault>> {

@@ -1,0 +1,145 @@
+import type { Result } from '@plumbline/shared/kernel/result';
+import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
+import type { Identity, OrphanReason, RefreshFault, WorkbookEdit } from '@plumbline/shared/ooxml/refresh/found';
+import type { RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
+import type { HostFault } from './host-fault.ts';
+import type { Place, Writing } from './host.ts';
+
+/** Something of ours as it stands in the document now. */
+export interface Standing {
+  readonly place: Place;
+  /** Tells it from others at the same place; `null` where it has left nothing to be told by. */
+  readonly frame: string | null;
+  readonly identity: Identity;
+  /** 1 for the first of its id in the document, more for copies, of so many. */
+  readonly copy: { readonly number: number; readonly of: number };
+  /** Whether somebody took away the text that a screen reader reads. */
+  readonly lacksAltText: boolean;
+  readonly condition: Condition;
+}
+
+/** How it stands with what its meeting says now. */
+export type Condition =
+  | { readonly status: 'current' }
+  | { readonly status: 'stale'; readonly exhibit: Exhibit; readonly preview: RefreshPreview }
+  /** Somebody typed numbers or words into what is behind it; a refresh replaces them only when that is asked for. */
+  | {
+      readonly status: 'edited';
+      readonly exhibit: Exhibit;
+      readonly preview: RefreshPreview;
+      readonly edits: readonly WorkbookEdit[];
+    }
+  /** Too few answers stand behind it now; it stays as it is. */
+  | { readonly status: 'held' }
+  /** A picture or its pieces stand in its place, or nothing. */
+  | { readonly status: 'apart'; readonly why: OrphanReason }
+  /** It cannot be read, or something else was made of it. */
+  | { readonly status: 'broken'; readonly why: 'refresh.unreadable' | 'refresh.other-form' }
+  /** Nobody can say what it should show. */
+  | { readonly status: 'lost'; readonly why: LostReason };
+
+export type LostReason =
+  /** It was put in by a version that did not write down of which meeting it is. */
+  | 'unnamed'
+  /** The meeting is gone, or not for this person to see. */
+  | 'not-shown'
+  /** The meeting has this figure no more. */
+  | 'no-figure'
+  /** Plumbline did not answer; another look will tell. */
+  | 'unreachable';
+
+/** What the meeting of an insertion says now. */
+export type Fresh =
+  { readonly status: 'found'; readonly exhibit: Exhibit } | { readonly status: 'lost'; readonly why: LostReason };
+
+/** A look through the document. */
+export interface CheckRun {
+  /** Asked once for each that still says what it is. */
+  readonly freshOf: (identity: Identity) => Promise<Fresh>;
+  /** Told before the first place and after each. */
+  readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void;
+  /** Looked at between places; what was found until then is told. */
+  readonly signal: { readonly aborted: boolean };
+}
+
+export interface Checked {
+  /** In the order of the document. */
+  readonly standing: readonly Standing[];
+  /** Places that Office did not let us look at. */
+  readonly unread: readonly Place[];
+  readonly read: number;
+  readonly of: number;
+}
+
+/** What is to be done to something that stands there. */
+export interface Wish {
+  readonly standing: Standing;
+  readonly exhibit: Exhibit;
+  /** Whether what somebody typed may be overwritten: only after they were asked. */
+  readonly replaceEdited: boolean;
+}
+
+/** Why a place is not changed unless somebody decides how: Office loses something when a slide is put anew. */
+export type CautionKind =
+  /** Comments of the slide would be lost. */
+  | 'caution.comments'
+  /** Links of other slides, or a custom show, lead to it and would lead nowhere. */
+  | 'caution.links'
+  /** Other add-ins keep something on its shapes, which would be lost. */
+  | 'caution.add-ins'
+  /** Fonts are embedded in the deck: nothing is lost, but this slide's may look other until it is opened anew. */
+  | 'caution.fonts'
+  /** The document could not be looked through for any of these. */
+  | 'caution.unknown';
+
+/** How a place is changed. */
+export type Manner =
+  /** Not where something could be lost. */
+  | 'careful'
+  /** Also where fonts are embedded: somebody was asked. */
+  | 'knowing'
+  /** The new one goes behind the old one, which stays with all that it has. */
+  | 'beside';
+
+export type PlaceFault =
+  | HostFault
+  | { readonly kind: 'place.caution'; readonly caution: CautionKind }
+  /** Somebody worked on it in the same moment; it is as they left it. */
+  | { readonly kind: 'place.changed' };
+
+/** A place that was changed. */
+export interface Changed {
+  /** Where it stands now: Office gives a slide that is put anew another id. */
+  readonly place: Place;
+  /** What came of each wish, in their order; a refusal changes nothing of that one. */
+  readonly outcomes: readonly Result<null, RefreshFault>[];
+  /** Puts back what was there before; `null` where nothing was changed. */
+  readonly undo: (() => Promise<Result<Undone, HostFault>>) | null;
+}
+
+export interface Undone {
+  readonly place: Place;
+  /** Whether what was put in stays behind it, since somebody has worked on it meanwhile. */
+  readonly keptBoth: boolean;
+}
+
+/** Changes what stands in the document, place by place. */
+export interface Changer {
+  /** All wishes are of one place. */
+  refresh(
+    wishes: readonly Wish[],
+    how: { readonly manner: Manner; readonly writing: Writing },
+  ): Promise<Result<Changed, PlaceFault>>;
+  /** Lets it stand as it is, without saying any more what it was; all are of one place. */
+  detach(standing: readonly Standing[], manner: Manner): Promise<Result<Changed, PlaceFault>>;
+}
+
+/** How a program looks after what was put into its documents. */
+export interface Care {
+  /** Looks through the whole document, and compares what is found with what the meetings say now. It changes nothing. */
+  check(run: CheckRun): Promise<Result<Checked, HostFault>>;
+  /** Gets ready to change things: looks once at the whole document for what a change would lose. */
+  prepare(): Promise<Result<Changer, HostFault>>;
+  /** Shows a place to whoever sits before the document. */
+  show(place: Place): Promise<Result<null, HostFault>>;
+}
