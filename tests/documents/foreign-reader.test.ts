@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +100,9 @@ function cellsFor({ categories, series }: ChartContent): ReadChart['cells'] {
   );
 }
 
+/** How the script ends where it finds no library. */
+const NO_LIBRARIES = 3;
+
 let isTold = false;
 
 /** Reads a deck with libraries for Python; `null` where they are not installed, which is said once. */
@@ -108,17 +111,15 @@ function byOthers(bytes: Uint8Array): readonly ReadChart[] | null {
   try {
     const deck = join(folder, 'deck.pptx');
     writeFileSync(deck, bytes);
+    const script = fileURLToPath(new URL('./foreign-reader.py', import.meta.url));
     for (const python of ['/usr/bin/python3', 'python3']) {
-      try {
-        const script = fileURLToPath(new URL('./foreign-reader.py', import.meta.url));
-        const printed = execFileSync(python, [script, deck], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-        const read: unknown = JSON.parse(printed);
-        if (!isReading(read)) throw new Error(`The script printed ${printed}`);
-        tell(`Charts were read by ${read.reader}, their workbooks by openpyxl.`);
-        return read.charts;
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-      }
+      const { status, stdout, stderr } = spawnSync(python, [script, deck], { encoding: 'utf8' });
+      if (status === null || status === NO_LIBRARIES) continue;
+      if (status !== 0) throw new Error(stderr);
+      const read: unknown = JSON.parse(stdout);
+      if (!isReading(read)) throw new Error(`The script printed ${stdout}`);
+      tell(`Charts were read by ${read.reader}, their workbooks by openpyxl.`);
+      return read.charts;
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -131,14 +132,6 @@ function byOthers(bytes: Uint8Array): readonly ReadChart[] | null {
 function isReading(read: unknown): read is { readonly reader: string; readonly charts: readonly ReadChart[] } {
   return (
     typeof read === 'object' && read !== null && 'reader' in read && 'charts' in read && Array.isArray(read.charts)
-  );
-}
-
-/** No Python at all, or one without the libraries. */
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (('code' in error && error.code === 'ENOENT') || ('status' in error && error.status === 3))
   );
 }
 
