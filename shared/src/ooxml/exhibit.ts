@@ -46,6 +46,8 @@ export type ExhibitFigure =
 
 /** What makes an inserted exhibit findable again. */
 export interface Provenance {
+  /** Lead back to the meeting; documents from before these were written have none. */
+  readonly ids?: { readonly team: string; readonly meeting: string };
   readonly team: string;
   readonly meeting: string;
   readonly revision: number;

@@ -23,6 +23,17 @@ describe('the identity of an inserted exhibit', () => {
     }
   });
 
+  it('OF40 leads back to its meeting, and is read also where it was written before it did', () => {
+    const [exhibit] = sampleExhibits();
+    if (!exhibit) throw new Error('There is no sample');
+    const { ids, ...older } = exhibit.provenance;
+    expect(ids).toEqual({ team: 'team_northwind', meeting: 'meeting_q4' });
+    const insertion = { ...sampleInsertion(exhibit, 1), provenance: older };
+    expect(parseInsertion(insertionText(insertion))).toEqual(insertion);
+    const broken = { ...insertion, provenance: { ...older, ids: { team: 'team_northwind' } } };
+    expect(parseInsertion(JSON.stringify(broken))).toBeNull();
+  });
+
   it('OF40 is not made of what is none', () => {
     for (const text of ['', '{', 'null', '[]', '{"id":"1"}', '{"id":"1","key":{"figure":"tarot","of":null}}']) {
       expect(parseInsertion(text)).toBeNull();

@@ -158,6 +158,7 @@ function isFigure(read: unknown): read is ExhibitFigure {
 function isProvenance(read: unknown): read is Provenance {
   return (
     isRecord(read) &&
+    (read['ids'] === undefined || isIds(read['ids'])) &&
     typeof read['team'] === 'string' &&
     typeof read['meeting'] === 'string' &&
     typeof read['revision'] === 'number' &&
@@ -166,6 +167,10 @@ function isProvenance(read: unknown): read is Provenance {
     typeof read['invited'] === 'number' &&
     typeof read['minimumGroup'] === 'number'
   );
+}
+
+function isIds(read: unknown): boolean {
+  return isRecord(read) && typeof read['team'] === 'string' && typeof read['meeting'] === 'string';
 }
 
 /** What a version of Plumbline wrote is believed as a whole: its form is looked at, not each of its marks. */

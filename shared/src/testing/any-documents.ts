@@ -34,6 +34,7 @@ export function anyDocument(): fc.Arbitrary<DocumentSource> {
         },
         meeting: {
           ...MEETING_OF_RESULTS,
+          team: { id: 'team', ...MEETING_OF_RESULTS.team },
           ...{ id: 'now', mode, format, sealed, message },
           openedAt: CLOSED - 1,
           closedAt: closed ? CLOSED : null,

@@ -11,7 +11,7 @@ export function exampleDocument(): DocumentSource {
     team: { trend: waves(), commitments: [{ id: 'c1', status: 'on-track' }] },
     meeting: {
       id: MEETING,
-      team: { name: 'Northwind Executive Team', organisation: 'Northwind' },
+      team: { id: 'team-1', name: 'Northwind Executive Team', organisation: 'Northwind' },
       format: 'meeting',
       mode: 'anonymous',
       composition: { title: 'Q4 alignment' },

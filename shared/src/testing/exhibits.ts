@@ -38,6 +38,7 @@ function exhibit(key: ExhibitKey, title: string, body: ExhibitBody): Exhibit {
       'Say what the title says. Ask what each side would have to see to be right. Then leave it to them.',
     ],
     provenance: {
+      ids: { team: 'team_northwind', meeting: 'meeting_q4' },
       team: 'Northwind Executive Team',
       meeting: 'Q4 alignment',
       revision: 41,

@@ -22,6 +22,7 @@ export interface DocumentTeam {
 /** What the same person is shown of one of its meetings. */
 export interface DocumentMeeting extends Omit<FileMeeting, 'commitments'> {
   readonly id: string;
+  readonly team: FileMeeting['team'] & { readonly id: string };
   readonly openedAt: Instant | null;
   readonly sealed: boolean;
   readonly topics: readonly {
@@ -76,7 +77,8 @@ export function figureSourceOf({ meeting, results }: DocumentSource): FigureSour
 export function provenanceOf(source: DocumentSource): Provenance {
   const { team, meeting, answered, invited, minimumGroup } = figureSourceOf(source);
   const { revision, closedAt } = source.meeting;
-  return { team, meeting, revision, closedAt, answered, invited, minimumGroup };
+  const ids = { team: source.meeting.team.id, meeting: source.meeting.id };
+  return { ids, team, meeting, revision, closedAt, answered, invited, minimumGroup };
 }
 
 /** The meetings up to this one, oldest first; later ones are no part of what it says. */
