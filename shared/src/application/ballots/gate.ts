@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { document, readKept } from '../documents.ts';
 import { ballotPlaces, IDS } from '../places.ts';
-import type { Place, StoredDocument, WriteOperation } from '../ports/document-store.ts';
+import type { NewDocument, Place, StoredDocument, WriteOperation } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
 
 /*
@@ -67,13 +67,16 @@ export async function writeUnderGate(
   return fail(written.error.index === 0 ? 'gate-shut' : 'write-refused');
 }
 
-/** Creating and deleting the record of a closing in the same batch fails where there is one. */
-async function makeGate(ports: Ports, place: Place): Promise<void> {
-  const notShut: readonly WriteOperation[] = [
-    { type: 'create', document: shutBy(0, 0) },
-    { type: 'delete', id: IDS.shut },
+/** Lets a batch be done only where there is no such document: what is there cannot be created. */
+function absent(one: NewDocument): readonly WriteOperation[] {
+  return [
+    { type: 'create', document: one },
+    { type: 'delete', id: one.id },
   ];
-  await ports.store.batch(place, [...notShut, { type: 'put', document: GATE }]);
+}
+
+async function makeGate(ports: Ports, place: Place): Promise<void> {
+  await ports.store.batch(place, [...absent(shutBy(0, 0)), { type: 'put', document: GATE }]);
 }
 
 async function shutGate(ports: Ports, place: Place, round: Round): Promise<void> {
@@ -84,10 +87,15 @@ async function shutGate(ports: Ports, place: Place, round: Round): Promise<void>
       { type: 'create', document: shut },
     ]);
     if (turned.ok) return;
-    // Somebody shut it before, or nobody ever made one: from here on it is shut by this closing.
+    // Somebody shut it before, or nobody ever made one: from here on it is shut by this closing, unless it was opened since.
     const kept = await readKept(ports, records.shutGate, { place, id: IDS.shut });
-    const taken = kept ? await ports.store.replace(place, shut, kept.etag) : await ports.store.create(place, shut);
-    if (taken.ok && !(await ports.store.read(place, IDS.gate))) return;
+    const taken = await ports.store.batch(
+      place,
+      kept
+        ? [{ type: 'replace', document: shut, etag: kept.etag }]
+        : [...absent(GATE), { type: 'create', document: shut }],
+    );
+    if (taken.ok) return;
   }
 }
 
