@@ -127,6 +127,32 @@ describe('Charts of every form', () => {
     expect([label(75), label(3)]).toEqual(['bg1', 'tx1']);
   });
 
+  it('OF10 have no bar that is a wall, and room above the tallest column', () => {
+    const thickness = (form: ChartContent['form'], count: number) => {
+      const text = chartXml(chartDeck([{ ...chart({ values: Array(count).fill(50) }), form }]).pack);
+      return 1 / count / (1 + Number(/<c:gapWidth val="(\d+)"/.exec(text)?.[1]) / 100);
+    };
+    for (const form of ['bars', 'stacked-bars'] as const) {
+      for (const count of [1, 2, 3, 4, 9])
+        expect([form, count, thickness(form, count) < 0.17]).toEqual([form, count, true]);
+    }
+    const columns = { ...chart({ values: [3, 100] }), form: 'columns' } as const;
+    const highOf = (content: ChartContent) =>
+      Number(/<c:max val="([\d.]+)"/.exec(chartXml(chartDeck([content]).pack))?.[1]);
+    expect(highOf(columns)).toBeGreaterThan(105);
+    expect(highOf({ ...columns, axis: { ...columns.axis, numbers: true } })).toBe(100);
+  });
+
+  it('OF10 let no line of the axis run through the name of a line', () => {
+    const trend = SAMPLES.find(({ form }) => form === 'lines') ?? never();
+    const ends = trend.series.map((series, at) => ({ ...series, labels: 'none' as const, values: [1, 20 * at] }));
+    const { pack } = chartDeck([{ ...trend, categories: ['then', 'now'], series: ends }]);
+    const names = descendantsOf(readPart(pack, CHART) ?? never(), 'c:dLbl');
+    expect(names.length).toBe(ends.length);
+    const grounds = names.map((name) => descendantsOf(name, 'a:schemeClr')[0]?.attributes['val']);
+    expect(grounds).toEqual(names.map(() => 'bg1'));
+  });
+
   it('OF10 put the name of a point where no other name, point or axis is', () => {
     const near = SAMPLES.find(({ form }) => form === 'points') ?? never();
     const [across, up] = [near.series[0] ?? never(), near.series[1] ?? never()];

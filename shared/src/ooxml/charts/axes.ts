@@ -20,7 +20,7 @@ export function axesOf(content: ChartContent, look: ChartLook): readonly XmlElem
     case 'columns':
     case 'lines': {
       const ends = form === 'columns' ? axis.ends : null;
-      const own = form === 'columns' ? { ...axis, ends: null } : axis;
+      const own = form === 'columns' ? { ...axis, ends: null, high: highAbove(content) } : axis;
       return [
         categoryAxis(content, look, { place: 'b', isReversed: look.rightToLeft, title: ends && between(ends, look) }),
         valueAxis(own, look, {
@@ -54,6 +54,14 @@ export function headingOf({ title, ends, numbers }: ValueAxis, look: ChartLook):
 export function categorySize(count: number, { textSize }: ChartLook): number {
   return count > MANY ? Math.max(SMALLEST, Math.round((textSize * MANY) / count)) : textSize;
 }
+
+/** What is written above the tallest column needs room that Office leaves only where the axis has numbers. */
+function highAbove({ axis: { low, high, numbers }, series }: ChartContent): number {
+  const isLabelled = series.some(({ labels }) => labels !== 'none');
+  return isLabelled && !numbers ? high + (high - low) * ABOVE : high;
+}
+
+const ABOVE = 0.08;
 
 interface Placed {
   readonly place: 'l' | 'r' | 'b';

@@ -75,10 +75,17 @@ function plot(content: ChartContent, look: ChartLook): XmlElement {
   }
 }
 
-/** Few bars are no walls, and many are no threads. */
-function gapWidth({ categories }: ChartContent): number {
-  return categories.length <= 3 ? 90 : categories.length <= 8 ? 55 : 40;
+/** Few bars are no walls, and many are no threads: none takes more than a seventh of the height. */
+function gapWidth({ form, categories, series }: ChartContent): number {
+  const usual = categories.length <= 3 ? 90 : categories.length <= 8 ? 55 : 40;
+  if (form === 'columns') return usual;
+  const side = form === 'stacked-bars' ? 1 : series.length;
+  const thin = Math.round((7 / Math.max(1, categories.length) - side) * 100);
+  return Math.max(usual, Math.min(WIDEST_GAP, thin));
 }
+
+/** The schema takes no more. */
+const WIDEST_GAP = 500;
 
 /** What takes room without being seen has no entry. */
 function legend({ series, form }: ChartContent, look: ChartLook): XmlElement {

@@ -203,7 +203,8 @@ function nameAt(idx: number, { tone, values }: ChartSeries, look: ChartLook): Xm
     'c:dLbl',
     {},
     element('c:idx', { val: idx }),
-    unseen(),
+    // Lines of the axis end before the name.
+    filled({ scheme: 'bg1' }),
     textProperties(words, look),
     element('c:dLblPos', { val: idx === values.length - 1 ? (look.rightToLeft ? 'l' : 'r') : 't' }),
     ...shown('c:showSerName'),

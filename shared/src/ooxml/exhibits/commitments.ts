@@ -27,7 +27,7 @@ export function commitmentsExhibit(telling: Telling, figure: CommitmentsFigure, 
 
 /** How much of the width each column would like beside the others. */
 const WIDTHS: Readonly<Record<CommitmentColumn, number>> = {
-  ...{ sentence: 34, owner: 15, due: 12, status: 12, question: 28, moved: 13 },
+  ...{ sentence: 33, owner: 15, due: 15, status: 12, question: 27, moved: 12 },
 };
 
 function tableOf(say: Say, { marks, table }: CommitmentsFigure): TableContent {

@@ -47,13 +47,14 @@ function tableOf(say: Say, { marks }: HeatmapFigure): TableContent {
   };
 }
 
-function headOf(say: Say, { label, people }: HeatColumn): string {
+function headOf(say: Say, { label, people, held }: HeatColumn): string {
+  if (held) return say(deckWords('label.people', { name: label, people: message('not-shown') }));
   if (people === null) return say(label);
   return say(deckWords('label.people', { name: label, people: message('heatmap.people', { n: people }) }));
 }
 
 function cellOf(say: Say, { together, word }: HeatCell, column: HeatColumn | undefined): TableCell {
-  // The notes say why a whole group is held; its cells are hatched and say nothing more.
+  // The head says that a whole group is held, and the notes say why; its cells are hatched and say nothing more.
   if (together === null) return { text: column?.held === true ? '' : say(word), fill: 'held' };
   const strength = Math.abs(together - 0.5) * 2;
   // The middle between the two sides is as light as the page.

@@ -1,24 +1,43 @@
 import { element, type XmlElement } from '../package/xml.ts';
 import type { SchemeName, Theme } from './theme.ts';
 
-/** A colour as the theme's, made darker by `lumMod` or lighter with `lumOff`, both shares of the lightness. */
+/**
+ * A colour as the theme's, made darker by `lumMod` or lighter with `lumOff`, both shares of the lightness, and greyer by
+ * `satMod`.
+ */
 export interface SchemeColour {
   readonly scheme: SchemeName;
+  readonly satMod?: number;
   readonly lumMod?: number;
   readonly lumOff?: number;
 }
 
 /** The colour as DrawingML writes it. */
-export function schemeClr({ scheme, lumMod, lumOff }: SchemeColour): XmlElement {
+export function schemeClr({ scheme, satMod, lumMod, lumOff }: SchemeColour): XmlElement {
   const part = (name: string, share: number | undefined) =>
     share === undefined ? null : element(name, { val: Math.round(share * 100_000) });
-  return element('a:schemeClr', { val: scheme }, part('a:lumMod', lumMod), part('a:lumOff', lumOff));
+  return element(
+    'a:schemeClr',
+    { val: scheme },
+    part('a:satMod', satMod),
+    part('a:lumMod', lumMod),
+    part('a:lumOff', lumOff),
+  );
 }
 
 /** The colour that a theme makes of it, as six hexadecimal digits. */
-export function hexOf({ scheme, lumMod = 1, lumOff = 0 }: SchemeColour, theme: Theme): string {
+export function hexOf({ scheme, satMod = 1, lumMod = 1, lumOff = 0 }: SchemeColour, theme: Theme): string {
   const [hue, saturation, lightness] = hslOf(rgbOf(theme.colours[scheme]));
-  return hexFrom([hue, saturation, Math.min(1, Math.max(0, lightness * lumMod + lumOff))]);
+  return hexFrom([hue, Math.min(1, saturation * satMod), Math.min(1, Math.max(0, lightness * lumMod + lumOff))]);
+}
+
+/** A part of a theme's colour mixed with white: lighter alone, a dark and strong colour would begin to glow. */
+export function mixedWithWhite(scheme: SchemeName, part: number, theme: Theme): SchemeColour {
+  const [, , lightness] = hslOf(rgbOf(theme.colours[scheme]));
+  const room = (at: number) => 1 - Math.abs(2 * at - 1);
+  const mixed = room(lightness * part + 1 - part);
+  const satMod = mixed === 0 ? 1 : Math.round(((part * room(lightness)) / mixed) * 100) / 100;
+  return { scheme, ...(satMod < 1 ? { satMod } : {}), lumMod: part, lumOff: 1 - part };
 }
 
 /** The contrast of two colours, 1 to 21 (WCAG 2.2). */
@@ -32,6 +51,13 @@ export function distanceOf(a: string, b: string): number {
   const [l1, a1, b1] = okLab(rgbOf(a));
   const [l2, a2, b2] = okLab(rgbOf(b));
   return Math.hypot(l1 - l2, (a1 - a2) / 2, b1 - b2);
+}
+
+/** How far apart two colours would look as tints of one lightness. */
+export function tintDistanceOf(a: string, b: string): number {
+  const [, a1, b1] = okLab(rgbOf(a));
+  const [, a2, b2] = okLab(rgbOf(b));
+  return Math.hypot((a1 - a2) / 2, b1 - b2);
 }
 
 /** The text colour of the theme that can be read best on a fill; a shade of it where neither of both can. */

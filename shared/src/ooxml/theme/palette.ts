@@ -1,5 +1,5 @@
 import type { Tone } from '../exhibit.ts';
-import { contrastOf, distanceOf, hexOf, type SchemeColour } from './colour.ts';
+import { contrastOf, distanceOf, hexOf, mixedWithWhite, tintDistanceOf, type SchemeColour } from './colour.ts';
 import type { SchemeName, Theme } from './theme.ts';
 
 /** Marks are told from the background at this contrast (WCAG 2.2, 1.4.11), and text at that (1.4.3). */
@@ -7,6 +7,8 @@ const MARK = 3;
 const TEXT = 4.5;
 /** Two sides of a scale that look less far apart than this are taken for one. */
 const APART = 0.15;
+/** So are those of one hue, of which one is only lighter: the cells of a table are tints of both. */
+const TINTS_APART = 0.05;
 
 /** The colour of a tone in a theme: the theme's own, as strong as it has to be to be seen. */
 export function colourOf(tone: Tone, theme: Theme): SchemeColour {
@@ -57,7 +59,7 @@ export function tintOf(colour: SchemeColour, strength: number, theme: Theme): Sc
   const part = 0.2 + 0.6 * Math.min(1, Math.max(0, strength));
   const isLight = contrastOf(theme.colours.bg1, '000000') > 8;
   return isLight
-    ? { scheme: colour.scheme, lumMod: part, lumOff: 1 - part }
+    ? mixedWithWhite(colour.scheme, part, theme)
     : { scheme: colour.scheme, lumMod: Math.max(0.25, part * 0.75) };
 }
 
@@ -114,7 +116,9 @@ function pairIn(theme: Theme): Pick<Roles, 'low' | 'high'> {
   const [other] = ACCENTS.slice(1)
     .map((scheme) => seen(scheme, theme))
     .toSorted((a, b) => distance(b) - distance(a));
-  if (other && distance(other) >= APART) return { low: other, high };
+  const isApart = (colour: SchemeColour) =>
+    distance(colour) >= APART && tintDistanceOf(hexOf(colour, theme), hexOf(high, theme)) >= TINTS_APART;
+  if (other && isApart(other)) return { low: other, high };
   return { low: farthestShade(theme, high), high };
 }
 
