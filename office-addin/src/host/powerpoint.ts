@@ -5,10 +5,11 @@ import { workOn } from '../work/office-worker.ts';
 import { attempt } from './attempt.ts';
 import type { HostFault } from './host-fault.ts';
 import type { Host, Inserted, Item, Place, Writing } from './host.ts';
+import { powerPointCare } from './powerpoint-care.ts';
 
 /** The deck that is open in PowerPoint. */
 export function powerPointHost(): Host {
-  return { program: 'powerpoint', colours, insert, takeOut, care: null };
+  return { program: 'powerpoint', colours, insert, takeOut, care: powerPointCare() };
 }
 
 async function colours(): Promise<Result<DocumentColours, HostFault>> {

@@ -119,19 +119,21 @@ export interface Changed {
 
 export interface Undone {
   readonly place: Place;
-  /** Whether what was put in stays behind it, since somebody has worked on it meanwhile. */
+  /** Whether what was put in stays beside it, since somebody has worked on it meanwhile. */
   readonly keptBoth: boolean;
 }
 
 /** Changes what stands in the document, place by place. */
 export interface Changer {
-  /** All wishes are of one place. */
-  refresh(
-    wishes: readonly Wish[],
-    how: { readonly manner: Manner; readonly writing: Writing },
-  ): Promise<Result<Changed, PlaceFault>>;
-  /** Lets it stand as it is, without saying any more what it was; all are of one place. */
-  detach(standing: readonly Standing[], manner: Manner): Promise<Result<Changed, PlaceFault>>;
+  /** Renews what stands at a place, all of it at once. */
+  refresh(place: Place, wishes: readonly Wish[], how: RefreshManner): Promise<Result<Changed, PlaceFault>>;
+  /** Lets what stands at a place stand as it is, without saying any more what it was. */
+  detach(place: Place, standing: readonly Standing[], manner: Manner): Promise<Result<Changed, PlaceFault>>;
+}
+
+export interface RefreshManner {
+  readonly manner: Manner;
+  readonly writing: Writing;
 }
 
 /** How a program looks after what was put into its documents. */

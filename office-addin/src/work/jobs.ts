@@ -1,6 +1,10 @@
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { HostFault } from '../host/host-fault.ts';
 import type { Item, Writing } from '../host/host.ts';
+import type { CautionKind, Condition } from '../host/standing.ts';
+import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
+import type { Identity, OrphanReason, RefreshFault } from '@plumbline/shared/ooxml/refresh/found';
+import type { ExportedSlide } from './slide-package.ts';
 import type { DocumentColours } from '../preview/document-colours.ts';
 
 /** What the worker can do, by its name: documents are made apart from the screen, which Office would else find frozen. */
@@ -12,6 +16,44 @@ export interface Jobs {
   };
   /** The colours that figures have in the deck that a slide was exported from. */
   readonly readColours: { readonly takes: { readonly carrier: string }; readonly gives: DocumentColours };
+  /** What is ours on a slide. */
+  readonly readSlide: { readonly takes: ExportedSlide; readonly gives: readonly Piece[] };
+  /** How it stands with what the meetings say now, in the order of the wishes. */
+  readonly compareSlide: {
+    readonly takes: {
+      readonly exported: ExportedSlide;
+      readonly wishes: readonly (PieceAt & { readonly exhibit: Exhibit })[];
+    };
+    readonly gives: readonly Condition[];
+  };
+  /** The slide with what is ours on it renewed. */
+  readonly renewSlide: {
+    readonly takes: {
+      readonly exported: ExportedSlide;
+      readonly wishes: readonly (PieceAt & { readonly exhibit: Exhibit; readonly replaceEdited: boolean })[];
+      readonly writing: Writing;
+      readonly creationId: number;
+    };
+    readonly gives: RemadeSlide;
+  };
+  /** The slide with what was ours on it as the analyst's own. */
+  readonly detachSlide: {
+    readonly takes: {
+      readonly exported: ExportedSlide;
+      readonly pieces: readonly PieceAt[];
+      readonly creationId: number;
+    };
+    readonly gives: RemadeSlide;
+  };
+  /** The slide as it is, to be put in once more. */
+  readonly copySlide: {
+    readonly takes: { readonly exported: ExportedSlide; readonly creationId: number };
+    readonly gives: string;
+  };
+  /** By what it is seen whether somebody has worked on a slide. */
+  readonly markSlide: { readonly takes: ExportedSlide; readonly gives: string };
+  /** What of a whole deck would be lost where a slide is put anew. */
+  readonly readCautions: { readonly takes: { readonly deck: Uint8Array }; readonly gives: Cautions };
   /** Blocks for the text that a piece was taken from, as Word takes them. */
   readonly makeBlocks: {
     readonly takes: {
@@ -24,6 +66,36 @@ export interface Jobs {
   };
   /** The colours that figures have in the text that a piece was taken from. */
   readonly readTextColours: { readonly takes: { readonly piece: string }; readonly gives: DocumentColours };
+}
+
+/** By what something of ours is found on its slide. */
+export interface PieceAt {
+  readonly id: string;
+  readonly frame: string | null;
+}
+
+/** Something of ours on a slide. */
+export interface Piece {
+  readonly frame: string | null;
+  readonly identity: Identity;
+  /** Why nothing can be put there any more; `null` where it can. */
+  readonly apart: OrphanReason | null;
+  readonly lacksAltText: boolean;
+}
+
+/** A slide that comes in the place of another. */
+export interface RemadeSlide {
+  /** `null` where nothing on it was changed. */
+  readonly slide: string | null;
+  /** What our tag of it is to say; `null` for none. */
+  readonly tag: string | null;
+  readonly outcomes: readonly Result<null, RefreshFault>[];
+}
+
+/** What putting a slide anew would lose, by the numbers of slides that Office's ids begin with; `fonts` of all. */
+export interface Cautions {
+  readonly fonts: boolean;
+  readonly slides: Readonly<Record<string, readonly CautionKind[]>>;
 }
 
 export type JobName = keyof Jobs;
