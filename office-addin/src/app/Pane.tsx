@@ -7,6 +7,7 @@ import { useView } from './api.ts';
 import { Loading } from './screens.tsx';
 import { useServices } from './services.ts';
 
+const Check = lazy(() => import('../features/check/Check.tsx'));
 const Gallery = lazy(() => import('../features/gallery/Gallery.tsx'));
 
 const useStyles = makeStyles({
@@ -24,17 +25,29 @@ const useStyles = makeStyles({
   },
 });
 
-/** The screens of the pane: which results, then which of their figures. */
+/** The screens of the pane: which results, then which of their figures; or how those stand that are in the document. */
 export function Pane() {
   const styles = useStyles();
   const { t } = useTranslation();
   const [meeting, setMeeting] = useState<FoundMeeting | null>(null);
   const [search, setSearch] = useState('');
+  const { host } = useServices();
+  const [isChecking, setChecking] = useState(false);
+  const leaveCheck = () => setChecking(false);
   return (
     <div className={styles.pane}>
       <main className={styles.main}>
-        {meeting === null ? (
-          <Find search={search} onSearch={setSearch} choose={setMeeting} />
+        {isChecking && host.care ? (
+          <Suspense fallback={<Loading what={t('loading.figures')} />}>
+            <Check care={host.care} back={leaveCheck} find={leaveCheck} />
+          </Suspense>
+        ) : meeting === null ? (
+          <Find
+            search={search}
+            onSearch={setSearch}
+            choose={setMeeting}
+            check={host.care ? () => setChecking(true) : null}
+          />
         ) : (
           <Suspense fallback={<Loading what={t('loading.meeting')} />}>
             <Gallery meeting={meeting} back={() => setMeeting(null)} />

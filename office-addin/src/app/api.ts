@@ -3,7 +3,8 @@ import type { CallReply, CallRequest } from '@plumbline/shared/client/client';
 import { connectionError, type ClientError } from '@plumbline/shared/client/client-error';
 import type { OutputOf, ParamsOf } from '@plumbline/shared/contract/operation';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
-import { fail, type Result } from '@plumbline/shared/kernel/result';
+import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { useCallback } from 'react';
 import { SignInRefused } from '../sign-in/sign-in.ts';
 import { useServices, type Services } from './services.ts';
 
@@ -37,6 +38,21 @@ export function useView<N extends ViewName>(
       throw reply.error;
     },
   });
+}
+
+/** Looks views up anew, one at a time, for what is no screen of its own. */
+export function useLookUp(): <N extends ViewName>(
+  name: N,
+  params: ViewParams<N>,
+) => Promise<Result<View<N>, ClientError>> {
+  const services = useServices();
+  return useCallback(
+    async (name, params) => {
+      const reply = await callView(services, name, requestOf<typeof name>({ params }));
+      return reply.ok ? ok(reply.value.value) : reply;
+    },
+    [services],
+  );
 }
 
 /** Calls the service. A token that ran out on the way is fetched anew once. */

@@ -6,6 +6,7 @@ import { useView } from '../../app/api.ts';
 import { Page } from '../../app/Page.tsx';
 import { RowButton, Rows } from '../../app/rows.tsx';
 import { Empty, Pending } from '../../app/screens.tsx';
+import { useServices } from '../../app/services.ts';
 import { meetingsWithResults, searched, type FoundMeeting } from './found-meetings.ts';
 
 const useStyles = makeStyles({
@@ -17,8 +18,11 @@ export function Find(props: {
   readonly search: string;
   readonly onSearch: (search: string) => void;
   readonly choose: (meeting: FoundMeeting) => void;
+  /** Looks after what is in the document already; `null` where that is not had. */
+  readonly check: (() => void) | null;
 }) {
-  const { search, onSearch, choose } = props;
+  const { search, onSearch, choose, check } = props;
+  const { host } = useServices();
   const styles = useStyles();
   const { t } = useTranslation();
   const view = useView('viewHome', {});
@@ -28,6 +32,17 @@ export function Find(props: {
   const shown = searched(all, search);
   return (
     <Page title={t('find.title')}>
+      {check === null ? null : (
+        <Rows items={[check]} keyOf={() => 'check'}>
+          {(go) => (
+            <RowButton
+              title={t(`check.title.${host.program === 'powerpoint' ? 'slides' : 'blocks'}`)}
+              line={t('check.line')}
+              onClick={go}
+            />
+          )}
+        </Rows>
+      )}
       <Input
         type="search"
         value={search}

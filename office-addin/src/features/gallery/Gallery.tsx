@@ -12,7 +12,7 @@ import { InsertNote } from './InsertNote.tsx';
 import { Packs } from './Packs.tsx';
 import { useColours } from './use-colours.ts';
 import { useInsert } from './use-insert.ts';
-import { useSay } from './use-say.ts';
+import { useSay } from '../../app/use-say.ts';
 import { useSource } from './use-source.ts';
 
 const useStyles = makeStyles({

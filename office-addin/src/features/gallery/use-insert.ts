@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { insertionOf } from '@plumbline/shared/ooxml/insertion';
 import { useServices } from '../../app/services.ts';
+import { useWriting } from '../../app/use-writing.ts';
 import type { HostFault } from '../../host/host-fault.ts';
-import type { Place, Writing } from '../../host/host.ts';
+import type { Place } from '../../host/host.ts';
 import { newId } from '../../work/new-id.ts';
 
 /** How far what was asked for has come. */
@@ -22,25 +22,21 @@ export interface Insert {
   readonly dismiss: () => void;
 }
 
-const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
-
 /** Puts exhibits into the document that is open, one request at a time. */
 export function useInsert(): Insert {
-  const { host, info } = useServices();
-  const { t, i18n } = useTranslation();
+  const { host } = useServices();
+  const writing = useWriting();
   const [state, setState] = useState<InsertState>({ step: 'idle' });
-  const spoken = i18n.resolvedLanguage ?? 'en';
-  const { locale } = info;
 
   const insert = useCallback(
     (exhibits: readonly Exhibit[]) => {
       setState({ step: 'working', count: exhibits.length });
       const items = exhibits.map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, newId()) }));
-      void host.insert(items, { ...writingOf(spoken, locale), figureWord: t('figure-word') }).then((result) => {
+      void host.insert(items, writing).then((result) => {
         setState(result.ok ? { step: 'done', places: result.value.places } : { step: 'failed', fault: result.error });
       });
     },
-    [host, spoken, locale, t],
+    [host, writing],
   );
   const undo = useCallback(
     (places: readonly Place[]) => {
@@ -52,10 +48,4 @@ export function useInsert(): Insert {
   );
   const dismiss = useCallback(() => setState({ step: 'idle' }), []);
   return { state, insert, undo, dismiss };
-}
-
-/** Words are in a language that is spoken here; the region, which proofing goes by, is Office's own. */
-function writingOf(spoken: string, locale: string): Omit<Writing, 'figureWord'> {
-  const language = locale.startsWith(spoken) ? locale : spoken;
-  return { language, rightToLeft: RIGHT_TO_LEFT.has(spoken) };
 }

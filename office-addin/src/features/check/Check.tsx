@@ -1,0 +1,80 @@
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../app/Page.tsx';
+import { ProblemNote } from '../../app/ProblemNote.tsx';
+import { Empty } from '../../app/screens.tsx';
+import { useServices } from '../../app/services.ts';
+import type { HostFault } from '../../host/host-fault.ts';
+import type { Care } from '../../host/standing.ts';
+import { Found } from './Found.tsx';
+import { useCheck } from './use-check.ts';
+
+const useStyles = makeStyles({
+  room: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  foot: { display: 'flex' },
+});
+
+/** Everything of ours in the document, and how it stands with what the meetings say now. */
+export default function Check(props: { readonly care: Care; readonly back: () => void; readonly find: () => void }) {
+  const { care, back, find } = props;
+  const { t } = useTranslation();
+  const thing = useThing();
+  const check = useCheck(care);
+  const { state } = check;
+  return (
+    <Page title={t(`check.title.${thing}`)} back={{ label: t('gallery.back'), go: back }}>
+      {state.step === 'reading' ? <Reading done={state.done} of={state.of} stop={check.stop} /> : null}
+      {state.step === 'failed' ? <Failed fault={state.fault} again={check.again} /> : null}
+      {state.step === 'read' && state.checked.standing.length > 0 ? (
+        <Found care={care} checked={state.checked} again={check.again} find={find} />
+      ) : null}
+      {state.step === 'read' && state.checked.standing.length === 0 ? (
+        <Empty
+          title={t(state.checked.read < state.checked.of ? 'check.none.stopped' : `check.none.${thing}`)}
+          detail={t('check.none.detail')}
+          action={<Button onClick={find}>{t('check.none.find')}</Button>}
+        >
+          <Button appearance="subtle" onClick={check.again}>
+            {t('check.again')}
+          </Button>
+        </Empty>
+      ) : null}
+    </Page>
+  );
+}
+
+/** Whether the document is one of slides or of text. */
+function useThing(): 'slides' | 'blocks' {
+  return useServices().host.program === 'powerpoint' ? 'slides' : 'blocks';
+}
+
+function Reading({ done, of, stop }: { readonly done: number; readonly of: number; readonly stop: () => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const thing = useThing();
+  return (
+    <div className={styles.room}>
+      <Text role="status">{of === 0 ? t('check.starting') : t(`check.reading.${thing}`, { done, of })}</Text>
+      <ProgressBar
+        aria-label={t(`check.title.${thing}`)}
+        {...(of === 0 ? {} : { value: done, max: of })}
+        thickness="large"
+      />
+      <div className={styles.foot}>
+        <Button onClick={stop}>{t('check.stop')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Failed({ fault, again }: { readonly fault: HostFault; readonly again: () => void }) {
+  const { t } = useTranslation();
+  const { kind, code } = fault;
+  return (
+    <ProblemNote
+      words={{ title: t(`${kind}.title`), detail: t(`${kind}.detail`) }}
+      code={`${kind}: ${code}`}
+      action={<Button onClick={again}>{t('retry')}</Button>}
+    />
+  );
+}

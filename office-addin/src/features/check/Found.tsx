@@ -1,0 +1,105 @@
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '../../app/services.ts';
+import type { Care, Checked } from '../../host/standing.ts';
+import { ItemCard } from './ItemCard.tsx';
+import { roundsOf } from './items.ts';
+import { useDeeds, type Deeds } from './use-deeds.ts';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  line: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  cards: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+});
+
+/** What was found, one under the other, and what can be done to all of it. */
+export function Found(props: {
+  readonly care: Care;
+  readonly checked: Checked;
+  readonly again: () => void;
+  readonly find: () => void;
+}) {
+  const { care, checked, again, find } = props;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { host } = useServices();
+  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const deeds = useDeeds(care, checked.standing);
+  const { items, isBusy, act, undo } = deeds;
+  const unread = checked.unread.map(({ position }) => position);
+  return (
+    <>
+      <div className={styles.head}>
+        <Text role="status">{t('check.found', { count: items.length })}</Text>
+        {checked.read < checked.of ? (
+          <Text className={styles.line}>{t(`check.stopped.${thing}`, { done: checked.read, of: checked.of })}</Text>
+        ) : null}
+        {unread.length === 0 ? null : (
+          <Text className={styles.line}>
+            {t(`check.unread.${thing}`, { count: unread.length, list: unread.join(', ') })}
+          </Text>
+        )}
+        <All deeds={deeds} again={again} />
+      </div>
+      <ul className={styles.cards}>
+        {items.map((item) => (
+          <li key={item.key}>
+            <ItemCard
+              item={item}
+              twins={items
+                .filter((one) => one !== item && one.standing.identity.id === item.standing.identity.id)
+                .map((one) => one.standing.place.position)}
+              isBusy={isBusy}
+              act={(order) => act(item, order)}
+              undo={undo}
+              show={() => void care.show(item.standing.place)}
+              find={find}
+              again={again}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { all, items, isBusy, refreshAll, stop } = deeds;
+  const count = roundsOf(items).reduce((sum, { keys }) => sum + keys.length, 0);
+  if (all.step === 'running') {
+    return (
+      <>
+        <Text role="status">{t('check.all.running', { done: all.done, of: all.of })}</Text>
+        <ProgressBar aria-label={t('check.all.label')} value={all.done} max={all.of} thickness="large" />
+        <div className={styles.buttons}>
+          <Button onClick={stop}>{t('check.stop')}</Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      {all.step === 'over' ? <Text role="status">{t('check.all.over', { done: all.done, count: all.of })}</Text> : null}
+      <div className={styles.buttons}>
+        {count === 0 ? null : (
+          <Button appearance="primary" disabledFocusable={isBusy} onClick={refreshAll}>
+            {t('check.all', { count })}
+          </Button>
+        )}
+        <Button disabledFocusable={isBusy} onClick={again}>
+          {t('check.again')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import { Badge, Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '../../app/services.ts';
+import type { Condition } from '../../host/standing.ts';
+import { Changes } from './Changes.tsx';
+import { isOpen, type Item, type Undo } from './items.ts';
+import { Outcome } from './Outcome.tsx';
+import type { Order } from './use-deeds.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+  title: { margin: 0 },
+  line: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type Status = Condition['status'];
+
+const BADGES: Readonly<Record<Status, 'success' | 'warning' | 'informative'>> = {
+  current: 'success',
+  stale: 'warning',
+  edited: 'warning',
+  held: 'informative',
+  apart: 'informative',
+  broken: 'informative',
+  lost: 'informative',
+};
+
+/** One thing of ours: where it stands, how it stands with its meeting, and what can be done. */
+export function ItemCard(props: {
+  readonly item: Item;
+  /** Where its copies stand. */
+  readonly twins: readonly number[];
+  readonly isBusy: boolean;
+  readonly act: (order: Order) => void;
+  readonly undo: (undo: Undo) => void;
+  readonly show: () => void;
+  readonly find: () => void;
+  readonly again: () => void;
+}) {
+  const { item, twins, isBusy, act, undo, show } = props;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { host } = useServices();
+  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const { standing, state } = item;
+  const { condition, identity, place } = standing;
+  const isDone = state.step === 'done';
+  const name = t(`check.figure.${identity.key.figure}`);
+  const where = t(`check.place.${thing}`, { position: place.position });
+  return (
+    <article className={styles.card} aria-label={`${where}: ${name}`}>
+      <div className={styles.top}>
+        <Text size={200}>{where}</Text>
+        {isDone ? null : (
+          <Badge appearance="tint" color={BADGES[condition.status]}>
+            {t(`check.status.${condition.status}`)}
+          </Badge>
+        )}
+      </div>
+      <Text as="h2" size={300} weight="semibold" className={styles.title}>
+        {name}
+      </Text>
+      {identity.provenance === null ? null : (
+        <Text size={200} className={styles.line}>
+          {t('check.from', { meeting: identity.provenance.meeting, team: identity.provenance.team })}
+        </Text>
+      )}
+      {isDone ? null : <Told condition={condition} />}
+      {twins.length === 0 || isDone ? null : (
+        <Text size={200}>
+          {t(twins.some((twin) => Math.abs(twin - place.position) === 1) ? 'check.copy.next' : 'check.copy', {
+            where: twins.map((position) => t(`check.place.${thing}`, { position })).join(', '),
+          })}
+        </Text>
+      )}
+      {standing.lacksAltText ? <Text size={200}>{t('check.alt')}</Text> : null}
+      <Outcome item={item} isBusy={isBusy} act={act} undo={undo} />
+      {state.step === 'working' ? (
+        <Spinner size="tiny" label={t('check.working')} labelPosition="after" />
+      ) : (
+        <div className={styles.buttons}>
+          <Deeds {...props} />
+          <Button size="small" appearance="subtle" aria-label={t('check.show.what', { where })} onClick={show}>
+            {t('check.show')}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** What is to be known of it before anything is done. */
+function Told({ condition }: { readonly condition: Condition }) {
+  const { t } = useTranslation();
+  switch (condition.status) {
+    case 'current':
+      return null;
+    case 'stale':
+      return <Changes preview={condition.preview} />;
+    case 'edited':
+      return <Changes preview={condition.preview} edits={condition.edits} />;
+    case 'held':
+      return <Text size={200}>{t('check.held')}</Text>;
+    case 'apart':
+      return <Text size={200}>{t(`check.apart.${condition.why}`)}</Text>;
+    case 'broken':
+      return <Text size={200}>{t(`check.broken.${condition.why}`)}</Text>;
+    case 'lost':
+      return <Text size={200}>{t(`check.lost.${condition.why}`)}</Text>;
+  }
+}
+
+/** What can be done to it. */
+function Deeds({ item, isBusy, act, find, again }: Parameters<typeof ItemCard>[0]) {
+  const { t } = useTranslation();
+  const { standing, state } = item;
+  const { condition } = standing;
+  if (!isOpen(item)) return null;
+  const isLost = condition.status === 'lost';
+  const isUnreachable = isLost && condition.why === 'unreachable';
+  const needsAnew = condition.status === 'apart' || condition.status === 'broken' || (isLost && !isUnreachable);
+  const where = { position: standing.place.position };
+  return (
+    <>
+      {condition.status === 'stale' && !isCautioned(state) ? (
+        <Button
+          size="small"
+          disabledFocusable={isBusy}
+          aria-label={t('check.refresh.what', where)}
+          onClick={() => act({ deed: 'refresh', manner: 'careful', replaceEdited: false })}
+        >
+          {t('check.refresh')}
+        </Button>
+      ) : null}
+      {condition.status === 'edited' && !isCautioned(state) ? (
+        <Button
+          size="small"
+          disabledFocusable={isBusy}
+          onClick={() => act({ deed: 'refresh', manner: 'careful', replaceEdited: true })}
+        >
+          {t('check.replace')}
+        </Button>
+      ) : null}
+      {isUnreachable ? (
+        <Button size="small" disabledFocusable={isBusy} onClick={again}>
+          {t('retry')}
+        </Button>
+      ) : null}
+      {needsAnew ? (
+        <Button size="small" disabledFocusable={isBusy} onClick={find}>
+          {t('check.anew')}
+        </Button>
+      ) : null}
+      <Button
+        size="small"
+        appearance="subtle"
+        disabledFocusable={isBusy}
+        aria-label={t('check.detach.what', where)}
+        onClick={() => act({ deed: 'detach', manner: 'careful', replaceEdited: false })}
+      >
+        {t('check.detach')}
+      </Button>
+    </>
+  );
+}
+
+/** Whether it was asked already, and waits for a decision. */
+function isCautioned(state: Item['state']): boolean {
+  return state.step === 'refused' && state.deed === 'refresh' && state.fault.kind === 'place.caution';
+}

@@ -1,0 +1,104 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../../app/ProblemNote.tsx';
+import type { Item, ItemState, Undo } from './items.ts';
+import type { Order } from './use-deeds.ts';
+
+const useStyles = makeStyles({
+  bar: { alignItems: 'start', paddingBlock: tokens.spacingVerticalS },
+  body: { whiteSpace: 'normal' },
+});
+
+interface OutcomeProps {
+  readonly item: Item;
+  readonly isBusy: boolean;
+  readonly act: (order: Order) => void;
+  readonly undo: (undo: Undo) => void;
+}
+
+/** What came of what was asked for, and the way back or on. */
+export function Outcome({ item, isBusy, act, undo }: OutcomeProps) {
+  const { state, standing } = item;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  switch (state.step) {
+    case 'standing':
+    case 'working':
+      return null;
+    case 'done': {
+      const { deed, isBeside, undoFault } = state;
+      const back = state.undo;
+      return (
+        <>
+          <MessageBar intent="success" layout="multiline" className={styles.bar}>
+            <MessageBarBody className={styles.body}>
+              {t(isBeside ? `check.done.${deed}.beside` : `check.done.${deed}`)}
+            </MessageBarBody>
+            {back === null ? null : (
+              <MessageBarActions>
+                <Button size="small" disabledFocusable={isBusy} onClick={() => undo(back)}>
+                  {t('check.undo')}
+                </Button>
+              </MessageBarActions>
+            )}
+          </MessageBar>
+          {undoFault === null ? null : <Problem kind={undoFault.kind} code={undoFault.code} />}
+        </>
+      );
+    }
+    case 'undone':
+      return (
+        <MessageBar intent="info" layout="multiline" className={styles.bar}>
+          <MessageBarBody className={styles.body}>
+            {t(state.keptBoth ? 'check.undone.both' : 'check.undone')}
+          </MessageBarBody>
+        </MessageBar>
+      );
+    case 'refused':
+      return <Refused state={state} wasEdited={standing.condition.status === 'edited'} isBusy={isBusy} act={act} />;
+  }
+}
+
+function Refused(
+  props: Pick<OutcomeProps, 'isBusy' | 'act'> & {
+    readonly state: ItemState & { step: 'refused' };
+    readonly wasEdited: boolean;
+  },
+) {
+  const { state, wasEdited, isBusy, act } = props;
+  const { t } = useTranslation();
+  const { deed, fault } = state;
+  if (fault.kind === 'place.caution') {
+    const { caution } = fault;
+    const manner = caution === 'caution.fonts' ? 'knowing' : 'beside';
+    return (
+      <ProblemNote
+        words={{ title: t(`${caution}.title`), detail: t(`${caution}.detail`) }}
+        code={caution}
+        action={
+          <Button
+            size="small"
+            disabledFocusable={isBusy}
+            // Whoever comes here with an edited one has asked for that already.
+            onClick={() => act({ deed, manner, replaceEdited: wasEdited })}
+          >
+            {t(`caution.${manner}`)}
+          </Button>
+        }
+      />
+    );
+  }
+  return 'code' in fault ? <Problem kind={fault.kind} code={fault.code} /> : <Problem kind={fault.kind} code="" />;
+}
+
+type Told = Exclude<(ItemState & { step: 'refused' })['fault']['kind'], 'place.caution'>;
+
+function Problem({ kind, code }: { readonly kind: Told; readonly code: string }) {
+  const { t } = useTranslation();
+  return (
+    <ProblemNote
+      words={{ title: t(`${kind}.title`), detail: t(`${kind}.detail`) }}
+      code={code === '' ? kind : `${kind}: ${code}`}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+import { useCallback, useRef, useState } from 'react';
+import { useWriting } from '../../app/use-writing.ts';
+import type { Care, Changer, Manner, Standing } from '../../host/standing.ts';
+import { begun, changed, itemsOf, roundsOf, undone, wishOf, type Deed, type Item, type Undo } from './items.ts';
+
+/** How far refreshing all has come. */
+export type AllState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'running'; readonly done: number; readonly of: number }
+  | { readonly step: 'over'; readonly done: number; readonly of: number };
+
+/** What is done to one thing, and how. */
+export interface Order {
+  readonly deed: Deed;
+  readonly manner: Manner;
+  readonly replaceEdited: boolean;
+}
+
+export interface Deeds {
+  readonly items: readonly Item[];
+  readonly isBusy: boolean;
+  readonly all: AllState;
+  readonly act: (item: Item, order: Order) => void;
+  readonly undo: (undo: Undo) => void;
+  readonly refreshAll: () => void;
+  readonly stop: () => void;
+}
+
+/** Does what is asked to what was found, one thing after the other. */
+export function useDeeds(care: Care, standing: readonly Standing[]): Deeds {
+  const writing = useWriting();
+  const [items, setItems] = useState(() => itemsOf(standing));
+  const [isBusy, setBusy] = useState(false);
+  const [all, setAll] = useState<AllState>({ step: 'idle' });
+  const stopping = useRef<AbortController | null>(null);
+  const latest = useRef(items);
+
+  const show = useCallback((next: readonly Item[]) => {
+    latest.current = next;
+    setItems(next);
+  }, []);
+
+  const doAt = useCallback(
+    async (changer: Changer, keys: readonly string[], { deed, manner, replaceEdited }: Order) => {
+      const group = latest.current.filter(({ key }) => keys.includes(key));
+      const place = group[0]?.standing.place;
+      if (!place) return false;
+      const result =
+        deed === 'detach'
+          ? await changer.detach(
+              place,
+              group.map((one) => one.standing),
+              manner,
+            )
+          : await changer.refresh(
+              place,
+              group.flatMap((one) => wishOf(one, replaceEdited) ?? []),
+              { manner, writing },
+            );
+      show(changed(latest.current, { deed, place, keys, manner }, result));
+      return result.ok && result.value.outcomes.some((outcome) => outcome.ok);
+    },
+    [show, writing],
+  );
+
+  const act = useCallback(
+    (item: Item, order: Order) => {
+      const keys = [item.key];
+      setBusy(true);
+      show(begun(latest.current, keys));
+      void care
+        .prepare()
+        .then(async (ready) => {
+          if (ready.ok) await doAt(ready.value, keys, order);
+          else {
+            const { place } = item.standing;
+            show(changed(latest.current, { deed: order.deed, place, keys, manner: order.manner }, ready));
+          }
+        })
+        .finally(() => setBusy(false));
+    },
+    [care, doAt, show],
+  );
+
+  const undo = useCallback(
+    (back: Undo) => {
+      setBusy(true);
+      void back()
+        .then((result) => show(undone(latest.current, back, result)))
+        .finally(() => setBusy(false));
+    },
+    [show],
+  );
+
+  const refreshAll = useCallback(() => {
+    const run = new AbortController();
+    stopping.current = run;
+    const rounds = roundsOf(latest.current);
+    const of = rounds.length;
+    setBusy(true);
+    setAll({ step: 'running', done: 0, of });
+    const runAll = async () => {
+      const ready = await care.prepare();
+      let done = 0;
+      for (const [at, { place, keys }] of rounds.entries()) {
+        if (run.signal.aborted) break;
+        const order: Order = { deed: 'refresh', manner: 'careful', replaceEdited: false };
+        if (ready.ok) {
+          show(begun(latest.current, keys));
+          if (await doAt(ready.value, keys, order)) done += 1;
+        } else show(changed(latest.current, { ...order, place, keys }, ready));
+        setAll({ step: 'running', done: at + 1, of });
+      }
+      setAll({ step: 'over', done, of });
+    };
+    void runAll().finally(() => setBusy(false));
+  }, [care, doAt, show]);
+
+  const stop = useCallback(() => stopping.current?.abort(), []);
+  return { items, isBusy, all, act, undo, refreshAll, stop };
+}
