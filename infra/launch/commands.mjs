@@ -77,7 +77,9 @@ async function test(node, args) {
 /** @type {Command} */
 async function bench(node, args) {
   await buildScreens(node);
-  return runSource(node, ['tests/bench/main.ts', ...args], {});
+  // A pack is inserted in a browser.
+  const additions = args.length === 0 || args[0] === 'documents' ? { CHROMIUM_PATH: await needChromium() } : {};
+  return runSource(node, ['tests/bench/main.ts', ...args], additions);
 }
 
 /** @type {Command} */
