@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { readPackage, readPart } from '@plumbline/shared/ooxml/package/opc-package';
+import type { Browser, BrowserContext, Frame } from 'playwright-core';
+import { readPart } from '@plumbline/shared/ooxml/package/opc-package';
 import { descendantsOf, textOf } from '@plumbline/shared/ooxml/package/xml';
 import { reportDocument } from '@plumbline/shared/ooxml/word/report-document';
 import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
@@ -11,9 +8,8 @@ import { SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
 import { foreignDeck, upload } from '../../local-office/office-world.ts';
 import { RunningService } from '../../running/running-service.ts';
 import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
+import { look, paneOf, savedDocument } from './office-pane.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
 const DECK = { id: 'powerpoint', program: 'powerpoint' };
 
 const service = new RunningService();
@@ -33,21 +29,12 @@ afterAll(async () => {
 
 /** What every slide of the open deck says, and whether it is tagged as ours. */
 async function slides(): Promise<readonly { readonly text: string; readonly isOurs: boolean }[]> {
-  const answer = await fetch(`${service.origin}/local/office/documents/${DECK.id}`);
-  const deck = readPackage(new Uint8Array(await answer.arrayBuffer()));
-  if (!deck.ok) throw new Error(deck.error);
-  return slidesOf(deck.value).map(({ part }) => {
-    const root = readPart(deck.value, part);
-    const isOurs = [...tagsOf(deck.value, { part, ...SLIDE_TAGS })].some(([name]) => name === 'PLUMBLINE');
+  const deck = await savedDocument(service.origin, DECK.id);
+  return slidesOf(deck).map(({ part }) => {
+    const root = readPart(deck, part);
+    const isOurs = [...tagsOf(deck, { part, ...SLIDE_TAGS })].some(([name]) => name === 'PLUMBLINE');
     return { text: root ? textOf(root) : '', isOurs };
   });
-}
-
-async function paneOf(page: Page): Promise<Frame> {
-  const element = await page.locator('iframe').elementHandle();
-  const frame = await element.contentFrame();
-  if (!frame) throw new Error('There is no pane');
-  return frame;
 }
 
 async function toGallery(pane: Frame): Promise<void> {
@@ -100,11 +87,7 @@ describe('the pane in Office', () => {
     await toGallery(pane);
     await pane.getByRole('button', { name: /^Insert “One page”/ }).click();
     await pane.getByText(/ stands? in your text/).waitFor();
-    const document = readPackage(
-      new Uint8Array(await (await fetch(`${service.origin}/local/office/documents/word`)).arrayBuffer()),
-    );
-    if (!document.ok) throw new Error(document.error);
-    const root = readPart(document.value, 'word/document.xml');
+    const root = readPart(await savedDocument(service.origin, 'word'), 'word/document.xml');
     const tags = root ? descendantsOf(root, 'w:tag').map(({ attributes }) => attributes['w:val'] ?? '') : [];
     expect(tags.filter((tag) => /^plumbline:[0-9A-Z]{26}$/.test(tag))).toHaveLength(1);
     await pane.getByRole('button', { name: 'Take it out again' }).click();
@@ -150,18 +133,3 @@ describe('the pane in Office', () => {
     expect(found).toEqual([]);
   });
 });
-
-async function look(page: Page, name: string): Promise<readonly string[]> {
-  await page.evaluate(`${axe.source}; undefined`);
-  const broken = await page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
-    const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-    const { scrollWidth } = document.documentElement;
-    return scrollWidth > innerWidth ? [...faults, `scrolls sideways: ${scrollWidth} in ${innerWidth} px`] : faults;
-  }, RULES);
-  if (SHOTS_DIR !== '') {
-    mkdirSync(SHOTS_DIR, { recursive: true });
-    await page.screenshot({ path: join(SHOTS_DIR, `office-${name.replaceAll(' ', '-')}.png`) });
-  }
-  return broken.map((fault) => `${name}: ${fault}`);
-}

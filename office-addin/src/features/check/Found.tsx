@@ -1,7 +1,8 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.ts';
-import type { Care, Checked } from '../../host/standing.ts';
+import type { Care, Checked, Standing } from '../../host/standing.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { roundsOf } from './items.ts';
 import { useDeeds, type Deeds } from './use-deeds.ts';
@@ -34,11 +35,14 @@ export function Found(props: {
   const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
   const deeds = useDeeds(care, checked.standing);
   const { items, isBusy, act, undo } = deeds;
+  const [one, ...others] = new Set(items.map(({ standing }) => meetingOf(standing, t)));
+  const isOneMeeting = one !== undefined && one !== '' && others.length === 0;
   const unread = checked.unread.map(({ position }) => position);
   return (
     <>
       <div className={styles.head}>
         <Text role="status">{t('check.found', { count: items.length })}</Text>
+        {isOneMeeting ? <Text className={styles.line}>{one}</Text> : null}
         {checked.read < checked.of ? (
           <Text className={styles.line}>{t(`check.stopped.${thing}`, { done: checked.read, of: checked.of })}</Text>
         ) : null}
@@ -55,8 +59,9 @@ export function Found(props: {
             <ItemCard
               item={item}
               twins={items
-                .filter((one) => one !== item && one.standing.identity.id === item.standing.identity.id)
-                .map((one) => one.standing.place.position)}
+                .filter((twin) => twin !== item && twin.standing.identity.id === item.standing.identity.id)
+                .map((twin) => twin.standing.place.position)}
+              namesMeeting={!isOneMeeting}
               isBusy={isBusy}
               act={(order) => act(item, order)}
               undo={undo}
@@ -69,6 +74,12 @@ export function Found(props: {
       </ul>
     </>
   );
+}
+
+function meetingOf({ identity }: Standing, t: TFunction): string {
+  return identity.provenance === null
+    ? ''
+    : t('check.from', { meeting: identity.provenance.meeting, team: identity.provenance.team });
 }
 
 function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => void }) {

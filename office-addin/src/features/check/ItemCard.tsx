@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, Link, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.ts';
 import type { Condition } from '../../host/standing.ts';
@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
+  where: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   title: { margin: 0 },
   line: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -47,6 +48,8 @@ export function ItemCard(props: {
   readonly item: Item;
   /** Where its copies stand. */
   readonly twins: readonly number[];
+  /** Whether it says of which meeting it is: not where all are of one. */
+  readonly namesMeeting: boolean;
   readonly isBusy: boolean;
   readonly act: (order: Order) => void;
   readonly undo: (undo: Undo) => void;
@@ -54,7 +57,7 @@ export function ItemCard(props: {
   readonly find: () => void;
   readonly again: () => void;
 }) {
-  const { item, twins, isBusy, act, undo, show } = props;
+  const { item, twins, namesMeeting, isBusy, act, undo, show } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const { host } = useServices();
@@ -67,7 +70,9 @@ export function ItemCard(props: {
   return (
     <article className={styles.card} aria-label={`${where}: ${name}`}>
       <div className={styles.top}>
-        <Text size={200}>{where}</Text>
+        <Link inline className={styles.where} aria-label={t('check.show.what', { where })} onClick={show}>
+          {where}
+        </Link>
         {isDone ? null : (
           <Badge appearance="tint" color={BADGES[condition.status]}>
             {t(`check.status.${condition.status}`)}
@@ -77,7 +82,7 @@ export function ItemCard(props: {
       <Text as="h2" size={300} weight="semibold" className={styles.title}>
         {name}
       </Text>
-      {identity.provenance === null ? null : (
+      {identity.provenance === null || !namesMeeting ? null : (
         <Text size={200} className={styles.line}>
           {t('check.from', { meeting: identity.provenance.meeting, team: identity.provenance.team })}
         </Text>
@@ -96,10 +101,7 @@ export function ItemCard(props: {
         <Spinner size="tiny" label={t('check.working')} labelPosition="after" />
       ) : (
         <div className={styles.buttons}>
-          <Deeds {...props} />
-          <Button size="small" appearance="subtle" aria-label={t('check.show.what', { where })} onClick={show}>
-            {t('check.show')}
-          </Button>
+          <Deeds {...props} where={where} />
         </div>
       )}
     </article>
@@ -127,8 +129,12 @@ function Told({ condition }: { readonly condition: Condition }) {
   }
 }
 
+type DeedsProps = Pick<Parameters<typeof ItemCard>[0], 'item' | 'isBusy' | 'act' | 'find' | 'again'> & {
+  readonly where: string;
+};
+
 /** What can be done to it. */
-function Deeds({ item, isBusy, act, find, again }: Parameters<typeof ItemCard>[0]) {
+function Deeds({ item, where, isBusy, act, find, again }: DeedsProps) {
   const { t } = useTranslation();
   const { standing, state } = item;
   const { condition } = standing;
@@ -136,14 +142,13 @@ function Deeds({ item, isBusy, act, find, again }: Parameters<typeof ItemCard>[0
   const isLost = condition.status === 'lost';
   const isUnreachable = isLost && condition.why === 'unreachable';
   const needsAnew = condition.status === 'apart' || condition.status === 'broken' || (isLost && !isUnreachable);
-  const where = { position: standing.place.position };
   return (
     <>
       {condition.status === 'stale' && !isCautioned(state) ? (
         <Button
           size="small"
           disabledFocusable={isBusy}
-          aria-label={t('check.refresh.what', where)}
+          aria-label={t('check.refresh.what', { where })}
           onClick={() => act({ deed: 'refresh', manner: 'careful', replaceEdited: false })}
         >
           {t('check.refresh')}
@@ -172,7 +177,7 @@ function Deeds({ item, isBusy, act, find, again }: Parameters<typeof ItemCard>[0
         size="small"
         appearance="subtle"
         disabledFocusable={isBusy}
-        aria-label={t('check.detach.what', where)}
+        aria-label={t('check.detach.what', { where })}
         onClick={() => act({ deed: 'detach', manner: 'careful', replaceEdited: false })}
       >
         {t('check.detach')}

@@ -29,15 +29,16 @@ export interface Words {
 
 /** What becomes of the title of a slide. */
 export function titleChange(frames: readonly Frame[], words: Words | null, title: string): TitleChange {
-  const found = titleOf(frames);
+  const found = titleOf(frames, words);
   if (!found) return 'kept';
   if (textIn(found) === title) return 'unchanged';
   return words?.mark(textIn(found)) === words?.written.title && words ? 'follows' : 'kept';
 }
 
 /** Renews the title, the subject and the source line where they still say what was written last. */
-export function mergeSlideWords(frames: readonly Frame[], frame: Frame, { exhibit, written, mark }: Words): void {
-  const title = titleOf(frames);
+export function mergeSlideWords(frames: readonly Frame[], frame: Frame, words: Words): void {
+  const { exhibit, written, mark } = words;
+  const title = titleOf(frames, words);
   if (title && mark(textIn(title)) === written.title && textIn(title) !== exhibit.title) setText(title, exhibit.title);
   for (const { element } of frames) {
     const body = element.name === 'p:sp' && element !== frame.element ? childOf(element, 'p:txBody') : undefined;
@@ -105,9 +106,13 @@ export function mergeTextBox(body: XmlElement, { exhibit, written, mark }: Words
   body.children = result;
 }
 
-function titleOf(frames: readonly Frame[]): XmlElement | undefined {
+/** The title of a slide; on a layout without a place for one, the box that still says what was written as its title. */
+function titleOf(frames: readonly Frame[], words: Words | null): XmlElement | undefined {
   const title = frames.find(({ element }) => ['title', 'ctrTitle'].includes(placeholderOf(element) ?? ''));
-  return title && childOf(title.element, 'p:txBody');
+  if (title) return childOf(title.element, 'p:txBody');
+  return frames
+    .flatMap(({ element }) => childOf(element, 'p:txBody') ?? [])
+    .find((body) => words !== null && words.mark(textIn(body)) === words.written.title);
 }
 
 function placeholderOf(shape: XmlElement): string | undefined {

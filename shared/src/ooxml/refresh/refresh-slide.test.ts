@@ -121,6 +121,26 @@ describe('refreshing a text', () => {
   });
 });
 
+describe('refreshing a title', () => {
+  it('OF45 follows the finding also where the layout has no place for a title, unless somebody rewrote it', () => {
+    const exhibit = sample('profile');
+    const next = later(exhibit);
+    for (const own of [null, 'Mine']) {
+      const deck = deckOf([exhibit]);
+      const { slide } = only(deck);
+      edit(deck, slide, (root) => {
+        for (const place of descendantsOf(root, 'p:nvPr')) place.children = [];
+      });
+      if (own !== null) retype(deck, slide, { [exhibit.title]: own });
+      expect(previewRefresh(deck, only(deck), next)).toMatchObject({
+        value: { title: { change: own === null ? 'follows' : 'kept' } },
+      });
+      refreshed(deck, next);
+      expect(textsOn(deck, slide)).toContain(own ?? next.title);
+    }
+  });
+});
+
 describe('refreshing a whole deck', () => {
   it('OF50 goes through sixty insertions, tells how far it is, and stops between two', async () => {
     const exhibits = Array.from({ length: 60 }, (_, at) => sampleExhibits()[at % 9]).filter((one) => one !== undefined);

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
+import {
+  addPart,
+  addRelationship,
+  readPart,
+  writePackage,
+  type OpcPackage,
+} from '@plumbline/shared/ooxml/package/opc-package';
+import { descendantsOf, element, textOf } from '@plumbline/shared/ooxml/package/xml';
+import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
+import type { FoundInsertion } from '@plumbline/shared/ooxml/refresh/found';
+import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
+import { chartPart, edit, partOf } from '@plumbline/shared/testing/edited-decks';
+import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
+import { faultsOf } from '../../documents/validated.ts';
+import { foreignDeck, upload } from '../../local-office/office-world.ts';
+import { RunningService } from '../../running/running-service.ts';
+import { DemoMeeting } from '../screens/demo-meeting.ts';
+import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
+import { look, savedDocument } from './office-pane.ts';
+
+const DECK = { id: 'powerpoint', program: 'powerpoint' };
+const OWN_TITLE = 'What we talked about, in our words';
+
+const service = new RunningService();
+let browser: Browser;
+let context: BrowserContext;
+let demo: DemoMeeting;
+
+beforeAll(async () => {
+  await service.start();
+  demo = await DemoMeeting.find(service.origin);
+  browser = await launchBrowser();
+  context = await newContext(browser);
+  await demo.open();
+  await demo.running.moveTo('rating');
+  await demo.answer('rating');
+  await demo.running.moveTo('choosing');
+  await demo.answer('dots');
+  await demo.running.moveTo('discussing');
+  await talkAgain(0);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.remove();
+});
+
+/** A question is talked about and answered once more: a result that decks of before do not have. */
+async function talkAgain(topic: number): Promise<void> {
+  await demo.stepTopic(topic, 'reading');
+  await demo.stepTopic(topic, 'talking');
+  await demo.stepTopic(topic, 're-voting');
+  await demo.answer('re-vote', demo.leaders, (_question, leader) => ({ kind: 'scale', value: 5 + (leader % 2) }));
+  await demo.stepTopic(topic, 'comparing');
+  await demo.stepTopic(topic, 'done');
+}
+
+const saved = () => savedDocument(service.origin, DECK.id);
+
+async function openPane(theme = 'default'): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 320, height: 760 });
+  await page.goto(`${service.origin}/local/office/pane?document=${DECK.id}&as=ruth&theme=${theme}`);
+  await page.getByText('Which results?').waitFor();
+  return page;
+}
+
+/** The figures of the meeting, each on a slide behind the first. */
+async function insertSummary(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /not closed yet/ }).click();
+  await page.getByRole('button', { name: /^Insert “Executive summary”/ }).click();
+  await page.getByText(/slides are new/).waitFor();
+}
+
+async function check(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Check my deck/ }).click();
+  await page.getByText(/figures? of Plumbline/).waitFor();
+}
+
+/** The card of a figure. */
+const card = (page: Page, name: string) => page.getByRole('article', { name: new RegExp(`: ${name}$`) });
+
+const insertion = (deck: OpcPackage, figure: string): FoundInsertion => {
+  const found = findInsertions(deck).find(({ identity }) => identity.key.figure === figure);
+  if (!found) throw new Error(`There is no ${figure}`);
+  return found;
+};
+
+const textsOf = (deck: OpcPackage): readonly string[] =>
+  slidesOf(deck).map(({ part }) => {
+    const root = readPart(deck, part);
+    return root ? textOf(root) : '';
+  });
+
+/** How many rows a chart draws. */
+const rowsOf = (deck: OpcPackage, figure: string): number =>
+  drawnChart(partOf(deck, chartPart(insertion(deck, figure))), []).categories.length;
+
+/** What somebody does in PowerPoint in the week between. */
+function workOn(deck: OpcPackage): void {
+  const talks = insertion(deck, 'before-after');
+  edit(deck, talks.slide, (root) => {
+    const [title] = descendantsOf(root, 'p:sp');
+    const [text] = title ? descendantsOf(title, 'a:t') : [];
+    if (text) text.children = [OWN_TITLE];
+  });
+  // The numbers of the profile, typed into the chart.
+  edit(deck, chartPart(insertion(deck, 'profile')), (root) => {
+    const [value] = descendantsOf(root, 'c:val').flatMap((one) => descendantsOf(one, 'c:v'));
+    if (value) value.children = ['42'];
+  });
+}
+
+/** Somebody comments on the slide of a figure, as current PowerPoint keeps it. */
+function commentOn(deck: OpcPackage, figure: string): void {
+  const { slide } = insertion(deck, figure);
+  const content = element('p188:cmLst', { 'xmlns:p188': 'http://schemas.microsoft.com/office/powerpoint/2018/8/main' });
+  const contentType = 'application/vnd.ms-powerpoint.comments+xml';
+  addPart(deck, 'ppt/comments/modernComment_1.xml', { contentType, content });
+  const type = 'http://schemas.microsoft.com/office/2018/10/relationships/comments';
+  addRelationship(deck, slide, { type, target: 'ppt/comments/modernComment_1.xml' });
+}
+
+describe('a deck a week later', () => {
+  it('OF69 OF70 OF72 is checked, refreshed as a whole with every edit kept, and undone one by one', async () => {
+    const foreign = await foreignDeck(['Board', 'Agenda']);
+    await upload(service.origin, DECK, foreign);
+    const before = new Set(await faultsOf(foreign, 'pptx'));
+    const first = await openPane();
+    await insertSummary(first);
+    await first.close();
+    const deck = await saved();
+    workOn(deck);
+    await upload(service.origin, DECK, writePackage(deck));
+    await talkAgain(1);
+
+    const page = await openPane();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await check(page);
+    const talks = card(page, 'Before and after the talk');
+    await talks.getByText('Out of date').waitFor();
+    await talks.getByText('The title is yours and stays.').waitFor();
+    await card(page, 'Profile').getByText('Edited by hand').waitFor();
+    expect(await look(page, 'check found')).toEqual([]);
+    const rows = rowsOf(deck, 'before-after');
+    const untouched = textsOf(await saved());
+    expect(untouched).toEqual(textsOf(deck));
+
+    await page.getByRole('button', { name: /^Refresh \d+ figures$/ }).click();
+    await page.getByText(/refreshed\. Each can be undone below/).waitFor();
+    expect(await look(page, 'check refreshed')).toEqual([]);
+    const refreshed = await saved();
+    expect(slidesOf(refreshed)).toHaveLength(slidesOf(deck).length);
+    expect(rowsOf(refreshed, 'before-after')).toBe(rows + 1);
+    expect(textsOf(refreshed).join(' ')).toContain(OWN_TITLE);
+    // What was typed is not overwritten unasked.
+    expect(insertion(refreshed, 'profile').identity.provenance?.revision).toBe(
+      insertion(deck, 'profile').identity.provenance?.revision,
+    );
+    expect(lintPackage(refreshed)).toEqual(lintPackage(deck));
+    const faults = await faultsOf(writePackage(refreshed), 'pptx');
+    expect(faults.filter((fault) => !before.has(fault))).toEqual([]);
+
+    await talks.getByRole('button', { name: 'Undo' }).click();
+    await talks.getByText('As it was before.').waitFor();
+    const back = await saved();
+    expect(rowsOf(back, 'before-after')).toBe(rows);
+    expect(textsOf(back)[slideOf(back, 'before-after')]).toBe(textsOf(deck)[slideOf(deck, 'before-after')]);
+
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText(/figures? of Plumbline/).waitFor();
+    await card(page, 'Before and after the talk').getByText('Out of date').waitFor();
+    expect(await page.getByText('Up to date').count()).toBeGreaterThan(2);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  it('OF71 is left alone where comments would be lost; the new slide may come behind the old one', async () => {
+    const deck = await saved();
+    commentOn(deck, 'before-after');
+    await upload(service.origin, DECK, writePackage(deck));
+    const page = await openPane();
+    await check(page);
+    const talks = card(page, 'Before and after the talk');
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('This slide has comments').waitFor();
+    expect(await look(page, 'check comments')).toEqual([]);
+    expect(textsOf(await saved())).toEqual(textsOf(deck));
+    await talks.getByRole('button', { name: 'Put it behind this one' }).click();
+    await talks.getByText('The refreshed one stands behind it.').waitFor();
+    const both = await saved();
+    expect(slidesOf(both)).toHaveLength(slidesOf(deck).length + 1);
+    expect(both.parts.has('ppt/comments/modernComment_1.xml')).toBe(true);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page
+      .getByText(/A copy of it stands next to it/)
+      .first()
+      .waitFor();
+    await page.close();
+  }, 60_000);
+
+  it('reads well at 320 px, in three themes', async () => {
+    const found: string[] = [];
+    for (const theme of THEMES) {
+      const page = await openPane(theme);
+      await check(page);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      found.push(...(await look(page, `check ${theme}`)));
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  }, 60_000);
+});
+
+/** The place of a figure's slide, from 0. */
+function slideOf(deck: OpcPackage, figure: string): number {
+  return insertion(deck, figure).slideNumber - 1;
+}
