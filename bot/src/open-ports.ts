@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { TokenCredential } from '@azure/identity';
-import { openRecent } from '@plumbline/shared/application/recent';
+import { remember } from '@plumbline/shared/application/recent';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { Engines } from '@plumbline/shared/application/use-case';
 import { askingWords } from '@plumbline/shared/i18n/asking-words';
@@ -43,8 +43,7 @@ export interface PortOptions {
 export async function openPorts(options: PortOptions): Promise<Engines> {
   const { store, roundKeys, secret } = await openKept(options);
   return {
-    store,
-    recent: openRecent(store),
+    ...remember(store, options.now),
     roundKeys,
     now: options.now,
     // The order of sealed answers hangs on it, so it is the cryptographic generator.

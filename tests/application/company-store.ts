@@ -45,7 +45,7 @@ function openLater(opening: Promise<DocumentStore>): DocumentStore {
     ping: async () => (await ready).ping(),
     close: async () => (await ready).close(),
     seenUntil: () => opened?.seenUntil() ?? null,
-    catchUp: (seen) => opened?.catchUp(seen),
+    catchUp: (seen) => opened?.catchUp(seen) ?? false,
     settle: async () => (await ready).settle(),
     watch(listener) {
       let isOver = false;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openFileRoundKeys } from '@plumbline/bot/stores/round-keys/file-round-keys';
 import { createRecounts } from '@plumbline/shared/application/ballots/recounts';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
-import { openRecent } from '@plumbline/shared/application/recent';
+import { remember } from '@plumbline/shared/application/recent';
 import { useCases } from '@plumbline/shared/application/use-cases/index';
 import type { Actor, Call, Ports, Reply, UseCase } from '@plumbline/shared/application/use-case';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
@@ -48,13 +48,12 @@ export class Company {
   constructor(wrap: (store: DocumentStore) => DocumentStore = (store) => store) {
     this.store = openCompanyStore();
     let draw = 0;
-    const store = wrap(this.store);
+    const now = (): Instant => this.now;
     this.ports = {
-      store,
-      recent: openRecent(store),
+      ...remember(wrap(this.store), now),
       recount: this.#recounts.ask,
       roundKeys: openFileRoundKeys(path.join(this.#folder, 'keys')),
-      now: () => this.now,
+      now,
       random: () => {
         draw += 1;
         return createHmac('sha256', 'test').update(String(draw)).digest().readUInt32BE() / 2 ** 32;
@@ -85,8 +84,13 @@ export class Company {
     this.#keys += 1;
     const useCase: UseCase<Operations[N]> = useCases[name];
     const reply = await useCase(this.ports, { actor, params, input, ifMatch, key: key ?? `key-${this.#keys}` });
-    await this.#recounts.run(this.ports);
+    await this.count();
     return reply;
+  }
+
+  /** Counts what ballots asked for; after every call it is done by itself. */
+  async count(): Promise<void> {
+    await this.#recounts.run(this.ports);
   }
 
   /** The same, for calls that a test takes for granted. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openCosmosStore } from '@plumbline/bot/stores/cosmos/cosmos-store';
 import type { DocumentStore, Place, StoreChange } from '@plumbline/shared/application/ports/document-store';
 import { document, until, valueOf } from '@plumbline/shared/testing/document-store/subject';
-import { MARK, makeDatabase, type TestDatabase } from './database.ts';
-import type { OnItsWay } from './line.ts';
+import { MARK, makeDatabase, SESSION_KEY, type TestDatabase } from './database.ts';
+import type { Exchange, OnItsWay } from './line.ts';
 
 let database: TestDatabase;
 let one: DocumentStore;
@@ -166,6 +167,15 @@ describe('an instance that is served by a replica which is behind', () => {
     expect(await other.count(secret, { prefix: '' })).toBe(1);
   });
 
+  it('says once that another has seen more than it was told of', async () => {
+    await one.put(core, document('a'));
+    const seen = one.seenUntil() ?? '';
+
+    expect([other.catchUp(seen), other.catchUp(seen)]).toEqual([true, false]);
+    await one.put(secret, document('a'));
+    expect(other.catchUp(one.seenUntil() ?? '')).toBe(false);
+  });
+
   it('can read what the feed told it', async () => {
     const reading: Promise<unknown>[] = [];
     const stop = other.watch(({ place, id }) => {
@@ -215,5 +225,32 @@ describe('an instance that is served by a replica which is behind', () => {
 
     expect(await one.read(secret, 'a')).toEqual(kept);
     expect(left).toBeLessThan(0);
+  });
+});
+
+describe('an instance whose feed has told it everything', () => {
+  it('has no news to catch up with', async () => {
+    const own = await makeDatabase();
+    const teller = await openCosmosStore({ ...own.account, endpoint: own.double.endpoint, sessionKey: SESSION_KEY });
+    try {
+      const told = await own.open();
+      await teller.put(core, document('a'));
+      const seen = teller.seenUntil() ?? '';
+      await own.fed('core');
+      // The next poll finds nothing, and the one after it begins once that was heard: no other store polls over this line.
+      const from = own.line.exchanges.length;
+      const isEmpty = ({ request, status }: Exchange): boolean =>
+        request.headers['a-im'] !== undefined && request.path.includes('/core/') && status === 304;
+      while (own.line.exchanges.slice(from).filter(isEmpty).length < 2)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+
+      expect(told.catchUp(seen)).toBe(false);
+      own.double.faults.lag = 1_000;
+      await teller.put(core, document('c'));
+      expect(told.catchUp(teller.seenUntil() ?? '')).toBe(true);
+    } finally {
+      await teller.close();
+      await own.close();
+    }
   });
 });

@@ -9,7 +9,10 @@ import { createService, type Service } from '@plumbline/bot/service';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { createSpeedClock } from '@plumbline/infra/local/clock';
 import { createClient, type Client } from '@plumbline/shared/client/client';
+import type { LiveNews } from '@plumbline/shared/client/watch-live';
 import { SEEN_HEADER } from '@plumbline/shared/contract/routes';
+import type { Composition } from '@plumbline/shared/domain/meeting/meeting';
+import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { makeDatabase, type TestDatabase } from './database.ts';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -17,9 +20,22 @@ const PERSON = '22222222-2222-4222-8222-222222222222';
 const ISSUER = 'https://issuer.test';
 const AUDIENCE = 'api://plumbline.test/app';
 
+const TEAM = {
+  name: 'Team',
+  organisation: 'Acme',
+  scope: 'organisation',
+  intact: true,
+  myTitle: 'Coach',
+  myRole: 'coach',
+} as const;
+
 const keys = await generateKeyPair('RS256');
 const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'test-key', alg: 'RS256', use: 'sig' }] };
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-seen-'));
+
+function titled(title: string): Composition {
+  return { ...COMPOSITION, title };
+}
 
 let database: TestDatabase;
 const services: Service[] = [];
@@ -99,16 +115,7 @@ it('lets an instance that is behind answer as fresh as the one that answered las
   const sent: Record<string, string>[] = [];
   let at = 0;
   const client = clientAt(() => at, sent);
-  const founded = await client.call('foundTeam', {
-    input: {
-      name: 'Team',
-      organisation: 'Acme',
-      scope: 'organisation',
-      intact: true,
-      myTitle: 'Coach',
-      myRole: 'coach',
-    },
-  });
+  const founded = await client.call('foundTeam', { input: TEAM });
   if (!founded.ok) throw new Error(founded.error.kind);
   const team = founded.value.value.id;
   at = 1;
@@ -121,6 +128,44 @@ it('lets an instance that is behind answer as fresh as the one that answered las
   const headers = sent.map((request) => request[SEEN_HEADER]);
   expect(headers[0]).toBeUndefined();
   expect(headers[1]).toMatch(/^[\w-]{700,}$/);
+});
+
+it('lets an instance that remembers answer as fresh as another one that said that something moved', async () => {
+  database.double.faults.lag = 0;
+  const writer = clientAt(() => 0, []);
+  const founded = await writer.call('foundTeam', { input: TEAM });
+  if (!founded.ok) throw new Error(founded.error.kind);
+  const { id: team } = founded.value.value;
+  const composed = await writer.call('composeMeeting', {
+    params: { team },
+    input: { format: 'meeting', composition: titled('First') },
+  });
+  if (!composed.ok) throw new Error(composed.error.kind);
+  const meeting = composed.value.value.id;
+  await database.fed('core');
+  const sent: Record<string, string>[] = [];
+  let at = 1;
+  const reader = clientAt(() => at, sent);
+  const titleSeen = async (): Promise<string | undefined> => {
+    const seen = await reader.call('viewMeeting', { params: { meeting } });
+    return seen.ok ? seen.value.value.composition.title : undefined;
+  };
+  expect(await titleSeen()).toBe('First');
+  database.double.faults.lag = 1_000;
+  const heard: LiveNews[] = [];
+  at = 0;
+  const stop = reader.watchLive({ topics: [meeting], onSignal: (news) => heard.push(news), onState: () => undefined });
+  const told = async (signals: number): Promise<void> => {
+    while (heard.length < signals) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  await told(1);
+  at = 1;
+  const ifMatch = composed.value.revision ?? '';
+  await writer.call('recompose', { params: { meeting }, input: titled('Second'), ifMatch });
+  await told(2);
+  stop();
+
+  expect(await titleSeen()).toBe('Second');
 });
 
 it('passes over a header that it did not make', async () => {

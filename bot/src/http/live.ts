@@ -75,7 +75,7 @@ export function createLiveHub(options: LiveOptions): LiveHub {
   function flush(): void {
     for (const [key, revision] of pending) {
       told.set(key, (told.get(key) ?? 0) + 1);
-      const frame = signalFrame(topicIn(key), revision);
+      const frame = signalFrame(key, revision);
       for (const watcher of watchersOf.get(key) ?? []) write(watcher, frame);
     }
     pending.clear();
@@ -95,6 +95,13 @@ export function createLiveHub(options: LiveOptions): LiveHub {
 
   function timeFrame(): Buffer {
     return Buffer.from(`event: time\ndata: ${timeText(clock)}\n\n`);
+  }
+
+  /** Whoever looks next may be served by another instance: it must have seen what is told here. */
+  function signalFrame(key: string, revision: string): Buffer {
+    const seen = ports.store.seenUntil();
+    const signal = { topic: topicIn(key), revision, ...(seen !== null && { seen }) };
+    return Buffer.from(`event: signal\ndata: ${JSON.stringify(signal)}\n\n`);
   }
 
   function write(watcher: Watcher, frame: Buffer): void {
@@ -132,7 +139,7 @@ export function createLiveHub(options: LiveOptions): LiveHub {
   async function tellState(watcher: Watcher, topic: { readonly key: string; readonly tenant: string }): Promise<void> {
     const before = told.get(topic.key);
     const revision = await revisionOf(ports, topic.tenant, topicIn(topic.key));
-    if (told.get(topic.key) === before) write(watcher, signalFrame(topicIn(topic.key), revision));
+    if (told.get(topic.key) === before) write(watcher, signalFrame(topic.key, revision));
   }
 
   async function handle(request: Request, response: Response): Promise<void> {
@@ -186,10 +193,6 @@ function beginStream(response: Response): void {
   response.socket?.setNoDelay(true);
   response.socket?.setTimeout(0);
   response.flushHeaders();
-}
-
-function signalFrame(topic: string, revision: string): Buffer {
-  return Buffer.from(`event: signal\ndata: ${JSON.stringify({ topic, revision })}\n\n`);
 }
 
 function topicsIn(query: unknown): readonly LiveTopic[] | null {

@@ -53,8 +53,7 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
       return;
     }
     const { store } = door.ports;
-    const before = request.get(SEEN_HEADER);
-    if (before !== undefined) store.catchUp(before);
+    for (const before of request.get(SEEN_HEADER)?.split(',') ?? []) store.catchUp(before);
     const reply = await runAs(operation.name, () => useCase(door.ports, call.value));
     const seen = store.seenUntil();
     if (seen !== null) response.set(SEEN_HEADER, seen);

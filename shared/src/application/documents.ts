@@ -4,29 +4,39 @@ import { STORE_LIMITS } from './ports/document-store.ts';
 import type { ListPage, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
 import type { Ports } from './use-case.ts';
 
+type Stored = Pick<Ports, 'store'>;
+
 /** A value in the form in which the store keeps it. */
 export function document<T extends object>(kind: RecordKind<T>, id: string, value: T): NewDocument {
   return { id, schema: currentSchema(kind), body: encode(kind, value) };
 }
 
 /** One document of a kind, or `null` when there is none. */
-export async function readKept<T>(ports: Ports, kind: RecordKind<T>, { place, id }: Address): Promise<Kept<T> | null> {
-  const stored = await ports.store.read(place, id);
+export async function readKept<T>(
+  { store }: Stored,
+  kind: RecordKind<T>,
+  { place, id }: Address,
+): Promise<Kept<T> | null> {
+  const stored = await store.read(place, id);
   return stored ? { value: decode(kind, stored), etag: stored.etag } : null;
 }
 
 /** All documents of a place whose ids begin with the prefix, in the order of their ids. */
-export async function listAll(ports: Ports, place: Place, prefix: string): Promise<readonly StoredDocument[]> {
+export async function listAll({ store }: Stored, place: Place, prefix: string): Promise<readonly StoredDocument[]> {
   const all: StoredDocument[] = [];
-  for await (const page of pagesOf(ports, place, prefix)) all.push(...page);
+  for await (const page of pagesOf({ store }, place, prefix)) all.push(...page);
   return all;
 }
 
 /** The same page by page, for what is too much to have in memory at once. */
-export async function* pagesOf(ports: Ports, place: Place, prefix: string): AsyncGenerator<readonly StoredDocument[]> {
+export async function* pagesOf(
+  { store }: Stored,
+  place: Place,
+  prefix: string,
+): AsyncGenerator<readonly StoredDocument[]> {
   let after: string | null = null;
   do {
-    const page: ListPage = await ports.store.list(place, {
+    const page: ListPage = await store.list(place, {
       prefix,
       limit: STORE_LIMITS.pageDocuments,
       ...(after === null ? {} : { after }),
@@ -37,6 +47,6 @@ export async function* pagesOf(ports: Ports, place: Place, prefix: string): Asyn
 }
 
 /** Deletes everything that lies in a place under ids that begin with the prefix. */
-export async function forgetAll(ports: Ports, place: Place, prefix = ''): Promise<void> {
-  for (const { id } of await listAll(ports, place, prefix)) await ports.store.delete(place, id);
+export async function forgetAll({ store }: Stored, place: Place, prefix = ''): Promise<void> {
+  for (const { id } of await listAll({ store }, place, prefix)) await store.delete(place, id);
 }

@@ -37,9 +37,13 @@ export function loadMeeting(ports: Ports, tenant: string, meeting: MeetingId): P
   return readKept(ports, records.meeting, meetingAddress(tenant, meeting));
 }
 
-/** The same as they were a moment ago. */
+/** A meeting as it was a moment ago. */
+export function recallMeeting(ports: Ports, tenant: string, meeting: MeetingId): Promise<Kept<Meeting> | null> {
+  return ports.recent.meeting(meetingAddress(tenant, meeting));
+}
+
 const recently = {
-  meeting: (ports: Ports, tenant: string, meeting: MeetingId) => ports.recent.meeting(meetingAddress(tenant, meeting)),
+  meeting: recallMeeting,
   team: (ports: Ports, tenant: string, team: TeamId) => ports.recent.team(teamAddress(tenant, team)),
 };
 
@@ -131,6 +135,18 @@ export async function enterAsked(
   if (ifMatch !== null && ifMatch !== String(meeting.revision)) return fail(STALE);
   const viewer: Viewer = { person: actor.person, role: relation.role ?? 'participant' };
   return ok({ team: team.value, viewer, meeting, meetingEtag: kept.etag });
+}
+
+/**
+ * Enters as things were a moment ago, which is enough to look at a meeting and to write what is checked again; a refusal is
+ * only given on what is there now.
+ */
+export async function enterRecent<C extends MeetingCall, T>(
+  call: C,
+  enter: (call: C & { readonly as: Freshness }) => Promise<Result<T, OperationError>>,
+): Promise<Result<T, OperationError>> {
+  const recent = await enter({ ...call, as: 'recently' });
+  return recent.ok ? recent : enter({ ...call, as: 'now' });
 }
 
 /** Whether a pulse asks for the answers of somebody who is not in its team. */

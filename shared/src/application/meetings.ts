@@ -11,7 +11,7 @@ import type { MeetingId, RoundId } from '../kernel/ids.ts';
 import { earliestToday } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { records } from '../records/kinds.ts';
-import { document, listAll, readKept } from './documents.ts';
+import { document } from './documents.ts';
 import type { Kept } from './kept.ts';
 import { toldSoFar } from './participants.ts';
 import { loadMeeting, type Viewer } from './in-team.ts';
@@ -80,7 +80,7 @@ export async function readSnapshots(ports: Ports, meeting: Meeting): Promise<Rea
     meeting.rounds.map(async (round) => {
       if (round.state.status === 'open') return null;
       const place = meetingPlace(meeting.tenant, meeting.id);
-      const kept = await readKept(ports, records.snapshot, { place, id: round.state.snapshot });
+      const kept = await ports.recent.snapshot({ place, id: round.state.snapshot });
       return kept && ([round.id, kept.value] as const);
     }),
   );
@@ -107,7 +107,7 @@ async function lastTimeOf(
   meeting: Meeting,
   { team, member }: { readonly team: Team; readonly member: Member },
 ): Promise<readonly LastTime[]> {
-  const folder = openFolder(await listAll(ports, teamPlace(team.tenant, team.id), ''));
+  const folder = openFolder(await ports.recent.folder(teamPlace(team.tenant, team.id)));
   const before = folder.commitments.filter((commitment) => commitment.meeting !== meeting.id);
   const last = folder.results.findLast((result) => result.meeting !== meeting.id);
   // The latest meeting's first: a screen with little room shows the beginning of the list.

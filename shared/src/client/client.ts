@@ -56,6 +56,8 @@ const FIRST_DELAY: Duration = 400;
 const LONGEST_DELAY: Duration = 5_000;
 /** A screen looks at a handful of things; the oldest are forgotten first. */
 const KEPT_REPLIES = 60;
+/** Of so many instances or signals it is remembered how far they had seen: each is a KB of every request. */
+const MOST_SEEN = 4;
 
 interface Sent {
   readonly route: Route;
@@ -82,8 +84,12 @@ interface Received {
 export function createClient(options: ClientOptions): Client {
   const kept = new Map<string, CallReply<OperationName>>();
   let time: ServerTime | null = null;
-  /** How far the service had seen: whichever instance answers next, it is to see no less. */
-  let seen: Readonly<Record<string, string>> = {};
+  /** How far instances of the service had seen, by a reply and by signals since: whichever answers next is to see no less. */
+  let seen: readonly string[] = [];
+
+  function hearSeen(text: string): void {
+    seen = [...seen, text].slice(-MOST_SEEN);
+  }
 
   function hear(text: string | null, asked: { readonly sent: Instant; readonly received: Instant }): void {
     time = betterTime(time, readServerTime(text, asked));
@@ -92,10 +98,13 @@ export function createClient(options: ClientOptions): Client {
   async function send(sent: Sent): Promise<Result<Received, ClientError>> {
     const token = await options.token();
     const from = options.now();
-    const replied = await fetchInTime(options, sent, { ...sent.headers, ...seen, authorization: `Bearer ${token}` });
+    const told = seen;
+    const headers = told.length === 0 ? sent.headers : { ...sent.headers, [SEEN_HEADER]: told.join(',') };
+    const replied = await fetchInTime(options, sent, { ...headers, authorization: `Bearer ${token}` });
     if (replied.ok) {
       hear(replied.value.time, { sent: from, received: replied.value.at });
-      if (replied.value.seen !== null) seen = { [SEEN_HEADER]: replied.value.seen };
+      // Who answered has caught up with all that was sent along.
+      if (replied.value.seen !== null) seen = [replied.value.seen, ...seen.filter((one) => !told.includes(one))];
     }
     return replied;
   }
@@ -139,7 +148,7 @@ export function createClient(options: ClientOptions): Client {
     call,
     serverNow: () => time && serverTimeAt(time, options.now()),
     serverTime: () => time,
-    watchLive: (live) => watchLive({ takeLine: anyLine, ...options, hear }, live),
+    watchLive: (live) => watchLive({ takeLine: anyLine, ...options, hear, hearSeen }, live),
   };
 }
 

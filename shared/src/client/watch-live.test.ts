@@ -9,10 +9,11 @@ async function settle(): Promise<void> {
 }
 
 /** A service that streams and is always alive, and a clock that moves when told. */
-function world(lines: number) {
+function world(lines: number, said = '"topic":"m","revision":"7"') {
   const timers = new Map<symbol, { readonly at: number; readonly run: () => void }>();
   const states: LiveState[] = [];
   const news: LiveNews[] = [];
+  const seen: string[] = [];
   const streams: { readonly ended: () => boolean; readonly end: () => void }[] = [];
   let now = 0;
   let free = lines;
@@ -31,7 +32,7 @@ function world(lines: number) {
         return { done: true };
       }
       told = true;
-      return { done: false, value: SIGNAL };
+      return { done: false, value: new TextEncoder().encode(`event: signal\ndata: {${said}}\n\n`) };
     };
     return { ...plain, status: 200, body: { getReader: () => ({ read }) } };
   }
@@ -40,6 +41,7 @@ function world(lines: number) {
     baseUrl: '',
     token: () => Promise.resolve('token'),
     hear: () => undefined,
+    hearSeen: (mark) => seen.push(mark),
     newAbort: () => new AbortController(),
     now: () => now,
     random: () => 0.5,
@@ -60,6 +62,7 @@ function world(lines: number) {
   return {
     states,
     news,
+    seen,
     streams,
     freeLines: () => free,
     addLine: () => (free += 1),
@@ -84,7 +87,6 @@ function world(lines: number) {
 }
 
 const plain = { headers: { get: () => null }, text: () => Promise.resolve('') };
-const SIGNAL = new TextEncoder().encode('event: signal\ndata: {"topic":"m","revision":"7"}\n\n');
 
 describe('watching with few lines', () => {
   it('streams where there is a free line, and gives it back at the end', async () => {
@@ -99,6 +101,14 @@ describe('watching with few lines', () => {
     stop();
     await pass(0);
     expect({ free: freeLines(), ended: streams.map(({ ended }) => ended()) }).toEqual({ free: 1, ended: [true] });
+  });
+
+  it('takes how far the service had seen before it tells what moved', async () => {
+    const { watch, pass, news, seen } = world(1, '"topic":"m","revision":"7","seen":"sealed"');
+    const stop = watch();
+    await pass(1_000);
+    stop();
+    expect({ news, seen }).toEqual({ news: [{ topic: 'm', revision: '7' }], seen: ['sealed'] });
   });
 
   it('opens no stream without a line, and has the screens look every 2 to 5 s instead', async () => {

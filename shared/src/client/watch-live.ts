@@ -35,6 +35,8 @@ export interface LiveConnection extends Web {
   readonly takeLine: () => Promise<(() => void) | null>;
   /** Takes the service's time wherever the stream says it. */
   readonly hear: (time: string | null, asked: { readonly sent: Instant; readonly received: Instant }) => void;
+  /** Takes how far the service had seen when it said that something moved. */
+  readonly hearSeen: (seen: string) => void;
 }
 
 /** Until the first event; proxies that hold a stream back show themselves here. */
@@ -116,8 +118,11 @@ async function readStream(
     const now = connection.now();
     if (event.type === 'time') connection.hear(event.data, { sent: now, received: now });
     const signal = event.type === 'signal' ? readSignal(event.data) : null;
+    if (!signal) return;
+    const { topic, revision, seen } = signal;
+    if (seen !== null) connection.hearSeen(seen);
     // After a gap more may have changed than revisions tell, so the first word on each topic says: look again.
-    if (signal) watch.tell(unsaid.delete(signal.topic) ? { topic: signal.topic, revision: null } : signal);
+    watch.tell({ topic, revision: unsaid.delete(topic) ? null : revision });
   }
 
   try {
@@ -191,12 +196,19 @@ function hasEnded({ stop }: Watch): boolean {
   return stop.aborted;
 }
 
-function readSignal(data: string): { readonly topic: string; readonly revision: string } | null {
+interface Signal {
+  readonly topic: string;
+  readonly revision: string;
+  readonly seen: string | null;
+}
+
+function readSignal(data: string): Signal | null {
   try {
     const signal: unknown = JSON.parse(data);
     if (typeof signal !== 'object' || signal === null || !('topic' in signal) || !('revision' in signal)) return null;
     const { topic, revision } = signal;
-    return typeof topic === 'string' && typeof revision === 'string' ? { topic, revision } : null;
+    if (typeof topic !== 'string' || typeof revision !== 'string') return null;
+    return { topic, revision, seen: 'seen' in signal && typeof signal.seen === 'string' ? signal.seen : null };
   } catch {
     return null;
   }

@@ -110,7 +110,8 @@ export const ALIVE_PATH = '/health/live';
 export const TIME_HEADER = 'plumbline-time';
 
 /**
- * The header with how far the service has seen its database, sealed. Sent back with the next request, it makes whichever
- * instance answers see at least as much. A service whose database is always up to date sends none.
+ * The header with how far the service has seen its database, sealed. Sent back with the next request, with what signals
+ * said since and commas between, it makes whichever instance answers see at least as much. A service whose database is
+ * always up to date sends none.
  */
 export const SEEN_HEADER = 'plumbline-seen';

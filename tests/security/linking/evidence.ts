@@ -1,3 +1,7 @@
+import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
+import { records } from '@plumbline/shared/records/kinds';
+import { encode } from '@plumbline/shared/records/record';
+
 /** A document as a thief finds it. */
 export interface Paper {
   readonly container: string;
@@ -58,6 +62,11 @@ export function ballotsOf(papers: readonly Paper[], round: string): readonly Pap
     ({ container, partition, id }) =>
       container === 'ballots' && partition.includes(`|r|${round}|`) && (id.startsWith('b|') || id.startsWith('s|')),
   );
+}
+
+/** Answers as a ballot has them, as JSON. */
+export function keptAnswers(answers: Answers): string {
+  return answersIn({ body: JSON.stringify(encode(records.sealedBallot, { answers })) });
 }
 
 /** The answers in a ballot, as JSON. */

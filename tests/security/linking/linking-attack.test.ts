@@ -10,7 +10,7 @@ import { cast, Office } from '../office.ts';
 import { Recorder } from '../secrecy/recorder.ts';
 import { guessesAt, scoresOf } from './attacker.ts';
 import { StolenFolder, type Suspect, type Tie, type Trace } from './attack.ts';
-import type { Busy, Told } from './evidence.ts';
+import { keptAnswers, type Busy, type Told } from './evidence.ts';
 import { randomFrom } from './room.ts';
 
 const LEADERS = 30;
@@ -53,7 +53,7 @@ beforeAll(async () => {
   order = numbers.map((number) => personId('a', number));
   for (const number of numbers) {
     const answers = drawAnswers(round.questions, Math.random);
-    truth.set(personId('a', number), JSON.stringify(answers));
+    truth.set(personId('a', number), keptAnswers(answers));
     const leader = await office.person(`a${number}`);
     sent.push({ person: personId('a', number), at: Date.now() });
     const revision = await cast(leader, { meeting: meeting.id, round: round.id }, { answers });

@@ -14,7 +14,7 @@ import { shuffled, type Random } from '@plumbline/shared/kernel/random';
 import { Company } from '../../application/company.ts';
 import { drawAnswers } from '../../running/running-meeting.ts';
 import { keysIn, openEngine, type Engine, type EngineName } from './engines.ts';
-import type { Busy, Evidence, Told } from './evidence.ts';
+import { keptAnswers, type Busy, type Evidence, type Told } from './evidence.ts';
 
 export const TENANT = 'tenant-1';
 
@@ -137,7 +137,7 @@ export class Room {
     const send = async (number: number, basedOn: string | null): Promise<string> => {
       const answers = drawAnswers(round.questions, this.random);
       const { person } = this.company.person(number);
-      truth.set(person, JSON.stringify(answers));
+      truth.set(person, keptAnswers(answers));
       sent.delete(person);
       sent.set(person, { person, at: this.company.now });
       const input = { basedOn, answers, consent: false };

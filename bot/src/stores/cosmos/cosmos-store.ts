@@ -5,6 +5,7 @@ import {
   checkLimit,
   checkPlace,
   checkQuery,
+  isWatched,
   type DocumentStore,
   type Place,
   type StoreChange,
@@ -22,7 +23,7 @@ import { createOwnWrites } from './own-writes.ts';
 import { accessTo } from './partition-access.ts';
 import { queriesOf } from './queries.ts';
 import { createCaller, type Charge, type ResilienceOptions } from './resilience.ts';
-import { createSession } from './session.ts';
+import { createMarks, createSession } from './session.ts';
 import { createVersions } from './versions.ts';
 import { createWire } from './wire.ts';
 import { planOf } from './write-plan.ts';
@@ -52,6 +53,8 @@ export type CosmosOptions = CosmosAccount & {
  */
 export async function openCosmosStore(options: CosmosOptions): Promise<DocumentStore> {
   const session = createSession(options.sessionKey);
+  /** Up to where watchers were told, by the feed or by being told that they were not. */
+  const told = createMarks();
   const wire = createWire(session);
   const { client, end } = connect(options, { ...connectionOf(options), wire });
   const caller = createCaller(wire, resilienceOf(options));
@@ -99,6 +102,7 @@ export async function openCosmosStore(options: CosmosOptions): Promise<DocumentS
       hear(etag, changes) {
         if (!ownWrites.isOwn(etag, changes)) changes.forEach(tell);
       },
+      toldUntil: (token) => void told.hear(container, token),
     }),
   );
   await Promise.all(feeds.map(({ begun }) => begun)).catch((error: unknown) => {
@@ -195,7 +199,10 @@ export async function openCosmosStore(options: CosmosOptions): Promise<DocumentS
       };
     },
     seenUntil: () => session.seal(),
-    catchUp: (seen) => session.open(seen),
+    catchUp(seen) {
+      const tokens = [...session.open(seen)].filter(([container]) => isWatched(container));
+      return tokens.map(([container, token]) => told.hear(container, token)).includes(true);
+    },
     async settle() {
       open();
       await wait(options.settling ?? SETTLING);

@@ -11,6 +11,8 @@ export interface FeedOptions {
   readonly hasListeners: () => boolean;
   /** A write that the feed tells of, with what it changed. */
   readonly hear: (etag: string, changes: readonly StoreChange[]) => void;
+  /** Everything up to where this token is was told. */
+  readonly toldUntil: (token: string) => void;
 }
 
 /** Follows what is written to a container from now on. */
@@ -44,6 +46,7 @@ export function followFeed(container: Container, options: FeedOptions): Feed {
       });
       mark = page.mark;
       for (const kept of page.documents) options.hear(kept.etag, changesIn(container, kept));
+      if (page.isEnd && page.session !== null) options.toldUntil(page.session);
       return page.documents.length > 0;
     });
   }
@@ -87,6 +90,8 @@ export interface FeedPage {
   readonly mark: string;
   /** Whether there is nothing more for now. */
   readonly isEnd: boolean;
+  /** How far the replica was that answered. */
+  readonly session: string | null;
   /** The service's clock, in seconds. */
   readonly at: number;
 }
@@ -96,11 +101,13 @@ export async function readPage(iterator: ChangeFeedPullModelIterator<WireDocumen
   const page = await iterator.readNext();
   const isEnd = page.statusCode === 304;
   const date: unknown = Reflect.get(page.headers, 'date');
+  const session: unknown = Reflect.get(page.headers, 'x-ms-session-token');
   const at = typeof date === 'string' ? Date.parse(date) : Number.NaN;
   return {
     documents: isEnd ? [] : page.result,
     mark: page.continuationToken,
     isEnd,
+    session: typeof session === 'string' ? session : null,
     at: Math.floor((Number.isNaN(at) ? Date.now() : at) / 1_000),
   };
 }

@@ -3,16 +3,20 @@ import type { Container } from '@plumbline/shared/application/ports/document-sto
 import { assert } from '@plumbline/shared/kernel/assert';
 import { CONTAINERS } from './containers.ts';
 
-/** How far each container was seen, as Cosmos's session tokens tell it. */
-export interface Session {
-  /** The token that a request sends to see no less; null while nothing is known. */
+/** A place in each container's log, as Cosmos's session tokens tell it. */
+export interface Marks {
+  /** Null while nothing is known. */
   readonly tokenOf: (container: Container) => string | null;
-  /** Takes in the token of an answer. */
-  readonly hear: (container: Container, token: string) => void;
+  /** Moves on to where a token is; never back. Says whether it was further on. */
+  readonly hear: (container: Container, token: string) => boolean;
+}
+
+/** How far each container was seen: every request sends its token, to see no less. */
+export interface Session extends Marks {
   /** All tokens as one text that tells nothing to whoever has no key. */
   readonly seal: () => string;
-  /** Takes in what another process sealed; a text that it did not seal is passed over. */
-  readonly open: (text: string) => void;
+  /** Takes in what another process sealed and returns its tokens; a text that it did not seal is passed over. */
+  readonly open: (text: string) => ReadonlyMap<Container, string>;
 }
 
 /** Sealed texts are as long as so many blocks; one holds all four containers with several ranges each. */
@@ -23,42 +27,51 @@ const TAG = 16;
 /** Longer texts than a header can carry are not ours. */
 const LONGEST = 12_000;
 
+/** Marks at the beginning of nowhere. */
+export function createMarks(): Marks {
+  const marks = new Map<Container, Map<string, string>>(CONTAINERS.map((container) => [container, new Map()]));
+  return {
+    tokenOf(container) {
+      const ranges = [...(marks.get(container) ?? [])].map(([range, token]) => `${range}:${token}`);
+      return ranges.length === 0 ? null : ranges.join(',');
+    },
+    hear(container, token) {
+      const ranges = marks.get(container);
+      let isFurther = false;
+      // One part a range of the container: `range:version#lsn`.
+      for (const part of token.split(',')) {
+        const at = part.indexOf(':');
+        if (at < 1 || !ranges) continue;
+        const range = part.slice(0, at);
+        const known = ranges.get(range);
+        const told = part.slice(at + 1);
+        if (known !== undefined && !isLater(told, known)) continue;
+        ranges.set(range, told);
+        isFurther = true;
+      }
+      return isFurther;
+    },
+  };
+}
+
 /** The session of one process; those that share the key can catch up with each other. */
 export function createSession(key: Uint8Array): Session {
   assert(key.length === 32, 'a session key has 32 bytes');
-  const seen = new Map<Container, Map<string, string>>(CONTAINERS.map((container) => [container, new Map()]));
-
-  function hear(container: Container, token: string): void {
-    const ranges = seen.get(container);
-    // One part a range of the container: `range:version#lsn`.
-    for (const part of token.split(',')) {
-      const at = part.indexOf(':');
-      if (at < 1 || !ranges) continue;
-      const range = part.slice(0, at);
-      const known = ranges.get(range);
-      const told = part.slice(at + 1);
-      if (known === undefined || isLater(told, known)) ranges.set(range, told);
-    }
-  }
-
-  function tokenOf(container: Container): string | null {
-    const ranges = [...(seen.get(container) ?? [])].map(([range, token]) => `${range}:${token}`);
-    return ranges.length === 0 ? null : ranges.join(',');
-  }
-
+  const seen = createMarks();
   return {
-    tokenOf,
-    hear,
-    seal: () => sealed(key, JSON.stringify(CONTAINERS.map(tokenOf))),
+    ...seen,
+    seal: () => sealed(key, JSON.stringify(CONTAINERS.map(seen.tokenOf))),
     open(text) {
-      const tokens = opened(key, text);
-      if (tokens === null) return;
-      const parts: unknown = JSON.parse(tokens);
-      if (!Array.isArray(parts)) return;
+      const tokens = new Map<Container, string>();
+      const parts: unknown = JSON.parse(opened(key, text) ?? 'null');
+      if (!Array.isArray(parts)) return tokens;
       for (const [at, container] of CONTAINERS.entries()) {
         const token: unknown = parts[at];
-        if (typeof token === 'string') hear(container, token);
+        if (typeof token !== 'string') continue;
+        seen.hear(container, token);
+        tokens.set(container, token);
       }
+      return tokens;
     },
   };
 }

@@ -134,7 +134,7 @@ export function openSqliteStore(file: DatabaseFile & StoreTuning): DocumentStore
       };
     },
     seenUntil: () => null,
-    catchUp: () => undefined,
+    catchUp: () => false,
     settle: () => Promise.resolve(),
     async scrub(places) {
       const isSmall = sizeOf(database) <= rebuildUpTo;

@@ -3,7 +3,7 @@ import type { Round } from '../../domain/meeting/meeting.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
 import { roundOf } from '../../domain/meeting/rounds.ts';
 import { ok } from '../../kernel/result.ts';
-import { loadMeeting } from '../in-team.ts';
+import { recallMeeting } from '../in-team.ts';
 import { updateMeeting } from '../meetings.ts';
 import { ballotPlaces, IDS } from '../places.ts';
 import type { Recount } from '../ports/recount.ts';
@@ -14,7 +14,7 @@ import type { Ports } from '../use-case.ts';
  * only the way that is asked for: two services that count at the same time must not undo each other's step.
  */
 export async function moveCount(ports: Ports, { tenant, meeting: id, round: asked, to }: Recount): Promise<void> {
-  const kept = await loadMeeting(ports, tenant, id);
+  const kept = await recallMeeting(ports, tenant, id);
   if (kept?.value.status !== 'open') return;
   const meeting = kept.value;
   const round = roundOf(meeting, asked);

@@ -135,8 +135,11 @@ export interface DocumentStore {
    * was written. Null for an engine that is always up to date.
    */
   seenUntil(): string | null;
-  /** Makes every later answer at least as fresh as what another process had seen; a text that is not one is passed over. */
-  catchUp(seen: string): void;
+  /**
+   * Makes every later answer at least as fresh as what another process had seen; a text that is not one is passed over.
+   * Says, once, whether that process had seen more of `core` and `teams` than watchers here were told of so far.
+   */
+  catchUp(seen: string): boolean;
   /**
    * Overwrites what was deleted or replaced, as far as the engine allows: in the places named, at a cost that grows with
    * them, or everywhere when none are named, at a cost that grows with the whole store.

@@ -12,7 +12,7 @@ import { writeUnderGate } from '../ballots/gate.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
 import { document, readKept } from '../documents.ts';
 import type { Address } from '../kept.ts';
-import { enterAsked } from '../in-team.ts';
+import { enterAsked, enterRecent } from '../in-team.ts';
 import type { WriteOperation } from '../ports/document-store.ts';
 import type { Call, Ports, UseCase } from '../use-case.ts';
 
@@ -42,17 +42,16 @@ export interface InRound {
 
 /**
  * Finds the round for an operation, or says why it takes no ballots. What was read a moment ago is enough to go on, for
- * the gate has the last word; a refusal is only given on what is there now.
+ * the gate has the last word.
  */
-export async function enterRound(
+export function enterRound(
   ports: Ports,
   name: OperationName,
   call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & {
     readonly params: { readonly meeting: MeetingId; readonly round: RoundId };
   },
 ): Promise<Result<InRound, OperationError>> {
-  const recently = await lookForRound(ports, name, { ...call, as: 'recently' });
-  return recently.ok ? recently : lookForRound(ports, name, { ...call, as: 'now' });
+  return enterRecent(call, (at) => lookForRound(ports, name, at));
 }
 
 /**

@@ -5,7 +5,7 @@ import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { ownBallot } from '../ballots/own-ballot.ts';
 import { listAll } from '../documents.ts';
-import { enterAsked, enterMeeting } from '../in-team.ts';
+import { enterAsked, enterMeeting, enterRecent } from '../in-team.ts';
 import { meetingViewFor, readSnapshots } from '../meetings.ts';
 import { IDS, privatePlace } from '../places.ts';
 import { nameIn } from '../present/meeting.ts';
@@ -15,7 +15,7 @@ import { sentenceAuthor } from './speak.ts';
 import type { UseCase } from '../use-case.ts';
 
 export const viewMeeting: UseCase<Operations['viewMeeting']> = async (ports, call) => {
-  const entered = await enterAsked(ports, 'viewMeeting', call);
+  const entered = await enterRecent(call, (at) => enterAsked(ports, 'viewMeeting', at));
   if (!entered.ok) return entered;
   const output = await meetingViewFor(ports, entered.value.meeting, entered.value);
   return ok({ output, revision: String(output.revision) });
@@ -23,7 +23,7 @@ export const viewMeeting: UseCase<Operations['viewMeeting']> = async (ports, cal
 
 export const viewMine: UseCase<Operations['viewMine']> = async (ports, call) => {
   const { actor } = call;
-  const entered = await enterAsked(ports, 'viewMine', call);
+  const entered = await enterRecent(call, (at) => enterAsked(ports, 'viewMine', at));
   if (!entered.ok) return entered;
   const { meeting } = entered.value;
   const prefix = `${IDS.notes}${meeting.id}|`;
