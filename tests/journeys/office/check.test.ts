@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import {
   addPart,
@@ -124,6 +124,25 @@ function commentOn(deck: OpcPackage, figure: string): void {
   addRelationship(deck, slide, { type, target: 'ppt/comments/modernComment_1.xml' });
 }
 
+/** Does something with the next calls of Office that have a name. */
+async function whenCalled(page: Page, name: string, how: (route: Route) => Promise<void>): Promise<void> {
+  await page.unrouteAll();
+  await page.route('**/calls', async (route) => {
+    if (route.request().postData()?.includes(name) === true) await how(route);
+    else await route.continue();
+  });
+}
+
+/** Somebody writes on the slide of the talks, in the file that is open. */
+async function rewrite(text: string): Promise<void> {
+  const deck = await saved();
+  edit(deck, insertion(deck, 'before-after').slide, (root) => {
+    const [title] = descendantsOf(root, 'a:t');
+    if (title) title.children = [text];
+  });
+  await upload(service.origin, DECK, writePackage(deck));
+}
+
 describe('a deck a week later', () => {
   it('OF69 OF70 OF72 is checked, refreshed as a whole with every edit kept, and undone one by one', async () => {
     const foreign = await foreignDeck(['Board', 'Agenda']);
@@ -181,6 +200,7 @@ describe('a deck a week later', () => {
 
   it('OF71 is left alone where comments would be lost; the new slide may come behind the old one', async () => {
     const deck = await saved();
+    const plain = writePackage(deck);
     commentOn(deck, 'before-after');
     await upload(service.origin, DECK, writePackage(deck));
     const page = await openPane();
@@ -200,6 +220,64 @@ describe('a deck a week later', () => {
       .getByText(/A copy of it stands next to it/)
       .first()
       .waitFor();
+    await page.close();
+    await upload(service.origin, DECK, plain);
+  }, 60_000);
+
+  it('OF70 stands as it was where Office refuses the new slide, or somebody works on it in the same moment', async () => {
+    const page = await openPane();
+    await check(page);
+    const talks = card(page, 'Before and after the talk').first();
+    const before = textsOf(await saved());
+    await whenCalled(page, 'InsertSlidesFromBase64', (route) => route.abort());
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Office could not do it').waitFor();
+    expect(textsOf(await saved())).toEqual(before);
+
+    await whenCalled(page, 'InsertSlidesFromBase64', async (route) => {
+      await rewrite('Just now');
+      await route.continue();
+    });
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('You were at work on this slide').waitFor();
+    expect(textsOf(await saved()).filter((text) => text.includes('Just now'))).toHaveLength(1);
+    expect(textsOf(await saved())).toHaveLength(before.length);
+    await page.close();
+  }, 60_000);
+
+  it('OF70 OF69 cut short before the old slide goes, both stand there, and the next look says so', async () => {
+    const page = await openPane();
+    await check(page);
+    const talks = card(page, 'Before and after the talk').first();
+    const before = textsOf(await saved());
+    await whenCalled(page, 'Delete', (route) => route.abort());
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Office could not do it').waitFor();
+    const after = textsOf(await saved());
+    expect(after).toHaveLength(before.length + 1);
+    expect(after).toEqual(expect.arrayContaining([...before]));
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page
+      .getByText(/A copy of it stands next to it/)
+      .first()
+      .waitFor();
+    await page.close();
+  }, 60_000);
+
+  it('OF72 undone after somebody has worked on it, both stand there', async () => {
+    const page = await openPane();
+    await check(page);
+    const talks = card(page, 'Before and after the talk').first();
+    const before = textsOf(await saved());
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Refreshed.').waitFor();
+    await rewrite('After the refresh');
+    await talks.getByRole('button', { name: 'Undo' }).click();
+    await talks.getByText('The other one was edited since').waitFor();
+    const after = textsOf(await saved());
+    expect(after).toEqual(expect.arrayContaining([...before]));
+    expect(after.filter((text) => text.includes('After the refresh'))).toHaveLength(1);
     await page.close();
   }, 60_000);
 

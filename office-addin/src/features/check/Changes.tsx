@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { WorkbookEdit } from '@plumbline/shared/ooxml/refresh/found';
-import type { Change, RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
+import type { Change } from '@plumbline/shared/ooxml/refresh/changes';
+import type { RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
 import { useFocusRing } from '../../app/focus-ring.ts';
 import { useServices } from '../../app/services.ts';
 

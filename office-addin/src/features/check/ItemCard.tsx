@@ -29,6 +29,8 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   line: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // Its words, not its edge, stand in line where it is the only one.
+  quiet: { ':first-child': { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalL})` } },
 });
 
 type Status = Condition['status'];
@@ -135,6 +137,7 @@ type DeedsProps = Pick<Parameters<typeof ItemCard>[0], 'item' | 'isBusy' | 'act'
 
 /** What can be done to it. */
 function Deeds({ item, where, isBusy, act, find, again }: DeedsProps) {
+  const styles = useStyles();
   const { t } = useTranslation();
   const { standing, state } = item;
   const { condition } = standing;
@@ -176,6 +179,7 @@ function Deeds({ item, where, isBusy, act, find, again }: DeedsProps) {
       <Button
         size="small"
         appearance="subtle"
+        className={styles.quiet}
         disabledFocusable={isBusy}
         aria-label={t('check.detach.what', { where })}
         onClick={() => act({ deed: 'detach', manner: 'careful', replaceEdited: false })}

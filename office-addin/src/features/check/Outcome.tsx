@@ -1,12 +1,14 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
 import type { Item, ItemState, Undo } from './items.ts';
 import type { Order } from './use-deeds.ts';
 
 const useStyles = makeStyles({
-  bar: { alignItems: 'start', paddingBlock: tokens.spacingVerticalS },
-  body: { whiteSpace: 'normal' },
+  done: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  icon: { flexShrink: 0, fontSize: '16px', color: tokens.colorStatusSuccessForeground1 },
+  words: { flexGrow: 1, minWidth: 0 },
 });
 
 interface OutcomeProps {
@@ -30,29 +32,26 @@ export function Outcome({ item, isBusy, act, undo }: OutcomeProps) {
       const back = state.undo;
       return (
         <>
-          <MessageBar intent="success" layout="multiline" className={styles.bar}>
-            <MessageBarBody className={styles.body}>
+          <div role="status" className={styles.done}>
+            <CheckmarkCircleRegular aria-hidden className={styles.icon} />
+            <Text size={200} className={styles.words}>
               {t(isBeside ? `check.done.${deed}.beside` : `check.done.${deed}`)}
-            </MessageBarBody>
+            </Text>
             {back === null ? null : (
-              <MessageBarActions>
-                <Button size="small" disabledFocusable={isBusy} onClick={() => undo(back)}>
-                  {t('check.undo')}
-                </Button>
-              </MessageBarActions>
+              <Button size="small" disabledFocusable={isBusy} onClick={() => undo(back)}>
+                {t('check.undo')}
+              </Button>
             )}
-          </MessageBar>
+          </div>
           {undoFault === null ? null : <Problem kind={undoFault.kind} code={undoFault.code} />}
         </>
       );
     }
     case 'undone':
       return (
-        <MessageBar intent="info" layout="multiline" className={styles.bar}>
-          <MessageBarBody className={styles.body}>
-            {t(state.keptBoth ? 'check.undone.both' : 'check.undone')}
-          </MessageBarBody>
-        </MessageBar>
+        <Text role="status" size={200}>
+          {t(state.keptBoth ? 'check.undone.both' : 'check.undone')}
+        </Text>
       );
     case 'refused':
       return <Refused state={state} wasEdited={standing.condition.status === 'edited'} isBusy={isBusy} act={act} />;
