@@ -63,7 +63,9 @@ export function writePackage({ parts }: OpcPackage, as: 'compressed' | 'stored' 
   const types = parts.get(CONTENT_TYPES);
   const files: Zippable = {};
   if (types) files[CONTENT_TYPES] = types;
-  for (const [name, content] of parts) files[name] = PACKED.test(name) ? [content, { level: 0 }] : content;
+  for (const [name, content] of parts) {
+    files[name] = PACKED.test(name) || content.length < SMALL ? [content, { level: 0 }] : content;
+  }
   return zipSync(files, { mtime: WRITTEN_AT, level: as === 'stored' ? 0 : 6 });
 }
 
@@ -145,14 +147,7 @@ function setContentType(pack: OpcPackage, name: string, contentType: string): vo
 
 /** The links of a part, or of the package. */
 export function relationshipsOf(pack: OpcPackage, source: string): readonly Relationship[] {
-  const root = readPart(pack, relationshipsPart(source));
-  if (!root) return [];
-  return childrenOf(root).map(({ attributes }) => ({
-    id: attributes['Id'] ?? '',
-    type: attributes['Type'] ?? '',
-    target: attributes['Target'] ?? '',
-    isExternal: attributes['TargetMode'] === 'External',
-  }));
+  return linksOf(pack, relationshipsPart(source))?.all ?? [];
 }
 
 /** Links a part to another, and returns the id of the link. */
@@ -166,21 +161,23 @@ export function addRelationship(
   }: { readonly type: string; readonly target: string; readonly isExternal?: boolean },
 ): string {
   const name = relationshipsPart(source);
-  const root = readPart(pack, name) ?? element('Relationships', { xmlns: RELATIONSHIPS });
-  const taken = new Set(childrenOf(root).map(({ attributes }) => attributes['Id']));
+  const { text, end, all } = linksOf(pack, name) ?? linksIn(element('Relationships', { xmlns: RELATIONSHIPS }));
+  const taken = new Set(all.map((link) => link.id));
   let number = taken.size + 1;
   while (taken.has(`rId${number}`)) number += 1;
-  const id = `rId${number}`;
-  root.children.push(
-    element('Relationship', {
-      Id: id,
-      Type: type,
-      Target: isExternal ? target : relativeTarget(source, target),
-      TargetMode: isExternal ? 'External' : undefined,
-    }),
-  );
-  writePart(pack, name, root);
-  return id;
+  const link = { id: `rId${number}`, type, target: isExternal ? target : relativeTarget(source, target), isExternal };
+  const entry = element('Relationship', {
+    Id: link.id,
+    Type: type,
+    Target: link.target,
+    TargetMode: isExternal ? 'External' : undefined,
+  });
+  const at = text.lastIndexOf(end);
+  const longer = text.slice(0, at) + xmlOf(entry) + text.slice(at);
+  const content = strToU8(longer);
+  pack.parts.set(name, content);
+  linksRead.set(content, { text: longer, end, all: [...all, link] });
+  return link.id;
 }
 
 /** Takes a link away. */
@@ -217,6 +214,40 @@ export function freePart(pack: OpcPackage, stem: string, ending: string): string
   let number = 1;
   while (pack.parts.has(`${stem}${number}${ending}`)) number += 1;
   return `${stem}${number}${ending}`;
+}
+
+/** The links of one part, read once: a part with many is asked for each. */
+interface Links {
+  readonly text: string;
+  /** The end tag, which new links stand before. */
+  readonly end: string;
+  readonly all: readonly Relationship[];
+}
+
+/** By the bytes that they were read from, so that links that somebody writes are read anew. */
+const linksRead = new WeakMap<Uint8Array, Links>();
+
+function linksOf(pack: OpcPackage, name: string): Links | null {
+  const content = pack.parts.get(name);
+  const known = content && linksRead.get(content);
+  if (known) return known;
+  const root = readPart(pack, name);
+  if (!content || !root) return null;
+  const links = linksIn(root);
+  linksRead.set(content, links);
+  return links;
+}
+
+function linksIn(root: XmlElement): Links {
+  // So that there is an end tag.
+  if (root.children.length === 0) root.children.push('');
+  const all = childrenOf(root).map(({ attributes }) => ({
+    id: attributes['Id'] ?? '',
+    type: attributes['Type'] ?? '',
+    target: attributes['Target'] ?? '',
+    isExternal: attributes['TargetMode'] === 'External',
+  }));
+  return { text: writeXml(root), end: `</${root.name}>`, all };
 }
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -273,6 +304,8 @@ function withoutOverride(pack: OpcPackage, name: string): string {
   return writeXml(root);
 }
 
+/** A part of so few bytes hardly becomes smaller, and getting ready to compress it takes as long as for a large one. */
+const SMALL = 500;
 /** What is compressed already. */
 const PACKED = /\.(?:png|jpe?g|gif|mp4|wmv)$/i;
 

@@ -19,7 +19,10 @@ export function element(
   ...children: readonly (XmlNode | null)[]
 ): XmlElement {
   const kept: Record<string, string> = {};
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) kept[key] = String(value);
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key];
+    if (value !== undefined) kept[key] = String(value);
+  }
   return { name, attributes: kept, children: children.filter((child) => child !== null) };
 }
 
@@ -76,16 +79,18 @@ export function writeXml(root: XmlElement): string {
 export function xmlOf(node: XmlNode): string {
   if (typeof node === 'string') return escaped(node);
   if (!isElement(node)) return node.raw;
-  let attributes = '';
-  for (const [name, value] of Object.entries(node.attributes)) {
-    const text = PLAIN.test(value)
+  let text = `<${node.name}`;
+  for (const name of Object.keys(node.attributes)) {
+    const value = node.attributes[name] ?? '';
+    const said = PLAIN.test(value)
       ? value
       : escaped(value).replace(/["\n\t]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-    attributes += ` ${name}="${text}"`;
+    text += ` ${name}="${said}"`;
   }
-  return node.children.length === 0
-    ? `<${node.name}${attributes}/>`
-    : `<${node.name}${attributes}>${node.children.map(xmlOf).join('')}</${node.name}>`;
+  if (node.children.length === 0) return `${text}/>`;
+  text += '>';
+  for (const child of node.children) text += xmlOf(child);
+  return `${text}</${node.name}>`;
 }
 
 /** Reads a part. Documents with a DTD are refused: Office writes none, and entities of one could grow without end. */

@@ -27,7 +27,9 @@ export function addExhibitSlides(
 ): Result<readonly string[], DeckFault> {
   const ground = groundOf(deck, ['titleOnly', 'obj', 'tx', 'objTx', 'twoObj']);
   if (!ground) return fail(isDeck(deck) ? 'deck.no-layout' : 'deck.not-a-deck');
-  return ok(items.map((item) => addExhibitSlide(deck, item, { ground, look })));
+  const parts = items.map((item) => addExhibitSlide(deck, item, { ground, look }));
+  listSlides(deck, ground.presentation, parts);
+  return ok(parts);
 }
 
 /** Adds a slide that only has a title and a line under it. */
@@ -43,7 +45,7 @@ export function addTitleSlide(
   const content = slideXml(shapes, { tag: null, id: words.title, ground });
   addPart(deck, part, { contentType: TYPES.slide, content });
   addRelationship(deck, part, { type: LINKS.layout, target: ground.layout });
-  listSlide(deck, ground.presentation, part);
+  listSlides(deck, ground.presentation, [part]);
   return ok(part);
 }
 
@@ -59,7 +61,6 @@ function addExhibitSlide(
   addRelationship(deck, part, { type: LINKS.layout, target: ground.layout });
   const shapes = exhibitShapes(deck, part, { exhibit, insertion, ground, look });
   writePart(deck, part, slideXml(shapes, { tag: addTag(deck, part, insertion), id: insertion.id, ground }));
-  listSlide(deck, ground.presentation, part);
   addNotes(
     deck,
     { part, presentation: ground.presentation },
@@ -101,11 +102,10 @@ function slideXml(
 const P14 = 'http://schemas.microsoft.com/office/powerpoint/2010/main';
 const CREATION = '{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}';
 
-/** Puts a slide at the end of the deck's list. */
-function listSlide(deck: OpcPackage, presentation: string, part: string): void {
+/** Puts slides at the end of the deck's list. */
+function listSlides(deck: OpcPackage, presentation: string, parts: readonly string[]): void {
   const root = readPart(deck, presentation);
-  if (!root) return;
-  const link = addRelationship(deck, presentation, { type: LINKS.slide, target: part });
+  if (!root || parts.length === 0) return;
   let list = childOf(root, 'p:sldIdLst');
   if (!list) {
     list = element('p:sldIdLst');
@@ -113,7 +113,10 @@ function listSlide(deck: OpcPackage, presentation: string, part: string): void {
     root.children.splice(before === -1 ? root.children.length : before, 0, list);
   }
   const highest = Math.max(255, ...childrenOf(list).map(({ attributes }) => Number(attributes['id'])));
-  list.children.push(element('p:sldId', { id: highest + 1, 'r:id': link }));
+  for (const [at, part] of parts.entries()) {
+    const link = addRelationship(deck, presentation, { type: LINKS.slide, target: part });
+    list.children.push(element('p:sldId', { id: highest + 1 + at, 'r:id': link }));
+  }
   writePart(deck, presentation, root);
 }
 

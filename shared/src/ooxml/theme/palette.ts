@@ -184,11 +184,12 @@ function findShade(theme: Theme, { wanted, least }: Required<Wanted>): SchemeCol
     { scheme: 'tx1', lumMod: mod },
     { scheme: 'tx1', lumMod: mod, lumOff: 1 - mod },
   ]);
-  const contrast = (colour: SchemeColour) => contrastOf(hexOf(colour, theme), theme.colours.bg1);
-  const [nearest] = all
-    .filter((colour) => contrast(colour) >= least)
-    .toSorted((a, b) => Math.abs(contrast(a) - wanted) - Math.abs(contrast(b) - wanted));
-  if (!nearest) return { scheme: 'tx1' };
+  const [first] = all
+    .map((colour) => ({ colour, contrast: contrastOf(hexOf(colour, theme), theme.colours.bg1) }))
+    .filter(({ contrast }) => contrast >= least)
+    .toSorted((a, b) => Math.abs(a.contrast - wanted) - Math.abs(b.contrast - wanted));
+  if (!first) return { scheme: 'tx1' };
+  const nearest = first.colour;
   const round = (share: number) => Math.round(share * 100) / 100;
   return {
     scheme: 'tx1',

@@ -1,4 +1,12 @@
-import { addPart, addRelationship, emptyPackage, PACKAGE, writePackage } from '../package/opc-package.ts';
+import {
+  addPart,
+  addRelationship,
+  emptyPackage,
+  PACKAGE,
+  writePackage,
+  writePart,
+  type OpcPackage,
+} from '../package/opc-package.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { OFFICE } from '../package/namespaces.ts';
 
@@ -16,29 +24,8 @@ export interface Sheet {
 
 /** The bytes of a workbook with these sheets: a file, or one that goes into a document. */
 export function workbookBytes(sheets: readonly Sheet[], as: 'file' | 'embedded' = 'file'): Uint8Array {
-  const pack = emptyPackage();
-  const book = 'xl/workbook.xml';
-  const entries = sheets.map((sheet, at) => {
-    const part = `xl/worksheets/sheet${at + 1}.xml`;
-    addPart(pack, part, { contentType: `${SPREADSHEET}.worksheet+xml`, content: sheetXml(sheet) });
-    const id = addRelationship(pack, book, { type: `${OFFICE}/worksheet`, target: part });
-    const state = sheet.isVeryHidden === true ? 'veryHidden' : undefined;
-    return element('sheet', { name: sheetName(sheet.name), sheetId: at + 1, state, 'r:id': id });
-  });
-  if (sheets.some(({ hasHeader }) => hasHeader === true)) {
-    addPart(pack, 'xl/styles.xml', { contentType: `${SPREADSHEET}.styles+xml`, content: stylesXml() });
-    addRelationship(pack, book, { type: `${OFFICE}/styles`, target: 'xl/styles.xml' });
-  }
-  addPart(pack, book, {
-    contentType: `${SPREADSHEET}.sheet.main+xml`,
-    content: element(
-      'workbook',
-      { xmlns: MAIN, 'xmlns:r': OFFICE },
-      element('bookViews', {}, element('workbookView', {})),
-      element('sheets', {}, ...entries),
-    ),
-  });
-  addRelationship(pack, PACKAGE, { type: `${OFFICE}/officeDocument`, target: book });
+  const pack: OpcPackage = { parts: new Map(bindingOf(sheets)) };
+  for (const [at, sheet] of sheets.entries()) writePart(pack, sheetPart(at), sheetXml(sheet));
   return writePackage(pack, as === 'embedded' ? 'stored' : 'compressed');
 }
 
@@ -69,6 +56,47 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 /** A cell takes no more characters. */
 const LONGEST_TEXT = 32_767;
 const WIDEST = 60;
+
+/** The last one that was made: the workbooks of a deck differ in nothing but what stands in their sheets. */
+let lastBinding: { readonly kind: string; readonly parts: ReadonlyMap<string, Uint8Array> } | null = null;
+
+function bindingOf(sheets: readonly Sheet[]): ReadonlyMap<string, Uint8Array> {
+  const kind = JSON.stringify(sheets.map(({ name, hasHeader, isVeryHidden }) => [name, hasHeader, isVeryHidden]));
+  lastBinding = lastBinding?.kind === kind ? lastBinding : { kind, parts: bindingFor(sheets) };
+  return lastBinding.parts;
+}
+
+/** All of a workbook but what stands in its sheets. */
+function bindingFor(sheets: readonly Sheet[]): ReadonlyMap<string, Uint8Array> {
+  const pack = emptyPackage();
+  const book = 'xl/workbook.xml';
+  const entries = sheets.map((sheet, at) => {
+    const part = sheetPart(at);
+    addPart(pack, part, { contentType: `${SPREADSHEET}.worksheet+xml`, content: new Uint8Array() });
+    const id = addRelationship(pack, book, { type: `${OFFICE}/worksheet`, target: part });
+    const state = sheet.isVeryHidden === true ? 'veryHidden' : undefined;
+    return element('sheet', { name: sheetName(sheet.name), sheetId: at + 1, state, 'r:id': id });
+  });
+  if (sheets.some(({ hasHeader }) => hasHeader === true)) {
+    addPart(pack, 'xl/styles.xml', { contentType: `${SPREADSHEET}.styles+xml`, content: stylesXml() });
+    addRelationship(pack, book, { type: `${OFFICE}/styles`, target: 'xl/styles.xml' });
+  }
+  addPart(pack, book, {
+    contentType: `${SPREADSHEET}.sheet.main+xml`,
+    content: element(
+      'workbook',
+      { xmlns: MAIN, 'xmlns:r': OFFICE },
+      element('bookViews', {}, element('workbookView', {})),
+      element('sheets', {}, ...entries),
+    ),
+  });
+  addRelationship(pack, PACKAGE, { type: `${OFFICE}/officeDocument`, target: book });
+  return pack.parts;
+}
+
+function sheetPart(at: number): string {
+  return `xl/worksheets/sheet${at + 1}.xml`;
+}
 
 function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
@@ -119,7 +147,8 @@ function cellXml(value: CellValue, r: string, s: number | undefined): XmlElement
   if (value === null) return s === undefined ? null : element('c', { r, s });
   if (typeof value === 'string') {
     const text = Array.from(value).slice(0, LONGEST_TEXT).join('');
-    return element('c', { r, s, t: 'inlineStr' }, element('is', {}, element('t', { 'xml:space': 'preserve' }, text)));
+    const space = /^\s|\s$/.test(text) ? 'preserve' : undefined;
+    return element('c', { r, s, t: 'inlineStr' }, element('is', {}, element('t', { 'xml:space': space }, text)));
   }
   if (typeof value === 'number') return element('c', { r, s }, element('v', {}, String(value)));
   return element('c', { r, s }, element('f', {}, value.formula), element('v', {}, String(value.value)));
