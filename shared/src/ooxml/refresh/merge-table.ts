@@ -1,10 +1,31 @@
 import type { TableContent, Written } from '../exhibit.ts';
-import { childOf, childrenOf, copyOf, descendantsOf, findPath, isElement, type XmlElement } from '../package/xml.ts';
-import { lookOf } from './look.ts';
-import { setText, textIn } from './texts.ts';
+import { childOf, childrenOf, copyOf, descendantsOf, isElement, type XmlElement } from '../package/xml.ts';
+
+/** How tables are written: in slides and in pages they are of other elements. */
+export interface TableForm {
+  readonly row: string;
+  readonly cell: string;
+  readonly grid: string;
+  readonly column: string;
+  /** The attribute of a column that says how wide it is. */
+  readonly width: string;
+  readonly textIn: (cell: XmlElement) => string;
+  /** Puts a text in a cell, in the look of what stands there. */
+  readonly setText: (cell: XmlElement, text: string) => void;
+  /** Whether a cell takes the room of others. */
+  readonly isMerged: (cell: XmlElement) => boolean;
+  /** Has a fill that still is what was written follow the new one, and with it the ink on it. */
+  readonly mergeFill: (
+    cell: XmlElement,
+    states: { readonly base: XmlElement | null; readonly fresh: XmlElement },
+  ) => void;
+  /** Takes from a copied row or column what only one of them may have. */
+  readonly asNew: (copy: XmlElement) => void;
+}
 
 export interface TableMerge {
-  /** `a:tbl` as it stands; it is changed in place. */
+  readonly form: TableForm;
+  /** As it stands; it is changed in place. */
   readonly table: XmlElement;
   readonly base: XmlElement | null;
   readonly fresh: XmlElement;
@@ -29,15 +50,15 @@ export interface Place {
 
 /** Renews the cells of a table; false when merged cells stand in the way of rows or columns that come or go. */
 export function mergeTable(merge: TableMerge): boolean {
-  const { table, content } = merge;
+  const { form, table, content } = merge;
   const places = placesIn(merge);
-  const rows = childrenOf(table, 'a:tr');
+  const rows = childrenOf(table, form.row);
   const isSame =
     rows.length === content.rows.length + 1 &&
     places.rows.every((place, at) => place?.now === at + 1) &&
     places.columns.every((place, at) => place?.now === at);
-  if (!isSame && descendantsOf(table, 'a:tc').some(isMerged)) return false;
-  mergeGrid(table, places.columns);
+  if (!isSame && descendantsOf(table, form.cell).some(form.isMerged)) return false;
+  mergeGrid(merge, places.columns);
   const [header] = rows;
   const made = content.rows.flatMap((row, at) => {
     const place = places.rows[at] ?? null;
@@ -49,9 +70,9 @@ export function mergeTable(merge: TableMerge): boolean {
   });
   const titles = content.columns.map(({ title }) => title);
   const top = header && mergeRow(merge, { row: titles, at: 0, place: { now: 0, was: 0 }, like: header, places });
-  const at = table.children.findIndex((node) => isElement(node, 'a:tr'));
-  const rest = table.children.filter((node) => !isElement(node, 'a:tr'));
-  const others = places.added.map((row) => extraRow(row, places.columns));
+  const at = table.children.findIndex((node) => isElement(node, form.row));
+  const rest = table.children.filter((node) => !isElement(node, form.row));
+  const others = places.added.map((row) => extraRow(row, { form, columns: places.columns }));
   rest.splice(at, 0, ...(top ? [top] : []), ...made, ...others);
   table.children = rest;
   return true;
@@ -59,15 +80,16 @@ export function mergeTable(merge: TableMerge): boolean {
 
 /** Finds rows by their first cell and columns by their title, as they were written. */
 export function placesIn({
+  form,
   table,
   content,
   written,
   mark,
-}: Pick<TableMerge, 'table' | 'content' | 'written' | 'mark'>): TablePlaces {
+}: Pick<TableMerge, 'form' | 'table' | 'content' | 'written' | 'mark'>): TablePlaces {
   const body = written?.body.form === 'table' ? written.body : null;
-  const [header, ...rows] = childrenOf(table, 'a:tr');
-  const titles = header ? childrenOf(header, 'a:tc').map((cell) => mark(textIn(cell))) : [];
-  const labels = rows.map((row) => mark(textIn(childrenOf(row, 'a:tc')[0] ?? row)));
+  const [header, ...rows] = childrenOf(table, form.row);
+  const titles = header ? childrenOf(header, form.cell).map((cell) => mark(form.textIn(cell))) : [];
+  const labels = rows.map((row) => mark(form.textIn(childrenOf(row, form.cell)[0] ?? row)));
   const rowKeys = body?.rows.map((cells) => cells[0]?.text ?? '') ?? labels;
   const columnKeys = body?.columns ?? titles;
   const rowsNow = aligned(labels, rowKeys);
@@ -84,6 +106,16 @@ export function placesIn({
       aligned(titles, columnKeys),
     ),
     added: rows.filter((_, at) => !taken.has(at)),
+  };
+}
+
+/** The table that was written last, as far as it is known: its texts are marks, which are enough to draw its fills. */
+export function baseTable(written: Written | null, { columns }: TableContent): TableContent | null {
+  if (written?.body.form !== 'table') return null;
+  const { columns: titles, rows } = written.body;
+  return {
+    columns: titles.map((title, at) => ({ title, align: columns[at]?.align ?? 'start', share: 1 })),
+    rows: rows.map((row) => row.map(({ text, fill }) => (fill === undefined ? { text } : { text, fill }))),
   };
 }
 
@@ -124,8 +156,9 @@ interface RowMerge {
 }
 
 function mergeRow(merge: TableMerge, { row, at, place, like, places }: RowMerge): XmlElement {
+  const { form } = merge;
   const made = copyOf(like);
-  const cells = childrenOf(made, 'a:tc');
+  const cells = childrenOf(made, form.cell);
   const body = merge.written?.body.form === 'table' ? merge.written.body : null;
   const merged = places.columns.flatMap((column, to) => {
     if (column?.now === -1) return [];
@@ -136,60 +169,35 @@ function mergeRow(merge: TableMerge, { row, at, place, like, places }: RowMerge)
     const wasAt = place && column ? { row: at === 0 ? 0 : place.was + 1, column: column.was } : null;
     const marks = at === 0 ? body?.columns : body?.rows[place?.was ?? -1]?.map(({ text }) => text);
     const wrote = column ? marks?.[column.was] : undefined;
-    if (isNew || wrote === undefined || wrote === merge.mark(textIn(cell))) {
-      const text = childOf(cell, 'a:txBody');
-      if (text && textIn(text) !== row[to]) setText(text, row[to] ?? '');
+    if (isNew || wrote === undefined || wrote === merge.mark(form.textIn(cell))) {
+      if (form.textIn(cell) !== row[to]) form.setText(cell, row[to] ?? '');
     }
-    const next = cellAt(merge.fresh, at, to);
-    const base = wasAt && merge.base ? cellAt(merge.base, wasAt.row, wasAt.column) : null;
-    if (next && (isNew || base)) mergeFill(cell, { base, fresh: next });
+    const next = cellAt(merge.fresh, form, { row: at, column: to });
+    const base = wasAt && merge.base ? cellAt(merge.base, form, wasAt) : null;
+    if (next && (isNew || base)) form.mergeFill(cell, { base, fresh: next });
     return [cell];
   });
-  const first = made.children.findIndex((node) => isElement(node, 'a:tc'));
-  const rest = made.children.filter((node) => !isElement(node, 'a:tc'));
+  const first = made.children.findIndex((node) => isElement(node, form.cell));
+  const rest = made.children.filter((node) => !isElement(node, form.cell));
   rest.splice(Math.max(0, first), 0, ...merged);
-  // Two rows of one identity are a fault to PowerPoint.
-  made.children = place ? rest : rest.filter((node) => !isElement(node, 'a:extLst'));
+  made.children = rest;
+  if (!place) form.asNew(made);
   return made;
 }
 
-/** A fill that still is what was written follows the new one, and with it the ink on it. */
-function mergeFill(
-  cell: XmlElement,
-  { base, fresh }: { readonly base: XmlElement | null; readonly fresh: XmlElement },
-): void {
-  const [now, was, next] = [cell, base, fresh].map((one) => (one ? childOf(one, 'a:tcPr') : undefined));
-  if (!now || !next || (base && lookOf(now) !== lookOf(was))) return;
-  const fills = childrenOf(next).filter(({ name }) => FILLS.has(name));
-  now.children = now.children.filter((node) => !isElement(node) || !FILLS.has(node.name));
-  const at = now.children.findLastIndex((node) => isElement(node) && node.name.startsWith('a:ln'));
-  now.children.splice(at + 1, 0, ...fills.map(copyOf));
-  const [ink, wasInk, nextInk] = [cell, base, fresh].map((one) => inkOf(one));
-  if (!ink || !nextInk || (base && lookOf(ink) !== lookOf(wasInk ?? undefined))) return;
-  for (const run of descendantsOf(cell, 'a:rPr')) {
-    run.children = [
-      ...run.children.filter((node) => isElement(node, 'a:ln')),
-      ...childrenOf(nextInk, 'a:solidFill').map(copyOf),
-      ...run.children.filter((node) => !isElement(node, 'a:ln') && !isElement(node, 'a:solidFill')),
-    ];
-  }
-}
-
-const FILLS = new Set(['a:noFill', 'a:solidFill', 'a:gradFill', 'a:blipFill', 'a:pattFill', 'a:grpFill']);
-
-function inkOf(cell: XmlElement | null): XmlElement | null {
-  return (cell && descendantsOf(cell, 'a:rPr')[0]) ?? null;
-}
-
-function cellAt(table: XmlElement, row: number, column: number): XmlElement | null {
-  const found = childrenOf(table, 'a:tr')[row];
-  return (found && childrenOf(found, 'a:tc')[column]) ?? null;
+function cellAt(
+  table: XmlElement,
+  form: TableForm,
+  { row, column }: { readonly row: number; readonly column: number },
+): XmlElement | null {
+  const found = childrenOf(table, form.row)[row];
+  return (found && childrenOf(found, form.cell)[column]) ?? null;
 }
 
 /** Widths stay; a new column takes its share from all of them, so that the table stays as wide as it is. */
-function mergeGrid(table: XmlElement, columns: TablePlaces['columns']): void {
-  const grid = childOf(table, 'a:tblGrid');
-  const old = grid ? childrenOf(grid, 'a:gridCol') : [];
+function mergeGrid({ form, table }: TableMerge, columns: TablePlaces['columns']): void {
+  const grid = childOf(table, form.grid);
+  const old = grid ? childrenOf(grid, form.column) : [];
   if (!grid || old.length === 0) return;
   const isNew = columns.some((column) => column === null);
   const made = columns.flatMap((column, at) => {
@@ -197,37 +205,36 @@ function mergeGrid(table: XmlElement, columns: TablePlaces['columns']): void {
     const like = old[column?.now ?? Math.min(at, old.length - 1)];
     if (!like) return [];
     const copy = copyOf(like);
-    if (column === null) copy.children = copy.children.filter((node) => !isElement(node, 'a:extLst'));
+    if (column === null) form.asNew(copy);
     return [copy];
   });
   if (isNew) {
-    const share = widthOf(old) / Math.max(1, widthOf(made));
-    for (const column of made) column.attributes['w'] = String(Math.floor(Number(column.attributes['w']) * share));
+    const share = widthOf(old, form) / Math.max(1, widthOf(made, form));
+    for (const column of made)
+      column.attributes[form.width] = String(Math.floor(Number(column.attributes[form.width]) * share));
   }
-  grid.children = [...made, ...grid.children.filter((node) => !isElement(node, 'a:gridCol'))];
+  grid.children = [...made, ...grid.children.filter((node) => !isElement(node, form.column))];
 }
 
-function widthOf(columns: readonly XmlElement[]): number {
-  return columns.reduce((sum, { attributes }) => sum + Number(attributes['w'] ?? 0), 0);
+function widthOf(columns: readonly XmlElement[], { width }: TableForm): number {
+  return columns.reduce((sum, { attributes }) => sum + Number(attributes[width] ?? 0), 0);
 }
 
 /** A row that somebody added has the columns that the table has. */
-function extraRow(row: XmlElement, columns: TablePlaces['columns']): XmlElement {
-  const cells = childrenOf(row, 'a:tc');
+function extraRow(
+  row: XmlElement,
+  { form, columns }: { readonly form: TableForm; readonly columns: TablePlaces['columns'] },
+): XmlElement {
+  const cells = childrenOf(row, form.cell);
   const kept = columns.flatMap((column, at) => {
     if (column?.now === -1) return [];
     const cell = cells[column?.now ?? Math.min(at, cells.length - 1)];
     if (!cell) return [];
     const copy = copyOf(cell);
-    const body = findPath(copy, 'a:txBody');
-    if (column === null && body) setText(body, '');
+    if (column === null) form.setText(copy, '');
     return [copy];
   });
   const made = copyOf(row);
-  made.children = [...kept, ...made.children.filter((node) => !isElement(node, 'a:tc'))];
+  made.children = [...kept, ...made.children.filter((node) => !isElement(node, form.cell))];
   return made;
-}
-
-function isMerged({ attributes }: XmlElement): boolean {
-  return ['gridSpan', 'rowSpan', 'hMerge', 'vMerge'].some((name) => attributes[name] !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { Exhibit, Written } from '../exhibit.ts';
+import type { Exhibit, TextParagraph, Written } from '../exhibit.ts';
 import {
   childOf,
   childrenOf,
@@ -78,33 +78,53 @@ export function mergeNotes(notes: XmlElement, { exhibit, written, mark }: Words)
   text.children = kept;
 }
 
+/** How paragraphs are written: in slides and in pages they are of other elements. */
+export interface ParagraphForm {
+  readonly name: string;
+  readonly textIn: (paragraph: XmlElement) => string;
+  readonly setLead: (paragraph: XmlElement, words: TextParagraph) => void;
+  /** Takes from a copied paragraph what only one of them may have. */
+  readonly asNew: (copy: XmlElement) => void;
+}
+
 /** Renews a text box paragraph by paragraph; those that somebody rewrote stay. */
-export function mergeTextBox(body: XmlElement, { exhibit, written, mark }: Words): void {
+export function mergeTextBox(body: XmlElement, words: Words): void {
+  mergeParagraphs(body, words, SLIDE_PARAGRAPHS);
+}
+
+/** Renews those paragraphs of a text that still are what was written, and puts new ones behind the last of them. */
+export function mergeParagraphs(
+  body: XmlElement,
+  { exhibit, written, mark }: Words,
+  { name, textIn: textOf, setLead: put, asNew }: ParagraphForm,
+): void {
   if (exhibit.body.form !== 'text' || written.body.form !== 'text') return;
   const marks = written.body.paragraphs;
-  const paragraphs = childrenOf(body, 'a:p');
-  const isOurs = (one: XmlElement) => marks.includes(mark(paragraphText(one)));
-  const own = paragraphs.filter(isOurs);
+  const own = childrenOf(body, name).filter((one) => marks.includes(mark(textOf(one))));
   // Each that was written last is renewed in its place among those that are there still.
   const renewed = exhibit.body.paragraphs.flatMap((words, at) => {
     const wrote = marks[at];
-    const now = own.find((one) => mark(paragraphText(one)) === wrote);
+    const now = own.find((one) => mark(textOf(one)) === wrote);
     if (wrote !== undefined && !now) return [];
-    const like = now ?? own.at(-1) ?? paragraphs.at(-1);
+    const like = now ?? own.at(-1);
+    // Where somebody rewrote them all, there is no place for one of ours.
     if (!like) return [];
     const made = copyOf(like);
-    if (mark(paragraphText(made)) !== mark(`${words.lead ?? ''} ${words.text}`)) setLead(made, words);
+    if (!now) asNew(made);
+    if (mark(textOf(made)) !== mark(`${words.lead ?? ''} ${words.text}`)) put(made, words);
     return [{ made, in: now }];
   });
-  const gone = new Set<XmlElement>(own);
-  const result = body.children.flatMap((node) => {
+  const last = own.at(-1);
+  const added = renewed.flatMap((one) => (one.in ? [] : [one.made]));
+  body.children = body.children.flatMap((node) => {
     const place = renewed.find((one) => one.in === node);
-    if (place) return [place.made];
-    return isElement(node) && gone.has(node) ? [] : [node];
+    const behind = node === last ? added : [];
+    if (place) return [place.made, ...behind];
+    return isElement(node) && own.includes(node) ? behind : [node];
   });
-  result.push(...renewed.filter((one) => !one.in).map(({ made }) => made));
-  body.children = result;
 }
+
+const SLIDE_PARAGRAPHS: ParagraphForm = { name: 'a:p', textIn: paragraphText, setLead, asNew: () => undefined };
 
 /** The title of a slide; on a layout without a place for one, the box that still says what was written as its title. */
 function titleOf(frames: readonly Frame[], words: Words | null): XmlElement | undefined {

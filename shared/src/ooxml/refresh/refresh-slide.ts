@@ -1,7 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { chartWorkbook } from '../charts/add-chart.ts';
-import { chartSpace } from '../charts/chart-space.ts';
-import type { ChartContent, Exhibit, Insertion, TableContent, Written } from '../exhibit.ts';
+import type { ChartContent, Exhibit, Insertion, TableContent } from '../exhibit.ts';
 import {
   insertionExtension,
   insertionOf,
@@ -13,15 +11,14 @@ import {
 import { linkedPart, readPart, writePart, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, isElement, type XmlElement } from '../package/xml.ts';
 import { tableXml } from '../slides/table.ts';
-import { baseContent, drawnChart } from './chart-state.ts';
 import { framesOn, tagsOf, type Frame } from './find-insertions.ts';
 import { takeOver, type FoundInsertion, type RefreshFault, type Undo } from './found.ts';
 import { withoutIdentity } from './hidden-sheet.ts';
-import { mergeChart } from './merge-chart.ts';
-import { mergeTable } from './merge-table.ts';
+import { baseTable, mergeTable } from './merge-table.ts';
 import { mergeNotes, mergeSlideWords, mergeTextBox, type Words } from './merge-words.ts';
-import { lookOfChart, themeOfSlide } from './surroundings.ts';
-import { workbookEdits } from './workbook-edits.ts';
+import { renewChart } from './renew-chart.ts';
+import { SLIDE_TABLE } from './slide-table.ts';
+import { themeOfSlide } from './surroundings.ts';
 
 export interface RefreshWish {
   readonly exhibit: Exhibit;
@@ -141,30 +138,16 @@ function refreshChart(
   { found, wish, insertion }: BodyRefresh,
   content: ChartContent,
 ): RefreshFault | null {
-  const { state, identity } = found;
-  const chart = state.kind === 'chart' ? readPart(draft, state.chart) : null;
-  if (state.kind !== 'chart' || !chart) return { kind: 'refresh.unreadable' };
-  const mark = marker(found);
-  const workbook = state.workbook === null ? undefined : draft.parts.get(state.workbook);
-  const edits = workbookEdits(chart, workbook, { written: identity.written, mark });
-  if (edits.length > 0 && wish.replaceEdited !== true) return { kind: 'refresh.edited', edits };
-  const look = lookOfChart(chart, { ...wish.look, theme: themeOfSlide(draft, found.slide) });
-  const known = identity.written?.body.form === 'chart' ? identity.written.body.series : content.series;
-  const drawn = drawnChart(chart, known);
-  const isDrawable = drawn.series.some(({ id }) => id !== null);
-  if (!isDrawable) return { kind: 'refresh.other-form' };
-  const base = baseContent(content, drawn, identity.written);
-  mergeChart({
-    chart,
-    base: base && chartSpace(base, look, ''),
-    fresh: chartSpace(content, look, ''),
+  if (found.state.kind !== 'chart') return { kind: 'refresh.unreadable' };
+  return renewChart(draft, {
+    ...found.state,
     content,
-    written: identity.written,
-    mark,
+    insertion,
+    look: { ...wish.look, theme: themeOfSlide(draft, found.slide) },
+    written: found.identity.written,
+    mark: marker(found),
+    replaceEdited: wish.replaceEdited === true,
   });
-  writePart(draft, state.chart, chart);
-  if (state.workbook !== null) draft.parts.set(state.workbook, chartWorkbook(content, insertion));
-  return null;
 }
 
 function refreshTable(
@@ -178,6 +161,7 @@ function refreshTable(
   const look = { ...wish.look, theme: themeOfSlide(draft, found.slide) };
   const base = baseTable(written, content);
   const isMerged = mergeTable({
+    form: SLIDE_TABLE,
     table,
     base: base && tableXml(base, BOX, look),
     fresh: tableXml(content, BOX, look),
@@ -190,15 +174,6 @@ function refreshTable(
 
 /** Only fills are looked at, for which the size does not count. */
 const BOX = { x: 0, y: 0, width: 9_000_000, height: 5_000_000 };
-
-function baseTable(written: Written | null, { columns }: TableContent): TableContent | null {
-  if (written?.body.form !== 'table') return null;
-  const { columns: titles, rows } = written.body;
-  return {
-    columns: titles.map((title, at) => ({ title, align: columns[at]?.align ?? 'start', share: 1 })),
-    rows: rows.map((row) => row.map(({ text, fill }) => (fill === undefined ? { text } : { text, fill }))),
-  };
-}
 
 function keepIdentity(
   draft: OpcPackage,
