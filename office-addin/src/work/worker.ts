@@ -1,39 +1,39 @@
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { HostFault } from '../host/host-fault.ts';
-import { makeSlides, readColours } from './deck-jobs.ts';
-import { compareSlide, copySlide, detachSlide, markSlide, readSlide, renewSlide } from './care-jobs.ts';
-import { readCautions } from './cautions.ts';
-import { makeBlocks, readTextColours } from './text-jobs.ts';
 import type { Answered, Asked } from './jobs.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  const answered: Answered = { at: data.at, result: done(data) };
-  self.postMessage(answered);
+  done(data).then((result) => {
+    const answered: Answered = { at: data.at, result };
+    self.postMessage(answered);
+    // The pane hears of an error, and of no promise that broke.
+  }, reportError);
 });
 
-function done(asked: Asked): Result<unknown, HostFault> {
+/** What a job needs is fetched with the first of its kind: one program makes no slides, the other no blocks. */
+async function done(asked: Asked): Promise<Result<unknown, HostFault>> {
   switch (asked.name) {
     case 'makeSlides':
-      return makeSlides(asked.takes);
+      return (await import('./deck-jobs.ts')).makeSlides(asked.takes);
     case 'readColours':
-      return readColours(asked.takes);
+      return (await import('./deck-jobs.ts')).readColours(asked.takes);
     case 'readSlide':
-      return readSlide(asked.takes);
+      return (await import('./care-jobs.ts')).readSlide(asked.takes);
     case 'compareSlide':
-      return compareSlide(asked.takes);
+      return (await import('./care-jobs.ts')).compareSlide(asked.takes);
     case 'renewSlide':
-      return renewSlide(asked.takes);
+      return (await import('./care-jobs.ts')).renewSlide(asked.takes);
     case 'detachSlide':
-      return detachSlide(asked.takes);
+      return (await import('./care-jobs.ts')).detachSlide(asked.takes);
     case 'copySlide':
-      return copySlide(asked.takes);
+      return (await import('./care-jobs.ts')).copySlide(asked.takes);
     case 'markSlide':
-      return markSlide(asked.takes);
+      return (await import('./care-jobs.ts')).markSlide(asked.takes);
     case 'readCautions':
-      return readCautions(asked.takes);
+      return (await import('./cautions.ts')).readCautions(asked.takes);
     case 'makeBlocks':
-      return makeBlocks(asked.takes);
+      return (await import('./text-jobs.ts')).makeBlocks(asked.takes);
     case 'readTextColours':
-      return readTextColours(asked.takes);
+      return (await import('./text-jobs.ts')).readTextColours(asked.takes);
   }
 }

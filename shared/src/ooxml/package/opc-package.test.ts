@@ -10,6 +10,7 @@ import {
   removePart,
   targetOf,
   writePackage,
+  writePart,
   type OpcPackage,
 } from './opc-package.ts';
 import { element } from './xml.ts';
@@ -86,6 +87,22 @@ describe('a package', () => {
       'docProps/core.xml',
       null,
     ]);
+  });
+
+  it('reads links anew that were put back or written by others', () => {
+    const pack = withSlides('ppt/slides/slide1.xml');
+    const link = (target: string) => addRelationship(pack, 'ppt/slides/slide1.xml', { type: 'x', target });
+    const targets = () => relationshipsOf(pack, 'ppt/slides/slide1.xml').map(({ target }) => target);
+    link('ppt/slides/slide2.xml');
+    const before = new Map(pack.parts);
+    expect(link('ppt/slides/slide3.xml')).toBe('rId2');
+    for (const [name, content] of before) pack.parts.set(name, content);
+    expect(targets()).toEqual(['slide2.xml']);
+    writePart(pack, 'ppt/slides/_rels/slide1.xml.rels', element('Relationships'));
+    expect(targets()).toEqual([]);
+    expect([link('ppt/slides/slide4.xml'), targets()]).toEqual(['rId1', ['slide4.xml']]);
+    const copy: OpcPackage = { parts: new Map([...pack.parts].map(([name, content]) => [name, content.slice()])) };
+    expect(relationshipsOf(copy, 'ppt/slides/slide1.xml').map(({ target }) => target)).toEqual(['slide4.xml']);
   });
 
   it('is the same bytes for the same parts, and is read back', () => {
