@@ -8,11 +8,12 @@ import {
   writePackage,
   type OpcPackage,
 } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf, element, textOf } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, element, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import type { FoundInsertion } from '@plumbline/shared/ooxml/refresh/found';
 import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
-import { chartPart, edit, partOf } from '@plumbline/shared/testing/edited-decks';
+import { chartPart, deckOf, edit, first, partOf, sample } from '@plumbline/shared/testing/edited-decks';
+import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
 import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
 import { faultsOf } from '../../documents/validated.ts';
 import { foreignDeck, upload } from '../../local-office/office-world.ts';
@@ -148,9 +149,9 @@ describe('a deck a week later', () => {
     const foreign = await foreignDeck(['Board', 'Agenda']);
     await upload(service.origin, DECK, foreign);
     const before = new Set(await faultsOf(foreign, 'pptx'));
-    const first = await openPane();
-    await insertSummary(first);
-    await first.close();
+    const early = await openPane();
+    await insertSummary(early);
+    await early.close();
     const deck = await saved();
     workOn(deck);
     await upload(service.origin, DECK, writePackage(deck));
@@ -169,6 +170,13 @@ describe('a deck a week later', () => {
     const untouched = textsOf(await saved());
     expect(untouched).toEqual(textsOf(deck));
 
+    await whenCalled(page, 'InsertSlidesFromBase64', async (route) => {
+      await page.getByRole('button', { name: 'Stop' }).click();
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /^Refresh \d+ figures$/ }).click();
+    await page.getByText(/^1 of \d+ refreshed/).waitFor();
+    await page.unrouteAll();
     await page.getByRole('button', { name: /^Refresh \d+ figures$/ }).click();
     await page.getByText(/refreshed\. Each can be undone below/).waitFor();
     expect(await look(page, 'check refreshed')).toEqual([]);
@@ -291,6 +299,56 @@ describe('a deck a week later', () => {
       await page.close();
     }
     expect(found).toEqual([]);
+  }, 60_000);
+
+  it('OF69 tells apart what cannot be compared, what is in pieces and what says nothing to screen readers', async () => {
+    const named = sample('profile');
+    const { ids, ...older } = named.provenance;
+    expect(ids).toBeDefined();
+    const deck = deckOf([named, { ...sample('trend'), provenance: older }, sample('importance'), sample('likert')]);
+    const change = (figure: string, how: (frame: XmlElement) => void) => {
+      const { slide } = insertion(deck, figure);
+      edit(deck, slide, (root) => how(first(root, 'p:graphicFrame')));
+    };
+    change('profile', (frame) => void (first(frame, 'p:cNvPr').attributes['descr'] = ''));
+    // As PowerPoint leaves it where somebody pastes the figure as a picture over itself.
+    change('importance', (frame) => {
+      const name = first(frame, 'p:cNvPr').attributes['name'] ?? '';
+      const properties = element('p:cNvPr', { id: 9, name });
+      Object.assign(frame, element('p:pic', {}, element('p:nvPicPr', {}, properties)));
+    });
+    await upload(service.origin, DECK, writePackage(deck));
+    const page = await openPane();
+    await check(page);
+    const said = async (name: string) => (await card(page, name).textContent()) ?? '';
+    expect(await said('Profile')).toContain('gone, or not for you to see');
+    expect(await said('Profile')).toContain('no text for screen readers');
+    expect(await said('Trend')).toContain('doesn’t say of which meeting it is');
+    expect(await said('What to talk about first')).toContain('A picture stands in its place');
+    await card(page, 'Trend')
+      .getByRole('button', { name: /^Detach/ })
+      .click();
+    await card(page, 'Trend').getByText('It is yours now').waitFor();
+    const kept = await saved();
+    expect(findInsertions(kept).map(({ identity }) => identity.key.figure)).not.toContain('trend');
+    expect(slidesOf(kept)).toHaveLength(4);
+    expect(await look(page, 'check lost')).toEqual([]);
+    await card(page, 'Trend').getByRole('button', { name: 'Undo' }).click();
+    await card(page, 'Trend').getByText('As it was before.').waitFor();
+    expect(insertion(await saved(), 'trend').slideNumber).toBe(2);
+    await page.close();
+  }, 60_000);
+
+  it('OF69 reads sixty slides one by one, says how far it is, and stops when it is told to', async () => {
+    const exhibits = Array.from({ length: 60 }, (_, at) => sampleExhibits()[at % 9] ?? sample('profile'));
+    await upload(service.origin, DECK, writePackage(deckOf(exhibits)));
+    const page = await openPane();
+    await page.getByRole('button', { name: /^Check my deck/ }).click();
+    await page.getByText(/Reading slide \d+ of 60/).waitFor();
+    expect(await look(page, 'check reading')).toEqual([]);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText(/Stopped after slide \d+ of 60/).waitFor();
+    await page.close();
   }, 60_000);
 });
 
