@@ -27,6 +27,9 @@ function refused(fault: RefreshFault): Condition {
     case 'refresh.other-form':
     case 'refresh.other-figure':
       return { status: 'broken', why: 'refresh.other-form' };
+    case 'refresh.tracked':
+    case 'refresh.locked':
+      return { status: 'broken', why: fault.kind };
     case 'refresh.edited':
     case 'refresh.unreadable':
     case 'refresh.moved':

@@ -33,8 +33,11 @@ export type Condition =
   | { readonly status: 'held' }
   /** A picture or its pieces stand in its place, or nothing. */
   | { readonly status: 'apart'; readonly why: OrphanReason }
-  /** It cannot be read, or something else was made of it. */
-  | { readonly status: 'broken'; readonly why: 'refresh.unreadable' | 'refresh.other-form' }
+  /** It cannot be read, something else was made of it, or Word does not let it be changed now. */
+  | {
+      readonly status: 'broken';
+      readonly why: 'refresh.unreadable' | 'refresh.other-form' | 'refresh.tracked' | 'refresh.locked';
+    }
   /** Nobody can say what it should show. */
   | { readonly status: 'lost'; readonly why: LostReason };
 

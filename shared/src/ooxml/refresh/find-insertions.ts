@@ -1,9 +1,9 @@
 import type { Insertion } from '../exhibit.ts';
 import { insertionInExtension, parseInsertion, readFrameName, SLIDE_TAG } from '../insertion.ts';
-import { cellsOf } from '../workbook/workbook-cells.ts';
 import { linkedPart, PACKAGE, readPart, relationshipsOf, targetOf, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../package/xml.ts';
 import type { FoundInsertion, Identity, OrphanReason } from './found.ts';
+import { followed, insertionInWorkbook, known } from './identity.ts';
 import { OFFICE } from '../package/namespaces.ts';
 
 /** Finds what Plumbline inserted in a deck, in the order of its slides, by whatever identity is left. */
@@ -54,7 +54,6 @@ export function tagsOf(
 }
 
 const FRAMES = ['p:graphicFrame', 'p:pic', 'p:sp', 'p:grpSp'];
-const IDENTITY_SHEET = 'plumbline';
 
 type Found = Omit<FoundInsertion, 'copy'>;
 
@@ -131,22 +130,6 @@ function identityOf(
   if (!name) return null;
   const tagged = tags.find(({ id }) => id === name.id);
   return tagged ? known(tagged) : { ...name, provenance: null, written: null };
-}
-
-function insertionInWorkbook(deck: OpcPackage, workbook: string): Insertion | null {
-  const bytes = deck.parts.get(workbook);
-  const cells = bytes && cellsOf(bytes)?.get(IDENTITY_SHEET);
-  return cells ? parseInsertion([...cells.values()].join('')) : null;
-}
-
-function known({ id, key, provenance, written }: Insertion): Identity {
-  return { id, key, provenance, written: written ?? null };
-}
-
-function followed(deck: OpcPackage, source: string, id: string | undefined): string | null {
-  const link = relationshipsOf(deck, source).find((one) => one.id === id);
-  const target = link ? targetOf(source, link) : null;
-  return target !== null && deck.parts.has(target) ? target : null;
 }
 
 function orphaned(why: OrphanReason): Found['state'] {

@@ -48,6 +48,10 @@ export type RefreshFault =
   | { readonly kind: 'refresh.other-form' }
   /** Its slide, chart or workbook cannot be read. */
   | { readonly kind: 'refresh.unreadable' }
+  /** Changes in it are tracked in Word, and wait to be accepted or rejected. */
+  | { readonly kind: 'refresh.tracked' }
+  /** Somebody has locked its content control in Word. */
+  | { readonly kind: 'refresh.locked' }
   /** The deck was changed since the insertion was found. */
   | { readonly kind: 'refresh.moved' };
 

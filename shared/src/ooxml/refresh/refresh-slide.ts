@@ -16,6 +16,7 @@ import { takeOver, type FoundInsertion, type RefreshFault, type Undo } from './f
 import { withoutIdentity } from './hidden-sheet.ts';
 import { baseTable, mergeTable } from './merge-table.ts';
 import { mergeNotes, mergeSlideWords, mergeTextBox, type Words } from './merge-words.ts';
+import { misfit } from './misfit.ts';
 import { renewChart } from './renew-chart.ts';
 import { SLIDE_TABLE } from './slide-table.ts';
 import { themeOfSlide } from './surroundings.ts';
@@ -88,14 +89,8 @@ export function openInsertion(
   found: FoundInsertion,
   exhibit: Exhibit,
 ): Result<OpenedInsertion, RefreshFault> {
-  const { identity, state } = found;
-  if (state.kind === 'orphaned') return fail({ kind: 'refresh.orphaned', why: state.why });
-  if (identity.key.figure !== exhibit.key.figure || identity.key.of !== exhibit.key.of) {
-    return fail({ kind: 'refresh.other-figure' });
-  }
-  const isTold = exhibit.body.form === 'text' && state.kind !== 'text';
-  if (exhibit.provenance.answered === null || isTold) return fail({ kind: 'refresh.held' });
-  if (exhibit.body.form !== state.kind) return fail({ kind: 'refresh.other-form' });
+  const refusal = misfit(found, exhibit);
+  if (refusal) return fail(refusal);
   const root = readPart(deck, found.slide);
   if (!root) return fail({ kind: 'refresh.moved' });
   const frames = framesOn(root);

@@ -27,6 +27,18 @@ export function tagOf({ id }: Pick<Insertion, 'id'>): string {
   return `plumbline:${id}`;
 }
 
+/** A title as a content control has it: Word refuses longer ones. */
+export function shortTitle(title: string): string {
+  const letters = Array.from(title.replaceAll(/\s+/g, ' '));
+  if (title.length <= LONGEST_TITLE) return letters.join('');
+  let short = '';
+  for (const letter of letters) {
+    if (short.length + letter.length > LONGEST_TITLE - 1) break;
+    short += letter;
+  }
+  return `${short}…`;
+}
+
 /** An exhibit on a page: its caption, what it is about, the figure and its source, in one content control. */
 export function blockXml({ exhibit, insertion }: Inserted, place: BlockPlace, look: WordLook): XmlElement {
   const { subject } = exhibit;
@@ -36,7 +48,7 @@ export function blockXml({ exhibit, insertion }: Inserted, place: BlockPlace, lo
     element(
       'w:sdtPr',
       {},
-      element('w:alias', { 'w:val': shortened(exhibit.title) }),
+      element('w:alias', { 'w:val': shortTitle(exhibit.title) }),
       element('w:tag', { 'w:val': tagOf(insertion) }),
       element('w:id', { 'w:val': controlNumber(insertion.id) }),
     ),
@@ -51,19 +63,7 @@ export function blockXml({ exhibit, insertion }: Inserted, place: BlockPlace, lo
   );
 }
 
-/** Word refuses titles of content controls that are longer. */
 const LONGEST_TITLE = 64;
-
-function shortened(title: string): string {
-  const letters = Array.from(title.replaceAll(/\s+/g, ' '));
-  if (title.length <= LONGEST_TITLE) return letters.join('');
-  let short = '';
-  for (const letter of letters) {
-    if (short.length + letter.length > LONGEST_TITLE - 1) break;
-    short += letter;
-  }
-  return `${short}…`;
-}
 
 /** Word tells content controls apart by a number; the same exhibit has the same. */
 function controlNumber(id: string): number {
