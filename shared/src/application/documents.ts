@@ -1,10 +1,12 @@
 import { currentSchema, decode, encode, type RecordKind } from '../records/record.ts';
 import type { Address, Kept } from './kept.ts';
 import { STORE_LIMITS } from './ports/document-store.ts';
-import type { ListPage, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
-import type { Ports } from './use-case.ts';
+import type { DocumentStore, ListPage, NewDocument, Place, StoredDocument } from './ports/document-store.ts';
 
-type Stored = Pick<Ports, 'store'>;
+/** Whatever has the store. */
+interface Stored {
+  readonly store: DocumentStore;
+}
 
 /** A value in the form in which the store keeps it. */
 export function document<T extends object>(kind: RecordKind<T>, id: string, value: T): NewDocument {
