@@ -1,0 +1,161 @@
+import { linkedPart, PACKAGE, readPart, writePart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  element,
+  isElement,
+  type XmlElement,
+  type XmlNode,
+} from '@plumbline/shared/ooxml/package/xml';
+import { LINK } from '../deck/parts.ts';
+import { OfficeError } from '../office-error.ts';
+import { writeFlatOpc } from './flat-opc.ts';
+
+/** A stretch of a text: some neighbours in one parent. */
+export interface Stretch {
+  readonly parent: XmlElement;
+  readonly nodes: readonly XmlNode[];
+}
+
+/** The text of an open document, and what is done to it. */
+export class WordText {
+  readonly pack: OpcPackage;
+  readonly part: string;
+  readonly root: XmlElement;
+  readonly body: XmlElement;
+  selection: Stretch | null = null;
+
+  constructor(pack: OpcPackage) {
+    this.pack = pack;
+    this.part = linkedPart(pack, PACKAGE, LINK.document) ?? '';
+    const root = readPart(pack, this.part);
+    const body = root && childOf(root, 'w:body');
+    if (!root || !body) throw new OfficeError('InvalidArgument', 'that is no Word document');
+    this.root = root;
+    this.body = body;
+  }
+
+  /** The content controls, also those in others. */
+  controls(within: XmlElement = this.root): readonly XmlElement[] {
+    return descendantsOf(within, 'w:sdt');
+  }
+
+  /** Where the cursor stands: at the end of the text, until something is selected. */
+  selected(): Stretch {
+    if (this.selection && this.isThere(this.selection)) return this.selection;
+    const last = this.body.children.filter((node) => !isElement(node, 'w:sectPr')).slice(-1);
+    return { parent: this.body, nodes: last };
+  }
+
+  /** Puts nodes at a place of a stretch, or in its place. */
+  put({ parent, nodes }: Stretch, place: string, added: readonly XmlNode[]): undefined {
+    const first = nodes[0] === undefined ? -1 : parent.children.indexOf(nodes[0]);
+    const before = parent.children.findIndex((node) => isElement(node, 'w:sectPr'));
+    const at = first === -1 ? (before === -1 ? parent.children.length : before) : first;
+    const isAfter = place === 'End' || place === 'After';
+    if (place === 'Replace') parent.children.splice(at, nodes.length, ...added);
+    else parent.children.splice(isAfter ? at + nodes.length : at, 0, ...added);
+    // The end of a cell or of a control must be a paragraph; nothing of it may be empty.
+    if (parent.name === 'w:sdtContent' && parent.children.length === 0) parent.children.push(element('w:p'));
+    this.#save();
+    return undefined;
+  }
+
+  /** Puts a content control around a stretch. */
+  wrap({ parent, nodes }: Stretch): XmlElement {
+    const at = nodes[0] === undefined ? parent.children.length : parent.children.indexOf(nodes[0]);
+    const content = element('w:sdtContent', {}, ...(nodes.length === 0 ? [element('w:p')] : nodes));
+    const control = element('w:sdt', {}, element('w:sdtPr'), content);
+    this.number(control);
+    parent.children.splice(at, nodes.length, control);
+    this.#save();
+    return control;
+  }
+
+  /** Takes a control away, with what stands in it or without. */
+  deleteControl(control: XmlElement, keepsContent: boolean): undefined {
+    const lock = setting(control, 'w:lock');
+    if (lock === 'sdtLocked' || lock === 'sdtContentLocked') {
+      throw new OfficeError('AccessDenied', 'the content control cannot be deleted: cannotDelete is set');
+    }
+    const { parent } = this.stretchOf(control);
+    const at = parent.children.indexOf(control);
+    parent.children.splice(at, 1, ...(keepsContent ? (childOf(control, 'w:sdtContent')?.children ?? []) : []));
+    this.#save();
+    return undefined;
+  }
+
+  /** A stretch as Word hands it over. */
+  ooxmlOf({ nodes }: Stretch): string {
+    const section = childOf(this.body, 'w:sectPr');
+    const body = element('w:body', {}, ...nodes, section ?? null);
+    const others = this.root.children.filter((node) => node !== this.body);
+    const main: XmlElement = { ...this.root, children: [...others, body] };
+    return writeFlatOpc(this.pack, new Map([[this.part, main]]));
+  }
+
+  /** Where something stands. */
+  stretchOf(node: XmlElement): Stretch {
+    return { parent: parentOf(this.root, node) ?? this.body, nodes: [node] };
+  }
+
+  isThere({ parent, nodes }: Stretch): boolean {
+    return (
+      (parent === this.body || contains(this.root, parent)) && nodes.every((node) => parent.children.includes(node))
+    );
+  }
+
+  /** Gives a control a number that no other has. */
+  number(control: XmlElement): number {
+    const taken = new Set(this.controls().map((one) => Number(setting(one, 'w:id'))));
+    let number = 1_000_001;
+    while (taken.has(number)) number += 1;
+    this.set(control, 'w:id', String(number));
+    return number;
+  }
+
+  /** Has a control say something of itself. */
+  set(control: XmlElement, name: string, value: string): void {
+    const properties = childOf(control, 'w:sdtPr');
+    if (!properties) return;
+    const known = childOf(properties, name);
+    if (known) known.attributes[name.startsWith('w15') ? 'w15:val' : 'w:val'] = value;
+    else {
+      if (name.startsWith('w15')) this.root.attributes['xmlns:w15'] ??= W15;
+      const made = element(name, { [name.startsWith('w15') ? 'w15:val' : 'w:val']: value });
+      const after = ORDER.slice(0, ORDER.indexOf(name));
+      const at = properties.children.findLastIndex((node) => isElement(node) && after.includes(node.name));
+      properties.children.splice(at + 1, 0, made);
+    }
+    this.#save();
+  }
+
+  #save(): void {
+    writePart(this.pack, this.part, this.root);
+  }
+}
+
+/** What a control says of itself. */
+export function setting(control: XmlElement, name: string): string {
+  const properties = childOf(control, 'w:sdtPr');
+  const attributes = (properties && childOf(properties, name))?.attributes ?? {};
+  return attributes['w:val'] ?? attributes['w15:val'] ?? '';
+}
+
+const W15 = 'http://schemas.microsoft.com/office/word/2012/wordml';
+/** The order of what a control says of itself. */
+const ORDER = ['w:rPr', 'w:alias', 'w:tag', 'w:id', 'w:lock', 'w:placeholder', 'w15:color', 'w15:appearance'];
+
+function parentOf(from: XmlElement, wanted: XmlElement): XmlElement | null {
+  if (from.children.includes(wanted)) return from;
+  for (const child of childrenOf(from)) {
+    const found = parentOf(child, wanted);
+    if (found) return found;
+  }
+  return null;
+}
+
+function contains(from: XmlElement, wanted: XmlElement): boolean {
+  return from === wanted || childrenOf(from).some((child) => contains(child, wanted));
+}
