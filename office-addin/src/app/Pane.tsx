@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Find } from '../features/find/Find.tsx';
+import type { Kept } from '../features/check/kept.ts';
 import type { FoundMeeting } from '../features/find/found-meetings.ts';
 import { useView } from './api.ts';
 import { Loading } from './screens.tsx';
@@ -33,13 +34,14 @@ export function Pane() {
   const [search, setSearch] = useState('');
   const { host } = useServices();
   const [isChecking, setChecking] = useState(false);
+  const [kept, setKept] = useState<readonly Kept[]>([]);
   const leaveCheck = () => setChecking(false);
   return (
     <div className={styles.pane}>
       <main className={styles.main}>
         {isChecking && host.care ? (
           <Suspense fallback={<Loading what={t('loading.figures')} />}>
-            <Check care={host.care} back={leaveCheck} find={leaveCheck} />
+            <Check care={host.care} back={leaveCheck} find={leaveCheck} keeper={{ kept, setKept }} />
           </Suspense>
         ) : meeting === null ? (
           <Find

@@ -6,7 +6,7 @@ import {
   writePackage,
   type OpcPackage,
 } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { insertionText } from '@plumbline/shared/ooxml/insertion';
 import { findInsertions, framesOn } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import { deckOf, edit, later, moved, partOf, sample, textsOn } from '@plumbline/shared/testing/edited-decks';
@@ -55,6 +55,13 @@ function renewed(slide: ExportedSlide, exhibit: Exhibit, replaceEdited = false) 
   const { identity, frame } = pieceOn(slide);
   const wishes = [{ id: identity.id, frame, exhibit, replaceEdited }];
   return valueOf(renewSlide({ exported: slide, wishes, writing: WRITING, creationId: 77 }));
+}
+
+const PAGE = 3;
+
+/** The number of a slide as its own field says it. */
+function fieldOf(page: number): XmlElement {
+  return element('a:fld', { type: 'slidenum' }, element('a:t', {}, String(page)));
 }
 
 /** Types a number into a chart as PowerPoint keeps it. */
@@ -168,6 +175,16 @@ describe('a slide made anew', () => {
     const copy = { slide: valueOf(copySlide({ exported: slide, creationId: 9 })), tags: [] };
     expect(copy.slide).not.toBe(slide.slide);
     expect(valueOf(markSlide(copy))).toBe(valueOf(markSlide(slide)));
+    const proofed = exported(PROFILE, (deck) => {
+      edit(deck, SLIDE, (root) => {
+        for (const run of descendantsOf(root, 'a:rPr')) Object.assign(run.attributes, { dirty: '0', err: '1' });
+        descendantsOf(root, 'a:p')[0]?.children.push(fieldOf(PAGE));
+      });
+    });
+    const paged = exported(PROFILE, (deck) => {
+      edit(deck, SLIDE, (root) => void descendantsOf(root, 'a:p')[0]?.children.push(fieldOf(PAGE + 1)));
+    });
+    expect(valueOf(markSlide(proofed))).toBe(valueOf(markSlide(paged)));
     const others = [
       exported(PROFILE, typeNumber),
       exported(PROFILE, (deck) =>

@@ -3,6 +3,7 @@ import type { HostFault } from '../host/host-fault.ts';
 import type { Item, Writing } from '../host/host.ts';
 import type { CautionKind, Condition } from '../host/standing.ts';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
+import type { Report } from '@plumbline/shared/ooxml/exhibits/content';
 import type { Identity, OrphanReason, RefreshFault } from '@plumbline/shared/ooxml/refresh/found';
 import type { ExportedSlide } from './slide-package.ts';
 import type { DocumentColours } from '../preview/document-colours.ts';
@@ -64,6 +65,43 @@ export interface Jobs {
     };
     readonly gives: string;
   };
+  /** A whole report for the text that a piece was taken from, as Word takes it. */
+  readonly makeReport: {
+    readonly takes: {
+      readonly piece: string;
+      readonly report: Report;
+      readonly ids: readonly string[];
+      readonly writing: Writing;
+      readonly firstFigure: number;
+    };
+    readonly gives: string;
+  };
+  /** What a block of ours is, and what would become of it. */
+  readonly readBlock: { readonly takes: BlockText; readonly gives: BlockPiece };
+  /** How it stands with what its meeting says now. */
+  readonly compareBlock: {
+    readonly takes: { readonly block: BlockText; readonly exhibit: Exhibit };
+    readonly gives: Condition;
+  };
+  /** The block renewed. */
+  readonly renewBlock: {
+    readonly takes: {
+      readonly block: BlockText;
+      readonly exhibit: Exhibit;
+      readonly replaceEdited: boolean;
+      readonly writing: Writing;
+    };
+    readonly gives: RemadeBlock;
+  };
+  /** What stands in the block as the analyst's own. */
+  readonly detachBlock: { readonly takes: BlockText; readonly gives: RemadeBlock };
+  /** The block as it is, to be put in once more. */
+  readonly copyBlock: { readonly takes: BlockText; readonly gives: BlockContent };
+  /** By what it is seen whether somebody has worked on a block. */
+  readonly markBlock: {
+    readonly takes: { readonly id: string; readonly pieces: readonly string[] };
+    readonly gives: readonly string[];
+  };
   /** The colours that figures have in the text that a piece was taken from. */
   readonly readTextColours: { readonly takes: { readonly piece: string }; readonly gives: DocumentColours };
 }
@@ -81,6 +119,38 @@ export interface Piece {
   /** Why nothing can be put there any more; `null` where it can. */
   readonly apart: OrphanReason | null;
   readonly lacksAltText: boolean;
+}
+
+/** A block of ours as Word hands it over. */
+export interface BlockText {
+  readonly id: string;
+  readonly piece: string;
+  /** The parts beside the text that keep what blocks are. */
+  readonly kept: readonly string[];
+  /** Whether its content, or the control itself, is locked: what Word hands over does not say so everywhere. */
+  readonly isLocked: boolean;
+  readonly isFixed: boolean;
+}
+
+/** Something of ours in a text; `identity` is `null` where only its tag is left. */
+export interface BlockPiece extends Omit<Piece, 'frame' | 'identity'> {
+  readonly identity: Identity | null;
+}
+
+/** A block to be put in: what stands in its control, and all of it. */
+export interface BlockContent {
+  readonly content: string;
+  readonly block: string;
+}
+
+/** A block that comes in the place of what it was. */
+export interface RemadeBlock {
+  readonly outcome: Result<null, RefreshFault>;
+  /** `null` where nothing was changed. */
+  readonly made: BlockContent | null;
+  /** The part that is to remember it from now on, and in the place of which of those that are there; -1 for a new one. */
+  readonly memory: { readonly at: number; readonly text: string } | null;
+  readonly hasComments: boolean;
 }
 
 /** A slide that comes in the place of another. */

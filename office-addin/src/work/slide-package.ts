@@ -112,10 +112,13 @@ function contentOf(pack: OpcPackage, part: string): string {
   return part.endsWith('.xlsx') ? cellsIn(bytes) : String(bytes.length);
 }
 
+/** What stands there as somebody made it: without what Office writes by itself as it exports, proofs and counts pages. */
 function withoutNumbers(root: XmlElement): XmlElement {
   const copy = copyOf(root);
   const clean = (one: XmlElement): void => {
-    one.attributes = Object.fromEntries(Object.entries(one.attributes).filter(([name]) => !name.startsWith('r:')));
+    one.attributes = Object.fromEntries(Object.entries(one.attributes).filter(([name]) => !BY_OFFICE.test(name)));
+    // A field says the number of the slide or the day.
+    if (one.name === 'a:fld') one.children = [];
     one.children = one.children.filter(
       (node) => !isElement(node) || !/:(?:creationId|modId|custDataLst)$/.test(node.name),
     );
@@ -124,6 +127,8 @@ function withoutNumbers(root: XmlElement): XmlElement {
   clean(copy);
   return copy;
 }
+
+const BY_OFFICE = /^(?:r:.*|dirty|err|smtClean)$/;
 
 function cellsIn(workbook: Uint8Array): string {
   const sheets = cellsOf(workbook);

@@ -3,6 +3,7 @@ import { addPart, emptyPackage } from '@plumbline/shared/ooxml/package/opc-packa
 import { childrenOf, descendantsOf, parseXml } from '@plumbline/shared/ooxml/package/xml';
 import { readTheme, type Theme } from '@plumbline/shared/ooxml/theme/theme';
 import { exhibitBlock } from '@plumbline/shared/ooxml/word/exhibit-block';
+import { reportBlock } from '@plumbline/shared/ooxml/word/report-block';
 import type { HostFault } from '../host/host-fault.ts';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import { coloursOf } from './document-colours.ts';
@@ -15,6 +16,13 @@ export function makeBlocks(takes: Jobs['makeBlocks']['takes']): Result<string, H
   const { piece, items, writing, firstFigure } = takes;
   const theme = themeIn(piece);
   return theme.ok ? ok(exhibitBlock(items, { ...writing, theme: theme.value, firstFigure })) : theme;
+}
+
+/** A whole report, in the theme of a piece of the text that it goes into. */
+export function makeReport(takes: Jobs['makeReport']['takes']): Result<string, HostFault> {
+  const { piece, report, ids, writing, firstFigure } = takes;
+  const theme = themeIn(piece);
+  return theme.ok ? ok(reportBlock(report, ids, { ...writing, theme: theme.value, firstFigure })) : theme;
 }
 
 /** Reads the colours that figures would have beside a piece of a text. */

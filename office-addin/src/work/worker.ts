@@ -33,6 +33,20 @@ async function done(asked: Asked): Promise<Result<unknown, HostFault>> {
       return (await import('./cautions.ts')).readCautions(asked.takes);
     case 'makeBlocks':
       return (await import('./text-jobs.ts')).makeBlocks(asked.takes);
+    case 'makeReport':
+      return makeReport(asked.takes);
+    case 'readBlock':
+      return readBlock(asked.takes);
+    case 'compareBlock':
+      return compareBlock(asked.takes);
+    case 'renewBlock':
+      return renewBlock(asked.takes);
+    case 'detachBlock':
+      return detachBlock(asked.takes);
+    case 'copyBlock':
+      return copyBlock(asked.takes);
+    case 'markBlock':
+      return markBlock(asked.takes);
     case 'readTextColours':
       return (await import('./text-jobs.ts')).readTextColours(asked.takes);
   }

@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
-import {
-  addPart,
-  addRelationship,
-  readPart,
-  writePackage,
-  type OpcPackage,
-} from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf, element, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { writePackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
-import type { FoundInsertion } from '@plumbline/shared/ooxml/refresh/found';
-import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
-import { chartPart, deckOf, edit, first, partOf, sample } from '@plumbline/shared/testing/edited-decks';
+import { deckOf, edit, first, sample } from '@plumbline/shared/testing/edited-decks';
 import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
 import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
+import { setTag, SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
 import { faultsOf } from '../../documents/validated.ts';
 import { foreignDeck, upload } from '../../local-office/office-world.ts';
 import { RunningService } from '../../running/running-service.ts';
 import { DemoMeeting } from '../screens/demo-meeting.ts';
 import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
 import { look, savedDocument } from './office-pane.ts';
+import { COMMENT, commentOn, embedFonts, insertion, retitle, rowsOf, textsOf, typeInto } from './open-deck.ts';
 
 const DECK = { id: 'powerpoint', program: 'powerpoint' };
 const OWN_TITLE = 'What we talked about, in our words';
@@ -84,47 +78,6 @@ async function check(page: Page): Promise<void> {
 /** The card of a figure. */
 const card = (page: Page, name: string) => page.getByRole('article', { name: new RegExp(`: ${name}$`) });
 
-const insertion = (deck: OpcPackage, figure: string): FoundInsertion => {
-  const found = findInsertions(deck).find(({ identity }) => identity.key.figure === figure);
-  if (!found) throw new Error(`There is no ${figure}`);
-  return found;
-};
-
-const textsOf = (deck: OpcPackage): readonly string[] =>
-  slidesOf(deck).map(({ part }) => {
-    const root = readPart(deck, part);
-    return root ? textOf(root) : '';
-  });
-
-/** How many rows a chart draws. */
-const rowsOf = (deck: OpcPackage, figure: string): number =>
-  drawnChart(partOf(deck, chartPart(insertion(deck, figure))), []).categories.length;
-
-/** What somebody does in PowerPoint in the week between. */
-function workOn(deck: OpcPackage): void {
-  const talks = insertion(deck, 'before-after');
-  edit(deck, talks.slide, (root) => {
-    const [title] = descendantsOf(root, 'p:sp');
-    const [text] = title ? descendantsOf(title, 'a:t') : [];
-    if (text) text.children = [OWN_TITLE];
-  });
-  // The numbers of the profile, typed into the chart.
-  edit(deck, chartPart(insertion(deck, 'profile')), (root) => {
-    const [value] = descendantsOf(root, 'c:val').flatMap((one) => descendantsOf(one, 'c:v'));
-    if (value) value.children = ['42'];
-  });
-}
-
-/** Somebody comments on the slide of a figure, as current PowerPoint keeps it. */
-function commentOn(deck: OpcPackage, figure: string): void {
-  const { slide } = insertion(deck, figure);
-  const content = element('p188:cmLst', { 'xmlns:p188': 'http://schemas.microsoft.com/office/powerpoint/2018/8/main' });
-  const contentType = 'application/vnd.ms-powerpoint.comments+xml';
-  addPart(deck, 'ppt/comments/modernComment_1.xml', { contentType, content });
-  const type = 'http://schemas.microsoft.com/office/2018/10/relationships/comments';
-  addRelationship(deck, slide, { type, target: 'ppt/comments/modernComment_1.xml' });
-}
-
 /** Does something with the next calls of Office that have a name. */
 async function whenCalled(page: Page, name: string, how: (route: Route) => Promise<void>): Promise<void> {
   await page.unrouteAll();
@@ -137,10 +90,7 @@ async function whenCalled(page: Page, name: string, how: (route: Route) => Promi
 /** Somebody writes on the slide of the talks, in the file that is open. */
 async function rewrite(text: string): Promise<void> {
   const deck = await saved();
-  edit(deck, insertion(deck, 'before-after').slide, (root) => {
-    const [title] = descendantsOf(root, 'a:t');
-    if (title) title.children = [text];
-  });
+  retitle(deck, 'before-after', text);
   await upload(service.origin, DECK, writePackage(deck));
 }
 
@@ -153,7 +103,9 @@ describe('a deck a week later', () => {
     await insertSummary(early);
     await early.close();
     const deck = await saved();
-    workOn(deck);
+    retitle(deck, 'before-after', OWN_TITLE);
+    typeInto(deck, 'profile', '42');
+    setTag(deck, { part: insertion(deck, 'before-after').slide, ...SLIDE_TAGS }, { key: 'OTHERS', value: 'theirs' });
     await upload(service.origin, DECK, writePackage(deck));
     await talkAgain(1);
 
@@ -184,6 +136,9 @@ describe('a deck a week later', () => {
     expect(slidesOf(refreshed)).toHaveLength(slidesOf(deck).length);
     expect(rowsOf(refreshed, 'before-after')).toBe(rows + 1);
     expect(textsOf(refreshed).join(' ')).toContain(OWN_TITLE);
+    expect(tagsOf(refreshed, { part: insertion(refreshed, 'before-after').slide, ...SLIDE_TAGS }).get('OTHERS')).toBe(
+      'theirs',
+    );
     // What was typed is not overwritten unasked.
     expect(insertion(refreshed, 'profile').identity.provenance?.revision).toBe(
       insertion(deck, 'profile').identity.provenance?.revision,
@@ -196,12 +151,19 @@ describe('a deck a week later', () => {
     await talks.getByText('As it was before.').waitFor();
     const back = await saved();
     expect(rowsOf(back, 'before-after')).toBe(rows);
-    expect(textsOf(back)[slideOf(back, 'before-after')]).toBe(textsOf(deck)[slideOf(deck, 'before-after')]);
+    const { slideNumber } = insertion(back, 'before-after');
+    expect(textsOf(back)[slideNumber - 1]).toBe(textsOf(deck)[slideNumber - 1]);
 
     await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByText(/figures? of Plumbline/).waitFor();
     await card(page, 'Before and after the talk').getByText('Out of date').waitFor();
-    expect(await page.getByText('Up to date').count()).toBeGreaterThan(2);
+    const upToDate = await page.getByText('Up to date').count();
+    expect(upToDate).toBeGreaterThan(2);
+    // What was done before this look can still be undone.
+    await page.getByRole('button', { name: 'Undo: Slide 3 was refreshed' }).click();
+    await card(page, 'Answers, question by question').first().getByText('Out of date').waitFor();
+    expect(await page.getByText('Up to date').count()).toBe(upToDate - 1);
+    expect(await page.getByRole('button', { name: 'Undo: Slide 3 was refreshed' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
   }, 120_000);
@@ -222,12 +184,28 @@ describe('a deck a week later', () => {
     await talks.getByText('The refreshed one stands behind it.').waitFor();
     const both = await saved();
     expect(slidesOf(both)).toHaveLength(slidesOf(deck).length + 1);
-    expect(both.parts.has('ppt/comments/modernComment_1.xml')).toBe(true);
+    expect(both.parts.has(COMMENT)).toBe(true);
     await page.getByRole('button', { name: 'Check again' }).click();
     await page
       .getByText(/A copy of it stands next to it/)
       .first()
       .waitFor();
+    await page.close();
+    await upload(service.origin, DECK, plain);
+  }, 60_000);
+
+  it('OF71 is refreshed in a deck with fonts of its own once somebody was told, all of them at once', async () => {
+    const deck = await saved();
+    const plain = writePackage(deck);
+    embedFonts(deck);
+    await upload(service.origin, DECK, writePackage(deck));
+    const page = await openPane();
+    await check(page);
+    await page.getByRole('button', { name: /^Refresh \d+ figures?$/ }).click();
+    await page.getByText('This deck has fonts of its own in it').first().waitFor();
+    expect(textsOf(await saved())).toEqual(textsOf(deck));
+    await page.getByRole('button', { name: /^Go on with \d+ figures?$/ }).click();
+    await page.getByText(/^(\d+) of \1 refreshed/).waitFor();
     await page.close();
     await upload(service.origin, DECK, plain);
   }, 60_000);
@@ -351,8 +329,3 @@ describe('a deck a week later', () => {
     await page.close();
   }, 60_000);
 });
-
-/** The place of a figure's slide, from 0. */
-function slideOf(deck: OpcPackage, figure: string): number {
-  return insertion(deck, figure).slideNumber - 1;
-}

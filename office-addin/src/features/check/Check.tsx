@@ -1,4 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
@@ -6,7 +7,10 @@ import { Empty } from '../../app/screens.tsx';
 import { useServices } from '../../app/services.ts';
 import type { HostFault } from '../../host/host-fault.ts';
 import type { Care } from '../../host/standing.ts';
+import { Earlier } from './Earlier.tsx';
 import { Found } from './Found.tsx';
+import type { Item } from './items.ts';
+import { keptOf, type Keeper, type Kept } from './kept.ts';
 import { useCheck } from './use-check.ts';
 
 const useStyles = makeStyles({
@@ -15,18 +19,33 @@ const useStyles = makeStyles({
 });
 
 /** Everything of ours in the document, and how it stands with what the meetings say now. */
-export default function Check(props: { readonly care: Care; readonly back: () => void; readonly find: () => void }) {
-  const { care, back, find } = props;
+export default function Check(props: {
+  readonly care: Care;
+  readonly back: () => void;
+  readonly find: () => void;
+  /** What can still be undone: it outlives this screen. */
+  readonly keeper: Keeper;
+}) {
+  const { care, back, find, keeper } = props;
   const { t } = useTranslation();
   const thing = useThing();
   const check = useCheck(care);
-  const { state } = check;
+  const { state, again } = check;
+  const { kept, setKept } = keeper;
+  const keep = useCallback((items: readonly Item[]) => setKept((before) => [...before, ...keptOf(items)]), [setKept]);
+  const undone = useCallback(
+    (one: Kept) => {
+      setKept((before) => before.filter((other) => other !== one));
+      again();
+    },
+    [setKept, again],
+  );
   return (
     <Page title={t(`check.title.${thing}`)} back={{ label: t('gallery.back'), go: back }}>
       {state.step === 'reading' ? <Reading done={state.done} of={state.of} stop={check.stop} /> : null}
       {state.step === 'failed' ? <Failed fault={state.fault} again={check.again} /> : null}
       {state.step === 'read' && state.checked.standing.length > 0 ? (
-        <Found care={care} checked={state.checked} again={check.again} find={find} />
+        <Found care={care} checked={state.checked} again={again} find={find} kept={kept} keep={keep} undone={undone} />
       ) : null}
       {state.step === 'read' && state.checked.standing.length === 0 ? (
         <Empty
@@ -38,6 +57,9 @@ export default function Check(props: { readonly care: Care; readonly back: () =>
             {t('check.again')}
           </Button>
         </Empty>
+      ) : null}
+      {state.step === 'read' && state.checked.standing.length === 0 ? (
+        <Earlier kept={kept} isBusy={false} undone={undone} />
       ) : null}
     </Page>
   );

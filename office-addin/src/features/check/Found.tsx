@@ -1,10 +1,13 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { TFunction } from 'i18next';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.ts';
 import type { Care, Checked, Standing } from '../../host/standing.ts';
 import { ItemCard } from './ItemCard.tsx';
-import { roundsOf } from './items.ts';
+import { Earlier } from './Earlier.tsx';
+import { roundsOf, waitsForFonts, type Item } from './items.ts';
+import type { Kept } from './kept.ts';
 import { useDeeds, type Deeds } from './use-deeds.ts';
 
 const useStyles = makeStyles({
@@ -27,14 +30,20 @@ export function Found(props: {
   readonly checked: Checked;
   readonly again: () => void;
   readonly find: () => void;
+  /** What was done before this look. */
+  readonly kept: readonly Kept[];
+  /** Told of what can still be undone, when this list goes. */
+  readonly keep: (items: readonly Item[]) => void;
+  readonly undone: (one: Kept) => void;
 }) {
-  const { care, checked, again, find } = props;
+  const { care, checked, again, find, kept, keep, undone } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const { host } = useServices();
   const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
   const deeds = useDeeds(care, checked.standing);
-  const { items, isBusy, act, undo } = deeds;
+  const { items, isBusy, act, undo, latest } = deeds;
+  useEffect(() => () => keep(latest()), [keep, latest]);
   const [one, ...others] = new Set(items.map(({ standing }) => meetingOf(standing, t)));
   const isOneMeeting = one !== undefined && one !== '' && others.length === 0;
   const unread = checked.unread.map(({ position }) => position);
@@ -72,6 +81,7 @@ export function Found(props: {
           </li>
         ))}
       </ul>
+      <Earlier kept={kept} isBusy={isBusy} undone={undone} />
     </>
   );
 }
@@ -87,6 +97,7 @@ function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => vo
   const { t } = useTranslation();
   const { all, items, isBusy, refreshAll, stop } = deeds;
   const count = roundsOf(items).reduce((sum, { keys }) => sum + keys.length, 0);
+  const waiting = items.filter(waitsForFonts).length;
   if (all.step === 'running') {
     return (
       <>
@@ -103,8 +114,13 @@ function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => vo
       {all.step === 'over' ? <Text role="status">{t('check.all.over', { done: all.done, count: all.of })}</Text> : null}
       <div className={styles.buttons}>
         {count === 0 ? null : (
-          <Button appearance="primary" disabledFocusable={isBusy} onClick={refreshAll}>
+          <Button appearance="primary" disabledFocusable={isBusy} onClick={() => refreshAll('careful')}>
             {t('check.all', { count })}
+          </Button>
+        )}
+        {waiting === 0 ? null : (
+          <Button disabledFocusable={isBusy} onClick={() => refreshAll('knowing')}>
+            {t('check.all.knowing', { count: waiting })}
           </Button>
         )}
         <Button disabledFocusable={isBusy} onClick={again}>

@@ -30,7 +30,10 @@ const useStyles = makeStyles({
   line: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   // Its words, not its edge, stand in line where it is the only one.
-  quiet: { ':first-child': { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalL})` } },
+  quiet: {
+    minWidth: 'auto',
+    ':first-child': { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  },
 });
 
 type Status = Condition['status'];
@@ -142,9 +145,9 @@ function Deeds({ item, where, isBusy, act, find, again }: DeedsProps) {
   const { standing, state } = item;
   const { condition } = standing;
   if (!isOpen(item)) return null;
-  const isLost = condition.status === 'lost';
-  const isUnreachable = isLost && condition.why === 'unreachable';
-  const needsAnew = condition.status === 'apart' || condition.status === 'broken' || (isLost && !isUnreachable);
+  const lostBy = condition.status === 'lost' ? condition.why : null;
+  const needsAnew =
+    condition.status === 'apart' || condition.status === 'broken' || lostBy === 'unnamed' || lostBy === 'no-figure';
   return (
     <>
       {condition.status === 'stale' && !isCautioned(state) ? (
@@ -166,7 +169,7 @@ function Deeds({ item, where, isBusy, act, find, again }: DeedsProps) {
           {t('check.replace')}
         </Button>
       ) : null}
-      {isUnreachable ? (
+      {lostBy === 'unreachable' ? (
         <Button size="small" disabledFocusable={isBusy} onClick={again}>
           {t('retry')}
         </Button>

@@ -38,6 +38,11 @@ export function isOpen({ state }: Item): boolean {
   return state.step === 'standing' || state.step === 'undone' || state.step === 'refused';
 }
 
+/** Whether only embedded fonts kept it from being refreshed: of those somebody is asked once for all. */
+export function waitsForFonts({ state }: Item): boolean {
+  return state.step === 'refused' && state.fault.kind === 'place.caution' && state.fault.caution === 'caution.fonts';
+}
+
 /** What is to be refreshed at one place. */
 export interface Round {
   readonly place: Place;

@@ -22,8 +22,10 @@ export interface Deeds {
   readonly all: AllState;
   readonly act: (item: Item, order: Order) => void;
   readonly undo: (undo: Undo) => void;
-  readonly refreshAll: () => void;
+  readonly refreshAll: (manner: Manner) => void;
   readonly stop: () => void;
+  /** The list as it is now, also for what was rendered before. */
+  readonly latest: () => readonly Item[];
 }
 
 /** Does what is asked to what was found, one thing after the other. */
@@ -92,30 +94,34 @@ export function useDeeds(care: Care, standing: readonly Standing[]): Deeds {
     [show],
   );
 
-  const refreshAll = useCallback(() => {
-    const run = new AbortController();
-    stopping.current = run;
-    const rounds = roundsOf(latest.current);
-    const of = rounds.length;
-    setBusy(true);
-    setAll({ step: 'running', done: 0, of });
-    const runAll = async () => {
-      const ready = await care.prepare();
-      let done = 0;
-      for (const [at, { place, keys }] of rounds.entries()) {
-        if (run.signal.aborted) break;
-        const order: Order = { deed: 'refresh', manner: 'careful', replaceEdited: false };
-        if (ready.ok) {
-          show(begun(latest.current, keys));
-          if (await doAt(ready.value, keys, order)) done += 1;
-        } else show(changed(latest.current, { ...order, place, keys }, ready));
-        setAll({ step: 'running', done: at + 1, of });
-      }
-      setAll({ step: 'over', done, of });
-    };
-    void runAll().finally(() => setBusy(false));
-  }, [care, doAt, show]);
+  const refreshAll = useCallback(
+    (manner: Manner) => {
+      const run = new AbortController();
+      stopping.current = run;
+      const rounds = roundsOf(latest.current);
+      const of = rounds.length;
+      setBusy(true);
+      setAll({ step: 'running', done: 0, of });
+      const runAll = async () => {
+        const ready = await care.prepare();
+        let done = 0;
+        for (const [at, { place, keys }] of rounds.entries()) {
+          if (run.signal.aborted) break;
+          const order: Order = { deed: 'refresh', manner, replaceEdited: false };
+          if (ready.ok) {
+            show(begun(latest.current, keys));
+            if (await doAt(ready.value, keys, order)) done += 1;
+          } else show(changed(latest.current, { ...order, place, keys }, ready));
+          setAll({ step: 'running', done: at + 1, of });
+        }
+        setAll({ step: 'over', done, of });
+      };
+      void runAll().finally(() => setBusy(false));
+    },
+    [care, doAt, show],
+  );
 
   const stop = useCallback(() => stopping.current?.abort(), []);
-  return { items, isBusy, all, act, undo, refreshAll, stop };
+  const read = useCallback(() => latest.current, []);
+  return { items, isBusy, all, act, undo, refreshAll, stop, latest: read };
 }
