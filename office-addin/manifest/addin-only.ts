@@ -1,22 +1,5 @@
 import type { Program } from '../src/host/host.ts';
-
-/** What the add-in's manifests are made of; the pane of both programs is one page. */
-export interface AddinSource {
-  /** The id of the add-in in each program: Office tells add-ins apart by it for ever. */
-  readonly ids: Readonly<Record<Program, string>>;
-  /** `1.2.3`. */
-  readonly version: string;
-  readonly provider: string;
-  readonly name: string;
-  /** One sentence for lists of add-ins. */
-  readonly description: string;
-  /** What the button in the Home tab says, and what its tip says. */
-  readonly button: { readonly label: string; readonly tip: string };
-  /** Where the service is, `https://plumbline.example`. */
-  readonly origin: string;
-  /** The API that Office gives tokens for: `api://plumbline.example/<client id>`. */
-  readonly api: { readonly clientId: string; readonly resource: string };
-}
+import { iconOf, ICON_SIZES, pageOf, type AddinSource } from './addin-source.ts';
 
 /** The names of programs in manifests: as a host of the add-in, and as a host of its commands. */
 const PROGRAMS = {
@@ -24,16 +7,14 @@ const PROGRAMS = {
   word: { host: 'Document' },
 } as const satisfies Record<Program, { readonly host: string }>;
 
-const ICONS = [16, 32, 80] as const;
-
 /**
  * The add-in-only manifest of one program: older builds and the Mac take no other. It asks for no set of functions, since
  * an Office that lacks one would hide the add-in without a word; the pane says what is missing.
  */
 export function addinManifest(program: Program, source: AddinSource): string {
   const { host } = PROGRAMS[program];
-  const page = `${source.origin}/addin/`;
-  const icon = (size: number) => `${source.origin}/addin/icons/${String(size)}.png`;
+  const page = pageOf(source);
+  const icon = (size: number) => iconOf(source, size);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1"' +
@@ -89,7 +70,7 @@ export function addinManifest(program: Program, source: AddinSource): string {
     '    </Hosts>',
     '    <Resources>',
     '      <bt:Images>',
-    ...ICONS.map((size) => `        <bt:Image id="Icon.${String(size)}" DefaultValue="${escaped(icon(size))}"/>`),
+    ...ICON_SIZES.map((size) => `        <bt:Image id="Icon.${String(size)}" DefaultValue="${escaped(icon(size))}"/>`),
     '      </bt:Images>',
     '      <bt:Urls>',
     `        <bt:Url id="Pane.Url" DefaultValue="${escaped(page)}"/>`,
@@ -119,7 +100,7 @@ export function addinManifest(program: Program, source: AddinSource): string {
 function iconsOf(indent: string): readonly string[] {
   return [
     `${indent}<Icon>`,
-    ...ICONS.map((size) => `${indent}  <bt:Image size="${String(size)}" resid="Icon.${String(size)}"/>`),
+    ...ICON_SIZES.map((size) => `${indent}  <bt:Image size="${String(size)}" resid="Icon.${String(size)}"/>`),
     `${indent}</Icon>`,
   ];
 }

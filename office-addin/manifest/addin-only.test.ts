@@ -1,17 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { descendantsOf, parseXml, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
-import { addinManifest, type AddinSource } from './manifest.ts';
-
-const SOURCE: AddinSource = {
-  ids: { powerpoint: 'a1c0e6f2-5c3e-4a57-9d43-0f6f1d3c7b10', word: 'a1c0e6f2-5c3e-4a57-9d43-0f6f1d3c7b11' },
-  version: '0.1.0',
-  provider: 'Smith & "Sons" <Ltd>',
-  name: 'Plumbline',
-  description: 'Results of a leadership team in your own document.',
-  button: { label: 'Plumbline', tip: 'Put results of a meeting into this document.' },
-  origin: 'https://plumbline.example',
-  api: { clientId: '5f0c', resource: 'api://plumbline.example/5f0c' },
-};
+import { addinManifest } from './addin-only.ts';
+import { aSource as SOURCE } from './a-source.ts';
 
 function read(program: 'powerpoint' | 'word'): XmlElement {
   const parsed = parseXml(addinManifest(program, SOURCE));
