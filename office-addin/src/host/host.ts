@@ -3,7 +3,10 @@ import type { Result } from '@plumbline/shared/kernel/result';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import type { HostFault } from './host-fault.ts';
 import type { HostLook } from './host-look.ts';
+import type { Place, Writing } from './place.ts';
 import type { Care } from './standing.ts';
+
+export type { Place, Writing };
 
 /** The programs that the pane runs in. */
 export type Program = 'powerpoint' | 'word';
@@ -14,26 +17,9 @@ export interface Item {
   readonly insertion: Insertion;
 }
 
-/** How texts in the document are written. */
-export interface Writing {
-  /** `en-GB`. */
-  readonly language: string;
-  readonly rightToLeft: boolean;
-  /** The word before the number of a caption: "Figure". */
-  readonly figureWord: string;
-}
-
 /** What came into the document, in its order. */
 export interface Inserted {
   readonly places: readonly Place[];
-}
-
-/** Where something stands: a slide, or a block of text. */
-export interface Place {
-  /** Office's own id of it; it lives as long as the document is open. */
-  readonly id: string;
-  /** Counted from 1. */
-  readonly position: number;
 }
 
 /** The document that is open around the pane; one file implements it for each program. */

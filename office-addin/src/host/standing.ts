@@ -3,7 +3,7 @@ import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import type { Identity, OrphanReason, RefreshFault, WorkbookEdit } from '@plumbline/shared/ooxml/refresh/found';
 import type { RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
 import type { HostFault } from './host-fault.ts';
-import type { Place, Writing } from './host.ts';
+import type { Place, Writing } from './place.ts';
 
 /** Something of ours as it stands in the document now. */
 export interface Standing {
@@ -86,6 +86,8 @@ export interface Wish {
 export type CautionKind =
   /** Comments of the slide would be lost. */
   | 'caution.comments'
+  /** The same of a figure in a text. */
+  | 'caution.block-comments'
   /** Links of other slides, or a custom show, lead to it and would lead nowhere. */
   | 'caution.links'
   /** Other add-ins keep something on its shapes, which would be lost. */

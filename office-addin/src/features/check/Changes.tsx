@@ -51,7 +51,7 @@ export function Changes(props: { readonly preview: RefreshPreview; readonly edit
             {edits.slice(0, MOST).map(({ where, shown, typed }, at) => (
               <li key={String(at)} className={styles.change}>
                 <Text size={200} className={styles.where}>
-                  {where}
+                  {shown === null && typed === null ? t('changes.edits.in', { where }) : where}
                 </Text>
                 {shown === null && typed === null ? null : (
                   <Text size={200} className={styles.values}>
