@@ -1,14 +1,17 @@
 import type { Result } from '@plumbline/shared/kernel/result';
 import { tagOf } from '@plumbline/shared/ooxml/word/block';
+import { keptText } from '@plumbline/shared/ooxml/word/kept-insertions';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import { workOn } from '../work/office-worker.ts';
 import { attempt } from './attempt.ts';
 import type { HostFault } from './host-fault.ts';
 import type { Host, Inserted, Item, Place, Writing } from './host.ts';
+import { remember } from './word-blocks.ts';
+import { wordCare } from './word-care.ts';
 
 /** The text that is open in Word. */
 export function wordHost(): Host {
-  return { program: 'word', colours, insert, takeOut, care: null };
+  return { program: 'word', colours, insert, takeOut, care: wordCare() };
 }
 
 async function colours(): Promise<Result<DocumentColours, HostFault>> {
@@ -21,7 +24,11 @@ async function insert(items: readonly Item[], writing: Writing): Promise<Result<
   if (!read.ok) return read;
   const { piece, figures } = read.value;
   const block = await workOn('makeBlocks', { piece, items, writing, firstFigure: figures + 1 });
-  return block.ok ? attempt(() => bringIn(block.value, items, figures)) : block;
+  if (!block.ok) return block;
+  const put = await attempt(() => bringIn(block.value, items, figures));
+  // Word may not keep beside its text what comes with a text.
+  if (put.ok) await attempt(() => remember({ at: -1, text: keptText(items.map(({ insertion }) => insertion)) }));
+  return put;
 }
 
 function takeOut(places: readonly Place[]): Promise<Result<null, HostFault>> {

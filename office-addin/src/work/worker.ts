@@ -34,19 +34,19 @@ async function done(asked: Asked): Promise<Result<unknown, HostFault>> {
     case 'makeBlocks':
       return (await import('./text-jobs.ts')).makeBlocks(asked.takes);
     case 'makeReport':
-      return makeReport(asked.takes);
+      return (await import('./text-jobs.ts')).makeReport(asked.takes);
     case 'readBlock':
-      return readBlock(asked.takes);
+      return (await import('./block-jobs.ts')).readBlock(asked.takes);
     case 'compareBlock':
-      return compareBlock(asked.takes);
+      return (await import('./block-jobs.ts')).compareBlock(asked.takes);
     case 'renewBlock':
-      return renewBlock(asked.takes);
+      return (await import('./block-jobs.ts')).renewBlock(asked.takes);
     case 'detachBlock':
-      return detachBlock(asked.takes);
+      return (await import('./block-jobs.ts')).detachBlock(asked.takes);
     case 'copyBlock':
-      return copyBlock(asked.takes);
+      return (await import('./block-jobs.ts')).copyBlock(asked.takes);
     case 'markBlock':
-      return markBlock(asked.takes);
+      return (await import('./block-jobs.ts')).markBlock(asked.takes);
     case 'readTextColours':
       return (await import('./text-jobs.ts')).readTextColours(asked.takes);
   }

@@ -22,7 +22,7 @@ export function documentHost(pack: OpcPackage, newId: () => string): HostObject 
   const text = new WordText(pack);
   const open = new WordHosts(text);
   return {
-    properties: { Saved: () => true, ChangeTrackingMode: () => 'Off' },
+    properties: { Saved: () => true, ChangeTrackingMode: () => text.changeTracking() },
     children: {
       Body: () => open.bodyHost(),
       ContentControls: () => open.controlCollection(() => text.controls()),
@@ -179,6 +179,8 @@ class WordHosts {
       },
       methods: {
         ...this.#writing(editable, ['Start', 'End', 'Replace']),
+        // What is locked may be read.
+        GetOoxml: () => this.#text.ooxmlOf(inside()),
         Clear: () => this.#text.put(editable(), 'Replace', [element('w:p')]),
         Delete: (args) => this.#text.deleteControl(there(), args.flag(0)),
         GetRange: () => ({ made: this.rangeHost(this.#text.stretchOf(there())) }),

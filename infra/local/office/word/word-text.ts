@@ -1,4 +1,13 @@
-import { linkedPart, PACKAGE, readPart, writePart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
+import {
+  linkedPart,
+  PACKAGE,
+  readPart,
+  relationshipsOf,
+  removeRelationship,
+  writePart,
+  type OpcPackage,
+} from '@plumbline/shared/ooxml/package/opc-package';
 import {
   childOf,
   childrenOf,
@@ -8,7 +17,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '@plumbline/shared/ooxml/package/xml';
-import { LINK } from '../deck/parts.ts';
+import { LINK, sweep } from '../deck/parts.ts';
 import { OfficeError } from '../office-error.ts';
 import { writeFlatOpc } from './flat-opc.ts';
 
@@ -131,9 +140,38 @@ export class WordText {
     this.#save();
   }
 
+  /** Whether Word tracks what is changed. */
+  changeTracking(): 'Off' | 'TrackAll' {
+    const settings = linkedPart(this.pack, this.part, `${OFFICE}/settings`);
+    const root = settings === null ? null : readPart(this.pack, settings);
+    return root && childOf(root, 'w:trackRevisions') ? 'TrackAll' : 'Off';
+  }
+
   #save(): void {
+    this.#dropUnused();
     writePart(this.pack, this.part, this.root);
   }
+
+  /** Charts and pictures that nothing in the text shows any more go with their links, as when Word saves. */
+  #dropUnused(): void {
+    const used = linksIn(this.root);
+    const unused = relationshipsOf(this.pack, this.part).filter(({ id, type }) => SHOWN.test(type) && !used.has(id));
+    for (const { id } of unused) removeRelationship(this.pack, this.part, id);
+    if (unused.length > 0) sweep(this.pack);
+  }
+}
+
+/** What the text itself shows by a link. */
+const SHOWN = /\/(?:chart|image|hyperlink)$/;
+
+function linksIn(parent: XmlElement): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (one: XmlElement): void => {
+    for (const [name, value] of Object.entries(one.attributes)) if (name.startsWith('r:')) found.add(value);
+    for (const child of childrenOf(one)) look(child);
+  };
+  look(parent);
+  return found;
 }
 
 /** What a control says of itself. */

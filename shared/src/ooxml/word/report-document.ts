@@ -1,6 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
-import type { Report, ReportSection } from '../exhibits/content.ts';
-import type { Insertion } from '../exhibit.ts';
+import type { Report } from '../exhibits/content.ts';
 import { insertionOf } from '../insertion.ts';
 import {
   addPart,
@@ -13,10 +12,10 @@ import {
 import { element, type XmlElement } from '../package/xml.ts';
 import { ownTheme } from '../theme/own-theme.ts';
 import { readTheme } from '../theme/theme.ts';
-import { blockXml } from './block.ts';
 import { keepInsertions } from './kept-insertions.ts';
 import { paragraph } from './paragraph.ts';
 import { DOCUMENT, LINKS, TYPES } from './parts.ts';
+import { reportBody } from './report-body.ts';
 import { documentStyles, STYLE } from './styles.ts';
 import { NAMESPACES, TEXT_WIDTH, type WordLook } from './word-look.ts';
 
@@ -35,16 +34,13 @@ export function reportDocument(report: Report, { newId, ...reading }: ReportLook
   link(pack, 'styles', documentStyles(look));
   link(pack, 'settings', settings(look));
   const footerLink = link(pack, 'footer', footer(report, look));
-  const insertions: Insertion[] = [];
-  const sections = report.sections.flatMap((section) => sectionXml(section, { pack, insertions, newId }, look));
-  const body = element(
-    'w:body',
-    {},
-    paragraph([{ text: report.title }], { style: STYLE.title }, look),
-    paragraph([{ text: report.subtitle }], { style: STYLE.subtitle }, look),
-    ...sections,
-    page(footerLink, look),
-  );
+  const items = report.sections
+    .flatMap(({ exhibits }) => exhibits)
+    .map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, newId()) }));
+  const insertions = items.map(({ insertion }) => insertion);
+  assert(new Set(insertions.map(({ id }) => id)).size === insertions.length, 'newId gave an id twice');
+  const pages = reportBody(report, { pack, owner: DOCUMENT, items }, look);
+  const body = element('w:body', {}, ...pages, page(footerLink, look));
   addPart(pack, DOCUMENT, { contentType: TYPES.document, content: element('w:document', NAMESPACES, body) });
   if (insertions.length > 0) keepInsertions(pack, DOCUMENT, insertions);
   addPart(pack, PARTS.properties, { contentType: TYPES.properties, content: properties(report, look) });
@@ -66,34 +62,6 @@ type Beside = 'theme' | 'styles' | 'settings' | 'footer';
 function link(pack: OpcPackage, kind: Beside, content: XmlElement): string {
   addPart(pack, PARTS[kind], { contentType: TYPES[kind], content });
   return addRelationship(pack, DOCUMENT, { type: LINKS[kind], target: PARTS[kind] });
-}
-
-interface Writing extends Pick<ReportLook, 'newId'> {
-  readonly pack: OpcPackage;
-  /** What has been written so far. */
-  readonly insertions: Insertion[];
-}
-
-function sectionXml(
-  section: ReportSection,
-  { pack, insertions, newId }: Writing,
-  look: WordLook,
-): readonly XmlElement[] {
-  const style = section.level === 1 ? STYLE.heading1 : STYLE.heading2;
-  const blocks = section.exhibits.map((exhibit) => {
-    const insertion = insertionOf(exhibit, newId());
-    assert(
-      insertions.every(({ id }) => id !== insertion.id),
-      'newId gave an id twice',
-    );
-    insertions.push(insertion);
-    return blockXml({ exhibit, insertion }, { pack, owner: DOCUMENT, number: insertions.length }, look);
-  });
-  return [
-    paragraph([{ text: section.heading }], { style }, look),
-    ...section.paragraphs.filter((text) => text.trim() !== '').map((text) => paragraph([{ text }], {}, look)),
-    ...blocks,
-  ];
 }
 
 /** What it is at the side where reading begins, and which page of how many at the other. */

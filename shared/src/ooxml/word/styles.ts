@@ -33,6 +33,12 @@ export function blockStyles(look: StyleLook): XmlElement {
   return element('w:styles', NAMESPACES, ...base(), ...ofExhibits(look));
 }
 
+/** The styles that a whole report uses in a document of somebody else, which goes on with its own where it has them. */
+export function reportStyles(look: StyleLook): XmlElement {
+  const own = pageStyles(look).map((style) => paragraphStyle(style, look.theme));
+  return element('w:styles', NAMESPACES, ...base(), ...own, ...ofExhibits(look));
+}
+
 const INK = { scheme: 'tx1' } as const;
 const ACCENT = { scheme: 'accent1' } as const;
 /** Behind a note: paper that is a little darker. */

@@ -27,7 +27,7 @@ export function openBlockText(text: string, id: string): Result<OpcPackage, 'pac
   return opened;
 }
 
-/** What stands in the first block of a text, as Word takes it into a control that is there already. */
+/** What stands in the first block of a text, as Word takes it into a control that is there already; all of a text without one. */
 export function contentText(pack: OpcPackage): string {
   return textWith(pack, (control) => childOf(control, 'w:sdtContent')?.children ?? []);
 }

@@ -1,0 +1,238 @@
+import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import type { ExhibitKey } from '@plumbline/shared/ooxml/exhibit';
+import type { BlockText, RemadeBlock } from '../work/jobs.ts';
+import { workOn } from '../work/office-worker.ts';
+import { attempt } from './attempt.ts';
+import { withCopies } from './deck-check.ts';
+import type { HostFault } from './host-fault.ts';
+import type { Place } from './host.ts';
+import type {
+  Care,
+  Changed,
+  Changer,
+  Checked,
+  CheckRun,
+  Condition,
+  Manner,
+  PlaceFault,
+  RefreshManner,
+  Standing,
+  Undone,
+  Wish,
+} from './standing.ts';
+import {
+  deleteBlock,
+  putBack,
+  putBeside,
+  putInto,
+  readBlockAt,
+  readControls,
+  readLoose,
+  remember,
+  selectBlock,
+  unwrap,
+  type Beside,
+  type Control,
+  type Loose,
+} from './word-blocks.ts';
+
+/** Looks after what was put into the text that is open in Word. */
+export function wordCare(): Care {
+  return {
+    check,
+    prepare: () => Promise.resolve(ok({ refresh, detach } satisfies Changer)),
+    show: (place) => attempt(() => selectBlock(Number(place.id))),
+  };
+}
+
+async function check({ freshOf, onProgress, signal }: CheckRun): Promise<Result<Checked, HostFault>> {
+  const listed = await attempt(readControls);
+  if (!listed.ok) return listed;
+  const { controls, beside } = listed.value;
+  const found: Standing[] = [];
+  const unread: { readonly place: Place; readonly fault: HostFault }[] = [];
+  const of = controls.length;
+  let read = 0;
+  onProgress({ done: 0, of });
+  for (const control of controls) {
+    if (signal.aborted) break;
+    const place = { id: String(control.number), position: read + 1 };
+    const standing = await standingOf({ place, control, beside }, freshOf);
+    if (standing.ok) found.push(standing.value);
+    else unread.push({ place, fault: standing.error });
+    read += 1;
+    onProgress({ done: read, of });
+  }
+  const [first] = unread;
+  if (first && unread.length === read) return fail(first.fault);
+  return ok({ standing: withCopies(found), unread: unread.map(({ place }) => place), read, of });
+}
+
+/** What is said of a block of which only the tag is left. */
+const NAMELESS: ExhibitKey = { figure: 'summary', of: null };
+
+async function standingOf(
+  { place, control, beside }: { readonly place: Place; readonly control: Control; readonly beside: Beside },
+  freshOf: CheckRun['freshOf'],
+): Promise<Result<Standing, HostFault>> {
+  const block = await attempt(() => readBlockAt(control.number, beside));
+  if (!block.ok) return block;
+  const piece = await workOn('readBlock', block.value);
+  if (!piece.ok) return piece;
+  const { apart, lacksAltText } = piece.value;
+  const { id } = control;
+  const identity = piece.value.identity ?? { id, key: NAMELESS, provenance: null, written: null };
+  const condition = await conditionOf(block.value, { apart, identity, beside }, freshOf);
+  if (!condition.ok) return condition;
+  const copy = { number: 1, of: 1 };
+  return ok({ place, frame: null, identity, copy, lacksAltText, condition: condition.value });
+}
+
+async function conditionOf(
+  block: BlockText,
+  {
+    apart,
+    identity,
+    beside,
+  }: Pick<Standing, 'identity'> & {
+    readonly apart: Extract<Condition, { status: 'apart' }>['why'] | null;
+    readonly beside: Beside;
+  },
+  freshOf: CheckRun['freshOf'],
+): Promise<Result<Condition, HostFault>> {
+  if (apart !== null) return ok({ status: 'apart', why: apart });
+  const fresh = await freshOf(identity);
+  if (fresh.status !== 'found') return ok(fresh);
+  const compared = await workOn('compareBlock', { block, exhibit: fresh.exhibit });
+  const isOpen = compared.ok && (compared.value.status === 'stale' || compared.value.status === 'edited');
+  return isOpen && beside.isTracking ? ok({ status: 'broken', why: 'refresh.tracked' }) : compared;
+}
+
+function refresh(
+  place: Place,
+  wishes: readonly Wish[],
+  { manner, writing }: RefreshManner,
+): Promise<Result<Changed, PlaceFault>> {
+  const [wish] = wishes;
+  if (!wish) return Promise.resolve(ok({ place, outcomes: [], undo: null }));
+  const { exhibit, replaceEdited } = wish;
+  return change(place, manner, {
+    remake: (block) => workOn('renewBlock', { block, exhibit, replaceEdited, writing }),
+    put: (old, made) => renewInPlace(place, { old, made, manner }),
+  });
+}
+
+function detach(place: Place, _: readonly Standing[], manner: Manner): Promise<Result<Changed, PlaceFault>> {
+  return change(place, manner, {
+    remake: (block) => workOn('detachBlock', block),
+    put: (old, made) => loosen(place, old, made),
+  });
+}
+
+interface Change {
+  readonly remake: (block: BlockText) => Promise<Result<RemadeBlock, HostFault>>;
+  readonly put: (old: BlockText, made: Made) => Promise<Result<Changed, PlaceFault>>;
+}
+
+type Made = NonNullable<RemadeBlock['made']>;
+
+async function change(place: Place, manner: Manner, { remake, put }: Change): Promise<Result<Changed, PlaceFault>> {
+  const refused = (kind: 'refresh.tracked' | 'refresh.moved') =>
+    ok({ place, outcomes: [fail({ kind })], undo: null } satisfies Changed);
+  const listed = await attempt(readControls);
+  if (!listed.ok) return listed;
+  const { beside } = listed.value;
+  if (beside.isTracking) return refused('refresh.tracked');
+  const old = await attempt(() => readBlockAt(Number(place.id), beside));
+  if (!old.ok) return old;
+  const remade = await remake(old.value);
+  if (!remade.ok) return remade;
+  const { outcome, made, memory, hasComments } = remade.value;
+  if (!made) return ok({ place, outcomes: [outcome], undo: null });
+  if (hasComments && manner !== 'beside') return fail({ kind: 'place.caution', caution: 'caution.block-comments' });
+  // Remembered first: what fails behind it leaves a block that is known by what it was before.
+  if (memory) await attempt(() => remember(memory));
+  const now = await attempt(() => readBlockAt(Number(place.id), beside));
+  if (!now.ok) return now;
+  const isSame = await areSame(old.value.id, old.value.piece, now.value.piece);
+  if (!isSame.ok) return isSame;
+  return isSame.value ? put(old.value, made) : refused('refresh.moved');
+}
+
+async function renewInPlace(
+  place: Place,
+  { old, made, manner }: { readonly old: BlockText; readonly made: Made; readonly manner: Manner },
+): Promise<Result<Changed, PlaceFault>> {
+  const number = Number(place.id);
+  if (manner === 'beside') {
+    const put = await attempt(() => putBeside(number, made.block));
+    if (!put.ok) return put;
+    const at = put.value;
+    return ok({ place, outcomes: [ok(null)], undo: at === null ? null : () => takeOut(place, at) });
+  }
+  const put = await attempt(() => putInto(number, made.content));
+  if (!put.ok) {
+    await restore(number, old);
+    return put;
+  }
+  return ok({ place, outcomes: [ok(null)], undo: () => undo(place, old, put.value) });
+}
+
+/** Puts a block back as it was; where somebody has worked on it since, beside what they made of it. */
+async function undo(place: Place, old: BlockText, after: string): Promise<Result<Undone, HostFault>> {
+  const number = Number(place.id);
+  const now = await attempt(() => readBlockAt(number, { kept: [], isTracking: false }));
+  if (!now.ok) return now;
+  const isSame = await areSame(old.id, after, now.value.piece);
+  if (!isSame.ok) return isSame;
+  const copy = await workOn('copyBlock', old);
+  if (!copy.ok) return copy;
+  const { content, block } = copy.value;
+  const put = await attempt(async () => {
+    if (isSame.value) await putInto(number, content);
+    else await putBeside(number, block);
+  });
+  return put.ok ? ok({ place, keptBoth: !isSame.value }) : put;
+}
+
+async function takeOut(place: Place, number: number): Promise<Result<Undone, HostFault>> {
+  const gone = await attempt(() => deleteBlock(number));
+  return gone.ok ? ok({ place, keptBoth: false }) : gone;
+}
+
+async function loosen(place: Place, old: BlockText, made: Made): Promise<Result<Changed, PlaceFault>> {
+  const loose = await attempt(() => unwrap(Number(place.id), made.content));
+  if (!loose.ok) {
+    await restore(Number(place.id), old);
+    return loose;
+  }
+  return ok({ place, outcomes: [ok(null)], undo: () => wrapAgain(place, old, loose.value) });
+}
+
+async function wrapAgain(place: Place, old: BlockText, loose: Loose): Promise<Result<Undone, HostFault>> {
+  const now = await attempt(() => readLoose(loose));
+  if (!now.ok) return now;
+  const isSame = await areSame(old.id, loose.after, now.value);
+  if (!isSame.ok) return isSame;
+  const copy = await workOn('copyBlock', old);
+  if (!copy.ok) return copy;
+  const back = await attempt(() => putBack(loose, copy.value.block, isSame.value ? 'Replace' : 'After'));
+  if (!back.ok) return back;
+  const stands = back.value === null ? place : { ...place, id: String(back.value) };
+  return ok({ place: stands, keptBoth: !isSame.value });
+}
+
+/** Word breaks off where something fails in the middle: what was there before is put back if it is not there still. */
+async function restore(number: number, old: BlockText): Promise<void> {
+  const now = await attempt(() => readBlockAt(number, { kept: [], isTracking: false }));
+  if (!now.ok) return;
+  const isSame = await areSame(old.id, old.piece, now.value.piece);
+  if (!isSame.ok || isSame.value) return;
+  const copy = await workOn('copyBlock', old);
+  if (copy.ok) await attempt(() => putInto(number, copy.value.content));
+}
+
+async function areSame(id: string, one: string, other: string): Promise<Result<boolean, HostFault>> {
+  const marks = await workOn('markBlock', { id, pieces: [one, other] });
+  return marks.ok ? ok(marks.value[0] === marks.value[1]) : marks;
+}
