@@ -8,7 +8,7 @@ import { iconOf, ICON_SIZES } from './addin-source.ts';
 import { officePart } from './office-part.ts';
 
 const require = createRequire(import.meta.url);
-const SCHEMA = '@microsoft/app-manifest/build/json-schemas/teams/v1.24/MicrosoftTeams.schema.json';
+const SCHEMA = require.resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.24/MicrosoftTeams.schema.json');
 
 /** The least that Microsoft's schema takes around the part of Office. */
 const AROUND = {
@@ -30,7 +30,7 @@ const AROUND = {
 
 /** What the schema has against a manifest. */
 function faultsOf(manifest: object): readonly string[] {
-  const schema: unknown = JSON.parse(readFileSync(require.resolve(SCHEMA), 'utf8'));
+  const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   if (typeof schema !== 'object' || schema === null) throw new Error('The schema is none.');

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { launchBrowser } from '../journeys/screens/seat.ts';
+import { launchBrowser } from '../../journeys/screens/seat.ts';
 
-const FOLDER = fileURLToPath(new URL('../../office-addin/public/icons', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../office-addin/public/icons', import.meta.url));
 
 /** What the manifests of the pane name. */
 const SIZES = [16, 32, 80];
