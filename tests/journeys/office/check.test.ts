@@ -264,6 +264,16 @@ describe('a deck a week later', () => {
     const after = textsOf(await saved());
     expect(after).toEqual(expect.arrayContaining([...before]));
     expect(after.filter((text) => text.includes('After the refresh'))).toHaveLength(1);
+
+    // Whoever leaves while something is under way finds it, and its undo, in the next look.
+    await whenCalled(page, 'InsertSlidesFromBase64', async (route) => {
+      await page.getByRole('button', { name: 'All meetings' }).click();
+      await route.continue();
+    });
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await page.getByText('Which results?').waitFor();
+    await check(page);
+    await page.getByRole('button', { name: /^Undo: Slide \d+ was refreshed/ }).waitFor();
     await page.close();
   }, 60_000);
 

@@ -1,6 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { TFunction } from 'i18next';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.ts';
 import type { Care, Checked, Standing } from '../../host/standing.ts';
@@ -41,9 +40,8 @@ export function Found(props: {
   const { t } = useTranslation();
   const { host } = useServices();
   const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
-  const deeds = useDeeds(care, checked.standing);
-  const { items, isBusy, act, undo, latest } = deeds;
-  useEffect(() => () => keep(latest()), [keep, latest]);
+  const deeds = useDeeds(care, checked.standing, keep);
+  const { items, isBusy, act, undo } = deeds;
   const [one, ...others] = new Set(items.map(({ standing }) => meetingOf(standing, t)));
   const isOneMeeting = one !== undefined && one !== '' && others.length === 0;
   const unread = checked.unread.map(({ position }) => position);

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWriting } from '../../app/use-writing.ts';
 import type { Care, Changer, Manner, Standing } from '../../host/standing.ts';
 import { begun, changed, itemsOf, roundsOf, undone, wishOf, type Deed, type Item, type Undo } from './items.ts';
@@ -24,18 +24,26 @@ export interface Deeds {
   readonly undo: (undo: Undo) => void;
   readonly refreshAll: (manner: Manner) => void;
   readonly stop: () => void;
-  /** The list as it is now, also for what was rendered before. */
-  readonly latest: () => readonly Item[];
 }
 
-/** Does what is asked to what was found, one thing after the other. */
-export function useDeeds(care: Care, standing: readonly Standing[]): Deeds {
+/** Does what is asked to what was found, one thing after the other. What can still be undone as it goes is told. */
+export function useDeeds(care: Care, standing: readonly Standing[], keep: (items: readonly Item[]) => void): Deeds {
   const writing = useWriting();
   const [items, setItems] = useState(() => itemsOf(standing));
   const [isBusy, setBusy] = useState(false);
   const [all, setAll] = useState<AllState>({ step: 'idle' });
   const stopping = useRef<AbortController | null>(null);
   const latest = useRef(items);
+
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      stopping.current?.abort();
+      keep(latest.current);
+    };
+  }, [keep]);
 
   const show = useCallback((next: readonly Item[]) => {
     latest.current = next;
@@ -59,10 +67,13 @@ export function useDeeds(care: Care, standing: readonly Standing[]): Deeds {
               group.flatMap((one) => wishOf(one, replaceEdited) ?? []),
               { manner, writing },
             );
-      show(changed(latest.current, { deed, place, keys, manner }, result));
+      const next = changed(latest.current, { deed, place, keys, manner }, result);
+      show(next);
+      // What was under way as the list went comes after what it has told.
+      if (isGone.current) keep(next.filter(({ key }) => keys.includes(key)));
       return result.ok && result.value.outcomes.some((outcome) => outcome.ok);
     },
-    [show, writing],
+    [keep, show, writing],
   );
 
   const act = useCallback(
@@ -122,6 +133,5 @@ export function useDeeds(care: Care, standing: readonly Standing[]): Deeds {
   );
 
   const stop = useCallback(() => stopping.current?.abort(), []);
-  const read = useCallback(() => latest.current, []);
-  return { items, isBusy, all, act, undo, refreshAll, stop, latest: read };
+  return { items, isBusy, all, act, undo, refreshAll, stop };
 }
