@@ -1,14 +1,16 @@
 import { linkedPart, readPart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { childOf, childrenOf, descendantsOf, findPath } from '@plumbline/shared/ooxml/package/xml';
-import { collectionOf, found, type Arguments, type HostObject, type Json } from '../bridge/host-object.ts';
+import { childOf, descendantsOf } from '@plumbline/shared/ooxml/package/xml';
+import { collectionOf, found, type Arguments, type HostObject } from '../bridge/host-object.ts';
 import type { Bugs } from '../bugs.ts';
 import { customXmlParts } from '../custom-xml.ts';
 import { OfficeError } from '../office-error.ts';
 import { addSlide } from './add-slide.ts';
 import { exportSlides, insertSlides, type SlideInsertion } from './carry-slides.ts';
-import { layoutsOf, layoutTypeOf, mastersOf, nameOf } from './masters.ts';
+import { layoutHost, masterHost, themeHost } from './master-host.ts';
+import { mastersOf } from './masters.ts';
 import { LINK } from './parts.ts';
-import { changeShape, place, propertiesOf, removeShape, setText, shapesOf, titleOf, type Shape } from './shapes.ts';
+import { shapeCollection } from './shape-host.ts';
+import { titleOf } from './shapes.ts';
 import { idOf, presentationOf, removeSlides, slideOf, slidesOf, writeOrder, type Slide } from './slides.ts';
 import { DECK_TAGS, setTag, SLIDE_TAGS, tagsOf, type Tagged } from './tags.ts';
 
@@ -29,7 +31,7 @@ export function presentationHost(deck: OpenDeck): HostObject {
     properties: { Id: () => 'local-office', Title: () => titleIn(pack) },
     children: {
       Slides: () => slideCollection(deck, () => slidesOf(pack)),
-      SlideMasters: () => collectionOf(() => mastersOf(pack).map((master) => masterHost(deck, master))),
+      SlideMasters: () => collectionOf(() => mastersOf(pack).map((master) => masterHost(pack, master))),
       Tags: () => tagCollection(deck, { part, ...DECK_TAGS }),
       CustomXmlParts: () => customXmlParts(pack, part, newId),
       PageSetup: () => pageSetup(pack),
@@ -127,8 +129,8 @@ function slideHost(deck: OpenDeck, slide: Slide): HostObject {
       Index: () => slidesOf(pack).findIndex(({ number }) => number === slide.number),
     },
     children: {
-      Layout: () => layoutHost(deck, layout() ?? ''),
-      SlideMaster: () => masterHost(deck, linkedPart(pack, layout() ?? '', LINK.master) ?? ''),
+      Layout: () => layoutHost(pack, layout() ?? ''),
+      SlideMaster: () => masterHost(pack, linkedPart(pack, layout() ?? '', LINK.master) ?? ''),
       Shapes: () => shapeCollection(pack, part),
       Tags: () => tagCollection(deck, { part: now().part, ...SLIDE_TAGS }),
       CustomXmlParts: () => customXmlParts(pack, part, deck.newId),
@@ -172,159 +174,6 @@ function tagCollection({ pack }: OpenDeck, tagged: Tagged): HostObject {
       },
       Delete(args) {
         setTag(pack, tagged, { key: args.text(0), value: null });
-        return undefined;
-      },
-    },
-  };
-}
-
-function layoutHost(deck: OpenDeck, layout: string): HostObject {
-  const id = `${layout}#`;
-  return {
-    id,
-    properties: {
-      Id: () => id,
-      Name: () => nameOf(deck.pack, layout),
-      Type: () => LAYOUT_TYPES[layoutTypeOf(deck.pack, layout)] ?? 'Custom',
-    },
-    children: {
-      Shapes: () => shapeCollection(deck.pack, layout),
-      ThemeColorScheme: () => themeHost(deck.pack, linkedPart(deck.pack, layout, LINK.master) ?? ''),
-    },
-  };
-}
-
-/** What PowerPoint calls the types of layouts that its files name; the ones that a deck of ours can have. */
-const LAYOUT_TYPES: Readonly<Record<string, string>> = {
-  title: 'Title',
-  obj: 'TitleAndContent',
-  titleOnly: 'TitleOnly',
-  blank: 'Blank',
-  secHead: 'SectionHeader',
-  twoObj: 'TwoContent',
-  twoTxTwoObj: 'Comparison',
-  objTx: 'ContentWithCaption',
-  picTx: 'PictureWithCaption',
-  tx: 'Text',
-  chart: 'Chart',
-  tbl: 'Table',
-  vertTx: 'TitleAndVerticalText',
-  vertTitleAndTx: 'VerticalTitleAndText',
-};
-
-function masterHost(deck: OpenDeck, master: string): HostObject {
-  const { pack } = deck;
-  return {
-    id: `${master}#`,
-    properties: { Id: () => `${master}#`, Name: () => themeNameOf(pack, master) },
-    children: {
-      Layouts: () => collectionOf(() => layoutsOf(pack, master).map((layout) => layoutHost(deck, layout))),
-      Shapes: () => shapeCollection(pack, master),
-      ThemeColorScheme: () => themeHost(pack, master),
-    },
-  };
-}
-
-function themeNameOf(pack: OpcPackage, master: string): string {
-  return readPart(pack, linkedPart(pack, master, LINK.theme) ?? '')?.attributes['name'] ?? '';
-}
-
-function themeHost(pack: OpcPackage, master: string): HostObject {
-  const theme = readPart(pack, linkedPart(pack, master, LINK.theme) ?? '');
-  const scheme = theme && findPath(theme, 'a:themeElements', 'a:clrScheme');
-  return {
-    methods: {
-      GetThemeColor(args) {
-        const wanted = THEME_COLOURS[args.text(0)] ?? '';
-        const colour = scheme && childrenOf(childOf(scheme, `a:${wanted}`) ?? scheme)[0]?.attributes;
-        const hex = colour?.['lastClr'] ?? colour?.['val'];
-        if (hex === undefined || wanted === '') throw new OfficeError('InvalidArgument', 'that is no theme colour');
-        return `#${hex}`;
-      },
-    },
-  };
-}
-
-const THEME_COLOURS: Readonly<Record<string, string>> = {
-  Dark1: 'dk1',
-  Light1: 'lt1',
-  Dark2: 'dk2',
-  Light2: 'lt2',
-  Accent1: 'accent1',
-  Accent2: 'accent2',
-  Accent3: 'accent3',
-  Accent4: 'accent4',
-  Accent5: 'accent5',
-  Accent6: 'accent6',
-  Hyperlink: 'hlink',
-  FollowedHyperlink: 'folHlink',
-};
-
-function shapeCollection(pack: OpcPackage, part: string): HostObject {
-  return collectionOf(() => shapesOf(pack, part).map((shape) => shapeHost(pack, part, shape)));
-}
-
-function shapeHost(pack: OpcPackage, part: string, shape: Shape): HostObject {
-  const at = { part, id: shape.id };
-  const number = (value: unknown): number => {
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    throw new OfficeError('InvalidArgument', 'a place or size is a number of points');
-  };
-  const named = (attribute: string) => (value: unknown) => {
-    if (typeof value !== 'string') throw new OfficeError('InvalidArgument', 'that is a text');
-    changeShape(pack, at, (one) => {
-      const properties = propertiesOf(one);
-      if (properties) properties.attributes[attribute] = value;
-    });
-  };
-  const moved = (what: 'left' | 'top' | 'width' | 'height') => (value: unknown) => {
-    const points = number(value);
-    changeShape(pack, at, (one) => {
-      place(one, { [what]: points });
-    });
-  };
-  const values: Readonly<Record<string, Json>> = {
-    Id: shape.id,
-    Name: shape.name,
-    Type: shape.type,
-    Left: shape.left,
-    Top: shape.top,
-    Width: shape.width,
-    Height: shape.height,
-    AltTextDescription: shape.altText,
-  };
-  return {
-    id: shape.id,
-    properties: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value])),
-    settable: {
-      Name: named('name'),
-      AltTextDescription: named('descr'),
-      Left: moved('left'),
-      Top: moved('top'),
-      Width: moved('width'),
-      Height: moved('height'),
-    },
-    children: {
-      TextFrame: () => ({
-        properties: { HasText: () => shape.text !== '' },
-        children: {
-          TextRange: () => ({
-            properties: { Text: () => shape.text, Length: () => shape.text.length },
-            settable: {
-              Text(value) {
-                if (typeof value !== 'string') throw new OfficeError('InvalidArgument', 'a text is a text');
-                changeShape(pack, at, (one) => {
-                  setText(one, value);
-                });
-              },
-            },
-          }),
-        },
-      }),
-    },
-    methods: {
-      Delete() {
-        if (!removeShape(pack, part, shape.id)) throw new OfficeError('ItemNotFound', 'that shape is gone');
         return undefined;
       },
     },
