@@ -36,8 +36,9 @@ export interface Remembered {
   readonly recent: Recent;
 }
 
-/** Of each kind so much is kept in memory at most. */
-const MOST = 500;
+/** So many documents of each kind are kept in memory at most, and so many places whole. */
+const MOST_DOCUMENTS = 500;
+const MOST_FOLDERS = 100;
 /** Nothing older is given, also when changes of others are not told for a while. */
 const OLDEST = 10 * SECOND;
 
@@ -47,7 +48,7 @@ const OLDEST = 10 * SECOND;
  */
 export function remember(engine: DocumentStore, now: () => Instant): Remembered {
   const documents: Pick<Memory<unknown>, 'forget' | 'clear'>[] = [];
-  const folders = createMemory<readonly StoredDocument[]>(now);
+  const folders = createMemory<readonly StoredDocument[]>(MOST_FOLDERS, now);
 
   function forget(place: Place, id: string): void {
     if (!isWatched(place.container)) return;
@@ -65,7 +66,7 @@ export function remember(engine: DocumentStore, now: () => Instant): Remembered 
   }
 
   function recallOf<T>(kind: RecordKind<T>): Recall<Address, Kept<T> | null> {
-    const memory = createMemory<Kept<T> | null>(now);
+    const memory = createMemory<Kept<T> | null>(MOST_DOCUMENTS, now);
     documents.push(memory);
     return (address) => {
       checkWatched(address.place);
@@ -109,7 +110,7 @@ interface Memory<T> {
   readonly clear: () => void;
 }
 
-function createMemory<T>(now: () => Instant): Memory<T> {
+function createMemory<T>(most: number, now: () => Instant): Memory<T> {
   const known = new Map<string, { readonly read: Promise<T>; readonly at: Instant }>();
   return {
     recall(key, read) {
@@ -119,7 +120,7 @@ function createMemory<T>(now: () => Instant): Memory<T> {
       known.delete(key);
       known.set(key, fresh);
       const [oldest] = known.keys();
-      if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+      if (known.size > most && oldest !== undefined) known.delete(oldest);
       // A read that failed, or found nothing, is not remembered; one that was overtaken by a change is no more there.
       const forget = (): void => {
         if (known.get(key) === fresh) known.delete(key);
