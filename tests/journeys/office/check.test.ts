@@ -161,7 +161,7 @@ describe('a deck a week later', () => {
     expect(upToDate).toBeGreaterThan(2);
     // What was done before this look can still be undone.
     await page.getByRole('button', { name: 'Undo: Slide 3 was refreshed' }).click();
-    await card(page, 'Answers, question by question').first().getByText('Out of date').waitFor();
+    await card(page, 'What holds').getByText('Out of date').waitFor();
     expect(await page.getByText('Up to date').count()).toBe(upToDate - 1);
     expect(await page.getByRole('button', { name: 'Undo: Slide 3 was refreshed' }).count()).toBe(0);
     expect(complaints).toEqual([]);

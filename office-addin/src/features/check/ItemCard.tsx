@@ -1,5 +1,6 @@
 import { Badge, Button, Link, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import type { ExhibitKey } from '@plumbline/shared/ooxml/exhibit';
 import { useServices } from '../../app/services.ts';
 import type { Condition } from '../../host/standing.ts';
 import { Changes } from './Changes.tsx';
@@ -38,6 +39,13 @@ const useStyles = makeStyles({
 
 type Status = Condition['status'];
 
+/** A figure by its kind; of answers there are two in every summary, which have names of their own. */
+function nameOf({ figure, of }: ExhibitKey) {
+  if (figure === 'likert' && of === null) return 'check.figure.likert.divides';
+  if (figure === 'likert' && of === 'holds') return 'check.figure.likert.holds';
+  return `check.figure.${figure}` as const;
+}
+
 const BADGES: Readonly<Record<Status, 'success' | 'warning' | 'informative'>> = {
   current: 'success',
   stale: 'warning',
@@ -70,7 +78,7 @@ export function ItemCard(props: {
   const { standing, state } = item;
   const { condition, identity, place } = standing;
   const isDone = state.step === 'done';
-  const name = t(`check.figure.${identity.key.figure}`);
+  const name = t(nameOf(identity.key));
   const where = t(`check.place.${thing}`, { position: place.position });
   return (
     <article className={styles.card} aria-label={`${where}: ${name}`}>
