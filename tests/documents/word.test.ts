@@ -12,6 +12,7 @@ import { readTheme } from '@plumbline/shared/ooxml/theme/theme';
 import { exhibitBlock } from '@plumbline/shared/ooxml/word/exhibit-block';
 import { packageOfFlatOpc } from '@plumbline/shared/ooxml/word/flat-opc';
 import { keptInsertions } from '@plumbline/shared/ooxml/word/kept-insertions';
+import { reportBlock } from '@plumbline/shared/ooxml/word/report-block';
 import { reportDocument, type ReportLook } from '@plumbline/shared/ooxml/word/report-document';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import { faultsOf } from './validated.ts';
@@ -284,4 +285,22 @@ describe('exhibits for an open document', () => {
 it('OF30 has the theme of our decks', () => {
   const pack = opened(reportDocument(reportWith([]), look()));
   expect(rootOf(pack, 'word/theme/theme1.xml')).toEqual(ownTheme());
+});
+
+describe('a report for an open document', () => {
+  it('OF90 is a package in which the validator and the linter find nothing, with its blocks in a control of its own', async () => {
+    const exhibits = sampleExhibits();
+    const theme = readTheme({ parts: new Map() }, 'none');
+    const newId = numbered();
+    const ids = [newId(), ...exhibits.map(newId)];
+    const look = { theme, language: 'en-GB', rightToLeft: false, figureWord: 'Figure', firstFigure: 3 };
+    const back = packageOfFlatOpc(reportBlock(reportWith(exhibits), ids, look));
+    if (!back.ok) throw new Error(back.error);
+    const root = rootOf(back.value);
+    expect(tagsOf(root)).toEqual([`plumbline-report:${ids[0]}`, ...ids.slice(1).map((id) => `plumbline:${id}`)]);
+    expect(styled(root, 'Heading1').length + styled(root, 'Heading2').length).toBe(exhibits.length);
+    expect(wordsOf(styled(root, 'Caption')[0] ?? root).slice(0, 8)).toBe('Figure 3');
+    expect(lintPackage(back.value)).toEqual([]);
+    expect(await faultsOf(writePackage(back.value), 'docx')).toEqual([]);
+  });
 });

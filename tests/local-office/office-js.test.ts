@@ -7,6 +7,7 @@ import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import { readPackage, writePackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
 import { readTheme } from '@plumbline/shared/ooxml/theme/theme';
+import { contentText, openBlockText } from '@plumbline/shared/ooxml/refresh/word/block-text';
 import { exhibitBlock } from '@plumbline/shared/ooxml/word/exhibit-block';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import { faultsOf } from '../documents/validated.ts';
@@ -281,6 +282,64 @@ describe('Word', () => {
       return [...made, locked, await refused()];`,
     );
     expect(said).toEqual(['mine', true, 'AccessDenied', 'InvalidArgument']);
+  });
+});
+
+describe('a block that is there already', () => {
+  it('OF92 is renewed within its control, read where it is locked, and stays without its control', async () => {
+    const { bytes } = sampleFiles().word;
+    const opened = readPackage(bytes);
+    if (!opened.ok) throw new Error(opened.error);
+    await openPane('again', 'word', bytes);
+    const [exhibit] = sampleExhibits();
+    if (!exhibit) throw new Error('There is no exhibit');
+    const theme = readTheme(opened.value, 'word/theme/theme1.xml');
+    const look = { theme, language: 'en-GB', rightToLeft: false, figureWord: 'Figure', firstFigure: 1 };
+    const insertion = sampleInsertion(exhibit, 0);
+    const block = exhibitBlock([{ exhibit, insertion }], look);
+    const read = openBlockText(block, insertion.id);
+    if (!read.ok) throw new Error(read.error);
+    const said = await inPane(
+      'Word',
+      `const { body, contentControls } = context.document;
+      body.insertOoxml(input[0], 'End');
+      const found = contentControls.getByTag(input[2]);
+      found.load('items/id');
+      context.document.load('changeTrackingMode');
+      await context.sync();
+      const control = contentControls.getByIdOrNullObject(found.items[0].id);
+      control.insertOoxml(input[1], 'Replace');
+      contentControls.load('items/id');
+      await context.sync();
+      const same = contentControls.items.map(({ id }) => id === found.items[0].id);
+      control.cannotEdit = true;
+      const locked = control.getOoxml();
+      control.cannotEdit = false;
+      const parts = context.document.customXmlParts;
+      parts.add('<kept xmlns="urn:kept"/>');
+      const kept = parts.getByNamespace('urn:kept');
+      kept.load('items/id');
+      control.delete(true);
+      contentControls.load('items/id');
+      body.load('text');
+      await context.sync();
+      return {
+        same,
+        mode: context.document.changeTrackingMode,
+        isRead: locked.value.includes('c:chart'),
+        kept: kept.items.length,
+        left: contentControls.items.length,
+        text: body.text.includes(input[3]),
+      };`,
+      [block, contentText(read.value), `plumbline:${insertion.id}`, exhibit.title],
+    );
+    expect(said).toEqual({ same: [true], mode: 'Off', isRead: true, kept: 1, left: 0, text: true });
+    const after = readPackage(
+      new Uint8Array(await (await fetch(`${world.origin}/local/office/documents/again`)).arrayBuffer()),
+    );
+    if (!after.ok) throw new Error(after.error);
+    expect([...after.value.parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(1);
+    expect(lintPackage(after.value)).toEqual([]);
   });
 });
 

@@ -110,4 +110,5 @@ export interface OfficeJs {
     };
   };
   readonly PowerPoint?: Record<string, ClientClass>;
+  readonly Word?: Record<string, ClientClass>;
 }

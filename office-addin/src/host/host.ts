@@ -1,4 +1,5 @@
 import type { Exhibit, Insertion } from '@plumbline/shared/ooxml/exhibit';
+import type { Report } from '@plumbline/shared/ooxml/exhibits/content';
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { DocumentColours } from '../preview/document-colours.ts';
 import type { HostFault } from './host-fault.ts';
@@ -29,6 +30,9 @@ export interface Host {
   colours(): Promise<Result<DocumentColours, HostFault>>;
   /** Puts exhibits after what is selected. */
   insert(items: readonly Item[], writing: Writing): Promise<Result<Inserted, HostFault>>;
+  /** Puts a whole report after what is selected; `null` in a program that has no reports. */
+  readonly insertReport:
+    ((report: Report, ids: readonly string[], writing: Writing) => Promise<Result<Inserted, HostFault>>) | null;
   /** Takes out what was put in just now. */
   takeOut(places: readonly Place[]): Promise<Result<null, HostFault>>;
   /** Looks after what was put in before; `null` in a program where that is not had yet. */

@@ -9,7 +9,7 @@ import { powerPointCare } from './powerpoint-care.ts';
 
 /** The deck that is open in PowerPoint. */
 export function powerPointHost(): Host {
-  return { program: 'powerpoint', colours, insert, takeOut, care: powerPointCare() };
+  return { program: 'powerpoint', colours, insert, insertReport: null, takeOut, care: powerPointCare() };
 }
 
 async function colours(): Promise<Result<DocumentColours, HostFault>> {

@@ -71,45 +71,14 @@ export function deleteBlock(number: number): Promise<null> {
   });
 }
 
-/** What stood in a control that was taken away, and stays. */
-export interface Loose {
-  readonly range: Word.Range;
-  readonly after: string;
-}
-
-/** Takes a control away and leaves what stands in it, with something else in its place where that is given. */
-export function unwrap(number: number, content: string | null): Promise<Loose> {
+/** Takes a control away and leaves what stands in it, with something else in its place. */
+export function unwrap(number: number, content: string): Promise<null> {
   return Word.run(async (context) => {
     const control = await controlAt(context, number);
-    if (content !== null) control.insertOoxml(content, 'Replace');
-    await context.sync();
-    const range = control.getRange('Content');
-    // Word knows it by this as long as the document is open.
-    context.trackedObjects.add(range);
+    control.insertOoxml(content, 'Replace');
     control.delete(true);
-    const after = range.getOoxml();
     await context.sync();
-    return { range, after: after.value };
-  });
-}
-
-/** What stands where a control was taken away. */
-export function readLoose({ range }: Loose): Promise<string> {
-  return Word.run(range, async (context) => {
-    const piece = range.getOoxml();
-    await context.sync();
-    return piece.value;
-  });
-}
-
-/** Puts a block in the place of what stands where its control was taken away, or behind it. */
-export function putBack({ range }: Loose, block: string, place: 'Replace' | 'After'): Promise<number | null> {
-  return Word.run(range, async (context) => {
-    const document = range.context.document;
-    const before = new Set((await ownControls(context, document)).map((one) => one.number));
-    range.insertOoxml(block, place);
-    await context.sync();
-    return (await ownControls(context, document)).find((one) => !before.has(one.number))?.number ?? null;
+    return null;
   });
 }
 
@@ -139,11 +108,8 @@ export function selectBlock(number: number): Promise<null> {
 
 const PREFIX = tagOf({ id: '' });
 
-async function ownControls(
-  context: Word.RequestContext,
-  document: Word.Document = context.document,
-): Promise<readonly Control[]> {
-  const { contentControls } = document;
+async function ownControls(context: Word.RequestContext): Promise<readonly Control[]> {
+  const { contentControls } = context.document;
   contentControls.load('items/id,items/tag');
   await context.sync();
   return contentControls.items.flatMap(({ id: number, tag }) => {

@@ -22,18 +22,15 @@ import type {
 } from './standing.ts';
 import {
   deleteBlock,
-  putBack,
   putBeside,
   putInto,
   readBlockAt,
   readControls,
-  readLoose,
   remember,
   selectBlock,
   unwrap,
   type Beside,
   type Control,
-  type Loose,
 } from './word-blocks.ts';
 
 /** Looks after what was put into the text that is open in Word. */
@@ -200,26 +197,12 @@ async function takeOut(place: Place, number: number): Promise<Result<Undone, Hos
   return gone.ok ? ok({ place, keptBoth: false }) : gone;
 }
 
+/** Word's own undo brings the control back: nothing else says where it stood. */
 async function loosen(place: Place, old: BlockText, made: Made): Promise<Result<Changed, PlaceFault>> {
   const loose = await attempt(() => unwrap(Number(place.id), made.content));
-  if (!loose.ok) {
-    await restore(Number(place.id), old);
-    return loose;
-  }
-  return ok({ place, outcomes: [ok(null)], undo: () => wrapAgain(place, old, loose.value) });
-}
-
-async function wrapAgain(place: Place, old: BlockText, loose: Loose): Promise<Result<Undone, HostFault>> {
-  const now = await attempt(() => readLoose(loose));
-  if (!now.ok) return now;
-  const isSame = await areSame(old.id, loose.after, now.value);
-  if (!isSame.ok) return isSame;
-  const copy = await workOn('copyBlock', old);
-  if (!copy.ok) return copy;
-  const back = await attempt(() => putBack(loose, copy.value.block, isSame.value ? 'Replace' : 'After'));
-  if (!back.ok) return back;
-  const stands = back.value === null ? place : { ...place, id: String(back.value) };
-  return ok({ place: stands, keptBoth: !isSame.value });
+  if (loose.ok) return ok({ place, outcomes: [ok(null)], undo: null });
+  await restore(Number(place.id), old);
+  return loose;
 }
 
 /** Word breaks off where something fails in the middle: what was there before is put back if it is not there still. */

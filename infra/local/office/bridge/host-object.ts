@@ -40,6 +40,11 @@ export class Arguments {
     throw new OfficeError('InvalidArgument', `argument ${at + 1} must be a text`);
   }
 
+  /** A text that need not be given. */
+  textOr(at: number, otherwise: string): string {
+    return this.#values[at] === undefined || this.#values[at] === null ? otherwise : this.text(at);
+  }
+
   number(at: number): number {
     const value = this.#values[at];
     if (typeof value === 'number' && Number.isFinite(value)) return value;

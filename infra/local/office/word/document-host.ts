@@ -69,7 +69,8 @@ class WordHosts {
 
   rangeHost(stretch: Stretch): HostObject {
     const now = () => {
-      if (this.#text.isThere(stretch)) return stretch;
+      const there = this.#text.find(stretch);
+      if (there) return there;
       throw new OfficeError('ItemNotFound', 'that range is gone');
     };
     return {
@@ -133,7 +134,7 @@ class WordHosts {
     };
     const inside = (): Stretch => {
       const content = childOf(there(), 'w:sdtContent') ?? element('w:sdtContent');
-      return { parent: content, nodes: content.children };
+      return { parent: content, nodes: [...content.children] };
     };
     const text = (name: string, value: unknown) => {
       if (typeof value !== 'string') throw new OfficeError('InvalidArgument', 'that is a text');
@@ -183,7 +184,10 @@ class WordHosts {
         GetOoxml: () => this.#text.ooxmlOf(inside()),
         Clear: () => this.#text.put(editable(), 'Replace', [element('w:p')]),
         Delete: (args) => this.#text.deleteControl(there(), args.flag(0)),
-        GetRange: () => ({ made: this.rangeHost(this.#text.stretchOf(there())) }),
+        GetRange: (args) => {
+          const isWhole = args.textOr(0, 'Whole') === 'Whole';
+          return { made: this.rangeHost(isWhole ? this.#text.stretchOf(there()) : inside()) };
+        },
         GetContentControls: () => ({ made: this.controlCollection(() => this.#text.controls(control).slice()) }),
         Select: () => {
           this.#text.selection = this.#text.stretchOf(there());

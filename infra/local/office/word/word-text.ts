@@ -109,6 +109,14 @@ export class WordText {
     return { parent: parentOf(this.root, node) ?? this.body, nodes: [node] };
   }
 
+  /** A stretch where it stands now: what stood in a control goes on without it. */
+  find(stretch: Stretch): Stretch | null {
+    if (this.isThere(stretch)) return stretch;
+    const [first] = stretch.nodes;
+    const moved = isElement(first) ? { ...this.stretchOf(first), nodes: stretch.nodes } : null;
+    return moved && this.isThere(moved) ? moved : null;
+  }
+
   isThere({ parent, nodes }: Stretch): boolean {
     return (
       (parent === this.body || contains(this.root, parent)) && nodes.every((node) => parent.children.includes(node))

@@ -47,7 +47,7 @@ function Exhibits({ source }: { readonly source: DocumentSource }) {
   const say = useSay();
   const exhibits = useMemo(() => allExhibits(source, say), [source, say]);
   const colours = useColours();
-  const { state, insert, undo, dismiss } = useInsert();
+  const { state, insert, insertReport, undo, dismiss } = useInsert();
   const isBusy = state.step === 'working';
   const cards = (shown: typeof exhibits) => (
     <ul className={styles.cards}>
@@ -64,7 +64,7 @@ function Exhibits({ source }: { readonly source: DocumentSource }) {
       <Text as="h2" size={300} weight="semibold" className={styles.heading}>
         {t('packs.title')}
       </Text>
-      <Packs source={source} say={say} isBusy={isBusy} insert={insert} />
+      <Packs source={source} say={say} isBusy={isBusy} insert={insert} insertReport={insertReport} />
       <Text as="h2" size={300} weight="semibold" className={styles.heading}>
         {t('figures.title')}
       </Text>

@@ -64,7 +64,9 @@ function Note(props: Parameters<typeof InsertNote>[0]) {
       return (
         <MessageBar intent="success" layout="multiline" className={styles.bar}>
           <MessageBarBody className={styles.body}>
-            {t(`done.${thing}`, { count: state.places.length, position: state.places[0]?.position ?? 1 })}
+            {state.isReport
+              ? t('done.report')
+              : t(`done.${thing}`, { count: state.places.length, position: state.places[0]?.position ?? 1 })}
           </MessageBarBody>
           <MessageBarActions containerAction={close}>
             <Button size="small" onClick={() => undo(state.places)}>

@@ -3,9 +3,11 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
-import type { PackKind, Say } from '@plumbline/shared/ooxml/exhibits/content';
+import type { PackKind, Report, Say } from '@plumbline/shared/ooxml/exhibits/content';
 import { packOf } from '@plumbline/shared/ooxml/exhibits/packs';
+import { reportOf } from '@plumbline/shared/ooxml/exhibits/report';
 import type { DocumentSource } from '@plumbline/shared/ooxml/exhibits/source';
+import { exhibitsOf } from '@plumbline/shared/ooxml/word/report-parts';
 import { Rows } from '../../app/rows.tsx';
 import { useServices } from '../../app/services.ts';
 
@@ -28,18 +30,28 @@ export function Packs(props: {
   readonly say: Say;
   readonly isBusy: boolean;
   readonly insert: (exhibits: readonly Exhibit[]) => void;
+  readonly insertReport: ((report: Report) => void) | null;
 }) {
-  const { source, say, isBusy, insert } = props;
+  const { source, say, isBusy, insert, insertReport } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const { host } = useServices();
   const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
-  const packs = useMemo(() => KINDS.map((kind) => ({ kind, slides: packOf(kind, source, say).slides })), [source, say]);
+  const packs = useMemo(() => {
+    const decks = KINDS.map((kind) => {
+      const { slides } = packOf(kind, source, say);
+      return { kind, count: slides.length, put: () => insert(slides) };
+    });
+    if (!insertReport) return decks;
+    const report = reportOf(source, say);
+    // A text is read: its report goes first.
+    return [{ kind: 'report' as const, count: exhibitsOf(report).length, put: () => insertReport(report) }, ...decks];
+  }, [source, say, insert, insertReport]);
   return (
     <Rows items={packs} keyOf={({ kind }) => kind}>
-      {({ kind, slides }) => {
+      {({ kind, count, put }) => {
         const title = t(`packs.${kind}`);
-        const size = t(`packs.${thing}`, { count: slides.length });
+        const size = t(`packs.${thing}`, { count });
         return (
           <div className={styles.row}>
             <span className={styles.words}>
@@ -53,7 +65,7 @@ export function Packs(props: {
               size="small"
               disabledFocusable={isBusy}
               aria-label={t('packs.insert', { title, size })}
-              onClick={() => insert(slides)}
+              onClick={put}
             >
               {t('gallery.insert')}
             </Button>

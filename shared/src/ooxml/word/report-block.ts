@@ -1,5 +1,4 @@
 import { insertionOf } from '../insertion.ts';
-import type { Exhibit } from '../exhibit.ts';
 import type { Report } from '../exhibits/content.ts';
 import { addPart, addRelationship, emptyPackage, PACKAGE } from '../package/opc-package.ts';
 import { element } from '../package/xml.ts';
@@ -8,18 +7,9 @@ import { flatOpc } from './flat-opc.ts';
 import { keepInsertions } from './kept-insertions.ts';
 import { DOCUMENT, LINKS, TYPES } from './parts.ts';
 import { reportBody } from './report-body.ts';
+import { exhibitsOf, reportTag } from './report-parts.ts';
 import { reportStyles } from './styles.ts';
 import { NAMESPACES, type WordLook } from './word-look.ts';
-
-/** The exhibits of a report, in its order. */
-export function exhibitsOf({ sections }: Report): readonly Exhibit[] {
-  return sections.flatMap(({ exhibits }) => exhibits);
-}
-
-/** The tag of the content control around a whole report. */
-export function reportTag(id: string): string {
-  return `plumbline-report:${id}`;
-}
 
 /**
  * A whole report as one text for Word's `insertOoxml`, in the open document's own colours, fonts and styles. A content

@@ -26,6 +26,8 @@
   const SETS = {
     powerpointapi: '1.10',
     wordapi: '1.9',
+    // By which the npm build of office.js asks for what WordApi 1.4 has.
+    wordapionline: '1.1',
     sharedruntime: '1.2',
     dialogapi: '1.2',
     dialogorigin: '1.1',

@@ -7,7 +7,7 @@
 (() => {
   /** @type {unknown} */
   const here = window;
-  const { OfficeExtension, PowerPoint } = /** @type {OfficeJs} */ (here);
+  const { OfficeExtension, PowerPoint, Word } = /** @type {OfficeJs} */ (here);
   const helper = OfficeExtension.BatchApiHelper;
   const utility = OfficeExtension.Utility;
 
@@ -16,21 +16,12 @@
   const CHANGES = 0;
 
   if (PowerPoint !== undefined) addPowerPoint(PowerPoint);
+  if (Word?.['Document'] !== undefined)
+    addChild(Word['Document'], 'CustomXmlParts', { gives: addCustomParts(Word), many: true });
 
   /** @param {Record<string, ClientClass>} api */
   function addPowerPoint(api) {
-    const part = addClass(api, 'CustomXmlPart');
-    addScalar(part, 'Id');
-    addScalar(part, 'NamespaceUri');
-    addMethod(part, 'GetXml');
-    addMethod(part, 'SetXml', CHANGES);
-    addMethod(part, 'Delete', CHANGES);
-    const scoped = addCollection(api, 'CustomXmlPartScopedCollection', part);
-    addMaker(scoped, 'GetOnlyItem', { gives: part });
-    addMaker(scoped, 'GetOnlyItemOrNullObject', { gives: part });
-    const parts = addCollection(api, 'CustomXmlPartCollection', part);
-    addMaker(parts, 'Add', { gives: part, flags: CHANGES });
-    addMaker(parts, 'GetByNamespace', { gives: scoped, many: true });
+    const parts = addCustomParts(api);
     const setup = addClass(api, 'PageSetup');
     addScalar(setup, 'SlideWidth');
     addScalar(setup, 'SlideHeight');
@@ -58,6 +49,23 @@
     addScalar(SlideLayout, 'Type');
     for (const one of [Slide, SlideLayout, SlideMaster]) addChild(one, 'ThemeColorScheme', { gives: theme });
     addScalar(Shape, 'AltTextDescription', true);
+  }
+
+  /** @param {Record<string, ClientClass>} api @returns {ClientClass} */
+  function addCustomParts(api) {
+    const part = addClass(api, 'CustomXmlPart');
+    addScalar(part, 'Id');
+    addScalar(part, 'NamespaceUri');
+    addMethod(part, 'GetXml');
+    addMethod(part, 'SetXml', CHANGES);
+    addMethod(part, 'Delete', CHANGES);
+    const scoped = addCollection(api, 'CustomXmlPartScopedCollection', part);
+    addMaker(scoped, 'GetOnlyItem', { gives: part });
+    addMaker(scoped, 'GetOnlyItemOrNullObject', { gives: part });
+    const parts = addCollection(api, 'CustomXmlPartCollection', part);
+    addMaker(parts, 'Add', { gives: part, flags: CHANGES });
+    addMaker(parts, 'GetByNamespace', { gives: scoped, many: true });
+    return parts;
   }
 
   /** @param {Record<string, ClientClass>} api @param {string} name @returns {ClientClass} */
