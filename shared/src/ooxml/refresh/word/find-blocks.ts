@@ -87,7 +87,7 @@ export function insideOf(control: XmlElement): readonly XmlElement[] {
 }
 
 /** What a control says of itself. */
-export function settingOf(control: XmlElement, name: string): string {
+function settingOf(control: XmlElement, name: string): string {
   const properties = childOf(control, 'w:sdtPr');
   return (properties && childOf(properties, name))?.attributes['w:val'] ?? '';
 }
