@@ -155,7 +155,11 @@ function Deeds({ item, where, isBusy, act, find, again }: DeedsProps) {
   if (!isOpen(item)) return null;
   const lostBy = condition.status === 'lost' ? condition.why : null;
   const needsAnew =
-    condition.status === 'apart' || condition.status === 'broken' || lostBy === 'unnamed' || lostBy === 'no-figure';
+    condition.status === 'apart' ||
+    // What is locked or tracked is set free in Word, and checked again.
+    (condition.status === 'broken' && !/^refresh\.(?:tracked|locked)$/.test(condition.why)) ||
+    lostBy === 'unnamed' ||
+    lostBy === 'no-figure';
   return (
     <>
       {condition.status === 'stale' && !isCautioned(state) ? (
