@@ -86,7 +86,8 @@ async function bench(node, args) {
 async function pictures(node, args) {
   // LibreOffice draws figures from files alone.
   if (args[0] === 'figures') return runSource(node, ['tests/pictures/figures/main.ts', ...args.slice(1)], {});
-  if (args[0] === 'icons') return runSource(node, ['tests/pictures/icons/main.ts'], { CHROMIUM_PATH: await needChromium() });
+  if (args[0] === 'icons')
+    return runSource(node, ['tests/pictures/icons/main.ts'], { CHROMIUM_PATH: await needChromium() });
   await buildScreens(node);
   return runSource(node, ['tests/pictures/main.ts', ...args], { CHROMIUM_PATH: await needChromium() });
 }
