@@ -131,8 +131,9 @@ function chartParagraph(
 }
 
 const MILLIMETRE = 36_000;
-/** A row of bars, the axis and the legend, and the largest part of a page, in millimetres. */
+/** A row of one bar, each bar more, the axis and the legend, and the largest part of a page, in millimetres. */
 const ROW = 8;
+const BAR = 6;
 const LINE = 4;
 const AROUND = 18;
 const TALLEST = 190;
@@ -145,7 +146,9 @@ function heightOf({ form, categories, series }: ChartContent): number {
   if (form === 'lines') return 78 * MILLIMETRE;
   if (form === 'points') return 92 * MILLIMETRE;
   const bars = form === 'bars' ? series.filter(({ mark }) => mark === 'bar').length : 1;
-  const rows = categories.map((name) => Math.max(ROW + 4 * (bars - 1), LINE * Math.ceil(name.length / NAME_LINE) + 3));
+  const rows = categories.map((name) =>
+    Math.max(ROW + BAR * (bars - 1), LINE * Math.ceil(name.length / NAME_LINE) + 3),
+  );
   const height = rows.reduce((sum, row) => sum + row, AROUND);
   return Math.round(Math.min(TALLEST, height) * MILLIMETRE);
 }
