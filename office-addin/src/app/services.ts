@@ -24,6 +24,11 @@ export function useServices(): Services {
   return services;
 }
 
+/** What the open document is made of, for words that differ by it. */
+export function useThing(): 'slides' | 'blocks' {
+  return useServices().host.program === 'powerpoint' ? 'slides' : 'blocks';
+}
+
 /** A client of the service that this page came from. */
 export function createPaneClient(tokens: TokenSource): Client {
   return createClient({

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { ok, type Result } from '@plumbline/shared/kernel/result';
 import { workOn } from '../work/office-worker.ts';
 import type { ExportedSlide } from '../work/slide-package.ts';
 import type { Piece } from '../work/jobs.ts';
@@ -6,43 +6,14 @@ import { attempt } from './attempt.ts';
 import { exportSlide, slideIds } from './deck-slides.ts';
 import type { HostFault } from './host-fault.ts';
 import type { Place } from './host.ts';
+import { lookThrough } from './look-through.ts';
 import type { Checked, CheckRun, Condition, Standing } from './standing.ts';
 
 /** Looks through a deck slide by slide: all of them, since a slide that was copied by hand says nothing of itself. */
-export async function checkDeck({ freshOf, onProgress, signal }: CheckRun): Promise<Result<Checked, HostFault>> {
+export async function checkDeck(run: CheckRun): Promise<Result<Checked, HostFault>> {
   const listed = await attempt(slideIds);
   if (!listed.ok) return listed;
-  const found: Standing[] = [];
-  const unread: { readonly place: Place; readonly fault: HostFault }[] = [];
-  const of = listed.value.length;
-  let read = 0;
-  onProgress({ done: 0, of });
-  for (const id of listed.value) {
-    if (signal.aborted) break;
-    const place = { id, position: read + 1 };
-    const standing = await standingOn(place, freshOf);
-    if (standing.ok) found.push(...standing.value);
-    else unread.push({ place, fault: standing.error });
-    read += 1;
-    onProgress({ done: read, of });
-  }
-  const [first] = unread;
-  if (first && unread.length === read) return fail(first.fault);
-  return ok({ standing: withCopies(found), unread: unread.map(({ place }) => place), read, of });
-}
-
-/** Counts the copies of each over the whole document: an export has one slide, and knows of no other. */
-export function withCopies(found: readonly Standing[]): readonly Standing[] {
-  const counts = new Map<string, number>();
-  const numbered = found.map((one) => {
-    const number = (counts.get(one.identity.id) ?? 0) + 1;
-    counts.set(one.identity.id, number);
-    return { one, number };
-  });
-  return numbered.map(({ one, number }) => ({
-    ...one,
-    copy: { number, of: counts.get(one.identity.id) ?? 1 },
-  }));
+  return lookThrough(listed.value, { idOf: (id) => id, look: (_, place) => standingOn(place, run.freshOf) }, run);
 }
 
 async function standingOn(place: Place, freshOf: CheckRun['freshOf']): Promise<Result<readonly Standing[], HostFault>> {

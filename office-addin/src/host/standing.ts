@@ -10,12 +10,17 @@ export interface Standing {
   readonly place: Place;
   /** Tells it from others at the same place; `null` where it has left nothing to be told by. */
   readonly frame: string | null;
-  readonly identity: Identity;
+  readonly identity: StandingIdentity;
   /** 1 for the first of its id in the document, more for copies, of so many. */
   readonly copy: { readonly number: number; readonly of: number };
   /** Whether somebody took away the text that a screen reader reads. */
   readonly lacksAltText: boolean;
   readonly condition: Condition;
+}
+
+/** What it says of itself; `key` is `null` where that is lost, so that nobody knows which figure it is. */
+export interface StandingIdentity extends Pick<Identity, 'id' | 'provenance'> {
+  readonly key: Identity['key'] | null;
 }
 
 /** How it stands with what its meeting says now. */

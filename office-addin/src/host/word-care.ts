@@ -1,11 +1,10 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
-import type { ExhibitKey } from '@plumbline/shared/ooxml/exhibit';
-import type { BlockText, RemadeBlock } from '../work/jobs.ts';
+import type { BlockPiece, BlockText, RemadeBlock } from '../work/jobs.ts';
 import { workOn } from '../work/office-worker.ts';
 import { attempt } from './attempt.ts';
-import { withCopies } from './deck-check.ts';
 import type { HostFault } from './host-fault.ts';
 import type { Place } from './host.ts';
+import { lookThrough } from './look-through.ts';
 import type {
   Care,
   Changed,
@@ -42,62 +41,44 @@ export function wordCare(): Care {
   };
 }
 
-async function check({ freshOf, onProgress, signal }: CheckRun): Promise<Result<Checked, HostFault>> {
+async function check(run: CheckRun): Promise<Result<Checked, HostFault>> {
   const listed = await attempt(readControls);
   if (!listed.ok) return listed;
   const { controls, beside } = listed.value;
-  const found: Standing[] = [];
-  const unread: { readonly place: Place; readonly fault: HostFault }[] = [];
-  const of = controls.length;
-  let read = 0;
-  onProgress({ done: 0, of });
-  for (const control of controls) {
-    if (signal.aborted) break;
-    const place = { id: String(control.number), position: read + 1 };
-    const standing = await standingOf({ place, control, beside }, freshOf);
-    if (standing.ok) found.push(standing.value);
-    else unread.push({ place, fault: standing.error });
-    read += 1;
-    onProgress({ done: read, of });
-  }
-  const [first] = unread;
-  if (first && unread.length === read) return fail(first.fault);
-  return ok({ standing: withCopies(found), unread: unread.map(({ place }) => place), read, of });
+  return lookThrough(
+    controls,
+    {
+      idOf: ({ number }) => String(number),
+      look: (control, place) => standingOf({ place, control, beside }, run.freshOf),
+    },
+    run,
+  );
 }
-
-/** What is said of a block of which only the tag is left. */
-const NAMELESS: ExhibitKey = { figure: 'summary', of: null };
 
 async function standingOf(
   { place, control, beside }: { readonly place: Place; readonly control: Control; readonly beside: Beside },
   freshOf: CheckRun['freshOf'],
-): Promise<Result<Standing, HostFault>> {
+): Promise<Result<readonly Standing[], HostFault>> {
   const block = await attempt(() => readBlockAt(control.number, beside));
   if (!block.ok) return block;
   const piece = await workOn('readBlock', block.value);
   if (!piece.ok) return piece;
-  const { apart, lacksAltText } = piece.value;
-  const { id } = control;
-  const identity = piece.value.identity ?? { id, key: NAMELESS, provenance: null, written: null };
-  const condition = await conditionOf(block.value, { apart, identity, beside }, freshOf);
+  const { lacksAltText } = piece.value;
+  const condition = await conditionOf(block.value, { piece: piece.value, beside }, freshOf);
   if (!condition.ok) return condition;
-  const copy = { number: 1, of: 1 };
-  return ok({ place, frame: null, identity, copy, lacksAltText, condition: condition.value });
+  // Of some only the tag is left.
+  const identity = piece.value.identity ?? { id: control.id, key: null, provenance: null };
+  return ok([{ place, frame: null, identity, copy: { number: 1, of: 1 }, lacksAltText, condition: condition.value }]);
 }
 
 async function conditionOf(
   block: BlockText,
-  {
-    apart,
-    identity,
-    beside,
-  }: Pick<Standing, 'identity'> & {
-    readonly apart: Extract<Condition, { status: 'apart' }>['why'] | null;
-    readonly beside: Beside;
-  },
+  { piece, beside }: { readonly piece: BlockPiece; readonly beside: Beside },
   freshOf: CheckRun['freshOf'],
 ): Promise<Result<Condition, HostFault>> {
+  const { apart, identity } = piece;
   if (apart !== null) return ok({ status: 'apart', why: apart });
+  if (identity === null) return ok({ status: 'lost', why: 'unnamed' });
   const fresh = await freshOf(identity);
   if (fresh.status !== 'found') return ok(fresh);
   const compared = await workOn('compareBlock', { block, exhibit: fresh.exhibit });

@@ -67,14 +67,14 @@ function takeOut(places: readonly Place[]): Promise<Result<null, HostFault>> {
   );
 }
 
-interface Standing {
+interface Surroundings {
   /** What is selected, with the theme of the document. */
   readonly piece: string;
   /** How many of our figures there are. */
   readonly figures: number;
 }
 
-function readPlace(): Promise<Standing> {
+function readPlace(): Promise<Surroundings> {
   return Word.run(async (context) => {
     const piece = context.document.getSelection().getOoxml();
     const controls = context.document.contentControls;

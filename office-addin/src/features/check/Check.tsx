@@ -1,11 +1,10 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FaultNote } from '../../app/FaultNote.tsx';
 import { Page } from '../../app/Page.tsx';
-import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { Empty } from '../../app/screens.tsx';
-import { useServices } from '../../app/services.ts';
-import type { HostFault } from '../../host/host-fault.ts';
+import { useThing } from '../../app/services.ts';
 import type { Care } from '../../host/standing.ts';
 import { Earlier } from './Earlier.tsx';
 import { Found } from './Found.tsx';
@@ -43,7 +42,9 @@ export default function Check(props: {
   return (
     <Page title={t(`check.title.${thing}`)} back={{ label: t('gallery.back'), go: back }}>
       {state.step === 'reading' ? <Reading done={state.done} of={state.of} stop={check.stop} /> : null}
-      {state.step === 'failed' ? <Failed fault={state.fault} again={check.again} /> : null}
+      {state.step === 'failed' ? (
+        <FaultNote fault={state.fault} action={<Button onClick={again}>{t('retry')}</Button>} />
+      ) : null}
       {state.step === 'read' && state.checked.standing.length > 0 ? (
         <Found care={care} checked={state.checked} again={again} find={find} kept={kept} keep={keep} undone={undone} />
       ) : null}
@@ -53,7 +54,7 @@ export default function Check(props: {
           detail={t('check.none.detail')}
           action={<Button onClick={find}>{t('check.none.find')}</Button>}
         >
-          <Button appearance="subtle" onClick={check.again}>
+          <Button appearance="subtle" onClick={again}>
             {t('check.again')}
           </Button>
         </Empty>
@@ -63,11 +64,6 @@ export default function Check(props: {
       ) : null}
     </Page>
   );
-}
-
-/** Whether the document is one of slides or of text. */
-function useThing(): 'slides' | 'blocks' {
-  return useServices().host.program === 'powerpoint' ? 'slides' : 'blocks';
 }
 
 function Reading({ done, of, stop }: { readonly done: number; readonly of: number; readonly stop: () => void }) {
@@ -86,17 +82,5 @@ function Reading({ done, of, stop }: { readonly done: number; readonly of: numbe
         <Button onClick={stop}>{t('check.stop')}</Button>
       </div>
     </div>
-  );
-}
-
-function Failed({ fault, again }: { readonly fault: HostFault; readonly again: () => void }) {
-  const { t } = useTranslation();
-  const { kind, code } = fault;
-  return (
-    <ProblemNote
-      words={{ title: t(`${kind}.title`), detail: t(`${kind}.detail`) }}
-      code={`${kind}: ${code}`}
-      action={<Button onClick={again}>{t('retry')}</Button>}
-    />
   );
 }

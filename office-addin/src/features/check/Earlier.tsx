@@ -1,9 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNote } from '../../app/ProblemNote.tsx';
+import { FaultNote } from '../../app/FaultNote.tsx';
 import { Rows } from '../../app/rows.tsx';
-import { useServices } from '../../app/services.ts';
+import { useThing } from '../../app/services.ts';
 import type { HostFault } from '../../host/host-fault.ts';
 import type { Kept } from './kept.ts';
 
@@ -28,8 +28,7 @@ export function Earlier(props: {
   const { kept, isBusy, undone } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const { host } = useServices();
-  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const thing = useThing();
   const [isAtWork, setAtWork] = useState(false);
   const [fault, setFault] = useState<HostFault | null>(null);
   if (kept.length === 0) return null;
@@ -48,7 +47,7 @@ export function Earlier(props: {
       <Text as="h2" size={300} weight="semibold" className={styles.title}>
         {t('check.earlier')}
       </Text>
-      <Rows items={kept} keyOf={({ place }) => place.id}>
+      <Rows items={kept} keyOf={(one) => String(kept.indexOf(one))}>
         {(one) => {
           const what = t(`check.earlier.${one.deed}`, {
             where: t(`check.place.${thing}`, { position: one.place.position }),
@@ -68,13 +67,7 @@ export function Earlier(props: {
           );
         }}
       </Rows>
-      {fault === null ? null : (
-        <ProblemNote
-          words={{ title: t(`${fault.kind}.title`), detail: t(`${fault.kind}.detail`) }}
-          code={`${fault.kind}: ${fault.code}`}
-          onDismiss={() => setFault(null)}
-        />
-      )}
+      {fault === null ? null : <FaultNote fault={fault} onDismiss={() => setFault(null)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useServices } from '../../app/services.ts';
+import { useThing } from '../../app/services.ts';
 import type { Care, Checked, Standing } from '../../host/standing.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { Earlier } from './Earlier.tsx';
@@ -38,8 +38,7 @@ export function Found(props: {
   const { care, checked, again, find, kept, keep, undone } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const { host } = useServices();
-  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const thing = useThing();
   const deeds = useDeeds(care, checked.standing, keep);
   const { items, isBusy, act, undo } = deeds;
   const [one, ...others] = new Set(items.map(({ standing }) => meetingOf(standing, t)));

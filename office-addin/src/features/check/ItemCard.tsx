@@ -1,7 +1,7 @@
 import { Badge, Button, Link, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ExhibitKey } from '@plumbline/shared/ooxml/exhibit';
-import { useServices } from '../../app/services.ts';
+import { useThing } from '../../app/services.ts';
 import type { Condition } from '../../host/standing.ts';
 import { Changes } from './Changes.tsx';
 import { isOpen, type Item, type Undo } from './items.ts';
@@ -40,7 +40,9 @@ const useStyles = makeStyles({
 type Status = Condition['status'];
 
 /** A figure by its kind; of answers there are two in every summary, which have names of their own. */
-function nameOf({ figure, of }: ExhibitKey) {
+function nameOf(key: ExhibitKey | null) {
+  if (key === null) return 'check.figure.unknown';
+  const { figure, of } = key;
   if (figure === 'likert' && of === null) return 'check.figure.likert.divides';
   if (figure === 'likert' && of === 'holds') return 'check.figure.likert.holds';
   return `check.figure.${figure}` as const;
@@ -73,8 +75,7 @@ export function ItemCard(props: {
   const { item, twins, namesMeeting, isBusy, act, undo, show } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const { host } = useServices();
-  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const thing = useThing();
   const { standing, state } = item;
   const { condition, identity, place } = standing;
   const isDone = state.step === 'done';

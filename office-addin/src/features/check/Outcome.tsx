@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { FaultNote } from '../../app/FaultNote.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
 import type { Item, ItemState, Undo } from './items.ts';
 import type { Order } from './use-deeds.ts';
@@ -43,7 +44,7 @@ export function Outcome({ item, isBusy, act, undo }: OutcomeProps) {
               </Button>
             )}
           </div>
-          {undoFault === null ? null : <Problem kind={undoFault.kind} code={undoFault.code} />}
+          {undoFault === null ? null : <FaultNote fault={undoFault} />}
         </>
       );
     }
@@ -87,17 +88,7 @@ function Refused(
       />
     );
   }
-  return 'code' in fault ? <Problem kind={fault.kind} code={fault.code} /> : <Problem kind={fault.kind} code="" />;
-}
-
-type Told = Exclude<(ItemState & { step: 'refused' })['fault']['kind'], 'place.caution'>;
-
-function Problem({ kind, code }: { readonly kind: Told; readonly code: string }) {
-  const { t } = useTranslation();
-  return (
-    <ProblemNote
-      words={{ title: t(`${kind}.title`), detail: t(`${kind}.detail`) }}
-      code={code === '' ? kind : `${kind}: ${code}`}
-    />
-  );
+  if ('code' in fault) return <FaultNote fault={fault} />;
+  const { kind } = fault;
+  return <ProblemNote words={{ title: t(`${kind}.title`), detail: t(`${kind}.detail`) }} code={kind} />;
 }

@@ -16,7 +16,7 @@ function standing(slide: number, condition: Condition): Standing {
   return {
     place: { id: `s${String(slide)}`, position: slide },
     frame: '4',
-    identity: { id, key, provenance, written: null },
+    identity: { id, key, provenance },
     copy: { number: 1, of: 1 },
     lacksAltText: false,
     condition,

@@ -6,7 +6,7 @@ import { useView } from '../../app/api.ts';
 import { Page } from '../../app/Page.tsx';
 import { RowButton, Rows } from '../../app/rows.tsx';
 import { Empty, Pending } from '../../app/screens.tsx';
-import { useServices } from '../../app/services.ts';
+import { useThing } from '../../app/services.ts';
 import { meetingsWithResults, searched, type FoundMeeting } from './found-meetings.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ export function Find(props: {
   readonly check: (() => void) | null;
 }) {
   const { search, onSearch, choose, check } = props;
-  const { host } = useServices();
+  const thing = useThing();
   const styles = useStyles();
   const { t } = useTranslation();
   const view = useView('viewHome', {});
@@ -34,13 +34,7 @@ export function Find(props: {
     <Page title={t('find.title')}>
       {check === null ? null : (
         <Rows items={[check]} keyOf={() => 'check'}>
-          {(go) => (
-            <RowButton
-              title={t(`check.title.${host.program === 'powerpoint' ? 'slides' : 'blocks'}`)}
-              line={t('check.line')}
-              onClick={go}
-            />
-          )}
+          {(go) => <RowButton title={t(`check.title.${thing}`)} line={t('check.line')} onClick={go} />}
         </Rows>
       )}
       <Input

@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import { ProblemNote } from '../../app/ProblemNote.tsx';
-import { useServices } from '../../app/services.ts';
+import { FaultNote } from '../../app/FaultNote.tsx';
+import { useThing } from '../../app/services.ts';
 import type { Place } from '../../host/host.ts';
 import type { InsertState } from './use-insert.ts';
 
@@ -46,8 +46,7 @@ function Note(props: Parameters<typeof InsertNote>[0]) {
   const { state, undo, dismiss } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const { host } = useServices();
-  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const thing = useThing();
   const close = (
     <Button appearance="transparent" icon={<DismissRegular />} aria-label={t('dismiss')} onClick={dismiss} />
   );
@@ -82,15 +81,7 @@ function Note(props: Parameters<typeof InsertNote>[0]) {
           <MessageBarActions containerAction={close} />
         </MessageBar>
       );
-    case 'failed': {
-      const { kind, code } = state.fault;
-      return (
-        <ProblemNote
-          words={{ title: t(`${kind}.title`), detail: t(`${kind}.detail`) }}
-          code={`${kind}: ${code}`}
-          onDismiss={dismiss}
-        />
-      );
-    }
+    case 'failed':
+      return <FaultNote fault={state.fault} onDismiss={dismiss} />;
   }
 }

@@ -9,7 +9,7 @@ import { reportOf } from '@plumbline/shared/ooxml/exhibits/report';
 import type { DocumentSource } from '@plumbline/shared/ooxml/exhibits/source';
 import { exhibitsOf } from '@plumbline/shared/ooxml/word/report-parts';
 import { Rows } from '../../app/rows.tsx';
-import { useServices } from '../../app/services.ts';
+import { useThing } from '../../app/services.ts';
 
 const KINDS: readonly PackKind[] = ['executive-summary', 'one-pager', 'quarterly-review'];
 
@@ -35,8 +35,7 @@ export function Packs(props: {
   const { source, say, isBusy, insert, insertReport } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const { host } = useServices();
-  const thing = host.program === 'powerpoint' ? 'slides' : 'blocks';
+  const thing = useThing();
   const packs = useMemo(() => {
     const decks = KINDS.map((kind) => {
       const { slides } = packOf(kind, source, say);
