@@ -1,7 +1,7 @@
 import type { ChartContent } from '../exhibit.ts';
 import { childrenOf } from '../package/xml.ts';
 import type { DrawnChart } from './chart-state.ts';
-import { placesIn, type TableMerge } from './merge-table.ts';
+import { placesIn, type StandingTable } from './merge-table.ts';
 
 /** One number, or one text of a table, that a refresh would change; `null` where there is nothing. */
 export interface Change {
@@ -45,7 +45,7 @@ export function chartChanges(drawn: DrawnChart, next: ChartContent): Changes {
 }
 
 /** The texts of a table that change; those that somebody wrote stay. */
-export function tableChanges(asked: Omit<TableMerge, 'base' | 'fresh'>): Changes {
+export function tableChanges(asked: StandingTable): Changes {
   const { form, table, content, written, mark } = asked;
   const places = placesIn(asked);
   const rows = childrenOf(table, form.row).map((row) => childrenOf(row, form.cell).map(form.textIn));

@@ -9,13 +9,22 @@ import {
   targetOf,
   writePackage,
   writePart,
+  type OpcPackage,
 } from '../package/opc-package.ts';
 import { childOf, childrenOf } from '../package/xml.ts';
 import { IDENTITY_SHEET } from '../charts/add-chart.ts';
 import { OFFICE } from '../package/namespaces.ts';
 
-/** A workbook without the sheet that says what it is; `null` when it cannot be read. */
-export function withoutIdentity(bytes: Uint8Array): Uint8Array | null {
+/** Takes from a workbook the sheet that says what it is, where there is one; false when it cannot be read. */
+export function dropIdentity(pack: OpcPackage, workbook: string | null): boolean {
+  const bytes = workbook === null ? undefined : pack.parts.get(workbook);
+  if (workbook === null || !bytes) return true;
+  const plain = withoutIdentity(bytes);
+  if (plain) pack.parts.set(workbook, plain);
+  return plain !== null;
+}
+
+function withoutIdentity(bytes: Uint8Array): Uint8Array | null {
   const opened = readPackage(bytes);
   if (!opened.ok) return null;
   const book = opened.value;

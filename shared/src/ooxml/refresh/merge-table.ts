@@ -23,15 +23,19 @@ export interface TableForm {
   readonly asNew: (copy: XmlElement) => void;
 }
 
-export interface TableMerge {
+/** A table that stands in a document, and what it is to say. */
+export interface StandingTable {
   readonly form: TableForm;
   /** As it stands; it is changed in place. */
   readonly table: XmlElement;
-  readonly base: XmlElement | null;
-  readonly fresh: XmlElement;
   readonly content: TableContent;
   readonly written: Written | null;
   readonly mark: (text: string) => string;
+}
+
+interface TableMerge extends StandingTable {
+  readonly base: XmlElement | null;
+  readonly fresh: XmlElement;
 }
 
 /** Where the rows and columns of a table stand that were written last: -1 for one that somebody took out. */
@@ -48,9 +52,14 @@ export interface Place {
   readonly was: number;
 }
 
-/** Renews the cells of a table; false when merged cells stand in the way of rows or columns that come or go. */
-export function mergeTable(merge: TableMerge): boolean {
-  const { form, table, content } = merge;
+/**
+ * Renews the cells of a table; false when merged cells stand in the way of rows or columns that come or go. `draw` makes
+ * the whole table anew: of what was written last, and of what it is to say.
+ */
+export function mergeTable(standing: StandingTable, draw: (content: TableContent) => XmlElement): boolean {
+  const { form, table, content } = standing;
+  const base = baseTable(standing.written, content);
+  const merge: TableMerge = { ...standing, base: base && draw(base), fresh: draw(content) };
   const places = placesIn(merge);
   const rows = childrenOf(table, form.row);
   const isSame =
@@ -79,13 +88,7 @@ export function mergeTable(merge: TableMerge): boolean {
 }
 
 /** Finds rows by their first cell and columns by their title, as they were written. */
-export function placesIn({
-  form,
-  table,
-  content,
-  written,
-  mark,
-}: Pick<TableMerge, 'form' | 'table' | 'content' | 'written' | 'mark'>): TablePlaces {
+export function placesIn({ form, table, content, written, mark }: StandingTable): TablePlaces {
   const body = written?.body.form === 'table' ? written.body : null;
   const [header, ...rows] = childrenOf(table, form.row);
   const titles = header ? childrenOf(header, form.cell).map((cell) => mark(form.textIn(cell))) : [];
@@ -110,7 +113,7 @@ export function placesIn({
 }
 
 /** The table that was written last, as far as it is known: its texts are marks, which are enough to draw its fills. */
-export function baseTable(written: Written | null, { columns }: TableContent): TableContent | null {
+function baseTable(written: Written | null, { columns }: TableContent): TableContent | null {
   if (written?.body.form !== 'table') return null;
   const { columns: titles, rows } = written.body;
   return {

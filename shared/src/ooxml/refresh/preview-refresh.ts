@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../kernel/result.ts';
-import type { Exhibit } from '../exhibit.ts';
+import type { Exhibit, Written } from '../exhibit.ts';
 import { readPart, type OpcPackage } from '../package/opc-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../package/xml.ts';
 import { drawnChart } from './chart-state.ts';
@@ -31,18 +31,30 @@ export function previewRefresh(
   const words = written && { exhibit, written, mark };
   const title = { change: titleChange(frames, words, exhibit.title), after: exhibit.title };
   const { body } = exhibit;
-  const chart = found.state.kind === 'chart' ? readPart(deck, found.state.chart) : null;
-  if (body.form === 'chart' && found.state.kind === 'chart' && chart) {
-    const known = written?.body.form === 'chart' ? written.body.series : body.chart.series;
-    const workbook = found.state.workbook === null ? undefined : deck.parts.get(found.state.workbook);
-    const edits = workbookEdits(chart, workbook, { written, mark });
-    return ok({ ...chartChanges(drawnChart(chart, known), body.chart), title, edits });
-  }
+  const drawn = previewChart(deck, found.state, { body, written, mark });
+  if (drawn) return ok({ ...drawn, title });
   const [table] = descendantsOf(frame.element, 'a:tbl');
   if (body.form === 'table' && table) {
     return ok({ ...tableChanges({ form: SLIDE_TABLE, table, content: body.table, written, mark }), title, edits: [] });
   }
   return ok({ ...textChanges(frame.element, exhibit), title, edits: [] });
+}
+
+/** The same of the chart of a slide or a page; `null` where none stands there, or none is to. */
+export function previewChart(
+  pack: OpcPackage,
+  state: FoundInsertion['state'],
+  {
+    body,
+    ...how
+  }: { readonly body: Exhibit['body']; readonly written: Written | null; readonly mark: (text: string) => string },
+): Omit<RefreshPreview, 'title'> | null {
+  const chart = state.kind === 'chart' ? readPart(pack, state.chart) : null;
+  if (body.form !== 'chart' || state.kind !== 'chart' || !chart) return null;
+  const { written } = how;
+  const known = written?.body.form === 'chart' ? written.body.series : body.chart.series;
+  const workbook = state.workbook === null ? undefined : pack.parts.get(state.workbook);
+  return { ...chartChanges(drawnChart(chart, known), body.chart), edits: workbookEdits(chart, workbook, how) };
 }
 
 function textChanges(frame: XmlElement, { body }: Exhibit): Changes {

@@ -13,8 +13,8 @@ import { childOf, childrenOf, descendantsOf, isElement, type XmlElement } from '
 import { tableXml } from '../slides/table.ts';
 import { framesOn, tagsOf, type Frame } from './find-insertions.ts';
 import { takeOver, type FoundInsertion, type RefreshFault, type Undo } from './found.ts';
-import { withoutIdentity } from './hidden-sheet.ts';
-import { baseTable, mergeTable } from './merge-table.ts';
+import { dropIdentity } from './hidden-sheet.ts';
+import { mergeTable } from './merge-table.ts';
 import { mergeNotes, mergeSlideWords, mergeTextBox, type Words } from './merge-words.ts';
 import { misfit } from './misfit.ts';
 import { renewChart } from './renew-chart.ts';
@@ -67,11 +67,8 @@ export function detachInsertion(deck: OpcPackage, found: FoundInsertion): Result
     writePart(draft, found.slide, root);
   }
   rewriteTags(draft, found, null);
-  if (found.state.kind === 'chart' && found.state.workbook !== null) {
-    const bytes = draft.parts.get(found.state.workbook);
-    const plain = bytes && withoutIdentity(bytes);
-    if (!plain) return fail({ kind: 'refresh.unreadable' });
-    draft.parts.set(found.state.workbook, plain);
+  if (found.state.kind === 'chart' && !dropIdentity(draft, found.state.workbook)) {
+    return fail({ kind: 'refresh.unreadable' });
   }
   return ok(takeOver(deck, draft));
 }
@@ -152,18 +149,10 @@ function refreshTable(
 ): RefreshFault | null {
   const [table] = descendantsOf(frame.element, 'a:tbl');
   if (!table) return { kind: 'refresh.unreadable' };
-  const { written } = found.identity;
   const look = { ...wish.look, theme: themeOfSlide(draft, found.slide) };
-  const base = baseTable(written, content);
-  const isMerged = mergeTable({
-    form: SLIDE_TABLE,
-    table,
-    base: base && tableXml(base, BOX, look),
-    fresh: tableXml(content, BOX, look),
-    content,
-    written,
-    mark: marker(found),
-  });
+  const { written } = found.identity;
+  const standing = { form: SLIDE_TABLE, table, content, written, mark: marker(found) };
+  const isMerged = mergeTable(standing, (drawn) => tableXml(drawn, BOX, look));
   return isMerged ? null : { kind: 'refresh.other-form' };
 }
 

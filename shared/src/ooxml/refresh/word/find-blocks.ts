@@ -5,7 +5,7 @@ import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../packa
 import { tagOf } from '../../word/block.ts';
 import { keptInsertions } from '../../word/kept-insertions.ts';
 import { LINKS } from '../../word/parts.ts';
-import type { Identity, OrphanReason } from '../found.ts';
+import type { FoundInsertion, Identity } from '../found.ts';
 import { followed, insertionInWorkbook, known } from '../identity.ts';
 import { captionText, pageText } from './page-texts.ts';
 
@@ -18,11 +18,7 @@ export interface FoundBlock {
   readonly number: number;
   /** 1 for the first of its id in the text; more for copies made by hand. */
   readonly copy: number;
-  readonly state:
-    | { readonly kind: 'chart'; readonly chart: string; readonly workbook: string | null }
-    | { readonly kind: 'table' }
-    | { readonly kind: 'text' }
-    | { readonly kind: 'orphaned'; readonly why: OrphanReason };
+  readonly state: FoundInsertion['state'];
   /** Why it is not to be touched: its content, or the control itself, is locked; changes in it are tracked. */
   readonly isLocked: boolean;
   readonly isFixed: boolean;

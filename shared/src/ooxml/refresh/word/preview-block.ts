@@ -1,13 +1,11 @@
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Exhibit } from '../../exhibit.ts';
-import { readPart, type OpcPackage } from '../../package/opc-package.ts';
+import type { OpcPackage } from '../../package/opc-package.ts';
 import { childOf, childrenOf, type XmlElement } from '../../package/xml.ts';
-import { chartChanges, comeAndGo, tableChanges, type Changes } from '../changes.ts';
-import { drawnChart } from '../chart-state.ts';
+import { comeAndGo, tableChanges, type Changes } from '../changes.ts';
 import type { RefreshFault } from '../found.ts';
 import type { Words } from '../merge-words.ts';
-import type { RefreshPreview } from '../preview-refresh.ts';
-import { workbookEdits } from '../workbook-edits.ts';
+import { previewChart, type RefreshPreview } from '../preview-refresh.ts';
 import { captionChange } from './block-words.ts';
 import { insideOf, type FoundBlock } from './find-blocks.ts';
 import { PAGE_TABLE } from './page-table.ts';
@@ -28,13 +26,8 @@ export function previewBlock(
   const words = written && { exhibit, written, mark };
   const title = { change: captionChange(control, words, exhibit.title), after: exhibit.title };
   const { body } = exhibit;
-  const chart = found.state.kind === 'chart' ? readPart(pack, found.state.chart) : null;
-  if (body.form === 'chart' && found.state.kind === 'chart' && chart) {
-    const known = written?.body.form === 'chart' ? written.body.series : body.chart.series;
-    const workbook = found.state.workbook === null ? undefined : pack.parts.get(found.state.workbook);
-    const edits = workbookEdits(chart, workbook, { written, mark });
-    return ok({ ...chartChanges(drawnChart(chart, known), body.chart), title, edits });
-  }
+  const drawn = previewChart(pack, found.state, { body, written, mark });
+  if (drawn) return ok({ ...drawn, title });
   const table = insideOf(control).find(({ name }) => name === 'w:tbl');
   if (body.form === 'table' && table) {
     const changes = tableChanges({ form: PAGE_TABLE, table, content: body.table, written, mark });

@@ -8,8 +8,8 @@ import { forgetInsertion, rememberInsertion } from '../../word/kept-insertions.t
 import { LINKS } from '../../word/parts.ts';
 import { tableXml } from '../../word/table.ts';
 import { takeOver, type Identity, type RefreshFault, type Undo } from '../found.ts';
-import { withoutIdentity } from '../hidden-sheet.ts';
-import { baseTable, mergeTable } from '../merge-table.ts';
+import { dropIdentity } from '../hidden-sheet.ts';
+import { mergeTable } from '../merge-table.ts';
 import { mergeParagraphs, type Words } from '../merge-words.ts';
 import { misfit } from '../misfit.ts';
 import type { RefreshWish } from '../refresh-slide.ts';
@@ -46,11 +46,7 @@ export function detachBlock(pack: OpcPackage, found: FoundBlock): Result<Undo, R
   const { part, root, control } = at;
   if (found.state.kind === 'chart') {
     for (const one of insideOf(control)) if (one.name === 'wp:docPr') one.attributes['name'] = 'Chart';
-    const { workbook } = found.state;
-    const bytes = workbook === null ? undefined : draft.parts.get(workbook);
-    const plain = bytes && withoutIdentity(bytes);
-    if (bytes && !plain) return fail({ kind: 'refresh.unreadable' });
-    if (workbook !== null && plain) draft.parts.set(workbook, plain);
+    if (!dropIdentity(draft, found.state.workbook)) return fail({ kind: 'refresh.unreadable' });
   }
   unwrap(root, control);
   if (controlsIn(root).every(({ id }) => id !== found.id)) forgetInsertion(draft, part, found.id);
@@ -133,18 +129,10 @@ function refreshTable(draft: OpcPackage, refresh: BodyRefresh, content: TableCon
   const { found, wish, control, identity } = refresh;
   const table = insideOf(control).find(({ name }) => name === 'w:tbl');
   if (!table) return { kind: 'refresh.unreadable' };
-  const base = baseTable(identity.written, content);
   const look = { ...wish.look, theme: themeOfText(draft, refresh.part), figureWord: '', firstFigure: 1 };
-  const isMerged = mergeTable({
-    form: PAGE_TABLE,
-    table,
-    base: base && tableXml(base, wish.exhibit, look),
-    fresh: tableXml(content, wish.exhibit, look),
-    content,
-    written: identity.written,
-    mark: blockMarker(found),
-  });
-  if (!isMerged) return { kind: 'refresh.other-form' };
+  const { written } = identity;
+  const standing = { form: PAGE_TABLE, table, content, written, mark: blockMarker(found) };
+  if (!mergeTable(standing, (drawn) => tableXml(drawn, wish.exhibit, look))) return { kind: 'refresh.other-form' };
   fitCells(table);
   return null;
 }
