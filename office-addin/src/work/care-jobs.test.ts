@@ -9,7 +9,16 @@ import {
 import { descendantsOf, element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { insertionText } from '@plumbline/shared/ooxml/insertion';
 import { findInsertions, framesOn } from '@plumbline/shared/ooxml/refresh/find-insertions';
-import { deckOf, edit, later, moved, partOf, sample, textsOn } from '@plumbline/shared/testing/edited-decks';
+import {
+  deckOf,
+  edit,
+  later,
+  moved,
+  partOf,
+  sample,
+  textsOn,
+  typeNumber,
+} from '@plumbline/shared/testing/edited-decks';
 import { sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { base64Of, bytesOf } from './base64.ts';
@@ -64,13 +73,8 @@ function fieldOf(page: number): XmlElement {
   return element('a:fld', { type: 'slidenum' }, element('a:t', {}, String(page)));
 }
 
-/** Types a number into a chart as PowerPoint keeps it. */
-function typeNumber(deck: OpcPackage): void {
-  edit(deck, 'ppt/charts/chart1.xml', (root) => {
-    const value = descendantsOf(root, 'c:val').flatMap((one) => descendantsOf(one, 'c:v'))[0];
-    if (value) value.children = ['42'];
-  });
-}
+/** Somebody types into the chart. */
+const typed = (deck: OpcPackage): void => typeNumber(deck, 'ppt/charts/chart1.xml', '42');
 
 function properties(root: XmlElement) {
   return framesOn(root).find(({ element }) => element.name === 'p:graphicFrame')?.properties;
@@ -95,7 +99,7 @@ describe('how what stands on a slide stands with its meeting', () => {
   });
 
   it('OF69 is edited where somebody typed a number, held where too few answered, broken where it is of another form', () => {
-    expect(condition(exported(PROFILE, typeNumber), later(PROFILE, moved))).toMatchObject({ status: 'edited' });
+    expect(condition(exported(PROFILE, typed), later(PROFILE, moved))).toMatchObject({ status: 'edited' });
     const held = { ...PROFILE, provenance: { ...PROFILE.provenance, answered: null } };
     expect(condition(exported(PROFILE), held)).toEqual({ status: 'held' });
     const table = { ...PROFILE, body: TABLE.body };
@@ -154,7 +158,7 @@ describe('a slide made anew', () => {
   });
 
   it('OF70 is none where all was refused, and what somebody typed goes only when that is asked for', () => {
-    const slide = exported(PROFILE, typeNumber);
+    const slide = exported(PROFILE, typed);
     expect(renewed(slide, later(PROFILE, moved))).toMatchObject({
       slide: null,
       outcomes: [{ ok: false, error: { kind: 'refresh.edited' } }],
@@ -186,7 +190,7 @@ describe('a slide made anew', () => {
     });
     expect(valueOf(markSlide(proofed))).toBe(valueOf(markSlide(paged)));
     const others = [
-      exported(PROFILE, typeNumber),
+      exported(PROFILE, typed),
       exported(PROFILE, (deck) =>
         edit(deck, 'ppt/notesSlides/notesSlide1.xml', (root) => void descendantsOf(root, 'a:t')[0]?.children.push('!')),
       ),

@@ -75,8 +75,8 @@ export function partOf(deck: OpcPackage, name: string): XmlElement {
   return root;
 }
 
-/** The part of the chart that an insertion has. */
-export function chartPart({ state }: FoundInsertion): string {
+/** The part of the chart that an insertion or a block has. */
+export function chartPart({ state }: Pick<FoundInsertion, 'state'>): string {
   if (state.kind !== 'chart') throw new Error('No chart');
   return state.chart;
 }
@@ -93,6 +93,13 @@ export function first(root: XmlElement, name: string): XmlElement {
   const found = descendantsOf(root, name)[0];
   if (!found) throw new Error(`No ${name}`);
   return found;
+}
+
+/** Types another number over the first of a chart. */
+export function typeNumber(pack: OpcPackage, chart: string, typed: string): void {
+  edit(pack, chart, (root) => {
+    first(first(root, 'c:val'), 'c:v').children = [typed];
+  });
 }
 
 /** Types other words in the place of some. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
-import { writePackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import { deckOf, edit, first, sample } from '@plumbline/shared/testing/edited-decks';
@@ -9,59 +9,19 @@ import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
 import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
 import { setTag, SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
 import { faultsOf } from '../../documents/validated.ts';
-import { foreignDeck, upload } from '../../local-office/office-world.ts';
-import { RunningService } from '../../running/running-service.ts';
-import { DemoMeeting } from '../screens/demo-meeting.ts';
-import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
-import { look, savedDocument } from './office-pane.ts';
+import { foreignDeck } from '../../local-office/office-world.ts';
+import { THEMES } from '../screens/seat.ts';
+import { look } from './office-pane.ts';
 import { COMMENT, commentOn, embedFonts, insertion, retitle, rowsOf, textsOf, typeInto } from './open-deck.ts';
+import { card, PaneJourney } from './pane-journey.ts';
 
-const DECK = { id: 'powerpoint', program: 'powerpoint' };
 const OWN_TITLE = 'What we talked about, in our words';
 
-const service = new RunningService();
-let browser: Browser;
-let context: BrowserContext;
-let demo: DemoMeeting;
+const journey = new PaneJourney('powerpoint');
 
-beforeAll(async () => {
-  await service.start();
-  demo = await DemoMeeting.find(service.origin);
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  await demo.open();
-  await demo.running.moveTo('rating');
-  await demo.answer('rating');
-  await demo.running.moveTo('choosing');
-  await demo.answer('dots');
-  await demo.running.moveTo('discussing');
-  await talkAgain(0);
-}, 120_000);
+beforeAll(() => journey.begin(), 120_000);
 
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
-
-/** A question is talked about and answered once more: a result that decks of before do not have. */
-async function talkAgain(topic: number): Promise<void> {
-  await demo.stepTopic(topic, 'reading');
-  await demo.stepTopic(topic, 'talking');
-  await demo.stepTopic(topic, 're-voting');
-  await demo.answer('re-vote', demo.leaders, (_question, leader) => ({ kind: 'scale', value: 5 + (leader % 2) }));
-  await demo.stepTopic(topic, 'comparing');
-  await demo.stepTopic(topic, 'done');
-}
-
-const saved = () => savedDocument(service.origin, DECK.id);
-
-async function openPane(theme = 'default'): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 320, height: 760 });
-  await page.goto(`${service.origin}/local/office/pane?document=${DECK.id}&as=ruth&theme=${theme}`);
-  await page.getByText('Which results?').waitFor();
-  return page;
-}
+afterAll(() => journey.end());
 
 /** The figures of the meeting, each on a slide behind the first. */
 async function insertSummary(page: Page): Promise<void> {
@@ -69,14 +29,6 @@ async function insertSummary(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Insert “Executive summary”/ }).click();
   await page.getByText(/slides are new/).waitFor();
 }
-
-async function check(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Check my deck/ }).click();
-  await page.getByText(/figures? of Plumbline/).waitFor();
-}
-
-/** The card of a figure. */
-const card = (page: Page, name: string) => page.getByRole('article', { name: new RegExp(`: ${name}$`) });
 
 /** Does something with the next calls of Office that have a name. */
 async function whenCalled(page: Page, name: string, how: (route: Route) => Promise<void>): Promise<void> {
@@ -89,37 +41,52 @@ async function whenCalled(page: Page, name: string, how: (route: Route) => Promi
 
 /** Somebody writes on the slide of the talks, in the file that is open. */
 async function rewrite(text: string): Promise<void> {
-  const deck = await saved();
+  const deck = await journey.saved();
   retitle(deck, 'before-after', text);
-  await upload(service.origin, DECK, writePackage(deck));
+  await journey.open(deck);
+}
+
+/** Changes the deck that is open, and has it checked; `putBack` opens it again as it was. */
+async function checkChanged(change: (deck: OpcPackage) => void) {
+  const deck = await journey.saved();
+  const plain = writePackage(deck);
+  change(deck);
+  await journey.open(deck);
+  const page = await journey.openPane();
+  await journey.check(page);
+  const putBack = async (): Promise<void> => {
+    await page.close();
+    await journey.open(plain);
+  };
+  return { page, deck, putBack };
 }
 
 describe('a deck a week later', () => {
   it('OF69 OF70 OF72 is checked, refreshed as a whole with every edit kept, and undone one by one', async () => {
     const foreign = await foreignDeck(['Board', 'Agenda']);
-    await upload(service.origin, DECK, foreign);
+    await journey.open(foreign);
     const before = new Set(await faultsOf(foreign, 'pptx'));
-    const early = await openPane();
+    const early = await journey.openPane();
     await insertSummary(early);
     await early.close();
-    const deck = await saved();
+    const deck = await journey.saved();
     retitle(deck, 'before-after', OWN_TITLE);
     typeInto(deck, 'profile', '42');
     setTag(deck, { part: insertion(deck, 'before-after').slide, ...SLIDE_TAGS }, { key: 'OTHERS', value: 'theirs' });
-    await upload(service.origin, DECK, writePackage(deck));
-    await talkAgain(1);
+    await journey.open(deck);
+    await journey.talkAgain(1);
 
-    const page = await openPane();
+    const page = await journey.openPane();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await check(page);
+    await journey.check(page);
     const talks = card(page, 'Before and after the talk');
     await talks.getByText('Out of date').waitFor();
     await talks.getByText('The title is yours and stays.').waitFor();
     await card(page, 'Profile').getByText('Edited by hand').waitFor();
     expect(await look(page, 'check found')).toEqual([]);
     const rows = rowsOf(deck, 'before-after');
-    const untouched = textsOf(await saved());
+    const untouched = textsOf(await journey.saved());
     expect(untouched).toEqual(textsOf(deck));
 
     await whenCalled(page, 'InsertSlidesFromBase64', async (route) => {
@@ -132,7 +99,7 @@ describe('a deck a week later', () => {
     await page.getByRole('button', { name: /^Refresh \d+ figures$/ }).click();
     await page.getByText(/refreshed\. Each can be undone below/).waitFor();
     expect(await look(page, 'check refreshed')).toEqual([]);
-    const refreshed = await saved();
+    const refreshed = await journey.saved();
     expect(slidesOf(refreshed)).toHaveLength(slidesOf(deck).length);
     expect(rowsOf(refreshed, 'before-after')).toBe(rows + 1);
     expect(textsOf(refreshed).join(' ')).toContain(OWN_TITLE);
@@ -149,7 +116,7 @@ describe('a deck a week later', () => {
 
     await talks.getByRole('button', { name: 'Undo' }).click();
     await talks.getByText('As it was before.').waitFor();
-    const back = await saved();
+    const back = await journey.saved();
     expect(rowsOf(back, 'before-after')).toBe(rows);
     const { slideNumber } = insertion(back, 'before-after');
     expect(textsOf(back)[slideNumber - 1]).toBe(textsOf(deck)[slideNumber - 1]);
@@ -169,20 +136,15 @@ describe('a deck a week later', () => {
   }, 120_000);
 
   it('OF71 is left alone where comments would be lost; the new slide may come behind the old one', async () => {
-    const deck = await saved();
-    const plain = writePackage(deck);
-    commentOn(deck, 'before-after');
-    await upload(service.origin, DECK, writePackage(deck));
-    const page = await openPane();
-    await check(page);
+    const { page, deck, putBack } = await checkChanged((plain) => commentOn(plain, 'before-after'));
     const talks = card(page, 'Before and after the talk');
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await talks.getByText('This slide has comments').waitFor();
     expect(await look(page, 'check comments')).toEqual([]);
-    expect(textsOf(await saved())).toEqual(textsOf(deck));
+    expect(textsOf(await journey.saved())).toEqual(textsOf(deck));
     await talks.getByRole('button', { name: 'Put it behind this one' }).click();
     await talks.getByText('The refreshed one stands behind it.').waitFor();
-    const both = await saved();
+    const both = await journey.saved();
     expect(slidesOf(both)).toHaveLength(slidesOf(deck).length + 1);
     expect(both.parts.has(COMMENT)).toBe(true);
     await page.getByRole('button', { name: 'Check again' }).click();
@@ -190,35 +152,28 @@ describe('a deck a week later', () => {
       .getByText(/A copy of it stands next to it/)
       .first()
       .waitFor();
-    await page.close();
-    await upload(service.origin, DECK, plain);
+    await putBack();
   }, 60_000);
 
   it('OF71 is refreshed in a deck with fonts of its own once somebody was told, all of them at once', async () => {
-    const deck = await saved();
-    const plain = writePackage(deck);
-    embedFonts(deck);
-    await upload(service.origin, DECK, writePackage(deck));
-    const page = await openPane();
-    await check(page);
+    const { page, deck, putBack } = await checkChanged(embedFonts);
     await page.getByRole('button', { name: /^Refresh \d+ figures?$/ }).click();
     await page.getByText('This deck has fonts of its own in it').first().waitFor();
-    expect(textsOf(await saved())).toEqual(textsOf(deck));
+    expect(textsOf(await journey.saved())).toEqual(textsOf(deck));
     await page.getByRole('button', { name: /^Go on with \d+ figures?$/ }).click();
     await page.getByText(/^(\d+) of \1 refreshed/).waitFor();
-    await page.close();
-    await upload(service.origin, DECK, plain);
+    await putBack();
   }, 60_000);
 
   it('OF70 stands as it was where Office refuses the new slide, or somebody works on it in the same moment', async () => {
-    const page = await openPane();
-    await check(page);
-    const talks = card(page, 'Before and after the talk').first();
-    const before = textsOf(await saved());
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    const before = textsOf(await journey.saved());
     await whenCalled(page, 'InsertSlidesFromBase64', (route) => route.abort());
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await talks.getByText('Office could not do it').waitFor();
-    expect(textsOf(await saved())).toEqual(before);
+    expect(textsOf(await journey.saved())).toEqual(before);
 
     await whenCalled(page, 'InsertSlidesFromBase64', async (route) => {
       await rewrite('Just now');
@@ -226,20 +181,20 @@ describe('a deck a week later', () => {
     });
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await talks.getByText('You were at work on this slide').waitFor();
-    expect(textsOf(await saved()).filter((text) => text.includes('Just now'))).toHaveLength(1);
-    expect(textsOf(await saved())).toHaveLength(before.length);
+    expect(textsOf(await journey.saved()).filter((text) => text.includes('Just now'))).toHaveLength(1);
+    expect(textsOf(await journey.saved())).toHaveLength(before.length);
     await page.close();
   }, 60_000);
 
   it('OF70 OF69 cut short before the old slide goes, both stand there, and the next look says so', async () => {
-    const page = await openPane();
-    await check(page);
-    const talks = card(page, 'Before and after the talk').first();
-    const before = textsOf(await saved());
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    const before = textsOf(await journey.saved());
     await whenCalled(page, 'Delete', (route) => route.abort());
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await talks.getByText('Office could not do it').waitFor();
-    const after = textsOf(await saved());
+    const after = textsOf(await journey.saved());
     expect(after).toHaveLength(before.length + 1);
     expect(after).toEqual(expect.arrayContaining([...before]));
     await page.unrouteAll();
@@ -252,16 +207,16 @@ describe('a deck a week later', () => {
   }, 60_000);
 
   it('OF72 undone after somebody has worked on it, both stand there', async () => {
-    const page = await openPane();
-    await check(page);
-    const talks = card(page, 'Before and after the talk').first();
-    const before = textsOf(await saved());
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    const before = textsOf(await journey.saved());
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await talks.getByText('Refreshed.').waitFor();
     await rewrite('After the refresh');
     await talks.getByRole('button', { name: 'Undo' }).click();
     await talks.getByText('The other one was edited since').waitFor();
-    const after = textsOf(await saved());
+    const after = textsOf(await journey.saved());
     expect(after).toEqual(expect.arrayContaining([...before]));
     expect(after.filter((text) => text.includes('After the refresh'))).toHaveLength(1);
 
@@ -272,7 +227,7 @@ describe('a deck a week later', () => {
     });
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await page.getByText('Which results?').waitFor();
-    await check(page);
+    await journey.check(page);
     await page.getByRole('button', { name: /^Undo: Slide \d+ was refreshed/ }).waitFor();
     await page.close();
   }, 60_000);
@@ -280,8 +235,8 @@ describe('a deck a week later', () => {
   it('reads well at 320 px, in three themes', async () => {
     const found: string[] = [];
     for (const theme of THEMES) {
-      const page = await openPane(theme);
-      await check(page);
+      const page = await journey.openPane(theme);
+      await journey.check(page);
       for (const summary of await page.locator('summary').all()) await summary.click();
       found.push(...(await look(page, `check ${theme}`)));
       await page.close();
@@ -305,9 +260,9 @@ describe('a deck a week later', () => {
       const properties = element('p:cNvPr', { id: 9, name });
       Object.assign(frame, element('p:pic', {}, element('p:nvPicPr', {}, properties)));
     });
-    await upload(service.origin, DECK, writePackage(deck));
-    const page = await openPane();
-    await check(page);
+    await journey.open(deck);
+    const page = await journey.openPane();
+    await journey.check(page);
     const said = async (name: string) => (await card(page, name).textContent()) ?? '';
     expect(await said('Profile')).toContain('gone, or not for you to see');
     expect(await said('Profile')).toContain('no text for screen readers');
@@ -317,20 +272,20 @@ describe('a deck a week later', () => {
       .getByRole('button', { name: /^Detach/ })
       .click();
     await card(page, 'Trend').getByText('It is yours now').waitFor();
-    const kept = await saved();
+    const kept = await journey.saved();
     expect(findInsertions(kept).map(({ identity }) => identity.key.figure)).not.toContain('trend');
     expect(slidesOf(kept)).toHaveLength(4);
     expect(await look(page, 'check lost')).toEqual([]);
     await card(page, 'Trend').getByRole('button', { name: 'Undo' }).click();
     await card(page, 'Trend').getByText('As it was before.').waitFor();
-    expect(insertion(await saved(), 'trend').slideNumber).toBe(2);
+    expect(insertion(await journey.saved(), 'trend').slideNumber).toBe(2);
     await page.close();
   }, 60_000);
 
   it('OF69 reads sixty slides one by one, says how far it is, and stops when it is told to', async () => {
     const exhibits = Array.from({ length: 60 }, (_, at) => sampleExhibits()[at % 9] ?? sample('profile'));
-    await upload(service.origin, DECK, writePackage(deckOf(exhibits)));
-    const page = await openPane();
+    await journey.open(deckOf(exhibits));
+    const page = await journey.openPane();
     await page.getByRole('button', { name: /^Check my deck/ }).click();
     await page.getByText(/Reading slide \d+ of 60/).waitFor();
     expect(await look(page, 'check reading')).toEqual([]);

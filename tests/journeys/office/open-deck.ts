@@ -3,7 +3,7 @@ import { descendantsOf, element, isElement, textOf } from '@plumbline/shared/oox
 import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import type { FoundInsertion } from '@plumbline/shared/ooxml/refresh/found';
-import { chartPart, edit, partOf } from '@plumbline/shared/testing/edited-decks';
+import { chartPart, edit, partOf, typeNumber } from '@plumbline/shared/testing/edited-decks';
 import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
 
 /** The first insertion of a figure. */
@@ -36,10 +36,7 @@ export function retitle(deck: OpcPackage, figure: string, title: string): void {
 
 /** Somebody types a number into a chart. */
 export function typeInto(deck: OpcPackage, figure: string, typed: string): void {
-  edit(deck, chartPart(insertion(deck, figure)), (root) => {
-    const [value] = descendantsOf(root, 'c:val').flatMap((one) => descendantsOf(one, 'c:v'));
-    if (value) value.children = [typed];
-  });
+  typeNumber(deck, chartPart(insertion(deck, figure)), typed);
 }
 
 /** The part of the comment that `commentOn` leaves. */

@@ -1,10 +1,9 @@
 import type { OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf, element, isElement, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, element, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
 import { controlsIn, findBlocks, type FoundBlock } from '@plumbline/shared/ooxml/refresh/word/find-blocks';
-import { edit, first, partOf } from '@plumbline/shared/testing/edited-decks';
-
-const MAIN = 'word/document.xml';
+import { DOCUMENT } from '@plumbline/shared/ooxml/word/parts';
+import { chartPart, edit, first, partOf, typeNumber } from '@plumbline/shared/testing/edited-decks';
 
 /** The first block of a figure. */
 export function blockOf(text: OpcPackage, figure: string): FoundBlock {
@@ -15,20 +14,13 @@ export function blockOf(text: OpcPackage, figure: string): FoundBlock {
 
 /** How many rows the chart of a figure draws. */
 export function rowsOf(text: OpcPackage, figure: string): number {
-  const { state } = blockOf(text, figure);
-  if (state.kind !== 'chart') throw new Error(`${figure} is no chart`);
-  return drawnChart(partOf(text, state.chart), []).categories.length;
-}
-
-/** What every paragraph says. */
-export function wordsOf(text: OpcPackage): readonly string[] {
-  return descendantsOf(partOf(text, MAIN), 'w:p').map((one) => descendantsOf(one, 'w:t').map(textOf).join(''));
+  return drawnChart(partOf(text, chartPart(blockOf(text, figure))), []).categories.length;
 }
 
 /** Somebody does something to the block of a figure. */
 export function editFigure(text: OpcPackage, figure: string, how: (control: XmlElement) => void): void {
   const { number } = blockOf(text, figure);
-  edit(text, MAIN, (root) => {
+  edit(text, DOCUMENT, (root) => {
     const found = controlsIn(root)[number - 1];
     if (found) how(found.control);
   });
@@ -44,12 +36,7 @@ export function makeOwn(control: XmlElement, caption: string): void {
 
 /** Somebody types a number into the chart of a figure. */
 export function typeInto(text: OpcPackage, figure: string, typed: string): void {
-  const { state } = blockOf(text, figure);
-  if (state.kind !== 'chart') throw new Error(`${figure} is no chart`);
-  edit(text, state.chart, (root) => {
-    const [value] = descendantsOf(root, 'c:val').flatMap((one) => descendantsOf(one, 'c:v'));
-    if (value) value.children = [typed];
-  });
+  typeNumber(text, chartPart(blockOf(text, figure)), typed);
 }
 
 /** Somebody locks what stands in a content control. */

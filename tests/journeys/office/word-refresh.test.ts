@@ -1,87 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { descendantsOf } from '@plumbline/shared/ooxml/package/xml';
 import { findBlocks } from '@plumbline/shared/ooxml/refresh/word/find-blocks';
 import { reportDocument } from '@plumbline/shared/ooxml/word/report-document';
 import { partOf } from '@plumbline/shared/testing/edited-decks';
+import { paragraphsOf } from '@plumbline/shared/testing/edited-texts';
 import { faultsOf } from '../../documents/validated.ts';
-import { upload } from '../../local-office/office-world.ts';
-import { RunningService } from '../../running/running-service.ts';
-import { DemoMeeting } from '../screens/demo-meeting.ts';
-import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
-import { look, savedDocument } from './office-pane.ts';
-import { blockOf, editFigure, lock, makeOwn, rowsOf, track, typeInto, wordsOf } from './open-text.ts';
+import { THEMES } from '../screens/seat.ts';
+import { look } from './office-pane.ts';
+import { blockOf, editFigure, lock, makeOwn, rowsOf, track, typeInto } from './open-text.ts';
+import { card, PaneJourney } from './pane-journey.ts';
 
-const TEXT = { id: 'word', program: 'word' };
 const OWN_CAPTION = ' What we talked about, in our words';
 const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
 
-const service = new RunningService();
-let browser: Browser;
-let context: BrowserContext;
-let demo: DemoMeeting;
+const journey = new PaneJourney('word');
 
-beforeAll(async () => {
-  await service.start();
-  demo = await DemoMeeting.find(service.origin);
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  await demo.open();
-  await demo.running.moveTo('rating');
-  await demo.answer('rating');
-  await demo.running.moveTo('choosing');
-  await demo.answer('dots');
-  await demo.running.moveTo('discussing');
-  await talkAgain(0);
-}, 120_000);
+beforeAll(() => journey.begin(), 120_000);
 
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
-
-/** A question is talked about and answered once more: a result that documents of before do not have. */
-async function talkAgain(topic: number): Promise<void> {
-  await demo.stepTopic(topic, 'reading');
-  await demo.stepTopic(topic, 'talking');
-  await demo.stepTopic(topic, 're-voting');
-  await demo.answer('re-vote', demo.leaders, (_question, leader) => ({ kind: 'scale', value: 5 + (leader % 2) }));
-  await demo.stepTopic(topic, 'comparing');
-  await demo.stepTopic(topic, 'done');
-}
+afterAll(() => journey.end());
 
 async function saved(name = ''): Promise<OpcPackage> {
-  const text = await savedDocument(service.origin, TEXT.id);
+  const text = await journey.saved();
   if (SHOTS_DIR !== '' && name !== '') {
     mkdirSync(SHOTS_DIR, { recursive: true });
     writeFileSync(join(SHOTS_DIR, `${name}.docx`), writePackage(text));
   }
   return text;
 }
-
-async function open(text: OpcPackage): Promise<void> {
-  expect((await upload(service.origin, TEXT, writePackage(text))).status).toBe(200);
-}
-
-async function openPane(theme = 'default'): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 320, height: 760 });
-  await page.goto(`${service.origin}/local/office/pane?document=${TEXT.id}&as=ruth&theme=${theme}`);
-  await page.getByText('Which results?').waitFor();
-  return page;
-}
-
-async function check(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Check my document/ }).click();
-  await page.getByText(/figures? of Plumbline/).waitFor();
-}
-
-/** The card of a figure. */
-const card = (page: Page, name: string) => page.getByRole('article', { name: new RegExp(`: ${name}$`) }).first();
 
 const paper = () =>
   reportDocument(
@@ -95,16 +44,16 @@ const paper = () =>
 
 describe('a text a week later', () => {
   it('OF90 takes a whole report with headings, captions and method, and gives it back at once', async () => {
-    expect((await upload(service.origin, TEXT, paper())).status).toBe(200);
-    const before = wordsOf(await saved());
-    const page = await openPane();
+    await journey.open(paper());
+    const before = paragraphsOf(await saved());
+    const page = await journey.openPane();
     await page.getByRole('button', { name: /not closed yet/ }).click();
     await page.getByRole('button', { name: /^Insert “Report”/ }).click();
     await page.getByText('The report stands in your text.').waitFor();
     expect(await look(page, 'word report')).toEqual([]);
     await page.getByRole('button', { name: 'Take it out again' }).click();
     await page.getByText('Taken out again.').waitFor();
-    expect(wordsOf(await saved()).filter((words) => words !== '')).toEqual(before.filter((words) => words !== ''));
+    expect(paragraphsOf(await saved()).filter((words) => words !== '')).toEqual(before.filter((words) => words !== ''));
     await page.getByRole('button', { name: /^Insert “Report”/ }).click();
     await page.getByText('The report stands in your text.').waitFor();
     await page.close();
@@ -114,7 +63,7 @@ describe('a text a week later', () => {
     const found = findBlocks(text);
     expect(found.length).toBeGreaterThan(4);
     expect(found.every(({ identity }) => identity?.written !== null)).toBe(true);
-    expect(wordsOf(text).filter((words) => words.startsWith('Figure '))).toHaveLength(found.length);
+    expect(paragraphsOf(text).filter((words) => words.startsWith('Figure '))).toHaveLength(found.length);
     expect(found.map(({ identity }) => identity?.key.figure)).toContain('method');
   }, 90_000);
 
@@ -122,17 +71,17 @@ describe('a text a week later', () => {
     const text = await saved();
     editFigure(text, 'before-after', (control) => makeOwn(control, OWN_CAPTION));
     typeInto(text, 'profile', '42');
-    await open(text);
-    await talkAgain(1);
-    const page = await openPane();
+    await journey.open(text);
+    await journey.talkAgain(1);
+    const page = await journey.openPane();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await check(page);
+    await journey.check(page);
     const talks = card(page, 'Before and after the talk');
     await talks.getByText('Out of date').waitFor();
     await card(page, 'Profile').getByText('Edited by hand').waitFor();
     expect(await look(page, 'word found')).toEqual([]);
-    expect(wordsOf(await saved())).toEqual(wordsOf(text));
+    expect(paragraphsOf(await saved())).toEqual(paragraphsOf(text));
     const rows = rowsOf(text, 'before-after');
 
     await page.getByRole('button', { name: /^Refresh \d+ figures$/ }).click();
@@ -140,7 +89,7 @@ describe('a text a week later', () => {
     expect(await look(page, 'word refreshed')).toEqual([]);
     const refreshed = await saved('word-refreshed');
     expect(rowsOf(refreshed, 'before-after')).toBe(rows + 1);
-    expect(wordsOf(refreshed).join('\n')).toContain(OWN_CAPTION);
+    expect(paragraphsOf(refreshed).join('\n')).toContain(OWN_CAPTION);
     expect(
       descendantsOf(partOf(refreshed, 'word/document.xml'), 'wp:extent').map((one) => one.attributes['cx']),
     ).toContain('4000000');
@@ -164,8 +113,8 @@ describe('a text a week later', () => {
 
   it('OF91 is detached: what stands there stays, and is found no more', async () => {
     const before = await saved();
-    const page = await openPane();
-    await check(page);
+    const page = await journey.openPane();
+    await journey.check(page);
     for (const [name, figure] of [
       ['Before and after the talk', 'before-after'],
       ['How to read this', 'method'],
@@ -174,12 +123,12 @@ describe('a text a week later', () => {
       await one.getByRole('button', { name: /^Detach/ }).click();
       await one.getByText('It is yours now').waitFor();
       const loose = await saved();
-      expect(wordsOf(loose)).toEqual(wordsOf(before));
+      expect(paragraphsOf(loose)).toEqual(paragraphsOf(before));
       expect(findBlocks(loose).some(({ identity }) => identity?.key.figure === figure)).toBe(false);
       expect(lintPackage(loose)).toEqual(lintPackage(before));
     }
     await page.close();
-    await open(before);
+    await journey.open(before);
   }, 90_000);
 
   it('OF91 stays as it is where its control is locked or changes are tracked, and says what to do', async () => {
@@ -188,24 +137,24 @@ describe('a text a week later', () => {
       [lock, 'Its content control is locked.'],
       [track, 'Changes in it are tracked.'],
     ] as const) {
-      await open(text);
+      await journey.open(text);
       const other = await saved();
       editFigure(other, 'before-after', change);
-      await open(other);
-      const page = await openPane();
-      await check(page);
+      await journey.open(other);
+      const page = await journey.openPane();
+      await journey.check(page);
       await card(page, 'Before and after the talk').getByText(words).waitFor();
       await page.close();
-      expect(wordsOf(await saved())).toEqual(wordsOf(other));
+      expect(paragraphsOf(await saved())).toEqual(paragraphsOf(other));
     }
-    await open(text);
+    await journey.open(text);
   }, 90_000);
 
   it('reads well at 320 px, in three themes', async () => {
     const found: string[] = [];
     for (const theme of THEMES) {
-      const page = await openPane(theme);
-      await check(page);
+      const page = await journey.openPane(theme);
+      await journey.check(page);
       found.push(...(await look(page, `word check ${theme}`)));
       await page.close();
     }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { edit, first, FRESH, later, LOOK, moved, partOf, sample } from '../../../testing/edited-decks.ts';
+import {
+  chartPart,
+  edit,
+  first,
+  FRESH,
+  later,
+  LOOK,
+  moved,
+  partOf,
+  sample,
+  typeNumber,
+} from '../../../testing/edited-decks.ts';
 import {
   contentOf,
   editBlock,
@@ -23,14 +34,8 @@ import { findBlocks } from './find-blocks.ts';
 import { previewBlock } from './preview-block.ts';
 import { detachBlock, refreshBlock } from './refresh-block.ts';
 
-function chartOf(pack: OpcPackage): string {
-  const { state } = onlyBlock(pack);
-  if (state.kind !== 'chart') throw new Error('No chart');
-  return state.chart;
-}
-
 function valuesOf(pack: OpcPackage): readonly (readonly (number | null)[])[] {
-  return drawnChart(partOf(pack, chartOf(pack)), []).series.map(({ values }) => values);
+  return drawnChart(partOf(pack, chartPart(onlyBlock(pack))), []).series.map(({ values }) => values);
 }
 
 /** A table with other words in a row, one row less and one more. */
@@ -97,7 +102,7 @@ describe('refreshing a block', () => {
       first(control, 'wp:extent').attributes['cx'] = '4000000';
       first(control, 'w:sdtPr').children.push(element('w15:color', { 'w15:val': 'FF0000' }));
     });
-    edit(pack, chartOf(pack), (chart) => {
+    edit(pack, chartPart(onlyBlock(pack)), (chart) => {
       without(chart, 'c:legend');
       const [series] = descendantsOf(chart, 'c:ser').slice(-1);
       if (series)
@@ -108,7 +113,7 @@ describe('refreshing a block', () => {
     expect(paragraphsOf(pack)).toEqual(expect.arrayContaining(['Figure 1In our own words', 'Mine.', FRESH]));
     expect(first(root, 'wp:extent').attributes['cx']).toBe('4000000');
     expect(descendantsOf(root, 'w15:color')).toHaveLength(1);
-    const chart = partOf(pack, chartOf(pack));
+    const chart = partOf(pack, chartPart(onlyBlock(pack)));
     expect(descendantsOf(chart, 'c:legend')).toEqual([]);
     expect(descendantsOf(chart, 'a:srgbClr').map(({ attributes }) => attributes['val'])).toContain('FF8800');
     expect(valuesOf(pack)).toEqual(valuesOf(textOfExhibits([later(exhibit, moved)])));
@@ -182,9 +187,7 @@ describe('refreshing a block', () => {
   it('OF74 reports numbers that somebody typed, and overwrites them only when that is asked for', () => {
     const exhibit = sample('profile');
     const pack = textOfExhibits([exhibit]);
-    edit(pack, chartOf(pack), (chart) => {
-      first(first(chart, 'c:val'), 'c:v').children = ['42'];
-    });
+    typeNumber(pack, chartPart(onlyBlock(pack)), '42');
     const refused = refreshBlock(pack, onlyBlock(pack), { exhibit: later(exhibit, moved), look: LOOK });
     expect(refused).toMatchObject({ ok: false, error: { kind: 'refresh.edited' } });
     expect(valuesOf(pack).flat()).toContain(42);

@@ -1,0 +1,90 @@
+import { expect } from '@jest/globals';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { upload } from '../../local-office/office-world.ts';
+import { RunningService } from '../../running/running-service.ts';
+import { DemoMeeting } from '../screens/demo-meeting.ts';
+import { launchBrowser, newContext } from '../screens/seat.ts';
+import { savedDocument } from './office-pane.ts';
+
+/** A meeting of the demo company in which a question was talked about, and the pane beside one of Local Office's documents. */
+export class PaneJourney {
+  readonly #service = new RunningService();
+  readonly #document: { readonly id: string; readonly program: string };
+  readonly #thing: string;
+  #demo: DemoMeeting | null = null;
+  #browser: Browser | null = null;
+  #context: BrowserContext | null = null;
+
+  constructor(program: 'powerpoint' | 'word') {
+    this.#document = { id: program, program };
+    this.#thing = program === 'powerpoint' ? 'deck' : 'document';
+  }
+
+  async begin(): Promise<void> {
+    await this.#service.start();
+    const demo = await DemoMeeting.find(this.#service.origin);
+    this.#demo = demo;
+    this.#browser = await launchBrowser();
+    this.#context = await newContext(this.#browser);
+    await demo.open();
+    await demo.running.moveTo('rating');
+    await demo.answer('rating');
+    await demo.running.moveTo('choosing');
+    await demo.answer('dots');
+    await demo.running.moveTo('discussing');
+    await this.talkAgain(0);
+  }
+
+  async end(): Promise<void> {
+    await this.#browser?.close();
+    await this.#service.remove();
+  }
+
+  /** A question is talked about and answered once more: a result that documents of before do not have. */
+  async talkAgain(topic: number): Promise<void> {
+    const demo = begun(this.#demo);
+    await demo.stepTopic(topic, 'reading');
+    await demo.stepTopic(topic, 'talking');
+    await demo.stepTopic(topic, 're-voting');
+    await demo.answer('re-vote', demo.leaders, (_question, leader) => ({ kind: 'scale', value: 5 + (leader % 2) }));
+    await demo.stepTopic(topic, 'comparing');
+    await demo.stepTopic(topic, 'done');
+  }
+
+  /** The document as it would be saved now. */
+  saved(): Promise<OpcPackage> {
+    return savedDocument(this.#service.origin, this.#document.id);
+  }
+
+  /** Opens another document in the place of the one that is open. */
+  async open(document: OpcPackage | Uint8Array): Promise<void> {
+    const bytes = document instanceof Uint8Array ? document : writePackage(document);
+    expect((await upload(this.#service.origin, this.#document, bytes)).status).toBe(200);
+  }
+
+  async openPane(theme = 'default'): Promise<Page> {
+    const page = await begun(this.#context).newPage();
+    await page.setViewportSize({ width: 320, height: 760 });
+    const query = `document=${this.#document.id}&as=ruth&theme=${theme}`;
+    await page.goto(`${this.#service.origin}/local/office/pane?${query}`);
+    await page.getByText('Which results?').waitFor();
+    return page;
+  }
+
+  /** Has the pane look through the document. */
+  async check(page: Page): Promise<void> {
+    await page.getByRole('button', { name: new RegExp(`^Check my ${this.#thing}`) }).click();
+    await page.getByText(/figures? of Plumbline/).waitFor();
+  }
+}
+
+/** The card of the first figure of a name. */
+export function card(page: Page, name: string): Locator {
+  return page.getByRole('article', { name: new RegExp(`: ${name}$`) }).first();
+}
+
+function begun<T>(part: T | null): T {
+  if (part === null) throw new Error('The journey has not begun');
+  return part;
+}
