@@ -46,7 +46,7 @@ function remembered(over: Partial<DocumentStore> = {}): Remembered {
   return remember({ ...engine, ...over }, () => now);
 }
 
-describe('what was read a moment ago', () => {
+describe('ST2 what was read a moment ago', () => {
   it('is read once for however many ask, and again after every change', async () => {
     const memory = remembered();
     const { store } = memory;
@@ -97,6 +97,7 @@ describe('what was read a moment ago', () => {
   it('is not remembered when it was not there, or could not be read', async () => {
     let isBroken = true;
     const memory = remembered({
+      watch: () => () => undefined,
       read: (place, id) => (isBroken ? Promise.reject(new Error('broken')) : engine.read(place, id)),
     });
     await expect(recalled(memory)).rejects.toThrow('broken');

@@ -167,7 +167,7 @@ describe('an instance that is served by a replica which is behind', () => {
     expect(await other.count(secret, { prefix: '' })).toBe(1);
   });
 
-  it('says once that another has seen more than it was told of', async () => {
+  it('ST2 says once that another has seen more than it was told of', async () => {
     await one.put(core, document('a'));
     const seen = one.seenUntil() ?? '';
 
@@ -229,7 +229,7 @@ describe('an instance that is served by a replica which is behind', () => {
 });
 
 describe('an instance whose feed has told it everything', () => {
-  it('has no news to catch up with', async () => {
+  it('ST2 has no news to catch up with', async () => {
     const own = await makeDatabase();
     const teller = await openCosmosStore({ ...own.account, endpoint: own.double.endpoint, sessionKey: SESSION_KEY });
     try {

@@ -110,7 +110,7 @@ function clientAt(at: () => number, sent: Record<string, string>[]): Client {
   });
 }
 
-it('lets an instance that is behind answer as fresh as the one that answered last', async () => {
+it('ST2 lets an instance that is behind answer as fresh as the one that answered last', async () => {
   database.double.faults.lag = 1_000;
   const sent: Record<string, string>[] = [];
   let at = 0;
@@ -130,7 +130,7 @@ it('lets an instance that is behind answer as fresh as the one that answered las
   expect(headers[1]).toMatch(/^[\w-]{700,}$/);
 });
 
-it('lets an instance that remembers answer as fresh as another one that said that something moved', async () => {
+it('ST2 lets an instance that remembers answer as fresh as another one that said that something moved', async () => {
   database.double.faults.lag = 0;
   const writer = clientAt(() => 0, []);
   const founded = await writer.call('foundTeam', { input: TEAM });

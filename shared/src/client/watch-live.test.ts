@@ -103,7 +103,7 @@ describe('watching with few lines', () => {
     expect({ free: freeLines(), ended: streams.map(({ ended }) => ended()) }).toEqual({ free: 1, ended: [true] });
   });
 
-  it('takes how far the service had seen before it tells what moved', async () => {
+  it('ST2 takes how far the service had seen before it tells what moved', async () => {
     const { watch, pass, news, seen } = world(1, '"topic":"m","revision":"7","seen":"sealed"');
     const stop = watch();
     await pass(1_000);
