@@ -11,10 +11,10 @@ import { readPackage, readPart } from '@plumbline/shared/ooxml/package/opc-packa
 import { childOf } from '@plumbline/shared/ooxml/package/xml';
 import { cacheIn, seriesOf, type ChartCache } from '@plumbline/shared/ooxml/lint/chart-caches';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
-import { exhibitDeck } from '@plumbline/shared/ooxml/slides/exhibit-deck';
 import { cellsOf } from '@plumbline/shared/ooxml/workbook/workbook-cells';
 import { exampleDocument } from '@plumbline/shared/testing/documents';
-import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
+import { sampleDeck } from '@plumbline/shared/testing/sample-deck';
 import { keyAndValues } from '@plumbline/shared/testing/told';
 
 /** A chart as a reader finds it. */
@@ -38,7 +38,7 @@ const DECKS: readonly (readonly [string, readonly Exhibit[]])[] = [
 
 describe('a reader that is not ours', () => {
   it.each(DECKS)('OF10 finds in %s what was written, and the same in the workbooks', (_name, exhibits) => {
-    const bytes = deckOf(exhibits);
+    const bytes = sampleDeck(exhibits);
     const charts = byOthers(bytes) ?? byOurselves(bytes);
     const written = exhibits.flatMap(({ body }, at) =>
       body.form === 'chart' ? [{ slide: at + 2, chart: body.chart }] : [],
@@ -52,7 +52,7 @@ describe('a reader that is not ours', () => {
 
   it('OF10 finds the counts of the results themselves', () => {
     const exhibits = allExhibits(SOURCE, keyAndValues);
-    const bytes = deckOf(exhibits);
+    const bytes = sampleDeck(exhibits);
     const charts = byOthers(bytes) ?? byOurselves(bytes);
     const valuesOf = (figure: string, of: string | null) => {
       const at = exhibits.findIndex(({ key }) => key.figure === figure && key.of === of);
@@ -69,15 +69,6 @@ describe('a reader that is not ours', () => {
       expect([question, valuesOf('agreement', question)]).toEqual([question, counts]);
   });
 });
-
-function deckOf(slides: readonly Exhibit[]): Uint8Array {
-  let count = 0;
-  const newId = () => sampleInsertion(slides[0] ?? fault('There is no exhibit'), (count += 1)).id;
-  return exhibitDeck(
-    { title: 'Where we stand', subtitle: 'Northwind', slides },
-    { language: 'en-GB', rightToLeft: false, newId },
-  );
-}
 
 /** As others should find it. */
 function drawnOf({ form, categories, series }: ChartContent): Omit<ReadChart, 'slide' | 'cells'> {

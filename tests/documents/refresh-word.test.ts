@@ -6,7 +6,8 @@ import { blockText, contentText, markOfBlock, openBlockText } from '@plumbline/s
 import { findBlocks } from '@plumbline/shared/ooxml/refresh/word/find-blocks';
 import { detachBlock, refreshBlock } from '@plumbline/shared/ooxml/refresh/word/refresh-block';
 import { flatOpc, packageOfFlatOpc } from '@plumbline/shared/ooxml/word/flat-opc';
-import { later, LOOK, sample } from '@plumbline/shared/testing/edited-decks';
+import { LOOK, sample } from '@plumbline/shared/testing/edited-decks';
+import { later } from '@plumbline/shared/testing/later-exhibits';
 import { textOfExhibits } from '@plumbline/shared/testing/edited-texts';
 import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
 import { faultsOf } from './validated.ts';

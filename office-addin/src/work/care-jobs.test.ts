@@ -9,16 +9,8 @@ import {
 import { descendantsOf, element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { insertionText } from '@plumbline/shared/ooxml/insertion';
 import { findInsertions, framesOn } from '@plumbline/shared/ooxml/refresh/find-insertions';
-import {
-  deckOf,
-  edit,
-  later,
-  moved,
-  partOf,
-  sample,
-  textsOn,
-  typeNumber,
-} from '@plumbline/shared/testing/edited-decks';
+import { deckOf, edit, partOf, sample, textsOn, typeNumber } from '@plumbline/shared/testing/edited-decks';
+import { later, moved } from '@plumbline/shared/testing/later-exhibits';
 import { sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { base64Of, bytesOf } from './base64.ts';

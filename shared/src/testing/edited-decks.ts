@@ -3,7 +3,7 @@ import { sampleExhibits, sampleInsertion } from './exhibits.ts';
 import { lintPackage } from '../ooxml/lint/lint-package.ts';
 import { descendantsOf, textOf, type XmlElement } from '../ooxml/package/xml.ts';
 import { readPackage, readPart, writePackage, writePart, type OpcPackage } from '../ooxml/package/opc-package.ts';
-import type { ChartContent, Exhibit, ExhibitFigure } from '../ooxml/exhibit.ts';
+import type { Exhibit, ExhibitFigure } from '../ooxml/exhibit.ts';
 import { addExhibitSlides } from '../ooxml/slides/add-slides.ts';
 import { newDeck } from '../ooxml/slides/base-deck.ts';
 import { findInsertions } from '../ooxml/refresh/find-insertions.ts';
@@ -13,8 +13,6 @@ import { refreshSlide } from '../ooxml/refresh/refresh-slide.ts';
 /** English, from left to right. */
 export const LOOK = { language: 'en-GB', rightToLeft: false };
 const EMPTY = writePackage(newDeck({ ...LOOK, title: 'Board' }));
-/** The source line of a quarter later. */
-export const FRESH = '12 of 12 answered · 11 February 2027';
 
 /** A deck of our own with an insertion of each exhibit. */
 export function deckOf(exhibits: readonly Exhibit[] = sampleExhibits()): OpcPackage {
@@ -34,31 +32,6 @@ export function sample(figure: ExhibitFigure): Exhibit {
   const found = sampleExhibits().find(({ key }) => key.figure === figure);
   if (!found) throw new Error(`No sample of ${figure}`);
   return found;
-}
-
-/** The same exhibit a quarter later. */
-export function later(exhibit: Exhibit, change: (chart: ChartContent) => ChartContent = (chart) => chart): Exhibit {
-  const { body } = exhibit;
-  return {
-    ...exhibit,
-    title: `${exhibit.title}, now closer`,
-    altText: `${exhibit.altText} Now closer.`,
-    sourceLine: FRESH,
-    notes: ['Everything moved.', ...exhibit.notes.slice(1), 'One more.'],
-    provenance: { ...exhibit.provenance, revision: 52, answered: 12 },
-    body: body.form === 'chart' ? { form: 'chart', chart: change(body.chart) } : body,
-  };
-}
-
-/** All values of a chart moved. */
-export function moved(chart: ChartContent): ChartContent {
-  return {
-    ...chart,
-    series: chart.series.map((series) => ({
-      ...series,
-      values: series.values.map((value) => (value === null ? 7 : Math.abs(value - 1))),
-    })),
-  };
 }
 
 /** The one insertion of a deck. */

@@ -1,6 +1,6 @@
 import type { ChartContent, Exhibit } from '@plumbline/shared/ooxml/exhibit';
-import { exhibitDeck } from '@plumbline/shared/ooxml/slides/exhibit-deck';
-import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
+import { sampleDeck } from '@plumbline/shared/testing/sample-deck';
 import PptxGenJS from 'pptxgenjs';
 import { quantile, type Line } from '../figures.ts';
 
@@ -17,7 +17,7 @@ export async function measureDocuments(): Promise<readonly Line[]> {
   let sizes = { ours: 0, reference: 0 };
   // The first of both compiles the code.
   for (let run = 0; run <= RUNS; run += 1) {
-    const ours = await timed(() => Promise.resolve(ourDeck(exhibits)));
+    const ours = await timed(() => Promise.resolve(sampleDeck(exhibits)));
     const reference = await timed(() => referenceDeck(exhibits));
     sizes = { ours: ours.bytes, reference: reference.bytes };
     if (run === 0) continue;
@@ -52,16 +52,6 @@ async function timed(make: () => Promise<Uint8Array>): Promise<{ milliseconds: n
 function chartExhibits(): readonly Exhibit[] {
   const charts = sampleExhibits().filter(({ body }) => body.form === 'chart' && body.chart.form === 'stacked-bars');
   return Array.from({ length: SLIDES }, (_, at) => charts[at % charts.length]).filter((one) => one !== undefined);
-}
-
-function ourDeck(slides: readonly Exhibit[]): Uint8Array {
-  let count = 0;
-  const newId = (): string => {
-    const [any] = slides;
-    count += 1;
-    return any ? sampleInsertion(any, count).id : '';
-  };
-  return exhibitDeck({ title: 'Bench', subtitle: '', slides }, { language: 'en-GB', rightToLeft: false, newId });
 }
 
 async function referenceDeck(slides: readonly Exhibit[]): Promise<Uint8Array> {

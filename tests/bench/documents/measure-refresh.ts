@@ -1,11 +1,12 @@
 import { unzipSync, zipSync } from 'fflate';
-import type { ChartContent, Exhibit } from '@plumbline/shared/ooxml/exhibit';
+import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { readPackage, writePackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import { previewRefresh } from '@plumbline/shared/ooxml/refresh/preview-refresh';
 import { refreshAll } from '@plumbline/shared/ooxml/refresh/refresh-all';
-import { exhibitDeck } from '@plumbline/shared/ooxml/slides/exhibit-deck';
-import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
+import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
+import { sampleDeck } from '@plumbline/shared/testing/sample-deck';
+import { later, moved } from '@plumbline/shared/testing/later-exhibits';
 import { quantile, type Line } from '../figures.ts';
 
 const INSERTIONS = 60;
@@ -19,12 +20,15 @@ export async function measureRefresh(): Promise<readonly Line[]> {
   const exhibits = Array.from({ length: INSERTIONS }, (_, at) => samples[at % samples.length]).filter(
     (one) => one !== undefined,
   );
-  const bytes = deckOf(exhibits);
+  const bytes = sampleDeck(exhibits);
   const times: { readonly ours: number[]; readonly reference: number[] } = { ours: [], reference: [] };
   // The first of both compiles the code.
   for (let run = 0; run <= RUNS; run += 1) {
     const from = performance.now();
-    await refreshDeck(bytes, exhibits.map(later));
+    await refreshDeck(
+      bytes,
+      exhibits.map((one) => later(one, moved)),
+    );
     const between = performance.now();
     zipSync(unzipSync(bytes));
     const to = performance.now();
@@ -64,33 +68,4 @@ async function refreshDeck(bytes: Uint8Array, exhibits: readonly Exhibit[]): Pro
   const done = outcomes.filter(({ result }) => result?.ok === true).length;
   if (done !== INSERTIONS) throw new Error(`${done} of ${INSERTIONS} were refreshed`);
   return writePackage(deck);
-}
-
-function deckOf(slides: readonly Exhibit[]): Uint8Array {
-  let count = 0;
-  const newId = (): string => {
-    const [any] = slides;
-    count += 1;
-    return any ? sampleInsertion(any, count).id : '';
-  };
-  return exhibitDeck({ title: 'Bench', subtitle: '', slides }, { ...LOOK, newId });
-}
-
-/** The same exhibit a quarter later, with every number another one. */
-function later(exhibit: Exhibit): Exhibit {
-  const { body, provenance } = exhibit;
-  return {
-    ...exhibit,
-    title: `${exhibit.title}, now closer`,
-    provenance: { ...provenance, revision: provenance.revision + 1 },
-    body: body.form === 'chart' ? { form: 'chart', chart: moved(body.chart) } : body,
-  };
-}
-
-function moved(chart: ChartContent): ChartContent {
-  const series = chart.series.map((one) => ({
-    ...one,
-    values: one.values.map((value) => (value === null ? 7 : Math.abs(value - 1))),
-  }));
-  return { ...chart, series };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fail, ok } from '@plumbline/shared/kernel/result';
-import { later, sample } from '@plumbline/shared/testing/edited-decks';
+import { sample } from '@plumbline/shared/testing/edited-decks';
+import { later } from '@plumbline/shared/testing/later-exhibits';
 import { sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import type { Condition, Standing } from '../../host/standing.ts';
 import { begun, changed, itemsOf, roundsOf, undone, wishOf, type Item } from './items.ts';

@@ -11,11 +11,8 @@ import { previewRefresh } from './preview-refresh.ts';
 import { detachInsertion, refreshSlide } from './refresh-slide.ts';
 import {
   LOOK,
-  FRESH,
   deckOf,
   sample,
-  later,
-  moved,
   only,
   partOf,
   chartPart,
@@ -25,6 +22,7 @@ import {
   textsOn,
   refreshed,
 } from '../../testing/edited-decks.ts';
+import { FRESH, later, moved } from '../../testing/later-exhibits.ts';
 
 describe('refreshing a chart', () => {
   it('OF44 changes nothing with the same exhibit, however often', () => {

@@ -11,8 +11,6 @@ import {
   LOOK,
   deckOf,
   sample,
-  later,
-  moved,
   only,
   partOf,
   edit,
@@ -21,6 +19,7 @@ import {
   textsOn,
   refreshed,
 } from '../../testing/edited-decks.ts';
+import { later, moved } from '../../testing/later-exhibits.ts';
 
 describe('refreshing a table', () => {
   const COMMITMENTS = sample('commitments');

@@ -7,19 +7,8 @@ import type { Exhibit } from '../exhibit.ts';
 import type { WorkbookEdit } from './found.ts';
 import { previewRefresh } from './preview-refresh.ts';
 import { refreshSlide } from './refresh-slide.ts';
-import {
-  LOOK,
-  chartPart,
-  deckOf,
-  edit,
-  first,
-  later,
-  moved,
-  only,
-  partOf,
-  refreshed,
-  sample,
-} from '../../testing/edited-decks.ts';
+import { LOOK, chartPart, deckOf, edit, first, only, partOf, refreshed, sample } from '../../testing/edited-decks.ts';
+import { later, moved } from '../../testing/later-exhibits.ts';
 
 describe('numbers typed into the workbook of a chart', () => {
   it('OF46 reports numbers that were typed into the workbook and overwrites none unasked', () => {

@@ -1,16 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  chartPart,
-  edit,
-  first,
-  FRESH,
-  later,
-  LOOK,
-  moved,
-  partOf,
-  sample,
-  typeNumber,
-} from '../../../testing/edited-decks.ts';
+import { chartPart, edit, first, LOOK, partOf, sample, typeNumber } from '../../../testing/edited-decks.ts';
+import { FRESH, later, moved } from '../../../testing/later-exhibits.ts';
 import {
   contentOf,
   editBlock,
