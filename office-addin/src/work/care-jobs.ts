@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { readPackage, readPart, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf } from '@plumbline/shared/ooxml/package/xml';
+import { isUnsaid } from '@plumbline/shared/ooxml/refresh/alt-text';
 import { findInsertions, framesOn } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import type { FoundInsertion, RefreshFault } from '@plumbline/shared/ooxml/refresh/found';
 import { previewRefresh } from '@plumbline/shared/ooxml/refresh/preview-refresh';
@@ -129,13 +129,10 @@ function done(result: Result<unknown, RefreshFault>): Result<null, RefreshFault>
   return result.ok ? ok(null) : result;
 }
 
-/** A text is read as it is; a picture of numbers needs words, unless somebody said that it only decorates. */
+/** A text is read as it is; a picture of numbers needs words. */
 function lacksAltText(pack: OpcPackage, { slide, frame, state }: FoundInsertion): boolean {
   if (state.kind !== 'chart' && state.kind !== 'table') return false;
   const root = readPart(pack, slide);
   const properties = root && framesOn(root).find(({ id }) => id === frame)?.properties;
-  if (!properties || (properties.attributes['descr'] ?? '').trim() !== '') return false;
-  return !descendantsOf(properties, 'adec:decorative').some(({ attributes }) =>
-    /^(?:1|true)$/.test(attributes['val'] ?? ''),
-  );
+  return properties ? isUnsaid(properties) : false;
 }

@@ -1,18 +1,16 @@
-import { insertionText, markOf, parseInsertion, SLIDE_TAG } from '@plumbline/shared/ooxml/insertion';
+import { insertionText, parseInsertion, SLIDE_TAG } from '@plumbline/shared/ooxml/insertion';
 import {
   addPart,
   addRelationship,
   freePart,
   readPart,
-  relationshipsOf,
-  targetOf,
   writePart,
   type OpcPackage,
 } from '@plumbline/shared/ooxml/package/opc-package';
-import { childOf, childrenOf, copyOf, element, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { childOf, element, isElement } from '@plumbline/shared/ooxml/package/xml';
 import { OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
 import { tagsOf } from '@plumbline/shared/ooxml/refresh/find-insertions';
-import { cellsOf } from '@plumbline/shared/ooxml/workbook/workbook-cells';
+import { markOfParts, type ByOffice } from '@plumbline/shared/ooxml/refresh/mark-of-parts';
 
 /** A tag of a slide as Office tells it. */
 export interface SlideTag {
@@ -79,11 +77,7 @@ export function renumber(pack: OpcPackage, slide: string, creationId: number): v
  * have the same. Numbers that Office gives as it exports do not count.
  */
 export function markOfSlide(pack: OpcPackage, slide: string): string {
-  // Exports may name and order the same parts in another way.
-  return ownParts(pack, slide)
-    .map((part) => markOf('', contentOf(pack, part)))
-    .toSorted()
-    .join('');
+  return markOfParts(pack, [slide], { byOffice: BY_OFFICE, isShared: ({ type }) => SHARED.test(type) });
 }
 
 const PRESENTATION = 'http://schemas.openxmlformats.org/presentationml/2006/main';
@@ -93,44 +87,8 @@ const CREATION = '{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}';
 /** What a slide shares with others, and its tags, which are kept apart. */
 const SHARED = /\/(?:slideLayout|slideMaster|notesMaster|theme|tags|slide)$/;
 
-/** The slide and what only it uses. */
-function ownParts(pack: OpcPackage, slide: string): readonly string[] {
-  const found = [slide];
-  for (const part of found) {
-    for (const link of relationshipsOf(pack, part)) {
-      const target = SHARED.test(link.type) ? null : targetOf(part, link);
-      if (target !== null && pack.parts.has(target) && !found.includes(target)) found.push(target);
-    }
-  }
-  return found;
-}
-
-function contentOf(pack: OpcPackage, part: string): string {
-  const bytes = pack.parts.get(part) ?? new Uint8Array();
-  const root = part.endsWith('.xml') ? readPart(pack, part) : null;
-  if (root) return JSON.stringify(withoutNumbers(root));
-  return part.endsWith('.xlsx') ? cellsIn(bytes) : String(bytes.length);
-}
-
-/** What stands there as somebody made it: without what Office writes by itself as it exports, proofs and counts pages. */
-function withoutNumbers(root: XmlElement): XmlElement {
-  const copy = copyOf(root);
-  const clean = (one: XmlElement): void => {
-    one.attributes = Object.fromEntries(Object.entries(one.attributes).filter(([name]) => !BY_OFFICE.test(name)));
-    // A field says the number of the slide or the day.
-    if (one.name === 'a:fld') one.children = [];
-    one.children = one.children.filter(
-      (node) => !isElement(node) || !/:(?:creationId|modId|custDataLst)$/.test(node.name),
-    );
-    for (const child of childrenOf(one)) clean(child);
-  };
-  clean(copy);
-  return copy;
-}
-
-const BY_OFFICE = /^(?:r:.*|dirty|err|smtClean)$/;
-
-function cellsIn(workbook: Uint8Array): string {
-  const sheets = cellsOf(workbook);
-  return sheets ? JSON.stringify([...sheets].map(([name, cells]) => [name, [...cells]])) : String(workbook.length);
-}
+/** Links, proofs and numbers; a field says the number of the slide or the day. */
+const BY_OFFICE: ByOffice = {
+  attribute: (_, name) => /^(?:r:.*|dirty|err|smtClean)$/.test(name),
+  element: ({ name }, parent) => parent.name === 'a:fld' || /:(?:creationId|modId|custDataLst)$/.test(name),
+};

@@ -1,10 +1,9 @@
 import { fail, type Result } from '../../../kernel/result.ts';
-import { markOf } from '../../insertion.ts';
 import { readPart, relationshipsOf, targetOf, writePart, type OpcPackage } from '../../package/opc-package.ts';
-import { childOf, childrenOf, copyOf, element, isElement, type XmlElement } from '../../package/xml.ts';
+import { childOf, childrenOf, element, isElement, type XmlElement } from '../../package/xml.ts';
 import { tagOf } from '../../word/block.ts';
 import { flatOpc, packageOfFlatOpc } from '../../word/flat-opc.ts';
-import { cellsOf } from '../../workbook/workbook-cells.ts';
+import { markOfElement, markOfParts, type ByOffice } from '../mark-of-parts.ts';
 import { controlsIn, mainPart } from './find-blocks.ts';
 
 /** Opens a block as Word hands it over: with its content control, or what stands in it alone. */
@@ -48,14 +47,7 @@ export function markOfBlock(pack: OpcPackage): string {
   const own = relationshipsOf(pack, part)
     .filter(({ id }) => names.has(id))
     .flatMap((link) => targetOf(part, link) ?? []);
-  for (const one of own) {
-    for (const link of relationshipsOf(pack, one)) {
-      const target = targetOf(one, link);
-      if (target !== null && pack.parts.has(target) && !own.includes(target)) own.push(target);
-    }
-  }
-  const marks = own.map((one) => markOf('', contentOf(pack, one))).toSorted();
-  return [markOf('', JSON.stringify(withoutNumbers(content))), ...marks].join('');
+  return markOfElement(content, BY_OFFICE) + markOfParts(pack, own, { byOffice: BY_OFFICE, isShared: () => false });
 }
 
 function textWith(pack: OpcPackage, nodesOf: (control: XmlElement) => XmlElement['children']): string {
@@ -75,29 +67,10 @@ function linksIn(parent: XmlElement): ReadonlySet<string> {
   return new Set([...own, ...childrenOf(parent).flatMap((child) => [...linksIn(child)])]);
 }
 
-function contentOf(pack: OpcPackage, part: string): string {
-  const bytes = pack.parts.get(part) ?? new Uint8Array();
-  const root = part.endsWith('.xml') ? readPart(pack, part) : null;
-  if (root) return JSON.stringify(withoutNumbers(root));
-  const sheets = part.endsWith('.xlsx') ? cellsOf(bytes) : null;
-  return sheets ? JSON.stringify([...sheets].map(([name, cells]) => [name, [...cells]])) : String(bytes.length);
-}
-
-/** Numbers that Word gives to paragraphs, drawings, bookmarks and links as it hands them over do not count. */
-function withoutNumbers(root: XmlElement): XmlElement {
-  const copy = copyOf(root);
-  const clean = (one: XmlElement): void => {
-    const isDrawing = /^(?:wp:docPr|pic:cNvPr|w:bookmarkStart|w:bookmarkEnd)$/.test(one.name);
-    one.attributes = Object.fromEntries(
-      Object.entries(one.attributes).filter(
-        ([name]) => !/^(?:r:|w:rsid|w14:|xmlns)/.test(name) && !(isDrawing && /^(?:w:)?id$/.test(name)),
-      ),
-    );
-    one.children = one.children.filter((node) => !isElement(node) || !PASSING.has(node.name));
-    for (const child of childrenOf(one)) clean(child);
-  };
-  clean(copy);
-  return copy;
-}
-
-const PASSING = new Set(['w:proofErr', 'w:lastRenderedPageBreak']);
+/** Numbers that Word gives to paragraphs, drawings, bookmarks and links, and where its pages ended. */
+const BY_OFFICE: ByOffice = {
+  attribute: (element, name) =>
+    /^(?:r:|w:rsid|w14:|xmlns)/.test(name) || (NUMBERED.has(element.name) && /^(?:w:)?id$/.test(name)),
+  element: ({ name }) => name === 'w:proofErr' || name === 'w:lastRenderedPageBreak',
+};
+const NUMBERED = new Set(['wp:docPr', 'pic:cNvPr', 'w:bookmarkStart', 'w:bookmarkEnd']);

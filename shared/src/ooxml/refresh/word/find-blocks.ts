@@ -5,6 +5,7 @@ import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../packa
 import { tagOf } from '../../word/block.ts';
 import { keptInsertions } from '../../word/kept-insertions.ts';
 import { LINKS } from '../../word/parts.ts';
+import { isUnsaid } from '../alt-text.ts';
 import type { FoundInsertion, Identity } from '../found.ts';
 import { followed, insertionInWorkbook, known } from '../identity.ts';
 import { captionText, pageText } from './page-texts.ts';
@@ -187,11 +188,6 @@ function named(inside: readonly XmlElement[], id: string): Identity | null {
 
 function lacksAltText(inside: readonly XmlElement[]): boolean {
   const pictures = inside.filter(({ name }) => name === 'wp:docPr');
-  const isUnsaid = (properties: XmlElement) =>
-    (properties.attributes['descr'] ?? '').trim() === '' &&
-    !descendantsOf(properties, 'adec:decorative').some(({ attributes }) =>
-      /^(?:1|true)$/.test(attributes['val'] ?? ''),
-    );
   if (pictures.length > 0) return pictures.some(isUnsaid);
   const table = inside.find(({ name }) => name === 'w:tblPr');
   return table !== undefined && (childOf(table, 'w:tblDescription')?.attributes['w:val'] ?? '').trim() === '';
