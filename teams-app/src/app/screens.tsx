@@ -28,9 +28,11 @@ const useStyles = makeStyles({
 export function Loading({ what }: { readonly what: string }) {
   const styles = useStyles();
   const { t } = useTranslation('app');
+  const label = t('loading', { what });
   return (
     <div className={styles.room}>
-      <Spinner size="medium" label={t('loading', { what })} labelPosition="below" delay={300} />
+      {/* Its words are seen after a moment, and heard at once. */}
+      <Spinner size="medium" label={label} aria-label={label} labelPosition="below" delay={300} />
     </div>
   );
 }

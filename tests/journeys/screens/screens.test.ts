@@ -459,6 +459,9 @@ describe('every screen, in three themes', () => {
       ['/meetings/meeting_of-nobody/summary', 'summary unknown'],
       ['/teams/team_of-nobody', 'team unknown'],
     ] as const) {
+      // Each begins where nothing else says the same.
+      await seat.go('/');
+      await seat.shows('Hello');
       await seat.go(path);
       await seat.shows('Try again');
       found.push(...(await look(seat, name)));
