@@ -31,14 +31,18 @@ export interface ViewOptions {
   readonly enabled?: boolean;
 }
 
+/** How a view stands. A failure stays while it is looked up again, so that no screen jumps between the two. */
+export interface Viewed<N extends ViewName> {
+  readonly data: View<N> | undefined;
+  readonly error: ClientError | null;
+  readonly isFetching: boolean;
+  readonly refetch: UseQueryResult<View<N>, ClientError>['refetch'];
+}
+
 /** A view of the service's, looked up once and kept fresh by `useLive` and by commands. */
-export function useView<N extends ViewName>(
-  name: N,
-  params: ViewParams<N>,
-  options: ViewOptions = {},
-): UseQueryResult<View<N>, ClientError> {
+export function useView<N extends ViewName>(name: N, params: ViewParams<N>, options: ViewOptions = {}): Viewed<N> {
   const services = useServices();
-  return useQuery<View<N>, ClientError>({
+  const query = useQuery<View<N>, ClientError>({
     queryKey: viewKey(name, paramsOf({ params })),
     enabled: options.enabled ?? true,
     queryFn: async ({ signal }) => {
@@ -49,6 +53,12 @@ export function useView<N extends ViewName>(
       throw reply.error;
     },
   });
+  const { data, error, isFetching, refetch, errorUpdateCount } = query;
+  const [lastError, setLastError] = useState(error);
+  if (error !== null && error !== lastError) setLastError(error);
+  // A failed view that is looked up again says that nothing ever failed, but for the count.
+  const stays = data === undefined && isFetching && errorUpdateCount > 0;
+  return { data, error: error ?? (stays ? lastError : null), isFetching, refetch };
 }
 
 /** What a command takes: the parts of its path and its input, `{}` and nothing where it has none; see `CallRequest`. */

@@ -64,14 +64,22 @@ export function Empty(props: {
 }
 
 /** A part of a screen could not be loaded. */
-export function Failure({ error, retry }: { readonly error: ClientError; readonly retry?: () => void }) {
+export function Failure(props: {
+  readonly error: ClientError;
+  readonly view: { readonly isFetching: boolean; readonly refetch: () => unknown };
+}) {
   const styles = useStyles();
   const { t } = useTranslation('app');
+  const { isFetching, refetch } = props.view;
   return (
     <div className={styles.failure}>
       <ProblemNote
-        error={error}
-        {...(retry === undefined ? {} : { action: <Button onClick={retry}>{t('retry')}</Button> })}
+        error={props.error}
+        action={
+          <Button disabledFocusable={isFetching} onClick={() => void refetch()}>
+            {t('retry')}
+          </Button>
+        }
       />
     </div>
   );
@@ -79,12 +87,16 @@ export function Failure({ error, retry }: { readonly error: ClientError; readonl
 
 /** A page whose view is not there yet: on its way, or failed with the way to try again. */
 export function Pending(props: {
-  readonly view: { readonly error: ClientError | null; readonly refetch: () => unknown };
+  readonly view: {
+    readonly error: ClientError | null;
+    readonly isFetching: boolean;
+    readonly refetch: () => unknown;
+  };
   readonly what: string;
 }) {
   const styles = useStyles();
   const { t } = useTranslation('app');
-  const { error, refetch } = props.view;
+  const { error } = props.view;
   return (
     <main>
       {error === null ? (
@@ -94,7 +106,7 @@ export function Pending(props: {
           <Text as="h1" block align="center" size={500} weight="semibold" className={styles.failed}>
             {t('failure.title')}
           </Text>
-          <Failure error={error} retry={() => void refetch()} />
+          <Failure error={error} view={props.view} />
         </>
       )}
     </main>

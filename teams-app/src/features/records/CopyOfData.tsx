@@ -58,7 +58,7 @@ export function CopyOfData() {
             </Text>
           )}
         </div>
-        {view.isError ? <ProblemNote error={view.error} /> : null}
+        {view.error !== null ? <ProblemNote error={view.error} /> : null}
       </div>
     </Card>
   );

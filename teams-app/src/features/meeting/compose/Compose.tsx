@@ -20,7 +20,7 @@ export default function Compose({ team, meeting }: { readonly team: string; read
   const failed = [teamView, ...(meeting === null ? [] : [meetingView])].find(
     ({ data, error }) => data === undefined && error !== null,
   );
-  if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  if (failed?.error) return <Failure error={failed.error} view={failed} />;
   if (teamView.data === undefined || (meeting !== null && meetingView.data === undefined)) {
     return <Loading what={t('loading')} />;
   }

@@ -29,7 +29,7 @@ function KnownConsole({ meeting, layout }: { readonly meeting: string; readonly 
   const lookAgain = view.refetch;
   const refetch = useCallback(async () => (await lookAgain()).data ?? null, [lookAgain]);
   if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
+    if (view.error !== null) return <Failure error={view.error} view={view} />;
     return <Loading what={t('loading')} />;
   }
   const { me, status, facilitator } = view.data;

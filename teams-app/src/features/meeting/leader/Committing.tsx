@@ -122,7 +122,7 @@ function Supported({ commitment }: { readonly commitment: Commitment }) {
   const results = useView('viewResults', { meeting: view.id }, { enabled: asked });
   const support = results.data?.support.find((each) => each.commitment === commitment.id)?.result;
   if (!asked || !support) return null;
-  const answers = namedAnswers(results.data ?? null, { purpose: 'support' });
+  const answers = namedAnswers(results.data, { purpose: 'support' });
   const question = latestRound(view, 'support')?.questions.find(({ id }) => id === commitment.id);
   const scale = question && scaleOfQuestion(question)?.scale;
   return (

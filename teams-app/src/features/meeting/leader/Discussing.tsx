@@ -37,7 +37,7 @@ export function Discussing({ topic, revote }: { readonly topic: Topic | null; re
           <p className={look.quiet}>{t(`topic.step.${topic.step}`)}</p>
         )}
       </section>
-      {results.isError ? <Failure error={results.error} retry={() => void results.refetch()} /> : null}
+      {results.error !== null ? <Failure error={results.error} view={results} /> : null}
       <Suspense fallback={<Loading what={t('reveal.loading')} />}>
         {revote ? <Revote.Show key={revote.id} revote={revote} /> : null}
         {topic.step === 'comparing' && results.data ? <Compared.Show topic={topic} results={results.data} /> : null}

@@ -44,8 +44,8 @@ function KnownMeeting({ meeting, layout }: { readonly meeting: string; readonly 
       </LeaderContext>
     );
   }
-  const failed = [meetingView, mineView].find(({ isError }) => isError);
-  if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  const failed = [meetingView, mineView].find(({ error }) => error !== null);
+  if (failed?.error) return <Failure error={failed.error} view={failed} />;
   return <Loading what={t('loading')} />;
 }
 

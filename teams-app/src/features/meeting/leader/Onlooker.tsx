@@ -50,7 +50,7 @@ function Shown() {
   const look = useLook();
   const { t } = useTranslation('leader');
   const results = useView('viewResults', { meeting: view.id });
-  if (results.isError) return <Failure error={results.error} retry={() => void results.refetch()} />;
+  if (results.error !== null) return <Failure error={results.error} view={results} />;
   if (!results.data) return <Loading what={t('reveal.loading')} />;
   return (
     <section className={mergeClasses(look.column, look.rule)}>

@@ -17,7 +17,7 @@ export function Revealing() {
   const { t } = useTranslation('leader');
   const results = useView('viewResults', { meeting: view.id }, { enabled: ratingIsShown(view) });
   if (!ratingIsShown(view)) return <p className={look.quiet}>{t('reveal.wait')}</p>;
-  if (results.isError) return <Failure error={results.error} retry={() => void results.refetch()} />;
+  if (results.error !== null) return <Failure error={results.error} view={results} />;
   if (!results.data) return <Loading what={t('reveal.loading')} />;
   const own = ownAnswers(view, mine);
   return (

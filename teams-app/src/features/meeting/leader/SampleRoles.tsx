@@ -16,7 +16,7 @@ export function SampleRoles() {
   const { t } = useTranslation('leader');
   const sample = useView('viewSample', { meeting: view.id });
   const [role, setRole] = useState<SampleView['views'][number]['role']>('leader');
-  if (sample.isError) return <Failure error={sample.error} retry={() => void sample.refetch()} />;
+  if (sample.error !== null) return <Failure error={sample.error} view={sample} />;
   if (!sample.data) return <Loading what={t('sample.loading')} />;
   const shown = sample.data.views.find((each) => each.role === role);
   return (

@@ -36,20 +36,21 @@ function KnownStage({ meeting }: { readonly meeting: string }) {
   const view = useView('viewMeeting', { meeting });
   const anyShown = view.data?.rounds.some(({ shown }) => shown) ?? false;
   const results = useView('viewResults', { meeting }, { enabled: anyShown });
-  if (view.data === undefined) {
-    if (view.error !== null) return <Failure error={view.error} retry={() => void view.refetch()} />;
+  const meetingView = view.data;
+  if (meetingView === undefined) {
+    if (view.error !== null) return <Failure error={view.error} view={view} />;
     return <Loading what={t('loading')} />;
   }
   if (anyShown && results.data === undefined && results.error !== null) {
-    return <Failure error={results.error} retry={() => void results.refetch()} />;
+    return <Failure error={results.error} view={results} />;
   }
   return (
     <StageScreen
-      view={view.data}
+      view={meetingView}
       results={anyShown ? (results.data ?? null) : null}
       preview={false}
       onLeave={
-        frame === 'stage' ? null : () => go(`/meetings/${meeting}${view.data.me.abilities.direct ? '/console' : ''}`)
+        frame === 'stage' ? null : () => go(`/meetings/${meeting}${meetingView.me.abilities.direct ? '/console' : ''}`)
       }
     />
   );

@@ -37,7 +37,7 @@ function KnownSummary({ meeting }: { readonly meeting: string }) {
   const narrow = useNarrow();
   const size = frame === 'panel' || narrow ? 'panel' : 'page';
   const parts = useMemo((): Parts | null => {
-    if (!closed || view.data === undefined || results.data === undefined) return null;
+    if (!closed || results.data === undefined) return null;
     return { view: view.data, results: results.data, source: figureSource(view.data, results.data), size };
   }, [closed, view.data, results.data, size]);
   if (outside) return <Redirect to={`/meetings/${meeting}`} replace />;
