@@ -1,8 +1,8 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deepLink } from '../host/deep-link.ts';
-import type { Entity } from '../host/entity.ts';
+import { deepLink } from '@plumbline/shared/contract/deep-link';
+import type { Entity } from '@plumbline/shared/contract/entity';
 import { useHost } from '../host/host-context.ts';
 import { openLink } from '../host/links.ts';
 

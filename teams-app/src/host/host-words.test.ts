@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '@plumbline/shared/kernel/ids';
-import { deepLink } from './deep-link.ts';
+import { deepLink } from '@plumbline/shared/contract/deep-link';
 import { readHostTheme } from './host-theme.ts';
 import { readStageError } from './stage-refusal.ts';
 import { tabConfig } from './tab-config.ts';

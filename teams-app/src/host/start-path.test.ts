@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '@plumbline/shared/kernel/ids';
-import { entityId, pathOf, readEntity } from './entity.ts';
+import { entityId, pathOf, readEntity } from '@plumbline/shared/contract/entity';
 import { startPath } from './start-path.ts';
 
 const content = { frame: 'content', page: '', subPage: '' } as const;

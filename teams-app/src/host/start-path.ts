@@ -1,4 +1,4 @@
-import { pathOf, readEntity } from './entity.ts';
+import { pathOf, readEntity } from '@plumbline/shared/contract/entity';
 import type { HostInfo } from './host-context.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { pages } from '@microsoft/teams-js';
-import { entityId, pathOf, type Entity } from './entity.ts';
+import { entityId, pathOf, type Entity } from '@plumbline/shared/contract/entity';
 
 /** What a channel or meeting tab is going to show. */
 export interface TabChoice {

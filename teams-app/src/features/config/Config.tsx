@@ -6,7 +6,7 @@ import { Page } from '../../app/Page.tsx';
 import { Empty, Pending } from '../../app/screens.tsx';
 import { Card, Section } from '../../app/Section.tsx';
 import { offerTab } from '../../host/config-page.ts';
-import { entityId } from '../../host/entity.ts';
+import { entityId } from '@plumbline/shared/contract/entity';
 import { choicesOf } from './tab-choices.ts';
 
 const useStyles = makeStyles({

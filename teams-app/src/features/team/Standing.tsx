@@ -9,7 +9,7 @@ import { Card, Section } from '../../app/Section.tsx';
 import { DimensionProfile } from '../../charts/DimensionProfile.tsx';
 import { sampleStanding } from './sample-team.ts';
 import { standing } from './team-figures.ts';
-import { whereWeStand, type Names } from './where-we-stand.ts';
+import { whereWeStand, type Names } from '@plumbline/shared/figures/where-we-stand';
 
 const useStyles = makeStyles({
   sentence: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance' },

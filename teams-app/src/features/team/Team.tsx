@@ -9,7 +9,7 @@ import { Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
 import { GroupHeatmap } from '../../charts/GroupHeatmap.tsx';
 import { TrendLines } from '../../charts/TrendLines.tsx';
-import { entityId } from '../../host/entity.ts';
+import { entityId } from '@plumbline/shared/contract/entity';
 import { useHost } from '../../host/host-context.ts';
 import { CommitmentList } from '../commitments/CommitmentList.tsx';
 import { Past } from './Past.tsx';

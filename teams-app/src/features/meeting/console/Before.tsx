@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useFormat } from '../../../app/format.ts';
-import { deepLink } from '../../../host/deep-link.ts';
+import { deepLink } from '@plumbline/shared/contract/deep-link';
 import { useHost } from '../../../host/host-context.ts';
 import { useLook } from '../leader/look.ts';
 import { useConsole } from './console-context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Band, DimensionResult } from '@plumbline/shared/domain/results/shown';
+import type { Band, DimensionResult } from '../domain/results/shown.ts';
 import { whereWeStand } from './where-we-stand.ts';
 
 function dimension(title: string, together: number, band: Band): DimensionResult {

@@ -1,4 +1,4 @@
-import type { DimensionResult } from '@plumbline/shared/domain/results/shown';
+import type { DimensionResult } from '../domain/results/shown.ts';
 
 /** Where a team stands, in the names of its dimensions. `more` counts what did not fit into a sentence. */
 export type Stand =

@@ -1,4 +1,4 @@
-import { isId, type MeetingId, type TeamId } from '@plumbline/shared/kernel/ids';
+import { isId, type MeetingId, type TeamId } from '../kernel/ids.ts';
 
 /** What a page id of ours names: `home`, `team:<id>` or `meeting:<id>`, in a manifest, a channel tab or a deep link. */
 export type Entity =
