@@ -44,9 +44,9 @@ export class Company {
   readonly #recounts = createRecounts();
   #keys = 0;
 
-  /** `wrap` puts something between the use cases and the store, to watch it or to make it fail. */
-  constructor(wrap: (store: DocumentStore) => DocumentStore = (store) => store) {
-    this.store = openCompanyStore();
+  /** `wrap` puts something between the use cases and the store, to watch it or to make it fail; `open` brings another store. */
+  constructor(wrap: (store: DocumentStore) => DocumentStore = (store) => store, open = openCompanyStore) {
+    this.store = open();
     let draw = 0;
     const now = (): Instant => this.now;
     this.ports = {

@@ -10,7 +10,7 @@ let company: Company;
 beforeAll(async () => {
   database = await makeDatabase();
   const store = await database.open({ feedEvery: 600_000 });
-  company = new Company(() => store);
+  company = new Company(undefined, () => store);
 });
 
 afterAll(async () => {

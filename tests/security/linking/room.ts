@@ -61,10 +61,7 @@ export class Room {
     this.engine = engine;
     this.random = randomFrom(seed);
     const store = between.store?.(engine.store, () => clock.now()) ?? engine.store;
-    this.company = new Company((unused) => {
-      void unused.close();
-      return store;
-    });
+    this.company = new Company(undefined, () => store);
     const keys = openFileRoundKeys(this.#keyFolder);
     Object.assign(this.company.ports, { roundKeys: between.keys?.(keys) ?? keys, random: randomFrom(seed + 1) });
     clock.now = () => this.company.now;
