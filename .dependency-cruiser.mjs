@@ -3,6 +3,7 @@ const TEST = '\\.test\\.tsx?$';
 /** Who may import whom inside shared; `testing` serves the tests and may see everything. */
 const SHARED = {
   kernel: [],
+  language: ['kernel'],
   measures: ['kernel'],
   domain: ['kernel', 'measures'],
   figures: ['kernel', 'measures', 'domain', 'i18n'],

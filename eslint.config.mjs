@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** All of shared but testing. */
-const PURE_FOLDERS = 'kernel,measures,domain,figures,ooxml,contract,application,records,i18n,client';
+const PURE_FOLDERS = 'kernel,language,measures,domain,figures,ooxml,contract,application,records,i18n,client';
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'tests/**/*.{ts,tsx}', 'shared/src/testing/**/*.ts'];
 
 /** What pure code may not reach for: it arrives as an argument, so that a run can be repeated. */
