@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ClientError } from '@plumbline/shared/client/client-error';
 import { createClient, type CallReply, type CallRequest, type Client } from '@plumbline/shared/client/client';
 import type { Web } from '@plumbline/shared/client/web';
+import { allRoutes } from '@plumbline/shared/contract/all-routes';
 import type { OperationName } from '@plumbline/shared/contract/operations';
 import type { Result } from '@plumbline/shared/kernel/result';
 
@@ -27,13 +28,14 @@ const PATIENCE = 45_000;
 export class Person {
   readonly name: string;
   readonly token: string;
-  readonly client: Client;
+  readonly client: Client<OperationName>;
 
   constructor(options: { readonly name: string; readonly origin: string; readonly token: string }) {
     this.name = options.name;
     this.token = options.token;
     this.client = createClient({
       ...NODE_WEB,
+      routes: allRoutes,
       baseUrl: options.origin,
       token: () => Promise.resolve(options.token),
       newKey: randomUUID,

@@ -4,7 +4,7 @@ import type { Things } from './requests.ts';
 
 /**
  * A team with a past, a plan and an open meeting that commits. `a0` is its coach and runs the meeting; `a1` to `a5` are
- * asked, `a7` is its analyst and owns the commitment of the past, `a8` its sponsor, `a9` became a leader too late to be
+ * asked, `a7` is its analyst and owns the commitment of the past, `a8` its sponsor, also of the coach's engagement, whose contract waits to be accepted, `a9` became a leader too late to be
  * asked, `a10` is another coach. `a20` leads another team, `b0` one of another tenant.
  */
 export async function furnish(office: Office): Promise<Things> {
@@ -33,6 +33,13 @@ export async function furnish(office: Office): Promise<Things> {
     input: { from: { id: proposed.composition.instrument.id, version: 1 }, title: 'Ours' },
   });
   const draft = await office.draft(team.id, coach);
+  const sponsor = personId('a', 8);
+  const engagement = await coach.do('beginEngagement', {
+    params: { team: team.id },
+    input: { sponsor, purpose: 'Decide faster.', occasion: 'challenging-time' },
+  });
+  const ifMatch = String(engagement.revision);
+  await coach.do('draftContract', { params: { team: team.id }, input: {}, ifMatch });
   return {
     team: team.id,
     draft: draft.id,

@@ -1,5 +1,6 @@
 import type { OperationName } from '@plumbline/shared/contract/operations';
-import { routes, type Route } from '@plumbline/shared/contract/routes';
+import { allRoutes } from '@plumbline/shared/contract/all-routes';
+import type { Route } from '@plumbline/shared/contract/routes';
 import type { CommitmentId, InstrumentId, MeetingId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
 import { personId } from '../running/tenant-people.ts';
 import { COMPOSITION, commitmentInput } from './office.ts';
@@ -76,6 +77,15 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     withdrawCommitment: { params: { meeting, commitment: things.proposed }, input: null },
     viewAudit: { params: { team, page: 'first' }, input: null },
     deleteTeam: { params: { team }, input: { name: 'Not its name' } },
+    beginEngagement: { params: { team }, input: { sponsor: null, purpose: 'Decide faster.', occasion: 'none' } },
+    viewEngagement: { params: { team }, input: null },
+    endEngagement: { params: { team }, input: null },
+    draftContract: { params: { team }, input: { sponsorSees: 'takes-place' } },
+    acceptContract: { params: { team }, input: { version: 1 } },
+    setGoals: {
+      params: { team },
+      input: { goals: [{ sentence: 'We decide once.', dimension: 'decision-making', evidence: 'The list.' }] },
+    },
     exportMine: { params: {}, input: null },
     // Last wherever operations are gone through: whoever sent it is not in the team any more.
     deleteMine: { params: {}, input: { confirmed: true } },
@@ -101,7 +111,7 @@ export interface Answered {
 
 /** Sends a request by hand, without the product's client in between. */
 export async function send(name: OperationName, params: Example['params'], sending: Sending): Promise<Answered> {
-  const route: Route = routes[name];
+  const route: Route = allRoutes[name];
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_whole, part: string) =>
     encodeURIComponent((params[part] ?? '').toWellFormed()),
   );

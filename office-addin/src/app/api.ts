@@ -3,6 +3,7 @@ import type { CallReply, CallRequest } from '@plumbline/shared/client/client';
 import { connectionError, type ClientError } from '@plumbline/shared/client/client-error';
 import type { OutputOf, ParamsOf } from '@plumbline/shared/contract/operation';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
+import type { BrowserOperationName } from '@plumbline/shared/contract/routes';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { useCallback } from 'react';
 import { SignInRefused } from '../sign-in/sign-in.ts';
@@ -12,8 +13,8 @@ export type { ClientError };
 
 /** Operations that only read: the pane changes documents, never Plumbline. */
 export type ViewName = {
-  [N in OperationName]: Operations[N]['method'] extends 'GET' ? N : never;
-}[OperationName];
+  [N in BrowserOperationName]: Operations[N]['method'] extends 'GET' ? N : never;
+}[BrowserOperationName];
 
 /** The parts of an operation's path. */
 export type ViewParams<N extends OperationName> = { readonly [K in keyof ParamsOf<Operations[N]>]: string };

@@ -10,7 +10,7 @@ export interface Relation {
   readonly invited: boolean;
   /** Whether a pulse asks for this person's answers, who is not in its team. */
   readonly participates: boolean;
-  /** Whether the commitment is this person's. */
+  /** Whether the commitment, or the engagement that somebody coaches, is this person's. */
   readonly owns: boolean;
 }
 
@@ -18,6 +18,9 @@ export type AccessRule = (relation: Relation) => boolean;
 
 const anybody: AccessRule = () => true;
 const members: AccessRule = ({ role }) => role !== null;
+const coaches: AccessRule = ({ role }) => role === 'coach';
+/** The one coach whose engagement it is. */
+const itsCoach: AccessRule = ({ role, owns }) => role === 'coach' && owns;
 const leadersAndCoaches: AccessRule = ({ role }) => role === 'leader' || role === 'coach';
 const facilitator: AccessRule = ({ facilitates, role }) => facilitates && role !== null;
 const participants: AccessRule = ({ participates }) => participates;
@@ -25,6 +28,7 @@ const invitedLeaders: AccessRule = ({ invited, role }) => invited && role !== nu
 const everybodyAsked: AccessRule = (relation) => invitedLeaders(relation) || participants(relation);
 const membersAndParticipants: AccessRule = (relation) => members(relation) || participants(relation);
 const peopleInTheRoom: AccessRule = (relation) => invitedLeaders(relation) || facilitator(relation);
+const everybodyButAnalysts: AccessRule = ({ role }) => role !== null && role !== 'analyst';
 const ownerOrPlanner: AccessRule = (relation) => relation.owns || leadersAndCoaches(relation);
 
 /** Who may do what. Somebody outside a team is told that the thing is not there; a member is told that it is denied. */
@@ -62,6 +66,12 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   withdrawCommitment: peopleInTheRoom,
   viewAudit: leadersAndCoaches,
   deleteTeam: leadersAndCoaches,
+  beginEngagement: coaches,
+  viewEngagement: everybodyButAnalysts,
+  endEngagement: leadersAndCoaches,
+  draftContract: itsCoach,
+  acceptContract: everybodyButAnalysts,
+  setGoals: itsCoach,
   exportMine: anybody,
   deleteMine: anybody,
 };

@@ -53,6 +53,7 @@ export const IDS = {
   commitments: 'commitment|',
   results: 'result|',
   instruments: 'instrument|',
+  engagement: 'engagement',
   teams: 'team|',
   notes: 'note|',
   /** People who were named as participants, by call; after the opening, the lists of them. */

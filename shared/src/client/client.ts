@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { InputOf, OutputOf, SentInputOf } from '../contract/operation.ts';
 import type { OperationName, Operations } from '../contract/operations.ts';
-import { SEEN_HEADER, TIME_HEADER, type Route, routes } from '../contract/routes.ts';
+import { SEEN_HEADER, TIME_HEADER, type BrowserOperationName, type Route, routes } from '../contract/routes.ts';
+import { assert } from '../kernel/assert.ts';
 import type { Duration, Instant } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { connectionError, problemIn, type ClientError, type ConnectionKind } from './client-error.ts';
@@ -39,9 +40,14 @@ export interface ClientOptions extends Web {
   readonly timeout?: Duration;
 }
 
+/** The operations that a client calls, where they are not those of a browser, and where they are. */
+interface Routed<Name extends OperationName> {
+  readonly routes: Readonly<Record<Name, Route>>;
+}
+
 /** The API as functions. Failures are values; nothing here throws but a failing `token`. */
-export interface Client {
-  call<N extends OperationName>(name: N, request: CallRequest<N>): Promise<Result<CallReply<N>, ClientError>>;
+export interface Client<Name extends OperationName = BrowserOperationName> {
+  call<N extends Name>(name: N, request: CallRequest<N>): Promise<Result<CallReply<N>, ClientError>>;
   /** The service's time now, `null` before the first reply. */
   serverNow(): Instant | null;
   /** What is known of the service's clock, `null` before the first reply. */
@@ -81,7 +87,10 @@ interface Received {
 }
 
 /** A client of the API for one person. */
-export function createClient(options: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client;
+export function createClient<Name extends OperationName>(options: ClientOptions & Routed<Name>): Client<Name>;
+export function createClient(options: ClientOptions & Partial<Routed<OperationName>>): Client<OperationName> {
+  const known: Readonly<Partial<Record<OperationName, Route>>> = options.routes ?? routes;
   const kept = new Map<string, CallReply<OperationName>>();
   let time: ServerTime | null = null;
   /** How far instances of the service had seen, by a reply and by signals since: whichever answers next is to see no less. */
@@ -125,19 +134,20 @@ export function createClient(options: ClientOptions): Client {
     name: N,
     request: CallRequest<N>,
   ): Promise<Result<CallReply<N>, ClientError>> {
-    const route: Route = routes[name];
+    const route = known[name];
+    assert(route, `${name} has a route`);
     const url = options.baseUrl + fill(route.path, request.params ?? {});
-    const known = route.method === 'GET' ? kept.get(url) : undefined;
+    const earlier = route.method === 'GET' ? kept.get(url) : undefined;
     const sent = await sendPatiently({
       route,
       url,
-      headers: headersOf(route, request, { known, newKey: options.newKey }),
+      headers: headersOf(route, request, { known: earlier, newKey: options.newKey }),
       body: request.input === undefined ? undefined : JSON.stringify(request.input),
       signal: request.signal,
     });
     if (!sent.ok) return sent;
     const reply = { value: sent.value.body, revision: sent.value.revision };
-    if (sent.value.status === 304 && isReplyOf(name, known)) return ok(known);
+    if (sent.value.status === 304 && isReplyOf(name, earlier)) return ok(earlier);
     if (sent.value.status < 200 || sent.value.status > 299) return fail(problemIn(sent.value));
     if (!isReplyOf(name, reply)) return fail(connectionError('reply.unreadable', sent.value.status));
     if (route.method === 'GET') remember(kept, url, reply);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_NAMED_AT_ONCE } from '../domain/meeting/meeting.ts';
+import { coachingOperations } from './coaching-operations.ts';
 import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
 import { routes } from './routes.ts';
@@ -34,6 +35,7 @@ const ofMeetingQuestion = z.object({ meeting: idOf('meeting'), question: questio
 
 /** Every operation of the product, by name. */
 export const operations = {
+  ...coachingOperations,
   viewHome: {
     ...routes.viewHome,
     name: 'viewHome',

@@ -1,4 +1,5 @@
 import type { AnswerFault } from '../domain/ballot/check-answers.ts';
+import type { EngagementError } from '../domain/coaching/engagement.ts';
 import type { InstrumentError } from '../domain/instrument/instrument.ts';
 import type { MeetingError } from '../domain/meeting/errors.ts';
 import type { TeamError } from '../domain/team/team.ts';
@@ -14,6 +15,7 @@ export type OperationError =
   | MeetingError
   | TeamError
   | InstrumentError
+  | EngagementError
   | { readonly kind: 'ballot.answers-refused'; readonly faults: readonly AnswerFault[] }
   | { readonly kind: 'team.name-differs' }
   | { readonly kind: 'team.meeting-open'; readonly meeting: string }

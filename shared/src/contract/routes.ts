@@ -97,6 +97,9 @@ export const routes = {
   deleteMine: { method: 'POST', path: '/api/me/deletion', creates: false, revision: 'none' },
 } as const satisfies Record<string, Route>;
 
+/** The operations that a browser calls. */
+export type BrowserOperationName = keyof typeof routes;
+
 /** Where the live stream is. `topics` is a comma-separated list of meeting and team ids. */
 export const LIVE_PATH = '/api/live';
 

@@ -8,6 +8,11 @@ export const ID_PREFIXES = {
   comment: 'comment',
   sentence: 'sentence',
   commitment: 'commitment',
+  engagement: 'engagement',
+  observation: 'observation',
+  intervention: 'intervention',
+  incident: 'incident',
+  session: 'session',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -25,6 +30,11 @@ export type RoundId = Id<'round'>;
 export type CommentId = Id<'comment'>;
 export type SentenceId = Id<'sentence'>;
 export type CommitmentId = Id<'commitment'>;
+export type EngagementId = Id<'engagement'>;
+export type ObservationId = Id<'observation'>;
+export type InterventionId = Id<'intervention'>;
+export type IncidentId = Id<'incident'>;
+export type SessionId = Id<'session'>;
 
 const SHAPE = /^[a-z]+_[A-Za-z0-9-]{1,64}$/;
 

@@ -4,6 +4,7 @@ import type { CallReply, CallRequest } from '@plumbline/shared/client/client';
 import { connectionError, type ClientError } from '@plumbline/shared/client/client-error';
 import type { OutputOf, ParamsOf } from '@plumbline/shared/contract/operation';
 import type { OperationName, Operations } from '@plumbline/shared/contract/operations';
+import type { BrowserOperationName } from '@plumbline/shared/contract/routes';
 import { fail, type Result } from '@plumbline/shared/kernel/result';
 import { TokenRefused } from '../host/token.ts';
 import { noteError } from './last-error.ts';
@@ -14,11 +15,11 @@ export type { ClientError };
 
 /** Operations that only read. */
 export type ViewName = {
-  [N in OperationName]: Operations[N]['method'] extends 'GET' ? N : never;
-}[OperationName];
+  [N in BrowserOperationName]: Operations[N]['method'] extends 'GET' ? N : never;
+}[BrowserOperationName];
 
 /** Operations that change something. */
-export type CommandName = Exclude<OperationName, ViewName>;
+export type CommandName = Exclude<BrowserOperationName, ViewName>;
 
 /** The parts of an operation's path. */
 export type ViewParams<N extends OperationName> = { readonly [K in keyof ParamsOf<Operations[N]>]: string };
@@ -98,7 +99,7 @@ export function revisionOf(view: { readonly revision: number }): string {
 }
 
 /** Calls the service. A token that ran out on the way is fetched anew once; every failure is kept for the check-up. */
-async function callWith<N extends OperationName>(
+async function callWith<N extends BrowserOperationName>(
   { client, tokens }: Services,
   name: N,
   request: CallRequest<N>,

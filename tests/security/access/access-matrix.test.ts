@@ -62,6 +62,13 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   withdrawCommitment: ['facilitator', 'leader'],
   viewAudit: PLANNERS,
   deleteTeam: PLANNERS,
+  beginEngagement: ['facilitator', 'coach'],
+  viewEngagement: [...PLANNERS, 'sponsor'],
+  endEngagement: PLANNERS,
+  // The facilitator is the coach whose engagement it is; the sponsor is a party to it.
+  draftContract: ['facilitator'],
+  acceptContract: ['facilitator', 'leader', 'latecomer', 'sponsor'],
+  setGoals: ['facilitator'],
   exportMine: EVERYBODY,
   // The last: nobody but the facilitator, who is refused, is in the team after it.
   deleteMine: EVERYBODY,

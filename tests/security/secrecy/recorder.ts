@@ -1,4 +1,5 @@
-import { routes, type Route } from '@plumbline/shared/contract/routes';
+import { allRoutes } from '@plumbline/shared/contract/all-routes';
+import type { Route } from '@plumbline/shared/contract/routes';
 import type { OperationName } from '@plumbline/shared/contract/operations';
 import type { Person } from '../../running/person.ts';
 import { send, type Example } from '../requests.ts';
@@ -19,10 +20,10 @@ export interface Frame {
   readonly text: string;
 }
 
-const VIEWS = Object.entries<Route>(routes)
+const VIEWS = Object.entries<Route>(allRoutes)
   .filter(([, { method }]) => method === 'GET')
   .map(([name]) => name)
-  .filter((name): name is OperationName => name in routes);
+  .filter((name): name is OperationName => name in allRoutes);
 
 /** Fetches everything that can be fetched, as everybody, whenever told to, and listens to everybody's live stream. */
 export class Recorder {

@@ -76,6 +76,12 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   changeCommitment: (_call, { output }) => inMeeting('changeCommitment', output),
   withdrawCommitment: (_call, { output }) => inMeeting('withdrawCommitment', output),
   viewAudit: ({ params }) => ({ act: 'viewAudit', team: params.team, daily: true }),
+  beginEngagement: ({ params }) => ({ act: 'beginEngagement', team: params.team }),
+  viewEngagement: NONE,
+  endEngagement: ({ params }) => ({ act: 'endEngagement', team: params.team }),
+  draftContract: ({ params }) => ({ act: 'draftContract', team: params.team }),
+  acceptContract: ({ params }) => ({ act: 'acceptContract', team: params.team }),
+  setGoals: ({ params }) => ({ act: 'setGoals', team: params.team }),
   exportMine: () => ({ act: 'exportMine', team: null }),
   deleteTeam: () => ({ act: 'deleteTeam', team: null }),
   // Told to each of the person's teams by the deletion itself, under the alias that stands for the person there.

@@ -1,5 +1,6 @@
+import { allRoutes } from '../../contract/all-routes.ts';
 import type { OperationName, Operations } from '../../contract/operations.ts';
-import { routes, type Route } from '../../contract/routes.ts';
+import type { Route } from '../../contract/routes.ts';
 import { memberOf } from '../../domain/team/team.ts';
 import { DAY } from '../../kernel/instant.ts';
 import { isId, type MeetingId, type TeamId } from '../../kernel/ids.ts';
@@ -15,7 +16,7 @@ import { auditRules, type Trace } from './audit-rules.ts';
 export function audited<N extends OperationName>(name: N, useCase: UseCase<Operations[N]>): UseCase<Operations[N]> {
   const rule = auditRules[name];
   if (rule === null) return useCase;
-  const route: Route = routes[name];
+  const route: Route = allRoutes[name];
   return async (ports, call) => {
     const meeting = name === 'discardDraft' ? meetingIn(call.params) : null;
     const gone = meeting && (await loadMeeting(ports, call.actor.tenant, meeting));

@@ -1,0 +1,5 @@
+import { coachingRoutes } from './coaching-routes.ts';
+import { routes } from './routes.ts';
+
+/** The route of every operation, for callers that are no browser. */
+export const allRoutes = { ...routes, ...coachingRoutes } as const;
