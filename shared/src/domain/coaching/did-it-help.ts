@@ -1,0 +1,112 @@
+import { DAY, startOfDay, type Instant } from '../../kernel/instant.ts';
+import type { InstrumentId, MeetingId } from '../../kernel/ids.ts';
+import type { Mode } from '../meeting/meeting.ts';
+import type { Grain, ShownDimension } from '../results/shown.ts';
+import { SOONEST_DAYS } from './intervention.ts';
+
+/** What a closed meeting or pulse shows of one dimension, as the disclosure rules let it be shown. */
+export interface Measurement {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant;
+  readonly ballots: number;
+  readonly invited: number;
+  readonly mode: Mode;
+  readonly instrument: { readonly id: InstrumentId; readonly version: number };
+  /** Who was asked, in an order that says nothing. */
+  readonly leaders: readonly string[];
+  readonly result: ShownDimension;
+}
+
+/** What else differs between two measurements, so that they are less comparable. */
+export const CAUTIONS = ['members', 'instrument', 'mode', 'grain', 'other-interventions'] as const;
+export type Caution = (typeof CAUTIONS)[number];
+
+/** What is missing for a comparison. */
+export const MISSING = ['before', 'after', 'both'] as const;
+
+export type DidItHelp =
+  | {
+      readonly status: 'compared';
+      readonly before: Measurement;
+      readonly after: Measurement;
+      /** Change of the shown level and place in points of 100, `null` where one of them is not shown. */
+      readonly level: number | null;
+      readonly together: number | null;
+      /** `same` where the level moved by no more than one step of the coarser display. */
+      readonly direction: 'better' | 'worse' | 'same' | 'unclear';
+      readonly cautions: readonly Caution[];
+    }
+  | { readonly status: 'missing'; readonly missing: (typeof MISSING)[number] };
+
+/** One step of a shown level, in points of 100. */
+const STEP: Readonly<Record<Grain, number>> = { coarse: 5, medium: 2, fine: 1, exact: 1 };
+
+/**
+ * Puts the last measurement that closed before an intervention beside the first that opened after it and closed two weeks
+ * later or more. It is an association and never proof, and it is made of shown figures alone: a measurement that is held
+ * is none.
+ */
+export function didItHelp({
+  day,
+  measurements,
+  others,
+}: {
+  readonly day: string;
+  readonly measurements: readonly Measurement[];
+  /** Days of other interventions that were meant to move the same dimension. */
+  readonly others: readonly string[];
+}): DidItHelp {
+  const endOfDay = startOfDay(day) + DAY;
+  const soonest = startOfDay(day) + SOONEST_DAYS * DAY;
+  const inTime = [...measurements].sort((a, b) => a.closedAt - b.closedAt);
+  const before = inTime.findLast(({ closedAt }) => closedAt < endOfDay);
+  const after = inTime.find(({ openedAt, closedAt }) => openedAt >= endOfDay && closedAt >= soonest);
+  if (!before || !after) return { status: 'missing', missing: before ? 'after' : after ? 'before' : 'both' };
+  const level = pointsBetween(before.result.level, after.result.level);
+  return {
+    status: 'compared',
+    before,
+    after,
+    level,
+    together: pointsBetween(before.result.together, after.result.together),
+    direction: directionOf(level, Math.max(STEP[before.result.grain], STEP[after.result.grain])),
+    cautions: cautionsFor({ before, after, others }),
+  };
+}
+
+function pointsBetween(before: number | null, after: number | null): number | null {
+  return before === null || after === null ? null : Math.round((after - before) * 100);
+}
+
+function directionOf(level: number | null, step: number): Extract<DidItHelp, { status: 'compared' }>['direction'] {
+  if (level === null) return 'unclear';
+  if (Math.abs(level) <= step) return 'same';
+  return level > 0 ? 'better' : 'worse';
+}
+
+function cautionsFor({
+  before,
+  after,
+  others,
+}: {
+  readonly before: Measurement;
+  readonly after: Measurement;
+  readonly others: readonly string[];
+}): readonly Caution[] {
+  const isBetween = (day: string): boolean =>
+    startOfDay(day) + DAY > before.closedAt && startOfDay(day) < after.closedAt;
+  const differs: Readonly<Record<Caution, boolean>> = {
+    members: peopleOf(before) !== peopleOf(after),
+    instrument: before.instrument.id !== after.instrument.id || before.instrument.version !== after.instrument.version,
+    mode: before.mode !== after.mode,
+    grain: before.result.grain !== after.result.grain,
+    'other-interventions': others.some(isBetween),
+  };
+  return CAUTIONS.filter((caution) => differs[caution]);
+}
+
+function peopleOf({ leaders }: Measurement): string {
+  return [...leaders].sort().join(' ');
+}
