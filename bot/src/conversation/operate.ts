@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor, Call, Ports, UseCase } from '@plumbline/shared/application/use-case';
-import type { InputOf, Operation, OutputOf, SentInputOf } from '@plumbline/shared/contract/operation';
+import type { Operation, OutputOf, SentInputOf } from '@plumbline/shared/contract/operation';
 import { operations, type OperationName, type Operations } from '@plumbline/shared/contract/operations';
 import type { DoorError, OperationError } from '@plumbline/shared/contract/problem-kinds';
 import { useCases } from '@plumbline/shared/application/use-cases/index';
@@ -33,17 +33,14 @@ export type Operate = <N extends OperationName>(
 
 /** The product's operations as somebody may call them. */
 export function operateAs(actor: Actor, ports: Ports): Operate {
-  return async (name, request) => act(operations[name], useCases[name] as UseCase<Operation>, { actor, ports, request });
+  return async (name, request) =>
+    act(operations[name], useCases[name] as UseCase<Operation>, { actor, ports, request });
 }
 
 async function act<O extends Operation, N extends OperationName>(
   operation: O,
   useCase: UseCase<O>,
-  {
-    actor,
-    ports,
-    request,
-  }: { readonly actor: Actor; readonly ports: Ports; readonly request: OperateRequest<N> },
+  { actor, ports, request }: { readonly actor: Actor; readonly ports: Ports; readonly request: OperateRequest<N> },
 ): Promise<Result<OperateReply<N>, OperateError>> {
   const { ifMatch = null, key = null } = request;
   if (operation.revision === 'required' && ifMatch === null) return fail({ kind: 'request.revision-missing' });

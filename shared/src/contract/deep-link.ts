@@ -1,4 +1,4 @@
-import { entityId, type Entity } from './entity.ts';
+import { entityId, readEntity, type Entity } from './entity.ts';
 
 /** A link that opens a page of the tab from a chat, a mail or a document; `null` where the host does not say our app id. */
 export function deepLink(appId: string | null, entity: Entity, label: string): string | null {
@@ -6,4 +6,19 @@ export function deepLink(appId: string | null, entity: Entity, label: string): s
   const about =
     entity.kind === 'home' ? '' : `&context=${encodeURIComponent(JSON.stringify({ subEntityId: entityId(entity) }))}`;
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/home?label=${encodeURIComponent(label)}${about}`;
+}
+
+/** What of ours a link opens, whichever app id it names; `null` for any other address. */
+export function readDeepLink(url: string): Entity | null {
+  if (!/^https:\/\/teams\.(microsoft\.com|cloud\.microsoft)\/l\/entity\//.test(url)) return null;
+  const context = /[?&]context=([^&#]*)/.exec(url)?.[1];
+  if (context === undefined) return { kind: 'home' };
+  try {
+    const about: unknown = JSON.parse(decodeURIComponent(context));
+    const id = typeof about === 'object' && about !== null && 'subEntityId' in about ? about.subEntityId : null;
+    return typeof id === 'string' ? readEntity(id) : null;
+  } catch {
+    // No percent-encoding, or no JSON: nobody's link.
+    return null;
+  }
 }

@@ -1,0 +1,33 @@
+import { problemWords } from '@plumbline/shared/i18n/error-words';
+import type { JsonObject } from '@plumbline/shared/kernel/json';
+import { card, words as line } from './cards/card.ts';
+import type { OperateError } from './operate.ts';
+import type { Answer, Turn } from './turn.ts';
+import type { BotKey, WordValues } from './words.ts';
+
+/** Says one thing. */
+export function say(turn: Turn, key: BotKey, values: WordValues = {}): Answer {
+  return { messages: [{ text: turn.words.t(key, values) }] };
+}
+
+/** Shows a card; the text is what a notification and a screen reader have of it. */
+export function show(text: string, shown: JsonObject, memory: Answer['memory'] = {}): Answer {
+  return { messages: [{ text, card: shown }], memory };
+}
+
+/** The card that was answered says what became of it, so that it is not answered twice. */
+export function settle(text: string, memory: Answer['memory'] = {}): Answer {
+  return { messages: [], card: card({ body: [line(text)] }), memory };
+}
+
+/** What went wrong, and what to do next. */
+export function refuse(error: OperateError): Answer {
+  const values = Object.fromEntries(
+    Object.entries(error).filter(
+      (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
+    ),
+  );
+  const { title, next } = problemWords(error.kind, values);
+  const faults = error.kind === 'request.invalid' ? error.faults.map(({ message }) => `- ${message}`) : [];
+  return { messages: [{ text: [`**${title}** ${next}`, ...new Set(faults)].join('\n') }] };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
+import { INTENTS, type Entities } from '@plumbline/shared/language/intents';
+import type { CardAction } from './cards/card.ts';
+import type { Asked } from './turn.ts';
+
+/** Nothing but the intent was said. */
+const NOTHING_SAID: Entities = {
+  team: null,
+  person: null,
+  dimension: null,
+  question: null,
+  text: null,
+  status: null,
+  from: null,
+  to: null,
+  at: null,
+  minutes: null,
+  number: null,
+};
+
+const word = z.string().max(2_000).nullable();
+/** What a button asks, as it comes back: anybody may have made it up. */
+const askedForm = z.object({
+  intent: z.enum(INTENTS),
+  team: word.optional(),
+  person: word.optional(),
+  dimension: word.optional(),
+  question: word.optional(),
+  text: word.optional(),
+  status: z.enum(['on-track', 'at-risk', 'done', 'dropped']).nullable().optional(),
+  from: z.iso.date().nullable().optional(),
+  to: z.iso.date().nullable().optional(),
+  at: z.int().nullable().optional(),
+  minutes: z.int().min(1).max(10_000).nullable().optional(),
+  number: z.int().nullable().optional(),
+});
+
+/** A button that asks something, as if it was typed. */
+export function askButton(title: string, { intent, entities = {} }: AskParts): CardAction {
+  const said = Object.fromEntries(Object.entries(entities).filter(([, value]) => value !== null));
+  return { title, verb: 'ask', data: asJsonObject({ intent, ...said }), alone: true };
+}
+
+interface AskParts {
+  readonly intent: Asked['intent'];
+  readonly entities?: Partial<Entities>;
+}
+
+/** What a button asked; `null` when it is none of ours. */
+export function askedBy(data: JsonObject): Asked | null {
+  const parsed = askedForm.safeParse(data);
+  if (!parsed.success) return null;
+  const { intent, ...said } = parsed.data;
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return { intent, entities: { ...NOTHING_SAID, ...given } };
+}

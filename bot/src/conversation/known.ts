@@ -1,0 +1,36 @@
+import type { TeamView } from '@plumbline/shared/contract/views';
+import type { Known } from '@plumbline/shared/language/intents';
+import { INTENTS } from '@plumbline/shared/language/intents';
+import type { Turn } from './turn.ts';
+
+/** What a text can be about: the person's teams, and of the team that is talked about its people and dimensions. */
+export async function knownTo(turn: Turn): Promise<Known> {
+  const home = await turn.home();
+  const teams = home.ok ? home.value.teams : [];
+  const about = teams.find(({ id }) => id === turn.memory.team) ?? (teams.length === 1 ? teams[0] : undefined);
+  const found = about ? await turn.operate('viewTeam', { params: { team: about.id } }) : null;
+  const team = found?.ok === true ? found.value.value : null;
+  return {
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    people: team === null ? [] : team.members.map(({ person, name }) => ({ id: person, name })),
+    dimensions: team === null ? [] : dimensionsOf(team),
+    now: turn.now,
+    timeZone: turn.words.timeZone,
+    last: INTENTS.find((intent) => intent === turn.memory.last) ?? null,
+    waiting: waitingFor(turn),
+  };
+}
+
+/** Of every set of questions that the team can be asked, each once. */
+function dimensionsOf({ instruments, trend }: TeamView): Known['dimensions'] {
+  const all = [
+    ...(trend.at(-1)?.dimensions ?? []).map(({ dimension, title }) => ({ id: dimension, title })),
+    ...instruments.flatMap(({ dimensions }) => dimensions.map(({ id, title }) => ({ id, title }))),
+  ];
+  return [...new Map(all.map((dimension) => [dimension.id, dimension])).values()];
+}
+
+function waitingFor({ memory }: Turn): Known['waiting'] {
+  if (memory.waiting === null) return null;
+  return memory.waiting.for === 'yes' ? 'yes-no' : 'pick';
+}

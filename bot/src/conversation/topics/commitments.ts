@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import type { CommitmentView, TeamView } from '@plumbline/shared/contract/views';
+import { CHECK_IN_STATUSES } from '@plumbline/shared/domain/commitment/commitment';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
+import { ok } from '@plumbline/shared/kernel/result';
+import type { Errand } from '@plumbline/shared/application/chat-memory';
+import { isId } from '@plumbline/shared/kernel/ids';
+import { refuse, say, settle, show } from '../answers.ts';
+import { actionSet, aside, card, entries, title, words as line, type CardAction } from '../cards/card.ts';
+import { withTeam } from '../in-team.ts';
+import { nearestByWords } from '../nearest.ts';
+import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
+
+type CheckInStatus = (typeof CHECK_IN_STATUSES)[number];
+
+/** Three commitments with two buttons each: a card has six at the most. */
+const MOST_WITH_BUTTONS = 3;
+const MOST_LISTED = 10;
+
+/** What the team promised, and what became of it. */
+export const commitments: Topic = {
+  asks: {
+    'open-commitments': (turn, asked) => withTeam(turn, asked, (team) => Promise.resolve(openOf(turn, team))),
+    'my-commitments': (turn) => mine(turn),
+    'check-in': (turn, asked) => checkInSaid(turn, asked),
+  },
+  takes: { 'check-in': checkInTaken },
+};
+
+function openOf({ words }: Turn, team: TeamView): Answer {
+  const open = openFirst(team.commitments);
+  if (open.length === 0) return { messages: [{ text: words.t('commitments.none', { team: team.name }) }] };
+  const overdue = open.filter((commitment) => commitment.overdue).length;
+  const text = words.t(overdue > 0 ? 'commitments.open-overdue' : 'commitments.open', {
+    count: open.length,
+    team: team.name,
+    overdue,
+  });
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        ...entries(open.slice(0, MOST_LISTED).map((commitment, at) => linesOf(words, commitment, { at, owner: true }))),
+        ...(open.length > MOST_LISTED
+          ? [aside(words.t('commitments.more', { count: open.length - MOST_LISTED }))]
+          : []),
+      ],
+    }),
+    { list: listOf(open) },
+  );
+}
+
+async function mine(turn: Turn): Promise<Answer> {
+  const home = await turn.home();
+  if (!home.ok) return refuse(home.error);
+  const open = openFirst(home.value.commitments);
+  const { words } = turn;
+  if (open.length === 0) return say(turn, 'commitments.none-mine');
+  const text = words.t('commitments.mine', { count: open.length });
+  const lines = open
+    .slice(0, MOST_LISTED)
+    .map((commitment, at) => [
+      ...linesOf(words, commitment, { at, owner: false }),
+      ...(at < MOST_WITH_BUTTONS ? [actionSet(buttonsOf(turn, commitment))] : []),
+    ]);
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        ...entries(lines),
+        ...(open.length > MOST_WITH_BUTTONS ? [aside(words.t('commitments.say'))] : []),
+      ],
+    }),
+    { list: listOf(open) },
+  );
+}
+
+/** "Done: publish the decision list", "the second one is late". */
+async function checkInSaid(turn: Turn, { entities }: Asked): Promise<Answer> {
+  const home = await turn.home();
+  if (!home.ok) return refuse(home.error);
+  const { words, memory } = turn;
+  const open = openFirst(home.value.commitments);
+  if (open.length === 0) return say(turn, 'commitments.none-mine');
+  const listed =
+    entities.number === null ? undefined : memory.list.at(entities.number < 0 ? entities.number : entities.number - 1);
+  const numbered = listed?.kind === 'commitment' ? open.filter(({ id }) => id === listed.id) : [];
+  const named = entities.text === null ? [] : nearestByWords(entities.text, open, ({ sentence }) => sentence);
+  const meant = numbered.length > 0 ? numbered : named.length > 0 ? named : open;
+  const [only] = meant;
+  const sure = only !== undefined && meant.length === 1 && (open.length === 1 || meant !== open);
+  const { status } = entities;
+  if (sure && status !== null) {
+    const done = await checkIn(turn, only, status);
+    return done.ok ? { messages: [{ text: done.value.text }], memory: done.value.memory } : refuse(done.error);
+  }
+  const text = words.t(sure ? 'check-in.how' : 'check-in.which');
+  const shown = meant.slice(0, MOST_WITH_BUTTONS);
+  const lines = shown.map((commitment, at) => [
+    ...linesOf(words, commitment, { at, owner: false }),
+    actionSet(status === null ? buttonsOf(turn, commitment) : [statusButton(turn, commitment, status)]),
+  ]);
+  return show(text, card({ body: [line(text), ...entries(lines)] }), { list: listOf(shown) });
+}
+
+const taken = z.object({
+  team: z.string(),
+  commitment: z.string(),
+  status: z.enum(CHECK_IN_STATUSES),
+});
+
+async function checkInTaken(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = taken.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team) || !isId('commitment', parsed.data.commitment)) {
+    return settle(turn.words.t('card.old'));
+  }
+  const { team, commitment, status } = parsed.data;
+  const done = await checkIn(turn, { team, id: commitment }, status);
+  return done.ok ? settle(done.value.text, done.value.memory) : refuse(done.error);
+}
+
+async function checkIn(
+  { operate, key, words }: Turn,
+  { team, id }: Pick<CommitmentView, 'team' | 'id'>,
+  status: CheckInStatus,
+) {
+  const done = await operate('checkIn', {
+    params: { team, commitment: id },
+    input: { status, note: '' },
+    key: key(`check-in ${id} ${status}`),
+  });
+  if (!done.ok) return done;
+  const { value } = done.value;
+  const text = words.t('check-in.told', {
+    status: words.t(`results:status.${value.status}`),
+    sentence: value.sentence,
+    team: value.teamName,
+  });
+  return ok({ text, memory: { team, undo: undoOf(value) } });
+}
+
+/** What it said before is said again; a first check-in can't be unsaid, and becomes "on track". One that was dropped stays so. */
+function undoOf({ team, id, checkIns, status }: CommitmentView): Errand | null {
+  const before = checkIns.at(-2)?.status ?? 'on-track';
+  if (status === 'dropped' || before === 'dropped') return null;
+  return { verb: 'check-in', data: asJsonObject({ team, commitment: id, status: before }) };
+}
+
+function buttonsOf(turn: Turn, commitment: CommitmentView): readonly CardAction[] {
+  return (['done', 'at-risk'] as const).map((status) => statusButton(turn, commitment, status));
+}
+
+function statusButton({ words }: Turn, { team, id }: CommitmentView, status: CheckInStatus): CardAction {
+  return {
+    title: words.t(`results:status.${status}`),
+    verb: 'check-in',
+    data: asJsonObject({ team, commitment: id, status }),
+  };
+}
+
+function linesOf(
+  words: Words,
+  commitment: CommitmentView,
+  { at, owner }: { readonly at: number; readonly owner: boolean },
+): readonly JsonObject[] {
+  const { sentence, status, due, overdue } = commitment;
+  const standing = words.t(overdue ? 'commitments.line-overdue' : 'commitments.line', {
+    due: words.date(due),
+    status: words.t(`results:status.${status}`),
+  });
+  const who = owner ? `${commitment.owner.name} · ` : '';
+  return [line(`**${at + 1}. ${sentence}**`), line(`${who}${standing}`, { spacing: 'None' })];
+}
+
+/** What waits, overdue first, then by due date. */
+function openFirst(all: readonly CommitmentView[]): readonly CommitmentView[] {
+  return all
+    .filter(({ status }) => status !== 'done' && status !== 'dropped')
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+function listOf(all: readonly CommitmentView[]) {
+  return all.slice(0, MOST_LISTED).map(({ id }) => ({ kind: 'commitment', id }));
+}

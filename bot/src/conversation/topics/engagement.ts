@@ -1,0 +1,499 @@
+import { z } from 'zod';
+import type { EngagementView } from '@plumbline/shared/contract/coaching-views';
+import type { TeamView } from '@plumbline/shared/contract/views';
+import { LEADER_TIERS, SPONSOR_TIERS } from '@plumbline/shared/domain/coaching/contract';
+import { MOST_GOALS, OCCASIONS } from '@plumbline/shared/domain/coaching/engagement';
+import { SCOPES } from '@plumbline/shared/domain/team/team';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
+import { isId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
+import { refuse, settle, show } from '../answers.ts';
+import { askButton } from '../ask.ts';
+import {
+  aside,
+  card,
+  choiceInput,
+  entries,
+  facts,
+  heading,
+  textInput,
+  title,
+  words as line,
+  type CardAction,
+} from '../cards/card.ts';
+import { withTeam } from '../in-team.ts';
+import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
+
+const NOBODY = 'nobody';
+
+/** A coach and a team agree on what they do together, who sees what of it, and what is to be different at the end. */
+export const engagement: Topic = {
+  asks: {
+    'new-engagement': (turn, asked) => newEngagement(turn, asked),
+    contract: (turn, asked) => withEngagement(turn, asked, (about) => contract(turn, about)),
+    'accept-contract': (turn, asked) => withEngagement(turn, asked, (about) => contract(turn, about)),
+    'who-accepted': (turn, asked) => withEngagement(turn, asked, (about) => Promise.resolve(whoAccepted(turn, about))),
+    goals: (turn, asked) => withEngagement(turn, asked, (about) => Promise.resolve(goals(turn, about))),
+  },
+  takes: {
+    'begin-engagement': begin,
+    'found-and-begin': foundAndBegin,
+    'draft-contract': draft,
+    'accept-contract': accept,
+    'add-goal': addGoal,
+    'drop-goal': dropGoal,
+  },
+};
+
+interface About {
+  readonly team: TeamView;
+  readonly view: EngagementView;
+  /** What a change has to name. */
+  readonly revision: string;
+}
+
+function withEngagement(turn: Turn, asked: Asked, act: (about: About) => Promise<Answer>): Promise<Answer> {
+  return withTeam(turn, asked, async (team) => {
+    const found = await turn.operate('viewEngagement', { params: { team: team.id } });
+    if (found.ok) return act({ team, view: found.value.value, revision: String(found.value.value.revision) });
+    if (found.error.kind !== 'engagement.none' || team.role !== 'coach') return refuse(found.error);
+    const text = turn.words.t('coach:engagement.none', { team: team.name });
+    const next = askButton(turn.words.t('coach:engagement.begin-one'), {
+      intent: 'new-engagement',
+      entities: { team: team.id },
+    });
+    return show(text, card({ body: [line(text)], actions: [next] }));
+  });
+}
+
+/** For a team that is known, or for a new one under the name that was said. */
+async function newEngagement(turn: Turn, asked: Asked): Promise<Answer> {
+  const { entities } = asked;
+  const home = await turn.home();
+  if (!home.ok) return refuse(home.error);
+  const known = home.value.teams.find(({ id }) => id === entities.team);
+  if (known) return withTeam(turn, asked, (team) => Promise.resolve(beginForm(turn, team)));
+  const coached = home.value.teams.filter(({ role }) => role === 'coach');
+  return foundForm(turn, entities.text ?? '', coached);
+}
+
+function beginForm({ words }: Turn, team: TeamView): Answer {
+  const text = words.t('coach:engagement.title', { team: team.name });
+  const sponsors = team.members.filter(({ role }) => role === 'sponsor');
+  const [first] = sponsors;
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        choiceInput({
+          id: 'sponsor',
+          label: words.t('coach:engagement.sponsor'),
+          choices: [
+            ...sponsors.map(({ person, name }) => ({ title: name, value: person as string })),
+            { title: words.t('coach:engagement.no-sponsor'), value: NOBODY },
+          ],
+          value: first?.person ?? NOBODY,
+        }),
+        ...purposeInputs(words),
+      ],
+      actions: [{ title: words.t('coach:engagement.begin'), verb: 'begin-engagement', data: { team: team.id } }],
+    }),
+  );
+}
+
+function foundForm(
+  { words }: Turn,
+  name: string,
+  coached: readonly { readonly id: TeamId; readonly name: string }[],
+): Answer {
+  const text = words.t('coach:engagement.new-team');
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        textInput({
+          id: 'name',
+          label: words.t('coach:engagement.team'),
+          value: name,
+          most: 80,
+          required: words.t('needed'),
+        }),
+        textInput({
+          id: 'organisation',
+          label: words.t('coach:engagement.organisation'),
+          most: 80,
+          required: words.t('needed'),
+        }),
+        choiceInput({
+          id: 'scope',
+          label: words.t('coach:engagement.scope'),
+          choices: SCOPES.map((scope) => ({ title: words.t(`coach:scope.${scope}`), value: scope })),
+          value: 'team',
+        }),
+        choiceInput({
+          id: 'intact',
+          label: words.t('coach:engagement.intact'),
+          choices: [
+            { title: words.t('coach:yes'), value: 'yes' },
+            { title: words.t('coach:no'), value: 'no' },
+          ],
+          value: 'yes',
+          open: true,
+        }),
+        ...purposeInputs(words),
+      ],
+      actions: [
+        { title: words.t('coach:engagement.found'), verb: 'found-and-begin' },
+        ...coached.slice(0, 4).map((team) =>
+          askButton(words.t('coach:engagement.for', { team: team.name }), {
+            intent: 'new-engagement',
+            entities: { team: team.id },
+          }),
+        ),
+      ],
+    }),
+  );
+}
+
+function purposeInputs(words: Words): readonly JsonObject[] {
+  return [
+    textInput({
+      id: 'purpose',
+      label: words.t('coach:engagement.purpose'),
+      most: 500,
+      long: true,
+      required: words.t('needed'),
+    }),
+    choiceInput({
+      id: 'occasion',
+      label: words.t('coach:engagement.occasion'),
+      choices: OCCASIONS.map((occasion) => ({ title: words.t(`coach:occasion.${occasion}`), value: occasion })),
+      value: 'none',
+    }),
+  ];
+}
+
+const beginning = z.object({
+  team: z.string(),
+  sponsor: z.string().default(NOBODY),
+  purpose: z.string(),
+  occasion: z.enum(OCCASIONS).default('none'),
+});
+
+async function begin(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = beginning.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
+  const { team, sponsor, purpose, occasion } = parsed.data;
+  return beginWith(turn, team, { sponsor: isId('person', sponsor) ? sponsor : null, purpose, occasion });
+}
+
+async function beginWith(
+  turn: Turn,
+  team: TeamId,
+  input: { readonly sponsor: PersonId | null; readonly purpose: string; readonly occasion: (typeof OCCASIONS)[number] },
+): Promise<Answer> {
+  const begun = await turn.operate('beginEngagement', { params: { team }, input, key: turn.key('begin engagement') });
+  if (!begun.ok) return refuse(begun.error);
+  const { words } = turn;
+  const text = words.t('coach:engagement.begun', { team: begun.value.value.team.name });
+  const next = askButton(words.t('coach:contract.draft-one'), { intent: 'contract', entities: { team } });
+  return { messages: [], card: card({ body: [line(text)], actions: [next] }), memory: { team } };
+}
+
+const founding = z.object({
+  name: z.string(),
+  organisation: z.string(),
+  scope: z.enum(SCOPES).default('team'),
+  intact: z.enum(['yes', 'no']).default('yes'),
+  purpose: z.string(),
+  occasion: z.enum(OCCASIONS).default('none'),
+});
+
+async function foundAndBegin(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = founding.safeParse(data);
+  if (!parsed.success) return settle(turn.words.t('card.old'));
+  const { name, organisation, scope, intact, purpose, occasion } = parsed.data;
+  const founded = await turn.operate('foundTeam', {
+    input: { name, organisation, scope, intact: intact === 'yes', myTitle: '', myRole: 'coach' },
+    key: turn.key('found team'),
+  });
+  if (!founded.ok) return refuse(founded.error);
+  return beginWith(turn, founded.value.value.id, { sponsor: null, purpose, occasion });
+}
+
+/** The contract as it stands; the coach's first look drafts it with what is usual. */
+async function contract(turn: Turn, about: About): Promise<Answer> {
+  const { team, view } = about;
+  if (view.contract === null && view.me.abilities.draft) {
+    const drafted = await turn.operate('draftContract', {
+      params: { team: team.id },
+      input: {},
+      ifMatch: about.revision,
+    });
+    if (!drafted.ok) return refuse(drafted.error);
+    return contractCard(turn, { ...about, view: drafted.value.value });
+  }
+  return contractCard(turn, about);
+}
+
+function contractCard({ words }: Turn, { team, view }: About): Answer {
+  const { contract: terms, me } = view;
+  if (terms === null) return { messages: [{ text: words.t('coach:contract.none', { team: team.name }) }] };
+  const text = words.t('coach:contract.title', { team: team.name, version: terms.version });
+  const data = asJsonObject({ team: team.id, version: terms.version });
+  const actions: readonly CardAction[] = [
+    ...(me.abilities.accept && !me.accepted
+      ? [{ title: words.t('coach:contract.accept'), verb: 'accept-contract', data, alone: true }]
+      : []),
+    ...(me.abilities.draft ? [{ title: words.t('coach:contract.propose'), verb: 'draft-contract', data }] : []),
+    askButton(words.t('coach:ask.who-accepted'), { intent: 'who-accepted', entities: { team: team.id } }),
+    askButton(words.t('coach:ask.sponsor-view'), { intent: 'sponsor-view', entities: { team: team.id } }),
+  ];
+  const body = me.abilities.draft
+    ? [
+        textInput({
+          id: 'purpose',
+          label: words.t('coach:contract.purpose'),
+          value: terms.purpose,
+          most: 500,
+          long: true,
+        }),
+        textInput({
+          id: 'outcomes',
+          label: words.t('coach:contract.outcomes-lines'),
+          value: terms.outcomes.join('\n'),
+          most: 2_300,
+          long: true,
+        }),
+        textInput({
+          id: 'boundaries',
+          label: words.t('coach:contract.boundaries-lines'),
+          value: terms.boundaries.join('\n'),
+          most: 2_300,
+          long: true,
+        }),
+        choiceInput({
+          id: 'sponsorSees',
+          label: words.t('coach:contract.sponsor-sees'),
+          choices: SPONSOR_TIERS.map((tier) => ({ title: words.t(`coach:sponsor-tier.${tier}`), value: tier })),
+          value: terms.sees.sponsor,
+        }),
+        choiceInput({
+          id: 'leadersSee',
+          label: words.t('coach:contract.leaders-see'),
+          choices: LEADER_TIERS.map((tier) => ({ title: words.t(`coach:leader-tier.${tier}`), value: tier })),
+          value: terms.sees.leaders,
+        }),
+      ]
+    : [
+        line(terms.purpose),
+        ...listed(words.t('coach:contract.outcomes'), terms.outcomes),
+        ...listed(words.t('coach:contract.boundaries'), terms.boundaries),
+        facts([
+          [words.t('coach:contract.sponsor-sees'), words.t(`coach:sponsor-tier.${terms.sees.sponsor}`)],
+          [words.t('coach:contract.leaders-see'), words.t(`coach:leader-tier.${terms.sees.leaders}`)],
+        ]),
+      ];
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        ...body,
+        aside(words.t('coach:contract.coach-only')),
+        ...(me.accepted ? [aside(words.t('coach:contract.you-accepted'))] : []),
+      ],
+      actions,
+    }),
+  );
+}
+
+function listed(name: string, items: readonly string[]): readonly JsonObject[] {
+  return items.length === 0
+    ? []
+    : [heading(name), line(items.map((item) => `- ${item}`).join('\n'), { spacing: 'Small' })];
+}
+
+const drafting = z.object({
+  team: z.string(),
+  purpose: z.string(),
+  outcomes: z.string(),
+  boundaries: z.string().default(''),
+  sponsorSees: z.enum(SPONSOR_TIERS),
+  leadersSee: z.enum(LEADER_TIERS),
+});
+
+async function draft(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = drafting.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
+  const { team, outcomes, boundaries, ...rest } = parsed.data;
+  const known = await turn.operate('viewEngagement', { params: { team } });
+  if (!known.ok) return refuse(known.error);
+  const drafted = await turn.operate('draftContract', {
+    params: { team },
+    input: { ...rest, outcomes: linesIn(outcomes), boundaries: linesIn(boundaries) },
+    ifMatch: String(known.value.value.revision),
+  });
+  if (!drafted.ok) return refuse(drafted.error);
+  const { version = 0 } = drafted.value.value.contract ?? {};
+  return settle(turn.words.t('coach:contract.proposed', { version }));
+}
+
+const accepting = z.object({ team: z.string(), version: z.int() });
+
+async function accept(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = accepting.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
+  const { team, version } = parsed.data;
+  const accepted = await turn.operate('acceptContract', { params: { team }, input: { version } });
+  if (!accepted.ok) return refuse(accepted.error);
+  const { contract: terms, team: of } = accepted.value.value;
+  return settle(
+    turn.words.t(terms?.inForce === true ? 'coach:contract.in-force' : 'coach:contract.accepted', {
+      team: of.name,
+      version,
+    }),
+  );
+}
+
+function whoAccepted({ words }: Turn, { team, view }: About): Answer {
+  const { contract: terms } = view;
+  if (terms === null) return { messages: [{ text: words.t('coach:contract.none', { team: team.name }) }] };
+  const yes = terms.parties.filter(({ accepted }) => accepted).length;
+  const text = words.t('coach:accepted.title', { version: terms.version, yes, count: terms.parties.length });
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        facts(
+          terms.parties.map(({ name, as, accepted }) => [
+            `${name} (${words.t(`coach:party.${as}`)})`,
+            words.t(accepted ? 'coach:accepted.yes' : 'coach:accepted.not-yet'),
+          ]),
+        ),
+        ...(terms.inForce ? [] : [aside(words.t('coach:accepted.until-then'))]),
+      ],
+    }),
+  );
+}
+
+function goals({ words }: Turn, { team, view }: About): Answer {
+  const { goals: set, me } = view;
+  if (set === null) return { messages: [{ text: words.t('coach:goals.not-yours') }] };
+  const text = words.t('coach:goals.title', { team: team.name, count: set.length });
+  const changes = me.abilities.setGoals;
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        ...entries(
+          set.map(({ sentence, dimension, evidence }, at) => [
+            line(`**${at + 1}. ${sentence}**`),
+            line(words.t('coach:goals.line', { dimension: dimension.title, evidence }), { spacing: 'None' }),
+          ]),
+        ),
+        ...(changes && set.length < MOST_GOALS
+          ? [
+              heading(words.t('coach:goals.add-one')),
+              textInput({
+                id: 'sentence',
+                label: words.t('coach:goals.sentence'),
+                most: 280,
+                required: words.t('needed'),
+              }),
+              choiceInput({
+                id: 'dimension',
+                label: words.t('coach:goals.dimension'),
+                choices: dimensionsOf(team),
+                required: words.t('needed'),
+              }),
+              textInput({
+                id: 'evidence',
+                label: words.t('coach:goals.evidence'),
+                most: 280,
+                required: words.t('needed'),
+              }),
+            ]
+          : []),
+      ],
+      actions: changes
+        ? [
+            ...(set.length < MOST_GOALS
+              ? [{ title: words.t('coach:goals.add'), verb: 'add-goal', data: asJsonObject({ team: team.id }) }]
+              : []),
+            ...set.map(({ sentence }, at) => ({
+              title: words.t('coach:goals.drop', { place: at + 1 }),
+              verb: 'drop-goal',
+              data: asJsonObject({ team: team.id, sentence }),
+              alone: true,
+            })),
+          ]
+        : [],
+    }),
+  );
+}
+
+const adding = z.object({ team: z.string(), sentence: z.string(), dimension: z.string(), evidence: z.string() });
+
+async function addGoal(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = adding.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
+  const { team, ...goal } = parsed.data;
+  return changeGoals(turn, team, (set) => [...set.filter(({ sentence }) => sentence !== goal.sentence), goal]);
+}
+
+const dropping = z.object({ team: z.string(), sentence: z.string() });
+
+async function dropGoal(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = dropping.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
+  return changeGoals(turn, parsed.data.team, (set) => set.filter(({ sentence }) => sentence !== parsed.data.sentence));
+}
+
+interface GoalInput {
+  readonly sentence: string;
+  readonly dimension: string;
+  readonly evidence: string;
+}
+
+async function changeGoals(
+  turn: Turn,
+  team: TeamId,
+  change: (set: readonly GoalInput[]) => readonly GoalInput[],
+): Promise<Answer> {
+  const known = await turn.operate('viewEngagement', { params: { team } });
+  if (!known.ok) return refuse(known.error);
+  const { goals: set, revision } = known.value.value;
+  const before = (set ?? []).map(({ sentence, dimension, evidence }) => ({
+    sentence,
+    dimension: dimension.id,
+    evidence,
+  }));
+  const changed = await turn.operate('setGoals', {
+    params: { team },
+    input: { goals: [...change(before)] },
+    ifMatch: String(revision),
+  });
+  if (!changed.ok) return refuse(changed.error);
+  const count = changed.value.value.goals?.length ?? 0;
+  return settle(turn.words.t('coach:goals.set', { count }));
+}
+
+/** The dimensions of every set of questions that the team can be asked. */
+export function dimensionsOf({
+  instruments,
+}: Pick<TeamView, 'instruments'>): readonly { title: string; value: string }[] {
+  const all = instruments.flatMap(({ dimensions }) => dimensions);
+  return [...new Map(all.map(({ id, title: name }) => [id, { title: name, value: id }])).values()];
+}
+
+function linesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((one) => one.replace(/^[-•\s]+/, '').trim())
+    .filter((one) => one !== '');
+}

@@ -1,0 +1,89 @@
+import type { IntentName } from '@plumbline/shared/language/intents';
+import { refuse, say, settle, show } from '../answers.ts';
+import { askButton } from '../ask.ts';
+import { aside, card, entries, title, words as line } from '../cards/card.ts';
+import type { Answer, Topic, Turn } from '../turn.ts';
+import type { BotKey } from '../words.ts';
+
+/** What is offered to whoever coaches, and to everybody else; the first ones as buttons. */
+const FOR_COACHES: readonly (readonly IntentName[])[] = [
+  ['new-engagement', 'contract', 'who-accepted', 'goals', 'sponsor-view'],
+  ['send-pulse', 'response-rate', 'show-team', 'where-differ', 'compare', 'why-low', 'recommend'],
+  ['what-to-try', 'plan-session', 'note', 'notes', 'log-intervention', 'did-it-help', 'log-incident'],
+  ['open-commitments', 'open-for-me', 'review-deck'],
+];
+const FOR_LEADERS: readonly (readonly IntentName[])[] = [
+  ['open-for-me', 'my-commitments', 'check-in', 'remind-later'],
+  ['show-team', 'where-differ', 'compare', 'open-commitments'],
+];
+
+/** How one talks with the bot: hello, help, thanks, undo, stop, and leaving. */
+export function manners(offered: ReadonlySet<IntentName>): Topic {
+  return {
+    asks: {
+      greet: (turn) => greet(turn),
+      help: (turn) => help(turn, offered),
+      thanks: (turn) => Promise.resolve(say(turn, 'thanks')),
+      'delete-my-data': (turn) => Promise.resolve(askToDelete(turn)),
+    },
+    takes: { 'delete-mine': deleteMine },
+  };
+}
+
+async function greet(turn: Turn): Promise<Answer> {
+  const home = await turn.home();
+  if (!home.ok) return refuse(home.error);
+  const { words, from } = turn;
+  const { waiting, teams } = home.value;
+  const [name = from.name] = from.name.split(' ');
+  const text = words.t(waiting.length > 0 ? 'greet.waiting' : 'greet', { name, count: waiting.length });
+  const coaches = teams.some(({ role }) => role === 'coach');
+  return show(
+    text,
+    card({
+      body: [line(text)],
+      actions: [
+        ...(waiting.length > 0 ? [askButton(words.t('ask.open-for-me'), { intent: 'open-for-me' })] : []),
+        ...(coaches ? [askButton(words.t('ask.show-team'), { intent: 'show-team' })] : []),
+        askButton(words.t('ask.help'), { intent: 'help' }),
+      ],
+    }),
+  );
+}
+
+async function help(turn: Turn, offered: ReadonlySet<IntentName>): Promise<Answer> {
+  const home = await turn.home();
+  if (!home.ok) return refuse(home.error);
+  const { words } = turn;
+  const coaches = home.value.teams.some(({ role }) => role === 'coach');
+  const groups = (coaches ? FOR_COACHES : FOR_LEADERS)
+    .map((intents) => intents.filter((intent) => offered.has(intent)))
+    .filter((intents) => intents.length > 0);
+  const text = words.t('help.title');
+  const lines = groups.map((intents) => [line(intents.map((intent) => `- ${words.t(exampleOf(intent))}`).join('\n'))]);
+  return show(text, card({ body: [title(text), ...entries(lines), aside(words.t('help.also'))] }));
+}
+
+function askToDelete({ words }: Turn): Answer {
+  const text = words.t('delete.title');
+  return show(
+    text,
+    card({
+      body: [title(text), line(words.t('delete.goes')), line(words.t('delete.stays'))],
+      actions: [{ title: words.t('delete.yes'), verb: 'delete-mine', style: 'destructive' }],
+    }),
+  );
+}
+
+async function deleteMine(turn: Turn): Promise<Answer> {
+  const done = await turn.operate('deleteMine', { input: { confirmed: true } });
+  if (!done.ok) return refuse(done.error);
+  const { openMeetings } = done.value.value;
+  const { words } = turn;
+  return settle(openMeetings === 0 ? words.t('delete.done') : words.t('delete.done-later', { count: openMeetings }));
+}
+
+/** What one could type to ask for something. */
+export function exampleOf(intent: IntentName): BotKey {
+  return `example.${intent}`;
+}

@@ -1,0 +1,330 @@
+import type { DimensionResult, QuestionResult } from '@plumbline/shared/domain/results/shown';
+import type { TeamView, TrendPoint } from '@plumbline/shared/contract/views';
+import { percent, sourceLine, type FigureSource } from '@plumbline/shared/figures/figure';
+import { heldWords, shapeFinding, shapeQuestion, shapeWord } from '@plumbline/shared/figures/shape-words';
+import { whereWeStand, type Names } from '@plumbline/shared/figures/where-we-stand';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
+import { refuse, say, show } from '../answers.ts';
+import { askButton } from '../ask.ts';
+import { aside, card, entries, facts, title, words as line } from '../cards/card.ts';
+import { withTeam } from '../in-team.ts';
+import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
+
+const MOST_QUESTIONS = 5;
+/** Furthest apart and most together, so many of each. */
+const MOST_ENDS = 3;
+
+/** What a team's closed meetings and pulses came to, as far as the person who asks may see it. */
+export const results: Topic = {
+  asks: {
+    'show-team': (turn, asked) => withLast(turn, asked, (team, last) => Promise.resolve(showTeam(turn, team, last))),
+    'where-differ': (turn, asked) => withLast(turn, asked, (team, last) => whereDiffer(turn, team, last)),
+    compare: (turn, asked) =>
+      withLast(turn, asked, (team, last) => Promise.resolve(compare(turn, asked, { team, last }))),
+    'why-low': (turn, asked) => withLast(turn, asked, (team, last) => whyLow(turn, asked, { team, last })),
+    'review-deck': (turn, asked) =>
+      withLast(turn, asked, (team, last) => Promise.resolve(reviewDeck(turn, team, last))),
+  },
+  takes: {},
+};
+
+/** The last closed meeting, up to the period that was named. */
+function withLast(
+  turn: Turn,
+  asked: Asked,
+  act: (team: TeamView, last: TrendPoint) => Promise<Answer>,
+): Promise<Answer> {
+  return withTeam(turn, asked, (team) => {
+    const last = asked.intent === 'compare' ? team.trend.at(-1) : lastUntil(team.trend, asked, turn.words);
+    if (last) return act(team, last);
+    const values = { team: team.name };
+    return Promise.resolve(say(turn, team.trend.length === 0 ? 'results.none' : 'results.none-then', values));
+  });
+}
+
+function lastUntil(trend: readonly TrendPoint[], { entities }: Asked, words: Words): TrendPoint | undefined {
+  const { from, to } = entities;
+  const within = trend.filter(({ closedAt }) => {
+    const day = words.isoDay(closedAt);
+    return (to === null || day <= to) && (from === null || day >= from);
+  });
+  return within.at(-1);
+}
+
+function showTeam({ words, memory, link }: Turn, team: TeamView, last: TrendPoint): Answer {
+  const source = words.say(sourceLine(sourceOf(team, last)));
+  const sentence = standSentence(words, last.dimensions);
+  const placed = last.dimensions
+    .flatMap((dimension) =>
+      dimension.result.status === 'shown' && dimension.result.together !== null
+        ? [{ ...dimension, shape: dimension.result.shape, place: dimension.result.together }]
+        : [],
+    )
+    .toSorted((a, b) => a.place - b.place);
+  const count = Math.min(MOST_ENDS, Math.floor(placed.length / 2));
+  const lines = (some: typeof placed) =>
+    facts(some.map(({ title: name, shape }) => [name, words.say(shapeWord(shape))] as const));
+  const coaches = team.role === 'coach';
+  const [furthest] = placed;
+  return show(
+    `**${team.name}, ${words.day(last.closedAt)}.** ${sentence}`,
+    card({
+      body: [
+        title(team.name),
+        line(sentence),
+        ...(count === 0
+          ? heldLines(words, last.dimensions)
+          : [
+              line(`**${words.t('results.apart')}**`, { spacing: 'Medium' }),
+              lines(placed.slice(0, count)),
+              line(`**${words.t('results.together')}**`, { spacing: 'Medium' }),
+              lines(placed.slice(-count).toReversed()),
+            ]),
+        aside(source),
+      ],
+      actions: [
+        askButton(words.t('ask.where-differ'), { intent: 'where-differ', entities: { team: team.id } }),
+        ...(coaches && furthest
+          ? [
+              askButton(words.t('ask.what-to-try'), {
+                intent: 'what-to-try',
+                entities: { team: team.id, dimension: furthest.dimension },
+              }),
+            ]
+          : []),
+        { title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) },
+      ],
+    }),
+    { list: placed.map(({ dimension }) => ({ kind: 'dimension', id: dimension })), waiting: memory.waiting },
+  );
+}
+
+async function whereDiffer(turn: Turn, team: TeamView, last: TrendPoint): Promise<Answer> {
+  const { words, link } = turn;
+  const found = await turn.operate('viewResults', { params: { meeting: last.meeting } });
+  if (!found.ok) return refuse(found.error);
+  const { rating, depth } = found.value.value;
+  if (depth === 'dimensions' || !rating) return say(turn, 'results.dimensions-only', { team: team.name });
+  const placed = furthestFirst(rating.questions).slice(0, MOST_QUESTIONS);
+  if (placed.length === 0) return say(turn, 'results.all-held', { count: team.minimumGroup });
+  const text = words.t('results.differ', { count: placed.length, team: team.name, date: words.day(last.closedAt) });
+  const lines = placed.map(({ text: asked, result }, at) => [
+    line(`**${at + 1}. ${asked}**`),
+    line(`${words.say(shapeFinding(result.shape))}. _${words.say(shapeQuestion(result.shape))}_`, { spacing: 'None' }),
+  ]);
+  return show(
+    text,
+    card({
+      body: [title(text), ...entries(lines), aside(words.say(sourceLine(sourceOf(team, last))))],
+      actions: [
+        askButton(words.t('ask.compare'), { intent: 'compare', entities: { team: team.id } }),
+        { title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) },
+      ],
+    }),
+    { list: placed.map(({ question }) => ({ kind: 'question', id: question })) },
+  );
+}
+
+/** The last meeting beside an earlier one: the one in the period that was named, else the one before. */
+function compare({ words, link }: Turn, { entities }: Asked, at: { team: TeamView; last: TrendPoint }): Answer {
+  const { team, last } = at;
+  const earlier = team.trend.slice(0, -1);
+  const asked = entities.from !== null || entities.to !== null;
+  const before = asked ? nearestTo(earlier, entities.from ?? entities.to ?? '', words) : earlier.at(-1);
+  if (!before) return { messages: [{ text: words.t('compare.none', { team: team.name }) }] };
+  const since = team.trend.slice(team.trend.indexOf(before) + 1);
+  const changed = new Set(since.flatMap((point) => point.changed));
+  const dates = { before: words.day(before.closedAt), after: words.day(last.closedAt) };
+  const text = words.t('compare.title', { team: team.name, ...dates });
+  if (changed.has('instrument')) {
+    const warned = words.t('compare.instrument-changed');
+    return show(
+      `**${text}** ${warned}`,
+      card({
+        body: [title(text), line(warned)],
+        actions: [{ title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) }],
+      }),
+    );
+  }
+  const moves = last.dimensions.map((now) => moveOf(words, now, before.dimensions));
+  const told = moves
+    .filter(({ step }) => step !== null)
+    .toSorted((a, b) => Math.abs(b.step ?? 0) - Math.abs(a.step ?? 0));
+  const closer = told.filter(({ step }) => (step ?? 0) > 0).length;
+  const apart = told.filter(({ step }) => (step ?? 0) < 0).length;
+  const sentence = words.t('compare.sentence', { closer, apart, same: told.length - closer - apart });
+  return show(
+    `**${text}.** ${sentence}`,
+    card({
+      body: [
+        title(text),
+        line(sentence),
+        facts(moves.map(({ name, said }) => [name, said] as const)),
+        ...(changed.has('members') ? [line(words.t('compare.members-changed'))] : []),
+        aside(words.t('compare.axis')),
+        aside(words.say(sourceLine(sourceOf(team, before)))),
+        aside(words.say(sourceLine(sourceOf(team, last)))),
+      ],
+      actions: [{ title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) }],
+    }),
+  );
+}
+
+/** The questions of a dimension, and no guess why people answered as they did. */
+async function whyLow(turn: Turn, { entities }: Asked, at: { team: TeamView; last: TrendPoint }): Promise<Answer> {
+  const { words, link } = turn;
+  const { team, last } = at;
+  const named = entities.dimension ?? dimensionPicked(turn, entities.number);
+  const dimension = last.dimensions.find((one) => one.dimension === named);
+  if (!dimension) return whichDimension(turn, team, last);
+  const found = await turn.operate('viewResults', { params: { meeting: last.meeting } });
+  if (!found.ok) return refuse(found.error);
+  const { rating, depth } = found.value.value;
+  if (depth === 'dimensions' || !rating) return say(turn, 'results.dimensions-only', { team: team.name });
+  const asked = rating.questions.filter((question) => question.dimension === dimension.dimension);
+  const text = words.t('why.title', { dimension: dimension.title, team: team.name });
+  const lines = asked.map((question) => [
+    line(`**${question.text}**`),
+    line(
+      question.result.status === 'held'
+        ? words.say(heldWords(question.result))
+        : `${words.say(shapeFinding(question.result.shape))}. _${words.say(shapeQuestion(question.result.shape))}_`,
+      { spacing: 'None' },
+    ),
+  ]);
+  return show(
+    `**${text}** ${words.t('why.no-guess')}`,
+    card({
+      body: [
+        title(text),
+        ...entries(lines),
+        line(words.t('why.no-guess')),
+        aside(words.say(sourceLine(sourceOf(team, last)))),
+      ],
+      actions: [
+        ...(team.role === 'coach'
+          ? [
+              askButton(words.t('ask.what-to-try'), {
+                intent: 'what-to-try',
+                entities: { team: team.id, dimension: dimension.dimension },
+              }),
+            ]
+          : []),
+        { title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) },
+      ],
+    }),
+  );
+}
+
+function reviewDeck({ words, link }: Turn, team: TeamView, last: TrendPoint): Answer {
+  const text = words.t('deck.title', { title: last.title, date: words.day(last.closedAt) });
+  return show(
+    text,
+    card({
+      body: [title(text), line(words.t('deck.addin')), line(words.t('deck.file'))],
+      actions: [{ title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) }],
+    }),
+    { team: team.id },
+  );
+}
+
+function whichDimension({ words }: Turn, team: TeamView, last: TrendPoint): Answer {
+  const text = words.t('dimension.which');
+  return {
+    messages: [
+      {
+        text,
+        card: card({
+          body: [line(text)],
+          actions: last.dimensions
+            .slice(0, 6)
+            .map(({ title: name, dimension }) =>
+              askButton(name, { intent: 'why-low', entities: { team: team.id, dimension } }),
+            ),
+        }),
+      },
+    ],
+    memory: {
+      waiting: {
+        for: 'pick',
+        errands: last.dimensions.map(({ dimension }) => ({
+          verb: 'ask',
+          data: asJsonObject({ intent: 'why-low', team: team.id, dimension }),
+        })),
+      },
+    },
+  };
+}
+
+/** The dimension that "the second one" means. */
+function dimensionPicked({ memory }: Turn, number: number | null): string | null {
+  if (number === null) return null;
+  const listed = memory.list.at(number < 0 ? number : number - 1);
+  return listed?.kind === 'dimension' ? listed.id : null;
+}
+
+/** Those that have a place, furthest apart first. */
+function furthestFirst(questions: readonly QuestionResult[]) {
+  return questions
+    .flatMap(({ question, text, result }) =>
+      result.status === 'shown' && result.together !== null ? [{ question, text, result, place: result.together }] : [],
+    )
+    .toSorted((a, b) => a.place - b.place);
+}
+
+function moveOf(words: Words, now: DimensionResult, before: readonly DimensionResult[]) {
+  const then = before.find(({ dimension }) => dimension === now.dimension)?.result;
+  const name = now.title;
+  if (now.result.status === 'held' || then?.status === 'held') {
+    return { name, step: null, said: words.t('compare.held') };
+  }
+  const [from, to] = [then?.together ?? null, now.result.together];
+  if (from === null || to === null) return { name, step: null, said: words.t('compare.nothing') };
+  const step = percent(to) - percent(from);
+  const values = { from: percent(from), to: percent(to) };
+  const said = step === 0 ? 'compare.same' : step > 0 ? 'compare.closer' : 'compare.apart';
+  return { name, step, said: words.t(said, values) };
+}
+
+/** The one that is nearest to a day: in March, when there was none in March. */
+function nearestTo(trend: readonly TrendPoint[], day: string, words: Words): TrendPoint | undefined {
+  const distance = ({ closedAt }: TrendPoint): number => Math.abs(Date.parse(words.isoDay(closedAt)) - Date.parse(day));
+  return trend.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** The sentence at the top of a team's page. */
+function standSentence(words: Words, dimensions: readonly DimensionResult[]): string {
+  const stand = whereWeStand(dimensions);
+  const named = ({ names, more }: Names): readonly string[] =>
+    more === 0 ? names : [...names, words.t('team:stand.more', { count: more })];
+  switch (stand.rule) {
+    case 'both':
+      return words.t('team:stand.both', { together: named(stand.together), apart: named(stand.apart) });
+    case 'together':
+      return words.t('team:stand.together', { together: named(stand.together) });
+    case 'apart':
+      return words.t('team:stand.apart', { apart: named(stand.apart) });
+    case 'between':
+      return words.t('team:stand.between', { between: named(stand.between) });
+    case 'held':
+      return words.t('team:stand.held');
+  }
+}
+
+function heldLines(words: Words, dimensions: readonly DimensionResult[]): readonly JsonObject[] {
+  const held = dimensions.flatMap(({ result }) => (result.status === 'held' ? [result] : []));
+  const [first] = held;
+  return first ? [line(words.say(heldWords(first)))] : [];
+}
+
+function sourceOf(team: TeamView, point: TrendPoint): FigureSource {
+  return {
+    team: team.name,
+    meeting: point.title,
+    answered: point.ballots,
+    invited: point.invited,
+    minimumGroup: team.minimumGroup,
+    date: point.closedAt,
+  };
+}

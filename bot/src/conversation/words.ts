@@ -1,0 +1,122 @@
+import { createInstance, type i18n } from 'i18next';
+import { spoken, type Message as FigureMessage, type Stem } from '@plumbline/shared/figures/message';
+import bot from '@plumbline/shared/i18n/en/bot.json' with { type: 'json' };
+import coach from '@plumbline/shared/i18n/en/coach.json' with { type: 'json' };
+import errors from '@plumbline/shared/i18n/en/errors.json' with { type: 'json' };
+import figures from '@plumbline/shared/i18n/en/figures.json' with { type: 'json' };
+import results from '@plumbline/shared/i18n/en/results.json' with { type: 'json' };
+import team from '@plumbline/shared/i18n/en/team.json' with { type: 'json' };
+import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
+
+/** What the bot says of its own. */
+export type BotKey = Stem<keyof typeof bot>;
+/** What it says in the words of the screens. */
+type SharedKey =
+  | `coach:${Stem<keyof typeof coach>}`
+  | `results:${Stem<keyof typeof results>}`
+  | `team:${Stem<keyof typeof team>}`
+  | `errors:${keyof typeof errors}`;
+
+export type WordValues = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** The language, the time zone and the words of one person. */
+export interface Words {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly t: (key: BotKey | SharedKey, values?: WordValues) => string;
+  /** What a figure says. */
+  readonly say: (said: FigureMessage) => string;
+  /** "12 November", with the year where it is another one than now. */
+  readonly day: (when: Instant) => string;
+  /** The same for a calendar day, `YYYY-MM-DD`, which is the same day everywhere. */
+  readonly date: (day: string) => string;
+  /** The calendar day that it is there for the person, `YYYY-MM-DD`. */
+  readonly isoDay: (when: Instant) => string;
+  /** "Friday 27 November, 09:00". */
+  readonly moment: (when: Instant) => string;
+}
+
+const FALLBACK = 'en';
+const CATALOGUES = { en: { bot, coach, errors, figures, results, team } };
+let started: i18n | null = null;
+
+/** The words for somebody; English where there are none in the language. */
+export function wordsFor(speaker: {
+  readonly locale: string;
+  readonly timeZone: string | null;
+  readonly now: Instant;
+}): Words {
+  const { locale, now } = speaker;
+  const language = languageOf(locale);
+  const t = catalogues().getFixedT(language, 'bot');
+  const timeZone = zoneOf(speaker.timeZone);
+  const tag = tagOf(locale, language);
+  const year = (when: Instant, zone: string): string => at(tag, when, { timeZone: zone, year: 'numeric' });
+  const dayIn = (when: Instant, zone: string): string =>
+    at(tag, when, {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'long',
+      ...(year(when, zone) === year(now, timeZone) ? {} : { year: 'numeric' }),
+    });
+  // The compiler checks keys here and not in i18next's own types, which would take every catalogue apart.
+  const put = (key: string, values: WordValues): string => t(key, { ...values, formatParams: { date: { timeZone } } });
+  return {
+    locale: tag,
+    timeZone,
+    t: (key, values = {}) => put(key, values),
+    say: (said) => spoken(said, (key, values) => put(`figures:${key}`, values)),
+    day: (when) => dayIn(when, timeZone),
+    date: (day) => dayIn(startOfDay(day), 'UTC'),
+    // The way Swedish writes a date is that of ISO 8601.
+    isoDay: (when) => at('sv-SE', when, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    moment: (when) =>
+      at(tag, when, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+  };
+}
+
+function catalogues(): i18n {
+  if (started) return started;
+  started = createInstance();
+  void started.init({
+    lng: FALLBACK,
+    fallbackLng: FALLBACK,
+    resources: CATALOGUES,
+    ns: Object.keys(CATALOGUES.en),
+    defaultNS: 'bot',
+    keySeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return started;
+}
+
+function languageOf(locale: string): keyof typeof CATALOGUES {
+  const [language = FALLBACK] = locale.toLowerCase().split('-');
+  return language in CATALOGUES ? (language as keyof typeof CATALOGUES) : FALLBACK;
+}
+
+/** Dates as in the person's region, so far as it is one of the language that is spoken; the day comes before the month else. */
+function tagOf(locale: string, language: string): string {
+  return locale.toLowerCase().startsWith(`${language}-`) && isKnown(() => new Intl.DateTimeFormat(locale))
+    ? locale
+    : `${language}-GB`;
+}
+
+function zoneOf(timeZone: string | null): string {
+  return timeZone !== null && isKnown(() => new Intl.DateTimeFormat('en', { timeZone })) ? timeZone : 'UTC';
+}
+
+/** Whether Intl knows what a host said. */
+function isKnown(make: () => unknown): boolean {
+  try {
+    make();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function at(tag: string, when: Instant, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(tag, options).format(new Date(when));
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { JsonObject } from '../kernel/json.ts';
+import type { TeamId } from '../kernel/ids.ts';
+import { id } from './id-form.ts';
+import type { RecordKind } from './record.ts';
+
+/** Something that a button would send: which verb, and what goes with it. */
+export interface Errand {
+  readonly verb: string;
+  readonly data: JsonObject;
+}
+
+/** What a conversation remembers of one person: pointers to things, never what they say. */
+export interface ChatMemory {
+  readonly welcomed: boolean;
+  readonly team: TeamId | null;
+  readonly last: string | null;
+  readonly list: readonly { readonly kind: string; readonly id: string }[];
+  readonly waiting:
+    | null
+    | { readonly for: 'yes'; readonly errand: Errand }
+    | { readonly for: 'pick'; readonly errands: readonly Errand[] };
+  readonly undo: Errand | null;
+}
+
+const errand: z.ZodType<Errand> = z.object({ verb: z.string(), data: z.record(z.string(), z.json()) });
+
+const chatMemory: z.ZodType<ChatMemory> = z.object({
+  welcomed: z.boolean(),
+  /** The team that was talked about last. */
+  team: id('team').nullable(),
+  /** What was asked last. */
+  last: z.string().nullable(),
+  /** What was listed last, in its order: what "the second one" means. */
+  list: z.array(z.object({ kind: z.string(), id: z.string() })),
+  /** A question of the bot's that waits for a yes, or for one of several things. */
+  waiting: z
+    .discriminatedUnion('for', [
+      z.object({ for: z.literal('yes'), errand }),
+      z.object({ for: z.literal('pick'), errands: z.array(errand) }),
+    ])
+    .nullable(),
+  /** What takes back what was done last. */
+  undo: errand.nullable(),
+});
+
+/** What the bot keeps of its conversations. */
+export const chatRecords: { readonly memory: RecordKind<ChatMemory> } = {
+  memory: { name: 'chat memory', form: chatMemory, migrations: [] },
+};
