@@ -1,0 +1,149 @@
+import { DAY, HOUR, type Duration, type Instant } from '../../kernel/instant.ts';
+import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
+import { dayAfter, instantOf, wallTimeAt } from '../../kernel/time-zone.ts';
+import type { Due } from './nudge.ts';
+
+/** What may be a reason to speak to one person. None of it says whether anybody has answered. */
+export interface NudgeFacts {
+  /** Meetings and pulses that ask for the person's answers now. */
+  readonly asked: readonly (MeetingFact & {
+    readonly openedAt: Instant;
+    /** When it takes no answers any more: a pulse's closing, a meeting's beginning; `null` where nobody knows. */
+    readonly endsAt: Instant | null;
+    readonly closesAt: Instant | null;
+  })[];
+  /** Open commitments that are the person's. */
+  readonly commitments: readonly (TeamFact & {
+    readonly commitment: CommitmentId;
+    readonly sentence: string;
+    readonly due: string;
+    readonly madeAt: Instant;
+  })[];
+  /** What has closed, where the person may see what came of it. */
+  readonly closed: readonly (MeetingFact & { readonly closedAt: Instant })[];
+  /** Days on which teams are to be asked again that the person coaches. */
+  readonly measures: readonly (TeamFact & {
+    readonly why: 'intervention' | 'three-months';
+    readonly day: string;
+  })[];
+}
+
+export interface TeamFact {
+  readonly team: TeamId;
+  readonly teamName: string;
+}
+
+export interface MeetingFact extends TeamFact {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly format: 'meeting' | 'pulse';
+}
+
+/** A reminder comes so long before the end; in what is open for longer, another one half-way. */
+const BEFORE_THE_END: Duration = DAY;
+const LONG: Duration = 4 * DAY;
+/** No reminder comes sooner than so long after the opening. */
+const AFTER_THE_OPENING: Duration = 12 * HOUR;
+const DAYS_BEFORE_DUE = 3;
+const ASKED_AFTER_DUE = 7;
+const DIGEST_FOR: Duration = 7 * DAY;
+const MEASURE_FOR = 14;
+/** A team whose coach planned nothing else is measured again so many days after the last time. */
+export const MEASURED_EVERY = 90;
+
+/** Every nudge that the facts give a reason for, each once. Days are those where the receiver is. */
+export function duesOf(facts: NudgeFacts, zone: string): readonly Due[] {
+  return [
+    ...facts.asked.flatMap(askingDues),
+    ...facts.commitments.flatMap((fact) => checkInDues(fact, zone)),
+    ...facts.measures.map((fact) => measureDue(fact, zone)),
+    ...facts.closed.map(digestDue),
+  ];
+}
+
+/** The nudges of one message: what waits for an answer is named once, and so is a commitment. */
+export function joined(due: readonly Due[]): readonly Due[] {
+  const invited = new Set(due.flatMap(({ nudge }) => (nudge.kind === 'invitation' ? [nudge.meeting] : [])));
+  const told = new Set<string>();
+  // The later of two about the same thing says all that the earlier one did.
+  const latestFirst = due.toReversed().filter(({ nudge }) => {
+    if (nudge.kind === 'reminder' && invited.has(nudge.meeting)) return false;
+    const about = aboutOf(nudge);
+    if (told.has(about)) return false;
+    told.add(about);
+    return true;
+  });
+  return latestFirst.toReversed();
+}
+
+function aboutOf(nudge: Due['nudge']): string {
+  switch (nudge.kind) {
+    case 'invitation':
+    case 'reminder':
+      return `answer|${nudge.meeting}`;
+    case 'check-in':
+      return `check-in|${nudge.commitment}`;
+    case 'digest':
+      return `digest|${nudge.meeting}`;
+    case 'measure':
+      return `measure|${nudge.team}`;
+  }
+}
+
+function askingDues({ openedAt, endsAt, ...fact }: NudgeFacts['asked'][number]): readonly Due[] {
+  const { team, teamName, meeting, title, format, closesAt } = fact;
+  const about = { team, teamName, meeting, title, format, closesAt };
+  const invitation: Due = {
+    key: `invitation|${meeting}`,
+    nudge: { kind: 'invitation', ...about },
+    from: openedAt,
+    until: endsAt,
+  };
+  if (endsAt === null) return [invitation];
+  const open = endsAt - openedAt;
+  const moments = [
+    ...(open >= LONG ? [['half', openedAt + Math.floor(open / 2)] as const] : []),
+    ['last', endsAt - BEFORE_THE_END] as const,
+  ];
+  const reminders = moments
+    .filter(([, from]) => from >= openedAt + AFTER_THE_OPENING)
+    .map(([which, from]): Due => {
+      return { key: `reminder|${meeting}|${which}`, nudge: { kind: 'reminder', ...about }, from, until: endsAt };
+    });
+  return [invitation, ...reminders];
+}
+
+function checkInDues({ madeAt, ...fact }: NudgeFacts['commitments'][number], zone: string): readonly Due[] {
+  const { team, teamName, commitment, sentence, due } = fact;
+  const about = { kind: 'check-in', team, teamName, commitment, sentence, due } as const;
+  const first = dayAfter(due, -DAYS_BEFORE_DUE);
+  const at = (day: string): Instant => instantOf({ day, minute: 0 }, zone);
+  // Of what was promised for the day after tomorrow, nobody has to be reminded tomorrow.
+  const before: readonly Due[] =
+    wallTimeAt(madeAt, zone).day < first
+      ? [
+          {
+            key: `check-in|${commitment}|${due}|before`,
+            nudge: { ...about, isDue: false },
+            from: at(first),
+            until: at(due),
+          },
+        ]
+      : [];
+  const until = at(dayAfter(due, ASKED_AFTER_DUE));
+  return [
+    ...before,
+    { key: `check-in|${commitment}|${due}|due`, nudge: { ...about, isDue: true }, from: at(due), until },
+  ];
+}
+
+function measureDue({ team, teamName, why, day }: NudgeFacts['measures'][number], zone: string): Due {
+  const at = (of: string): Instant => instantOf({ day: of, minute: 0 }, zone);
+  const nudge = { kind: 'measure', team, teamName, why, day } as const;
+  return { key: `measure|${team}|${day}`, nudge, from: at(day), until: at(dayAfter(day, MEASURE_FOR)) };
+}
+
+function digestDue({ team, teamName, meeting, title, format, closedAt }: NudgeFacts['closed'][number]): Due {
+  const nudge = { kind: 'digest', team, teamName, meeting, title, format, closedAt } as const;
+  return { key: `digest|${meeting}`, nudge, from: closedAt, until: closedAt + DIGEST_FOR };
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '../../kernel/instant.ts';
+import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
+
+interface OfTeam {
+  readonly team: TeamId;
+  readonly teamName: string;
+}
+
+interface OfMeeting extends OfTeam {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly format: 'meeting' | 'pulse';
+}
+
+/**
+ * One thing that the bot says unasked. It says what waits for the receiver: no result, nobody else's name, and nothing of
+ * what others did or did not do.
+ */
+export type Nudge =
+  /** A meeting or pulse asks for the receiver's answers. Goes to everybody who is asked, also to whoever has answered. */
+  | (OfMeeting & { readonly kind: 'invitation'; readonly closesAt: Instant | null })
+  /** The same, again. The only one that depends on whether somebody has answered. */
+  | (OfMeeting & { readonly kind: 'reminder'; readonly closesAt: Instant | null })
+  | (OfTeam & {
+      readonly kind: 'check-in';
+      readonly commitment: CommitmentId;
+      readonly sentence: string;
+      readonly due: string;
+      readonly isDue: boolean;
+    })
+  /** A meeting or pulse has closed, and what came of it can be seen. */
+  | (OfMeeting & { readonly kind: 'digest'; readonly closedAt: Instant })
+  /** It is time that the team is asked again; for its coaches. */
+  | (OfTeam & { readonly kind: 'measure'; readonly why: 'intervention' | 'three-months'; readonly day: string });
+
+export type NudgeKind = Nudge['kind'];
+
+/** A nudge, and when it can be sent. */
+export interface Due {
+  /** The same for the same nudge to the same person, and for no other. */
+  readonly key: string;
+  readonly nudge: Nudge;
+  /** Not before. */
+  readonly from: Instant;
+  /** Not from then on; `null`: until it is no fact any more. */
+  readonly until: Instant | null;
+}
