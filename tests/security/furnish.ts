@@ -40,6 +40,19 @@ export async function furnish(office: Office): Promise<Things> {
   });
   const ifMatch = String(engagement.revision);
   await coach.do('draftContract', { params: { team: team.id }, input: {}, ifMatch });
+  const params = { team: team.id };
+  const done = { entry: 'silent-start', dimension: 'dynamics', day: '2026-01-05' };
+  const intervention = await coach.do('logIntervention', { params, input: done });
+  const incident = await coach.do('logIncident', {
+    params,
+    input: { kind: 'st.friction.1', day: '2026-01-05', text: 'The launch slipped.' },
+  });
+  const plan = await coach.do('planSession', { params, input: { minutes: 60, dimension: 'roles' } });
+  const session = await coach.do('changeSession', {
+    params: { team: team.id, session: plan.id },
+    input: { type: 'share', shared: true },
+    ifMatch: String(plan.revision),
+  });
   return {
     team: team.id,
     draft: draft.id,
@@ -48,6 +61,9 @@ export async function furnish(office: Office): Promise<Things> {
     question: questions[0]?.id ?? '',
     instrument: instrument.id,
     proposed: proposed.commitments[0]?.id ?? fail('a proposed commitment'),
+    intervention: intervention.id,
+    incident: incident.id,
+    session: session.id,
     made: made.commitments[0]?.id ?? fail('a commitment'),
   };
 }

@@ -1,7 +1,16 @@
 import type { OperationName } from '@plumbline/shared/contract/operations';
 import { allRoutes } from '@plumbline/shared/contract/all-routes';
 import type { Route } from '@plumbline/shared/contract/routes';
-import type { CommitmentId, InstrumentId, MeetingId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
+import type {
+  CommitmentId,
+  IncidentId,
+  InstrumentId,
+  InterventionId,
+  MeetingId,
+  RoundId,
+  SessionId,
+  TeamId,
+} from '@plumbline/shared/kernel/ids';
 import { personId } from '../running/tenant-people.ts';
 import { COMPOSITION, commitmentInput } from './office.ts';
 
@@ -17,6 +26,10 @@ export interface Things {
   readonly proposed: CommitmentId;
   /** One that an earlier meeting made. */
   readonly made: CommitmentId;
+  readonly intervention: InterventionId;
+  readonly incident: IncidentId;
+  /** A plan that is shared with the team. */
+  readonly session: SessionId;
 }
 
 /** The parts of the path and the body of one valid request. */
@@ -86,6 +99,29 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
       params: { team },
       input: { goals: [{ sentence: 'We decide once.', dimension: 'decision-making', evidence: 'The list.' }] },
     },
+    noteObservation: { params: { team }, input: { text: 'Two interrupted.', day: '2026-01-05', tags: null } },
+    viewObservations: { params: { team, tag: 'all', period: '2026-01-01..' }, input: null },
+    forgetObservation: { params: { team, observation: 'observation_none' }, input: null },
+    suggestInterventions: { params: { team }, input: { dimension: 'roles', shape: 'spread', minutes: 30 } },
+    logIntervention: {
+      params: { team },
+      input: { title: '', entry: 'silent-start', dimension: 'dynamics', day: '2026-01-05', measureOn: null },
+    },
+    viewInterventions: { params: { team }, input: null },
+    withdrawIntervention: { params: { team, intervention: things.intervention }, input: null },
+    logIncident: { params: { team }, input: { kind: 'st.friction.1', day: '2026-01-05', text: 'The launch slipped.' } },
+    viewIncidents: { params: { team, kind: 'all', period: 'all' }, input: null },
+    withdrawIncident: { params: { team, incident: things.incident }, input: null },
+    planSession: {
+      params: { team },
+      input: { minutes: 90, dimension: 'roles', shape: null, title: '', day: null, people: 8 },
+    },
+    viewSessions: { params: { team }, input: null },
+    changeSession: {
+      params: { team, session: things.session },
+      input: { type: 'minutes', part: 'part-1', minutes: 7 },
+    },
+    discardSession: { params: { team, session: things.session }, input: null },
     exportMine: { params: {}, input: null },
     // Last wherever operations are gone through: whoever sent it is not in the team any more.
     deleteMine: { params: {}, input: { confirmed: true } },

@@ -10,7 +10,7 @@ export interface Relation {
   readonly invited: boolean;
   /** Whether a pulse asks for this person's answers, who is not in its team. */
   readonly participates: boolean;
-  /** Whether the commitment, or the engagement that somebody coaches, is this person's. */
+  /** Whether the thing is this person's: a commitment, an engagement that they coach, an incident that they told, a plan. */
   readonly owns: boolean;
 }
 
@@ -30,6 +30,7 @@ const membersAndParticipants: AccessRule = (relation) => members(relation) || pa
 const peopleInTheRoom: AccessRule = (relation) => invitedLeaders(relation) || facilitator(relation);
 const everybodyButAnalysts: AccessRule = ({ role }) => role !== null && role !== 'analyst';
 const ownerOrPlanner: AccessRule = (relation) => relation.owns || leadersAndCoaches(relation);
+const authorOrCoach: AccessRule = ({ owns, role }) => role === 'coach' || (owns && role === 'leader');
 
 /** Who may do what. Somebody outside a team is told that the thing is not there; a member is told that it is denied. */
 export const access: Readonly<Record<OperationName, AccessRule>> = {
@@ -72,6 +73,20 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   draftContract: itsCoach,
   acceptContract: everybodyButAnalysts,
   setGoals: itsCoach,
+  noteObservation: coaches,
+  viewObservations: coaches,
+  forgetObservation: coaches,
+  suggestInterventions: coaches,
+  logIntervention: coaches,
+  viewInterventions: coaches,
+  withdrawIntervention: coaches,
+  logIncident: leadersAndCoaches,
+  viewIncidents: leadersAndCoaches,
+  withdrawIncident: authorOrCoach,
+  planSession: coaches,
+  viewSessions: leadersAndCoaches,
+  changeSession: itsCoach,
+  discardSession: itsCoach,
   exportMine: anybody,
   deleteMine: anybody,
 };

@@ -65,6 +65,30 @@ export const myData = z.object({
     }),
   ),
   checkIns: z.array(z.object({ commitment: idOf('commitment'), at: instant, status: checkInStatus, note: z.string() })),
+  /** Notes of teams that the person made as their coach. */
+  observations: z.array(
+    z.object({ team: idOf('team'), day, text: z.string(), tags: z.array(z.string()), notedAt: instant }),
+  ),
+  interventions: z.array(
+    z.object({ team: idOf('team'), day, title: z.string(), entry: z.string().nullable(), dimension: z.string() }),
+  ),
+  incidents: z.array(z.object({ team: idOf('team'), day, kind: z.string(), text: z.string() })),
+  sessions: z.array(
+    z.object({
+      team: idOf('team'),
+      day: day.nullable(),
+      title: z.string(),
+      shared: z.boolean(),
+      parts: z.array(
+        z.object({
+          kind: z.string(),
+          minutes: z.int(),
+          /** What it is, where its kind does not say it. */
+          what: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
   /** What logs say that the person did or saw, or what was done to them there; `team` is `null` for the person's own. */
   log: z.array(
     z.object({

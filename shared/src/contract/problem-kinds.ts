@@ -1,5 +1,6 @@
 import type { AnswerFault } from '../domain/ballot/check-answers.ts';
 import type { EngagementError } from '../domain/coaching/engagement.ts';
+import type { SessionError } from '../domain/coaching/session.ts';
 import type { InstrumentError } from '../domain/instrument/instrument.ts';
 import type { MeetingError } from '../domain/meeting/errors.ts';
 import type { TeamError } from '../domain/team/team.ts';
@@ -17,6 +18,8 @@ export type OperationError =
   | InstrumentError
   | EngagementError
   | { readonly kind: 'ballot.answers-refused'; readonly faults: readonly AnswerFault[] }
+  | SessionError
+  | { readonly kind: 'practice.day-ahead'; readonly day: string }
   | { readonly kind: 'team.name-differs' }
   | { readonly kind: 'team.meeting-open'; readonly meeting: string }
   | { readonly kind: 'person.last-to-lead'; readonly team: string }

@@ -23,6 +23,7 @@ const ACTORS = {
 type ActorName = keyof typeof ACTORS;
 
 const MEMBERS: readonly ActorName[] = ['facilitator', 'leader', 'latecomer', 'coach', 'analyst', 'sponsor'];
+const COACHES: readonly ActorName[] = ['facilitator', 'coach'];
 const PLANNERS: readonly ActorName[] = ['facilitator', 'leader', 'latecomer', 'coach'];
 const EVERYBODY: readonly ActorName[] = [...MEMBERS, 'neighbour', 'stranger'];
 
@@ -69,6 +70,23 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   draftContract: ['facilitator'],
   acceptContract: ['facilitator', 'leader', 'latecomer', 'sponsor'],
   setGoals: ['facilitator'],
+  // What a coach keeps is the coach's: each of the two is let in to their own, and to nothing of the other's.
+  noteObservation: COACHES,
+  viewObservations: COACHES,
+  forgetObservation: COACHES,
+  suggestInterventions: COACHES,
+  logIntervention: COACHES,
+  viewInterventions: COACHES,
+  withdrawIntervention: COACHES,
+  logIncident: PLANNERS,
+  viewIncidents: PLANNERS,
+  // One of the coaches told it.
+  withdrawIncident: COACHES,
+  planSession: COACHES,
+  viewSessions: PLANNERS,
+  // The plan is the facilitator's, and shared.
+  changeSession: ['facilitator'],
+  discardSession: ['facilitator'],
   exportMine: EVERYBODY,
   // The last: nobody but the facilitator, who is refused, is in the team after it.
   deleteMine: EVERYBODY,

@@ -82,6 +82,24 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   draftContract: ({ params }) => ({ act: 'draftContract', team: params.team }),
   acceptContract: ({ params }) => ({ act: 'acceptContract', team: params.team }),
   setGoals: ({ params }) => ({ act: 'setGoals', team: params.team }),
+  // A coach's notes are the coach's: no log says that there are any, or when they are read.
+  noteObservation: NONE,
+  viewObservations: NONE,
+  forgetObservation: NONE,
+  // It shows the library, and of results what the team's page shows.
+  suggestInterventions: NONE,
+  logIntervention: ({ params }) => ({ act: 'logIntervention', team: params.team }),
+  viewInterventions: NONE,
+  withdrawIntervention: ({ params }) => ({ act: 'withdrawIntervention', team: params.team }),
+  logIncident: ({ params }) => ({ act: 'logIncident', team: params.team }),
+  viewIncidents: NONE,
+  withdrawIncident: ({ params }) => ({ act: 'withdrawIncident', team: params.team }),
+  // A plan is its coach's until it is shared, and so is that there is one.
+  planSession: NONE,
+  viewSessions: NONE,
+  changeSession: ({ params, input }, { output }) =>
+    output.shared || input.type === 'share' ? { act: 'changeSession', team: params.team } : null,
+  discardSession: ({ params }, { output }) => (output.shared ? { act: 'discardSession', team: params.team } : null),
   exportMine: () => ({ act: 'exportMine', team: null }),
   deleteTeam: () => ({ act: 'deleteTeam', team: null }),
   // Told to each of the person's teams by the deletion itself, under the alias that stands for the person there.

@@ -1,6 +1,7 @@
 import type { TeamDeletion } from '../../records/lifecycle-kinds.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
+import { forgetPractice } from '../coaching/practice-place.ts';
 import { forgetAll, listAll } from '../documents.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
@@ -27,6 +28,7 @@ export async function forgetTeam(ports: Ports, deletion: TeamDeletion): Promise<
     await ports.store.delete(place, `${IDS.teams}${team}`);
     await ports.store.delete(place, `${PAST_TEAMS}${team}`);
   }
+  await forgetPractice(ports, { tenant, team, people });
   await forgetAging(ports, tenant, team);
   await forgetAll(ports, auditPlace(tenant, team));
   await forgetAll(ports, auditMarksPlace(tenant, team));

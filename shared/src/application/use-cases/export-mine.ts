@@ -8,6 +8,7 @@ import { listAll } from '../documents.ts';
 import { entriesAbout } from '../lifecycle/audit-log.ts';
 import { invitedTo } from '../lifecycle/invitations.ts';
 import { mineInMeeting } from '../lifecycle/mine-in-meeting.ts';
+import { myObservations, myPractice } from '../lifecycle/my-practice.ts';
 import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
 import { auditPlace } from '../lifecycle/places.ts';
 import { IDS, privatePlace, teamPlace } from '../places.ts';
@@ -40,6 +41,10 @@ export const exportMine: UseCase<Operations['exportMine']> = async (ports, { act
     wordings: meetings.flatMap(({ wordings }) => wordings),
     commitments: found.flatMap(({ commitments }) => commitments),
     checkIns: found.flatMap(({ checkIns }) => checkIns),
+    observations: await myObservations(ports, actor),
+    interventions: found.flatMap(({ practice }) => practice.interventions),
+    incidents: found.flatMap(({ practice }) => practice.incidents),
+    sessions: found.flatMap(({ practice }) => practice.sessions),
     log: [...own, ...found.flatMap(({ log }) => log)],
     notIncluded: [...NOT_INCLUDED],
   };
@@ -73,6 +78,7 @@ async function inOneTeam(ports: Ports, actor: Actor, { id: team, names }: MyTeam
         .filter(({ by }) => by === actor.person)
         .map(({ at, status, note }) => ({ commitment: id, at, status, note })),
     ),
+    practice: await myPractice(ports, actor, team),
     log: await logOf(ports, actor, team),
   };
 }

@@ -2,6 +2,7 @@ import type { OperationName, Operations } from '../../contract/operations.ts';
 import type { UseCase } from '../use-case.ts';
 import { audited } from '../lifecycle/audited.ts';
 import { coachingUseCases } from './coaching/index.ts';
+import { practiceUseCases } from './coaching/practice.ts';
 import { castBallot } from './cast-ballot.ts';
 import { checkIn } from './check-in.ts';
 import { changeCommitment, proposeCommitment, withdrawCommitment } from './commit.ts';
@@ -23,6 +24,7 @@ import { viewMeeting, viewMine, viewResults, viewSample } from './view-meeting.t
 /** What each operation of the contract does, and writes down that it was done. */
 export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> } = {
   ...coachingUseCases,
+  ...practiceUseCases,
   viewHome: audited('viewHome', viewHome),
   foundTeam: audited('foundTeam', foundTeam),
   viewTeam: audited('viewTeam', viewTeam),

@@ -1,0 +1,139 @@
+import type { IncidentView, InterventionView, SessionView } from '../../contract/practice-views.ts';
+import { didItHelp, type Measurement } from '../../domain/coaching/did-it-help.ts';
+import { symptomKinds, type Incident } from '../../domain/coaching/incident.ts';
+import type { Intervention } from '../../domain/coaching/intervention.ts';
+import { libraryEntry } from '../../domain/coaching/library.ts';
+import { minutesOf, timed, type Session, type SessionPart } from '../../domain/coaching/session.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { assert } from '../../kernel/assert.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { earliestToday, type Instant } from '../../kernel/instant.ts';
+import { nameIn } from '../present/meeting.ts';
+import type { TeamMeasured } from './measured.ts';
+import type { DimensionTitles } from './present-engagement.ts';
+
+/** A dimension with its title; one that is not asked about any more has none but its id. */
+export function titled(titles: DimensionTitles, id: string): { readonly id: string; readonly title: string } {
+  return { id, title: titles.get(id) ?? id };
+}
+
+/** An intervention with what was measured before and after it, or what is missing for that. */
+export function presentIntervention(
+  intervention: Intervention,
+  {
+    team,
+    measured,
+    all,
+    now,
+  }: {
+    readonly team: Team;
+    readonly measured: TeamMeasured;
+    /** Every intervention with the team. */
+    readonly all: readonly Intervention[];
+    readonly now: Instant;
+  },
+): InterventionView {
+  const { id, title, entry, dimension, day, measureOn, measureBecause, revision } = intervention;
+  const known = entry === null ? null : libraryEntry(entry);
+  return {
+    id,
+    title: title === '' ? (known?.title ?? '') : title,
+    entry: known,
+    dimension: titled(measured.titles, dimension),
+    day,
+    measureOn,
+    measureBecause,
+    by: somebody(team, intervention.by),
+    helped: helpedBy(intervention, { measured, all, now }),
+    revision,
+  };
+}
+
+/** An incident as the leaders and coaches of its team see it. */
+export function presentIncident(
+  incident: Incident,
+  { team, viewer }: { readonly team: Team; readonly viewer: PersonId },
+): IncidentView {
+  const { id, day, text, by, revision } = incident;
+  return { id, kind: kindOf(incident), day, text, by: somebody(team, by), mine: by === viewer, revision };
+}
+
+/** The symptom kind of an incident, with its words. */
+export function kindOf({ kind }: Pick<Incident, 'kind'>): IncidentView['kind'] {
+  const known = symptomKinds().find(({ id }) => id === kind);
+  assert(known, 'an incident is of a symptom kind');
+  return known;
+}
+
+/** A session plan with its times. */
+export function presentSession(
+  session: Session,
+  { team, viewer, titles }: { readonly team: Team; readonly viewer: PersonId; readonly titles: DimensionTitles },
+): SessionView {
+  const { id, title, day, dimension, shape, people, parts, coach, shared, revision } = session;
+  return {
+    id,
+    title,
+    day,
+    dimension: dimension === null ? null : titled(titles, dimension),
+    shape,
+    people,
+    minutes: minutesOf(parts),
+    parts: timed(parts).map(presentPart),
+    coach: somebody(team, coach),
+    mine: coach === viewer,
+    shared,
+    revision,
+  };
+}
+
+/** Where a measurement comes from. */
+export function shownByOf({ meeting, title, closedAt, ballots, invited }: Measurement) {
+  return { meeting, title, closedAt, ballots, invited };
+}
+
+function presentPart(part: SessionPart & { readonly starts: number }): SessionView['parts'][number] {
+  const { id, kind, starts, minutes } = part;
+  const base = { id, kind, starts, minutes };
+  if (part.kind === 'own') return { ...base, title: part.title, entry: null };
+  if (part.kind !== 'block') return { ...base, title: null, entry: null };
+  const entry = libraryEntry(part.entry);
+  return { ...base, title: entry?.title ?? '', entry };
+}
+
+function helpedBy(
+  { id, day, dimension, measureOn }: Intervention,
+  {
+    measured,
+    all,
+    now,
+  }: { readonly measured: TeamMeasured; readonly all: readonly Intervention[]; readonly now: Instant },
+): InterventionView['helped'] {
+  const others = all.filter((other) => other.id !== id && other.dimension === dimension).map((other) => other.day);
+  const compared = didItHelp({ day, measurements: measured.of(dimension), others });
+  if (compared.status === 'missing') {
+    const today = earliestToday(now);
+    const planned = measured.planned.find((one) => one >= today && one > day);
+    const next =
+      planned === undefined
+        ? { day: measureOn, because: 'set' as const }
+        : { day: planned, because: 'planned' as const };
+    return { ...compared, next };
+  }
+  const { before, after } = compared;
+  return {
+    ...compared,
+    before: presentMeasurement(before),
+    after: presentMeasurement(after),
+    reading: 'association-not-proof',
+  };
+}
+
+function presentMeasurement(measurement: Measurement) {
+  const { grain, level, together, band, shape } = measurement.result;
+  return { ...shownByOf(measurement), mode: measurement.mode, grain, level, together, band, shape };
+}
+
+function somebody(team: Team, person: PersonId) {
+  return { person, name: nameIn(team, person) };
+}
