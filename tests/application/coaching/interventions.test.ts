@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Operations } from '@plumbline/shared/contract/operations';
 import type { InputOf } from '@plumbline/shared/contract/operation';
 import type { InterventionView } from '@plumbline/shared/contract/practice-views';
-import { MODES } from '@plumbline/shared/domain/meeting/meeting';
+import type { Mode } from '@plumbline/shared/domain/meeting/meeting';
 import type { MeetingId, TeamId } from '@plumbline/shared/kernel/ids';
 import { dayOf } from '@plumbline/shared/kernel/instant';
 import { Company } from '../company.ts';
@@ -42,7 +42,7 @@ async function listed(by = 0): Promise<readonly InterventionView[]> {
 }
 
 /** A closed meeting in which six leaders give each question on roles the same six answers. */
-async function measure(values: readonly number[], mode: (typeof MODES)[number] = 'anonymous'): Promise<MeetingId> {
+async function measure(values: readonly number[], mode: Mode = 'anonymous'): Promise<MeetingId> {
   const meeting = await company.meeting(team, null, { mode });
   const round = await company.round(meeting, 'rating');
   for (const [i, value] of values.entries()) {

@@ -57,7 +57,7 @@ beforeAll(async () => {
   recorder = new Recorder({
     origin: service.origin,
     people: [...people.values()],
-    params: { team: team.id, meeting: meeting.id, page: 'first' },
+    params: { team: team.id, meeting: meeting.id, page: 'first', tag: 'all', kind: 'all', period: 'all' },
   });
   await recorder.listen([team.id, meeting.id]);
   await hold();
