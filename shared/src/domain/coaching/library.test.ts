@@ -56,4 +56,13 @@ describe('CO20 the library of interventions', () => {
     }
     for (const { shapes } of library) expect(shapes.length).toBeGreaterThan(0);
   });
+
+  it('has something for each dimension in each shape', () => {
+    const pairs = DIMENSIONS.flatMap((dimension) => SHAPES.map((shape) => ({ dimension, shape })));
+    const bare = pairs.filter(
+      ({ dimension, shape }) =>
+        !library.some(({ dimensions, shapes }) => dimensions.includes(dimension) && shapes.includes(shape)),
+    );
+    expect(bare).toEqual([]);
+  });
 });
