@@ -10,6 +10,7 @@ import { IMPORTANCE, PRIORITIES } from '@plumbline/shared/domain/meeting/rounds'
 import { makeId, type MeetingId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY, dayOf, HOUR, MINUTE, type Instant } from '@plumbline/shared/kernel/instant';
 import type { Result } from '@plumbline/shared/kernel/result';
+import { coachTeam, type Act } from './coach.ts';
 import { DEMO_COMPANY, DEMO_LEADERS, DEMO_PEOPLE, DEMO_TENANT, type DemoPerson } from './people.ts';
 import { DEMO_MINUTES, DEMO_PRIORITIES, NEXT_MEETING, OWN_STATEMENT, QUARTERS, type Quarter } from './story.ts';
 import { WIDER_COACH, WIDER_LEADERS, WIDER_PULSE, WIDER_TEAM, widerAnswer } from './wider-team.ts';
@@ -24,9 +25,9 @@ const COMPOSITION = {
 };
 
 /**
- * Fills an empty store with the demo company: two closed meetings in past quarters and one ready to open, and a closed
- * pulse of a larger team, whose results are also shown by group. Everything is done through the operations that the
- * product itself offers, at times that lie in the past.
+ * Fills an empty store with the demo company: two closed meetings in past quarters and one ready to open, what the coach
+ * kept between them, and a closed pulse of a larger team, whose results are also shown by group. Everything is done
+ * through the operations that the product itself offers, at times that lie in the past.
  */
 export async function seedDemo(ports: Engines): Promise<void> {
   const today = ports.now() - (ports.now() % DAY) + 9 * HOUR;
@@ -34,6 +35,7 @@ export async function seedDemo(ports: Engines): Promise<void> {
   const team = await demo.found();
   for (const quarter of QUARTERS) await demo.hold(team, quarter, today - quarter.daysAgo * DAY);
   await demo.plan(team, today - 3 * DAY, today + NEXT_MEETING.inDays * DAY);
+  await demo.coach(team, today);
   await demo.holdWiderPulse(today - WIDER_PULSE.daysAgo * DAY);
   await demo.keepHouse(ports.now);
 }
@@ -131,6 +133,14 @@ class DemoCompany {
     this.#now = now;
     const { title, purpose } = NEXT_MEETING;
     return this.#compose(team, { title, purpose, scheduledFor });
+  }
+
+  coach(team: TeamId, today: Instant): Promise<void> {
+    const act: Act = (name, { by, at }, sent) => {
+      this.#now = at;
+      return this.#do(name, by, sent);
+    };
+    return coachTeam(act, { team, today });
   }
 
   async hold(team: TeamId, quarter: Quarter, start: Instant): Promise<void> {
