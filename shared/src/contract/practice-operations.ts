@@ -21,10 +21,14 @@ import { day, idOf, questionId } from './schemas.ts';
 import { optionalText, text } from './text.ts';
 
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
-const PERIOD = new RegExp(`^(?:all|(?:${DAY})?\\.\\.(?:${DAY})?)$`);
+// Two dots alone would be taken for the folder above.
+const PERIOD = new RegExp(`^(?:all|${DAY}\\.\\.(?:${DAY})?|\\.\\.${DAY})$`);
 
-/** `all`, or two days with `..` between, of which either may be left out: `2026-05-01..` is since May. */
-const period = z.string().regex(PERIOD).meta({ description: 'all, or FROM..UNTIL, each a calendar day or left out' });
+/** `all`, or two days with `..` between, of which one may be left out: `2026-05-01..` is since May. */
+const period = z
+  .string()
+  .regex(PERIOD)
+  .meta({ description: 'all, or FROM..UNTIL, calendar days of which one may be left out' });
 
 const ofTeam = z.object({ team: idOf('team') });
 const dimension = questionId.meta({ description: 'the id of a dimension' });

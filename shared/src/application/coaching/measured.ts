@@ -1,5 +1,6 @@
 import type { Measurement } from '../../domain/coaching/did-it-help.ts';
-import type { MeetingId, TeamId } from '../../kernel/ids.ts';
+import type { RatingResults } from '../../domain/results/shown.ts';
+import type { TeamId } from '../../kernel/ids.ts';
 import { dayOf, type Instant } from '../../kernel/instant.ts';
 import { records, type Card, type ClosedResult } from '../../records/kinds.ts';
 import { IDS, teamPlace } from '../places.ts';
@@ -21,33 +22,49 @@ export interface TeamMeasured {
 /** Reads it from the team's time line: shown results alone, and never what they were counted from. */
 export async function teamMeasured(ports: Ports, tenant: string, team: TeamId): Promise<TeamMeasured> {
   const place = teamPlace(tenant, team);
-  const [results, cards, instruments] = await Promise.all([
+  const [results, cards, titles] = await Promise.all([
     allOf(ports, records.closedResult, { place, prefix: IDS.results }),
     allOf(ports, records.card, { place, prefix: IDS.cards }),
-    allOf(ports, records.instrument, { place, prefix: IDS.instruments }),
+    dimensionTitles(ports, tenant, team),
   ]);
-  const own = instruments.flatMap(({ dimensions }) => dimensions.map(({ id, title }) => [id, title] as const));
   const openedAt = new Map(cards.map((card) => [card.id, card.openedAt]));
+  // What a meeting shows is worked out once, however many ask about its dimensions, and not at all where nobody does.
+  const shown = new Map<ClosedResult, RatingResults>();
   const inTime = [...results].sort((a, b) => a.closedAt - b.closedAt);
   return {
-    titles: new Map([...own, ...builtInTitles()]),
-    of: (dimension) => inTime.flatMap((result) => measurementOf(result, dimension, openedAt)),
+    titles,
+    of: (dimension) =>
+      inTime.flatMap((result) => {
+        const opened = openedAt.get(result.meeting) ?? null;
+        if (opened === null || !result.dimensions.some(({ id }) => id === dimension)) return [];
+        const rating = shown.get(result) ?? shownResult(result);
+        shown.set(result, rating);
+        return measurementOf({ result, rating, opened }, dimension);
+      }),
     planned: cards.flatMap(plannedDay).sort(),
   };
 }
 
-function measurementOf(
-  result: ClosedResult,
-  dimension: string,
-  opened: ReadonlyMap<MeetingId, Instant | null>,
-): readonly Measurement[] {
+/** The titles of the dimensions that a team can be asked about: those of its own instruments too. */
+export async function dimensionTitles(ports: Ports, tenant: string, team: TeamId): Promise<DimensionTitles> {
+  const place = teamPlace(tenant, team);
+  const instruments = await allOf(ports, records.instrument, { place, prefix: IDS.instruments });
+  const own = instruments.flatMap(({ dimensions }) => dimensions.map(({ id, title }) => [id, title] as const));
+  return new Map([...own, ...builtInTitles()]);
+}
+
+interface Closed {
+  readonly result: ClosedResult;
+  readonly rating: RatingResults;
+  readonly opened: Instant;
+}
+
+function measurementOf({ result, rating, opened }: Closed, dimension: string): readonly Measurement[] {
   const { meeting, title, closedAt, mode, instrument, leaders } = result;
-  const openedAt = opened.get(meeting) ?? null;
-  if (openedAt === null || !result.dimensions.some(({ id }) => id === dimension)) return [];
-  const { ballots, invited, dimensions } = shownResult(result);
-  const shown = dimensions.find((one) => one.dimension === dimension)?.result;
+  const { ballots, invited } = rating;
+  const shown = rating.dimensions.find((one) => one.dimension === dimension)?.result;
   if (shown?.status !== 'shown' || ballots === null) return [];
-  return [{ meeting, title, openedAt, closedAt, ballots, invited, mode, instrument, leaders, result: shown }];
+  return [{ meeting, title, openedAt: opened, closedAt, ballots, invited, mode, instrument, leaders, result: shown }];
 }
 
 function plannedDay({ status, scheduledFor }: Card): readonly string[] {

@@ -37,7 +37,7 @@ export function presentIntervention(
   const known = entry === null ? null : libraryEntry(entry);
   return {
     id,
-    title: title === '' ? (known?.title ?? '') : title,
+    title: title === '' ? (known?.title ?? entry ?? '') : title,
     entry: known,
     dimension: titled(measured.titles, dimension),
     day,
@@ -98,7 +98,7 @@ function presentPart(part: SessionPart & { readonly starts: number }): SessionVi
   if (part.kind === 'own') return { ...base, title: part.title, entry: null };
   if (part.kind !== 'block') return { ...base, title: null, entry: null };
   const entry = libraryEntry(part.entry);
-  return { ...base, title: entry?.title ?? '', entry };
+  return { ...base, title: entry?.title ?? part.entry, entry };
 }
 
 function helpedBy(

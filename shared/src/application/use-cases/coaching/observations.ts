@@ -2,7 +2,7 @@ import type { Operations } from '../../../contract/operations.ts';
 import { isIn, suggestTags, type Observation, type Period } from '../../../domain/coaching/observation.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
-import { teamMeasured } from '../../coaching/measured.ts';
+import { dimensionTitles } from '../../coaching/measured.ts';
 import { allOf, createOnce, isAhead, observationsOf, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
 import { titled } from '../../coaching/present-practice.ts';
 import type { DimensionTitles } from '../../coaching/present-engagement.ts';
@@ -19,7 +19,7 @@ export const noteObservation: UseCase<Operations['noteObservation']> = async (po
   const entered = await enterTeam(ports, 'noteObservation', call);
   if (!entered.ok) return entered;
   if (isAhead(ports, input.day)) return fail({ kind: 'practice.day-ahead', day: input.day });
-  const { titles } = await teamMeasured(ports, actor.tenant, params.team);
+  const titles = await dimensionTitles(ports, actor.tenant, params.team);
   const unknown = input.tags?.find((tag) => !titles.has(tag));
   if (unknown !== undefined) return fail({ kind: 'goal.dimension-unknown', dimension: unknown });
   const suggested = suggestTags(input.text);
@@ -60,7 +60,7 @@ export const viewObservations: UseCase<Operations['viewObservations']> = async (
   const found = all
     .filter(({ day, tags }) => isIn(period, day) && (params.tag === 'all' || tags.includes(params.tag)))
     .sort((a, b) => b.day.localeCompare(a.day) || b.notedAt - a.notedAt);
-  const { titles } = await teamMeasured(ports, actor.tenant, params.team);
+  const titles = await dimensionTitles(ports, actor.tenant, params.team);
   const observations = found.slice(0, MOST_LISTED).map((one) => present(one, titles));
   return ok({ output: { observations, total: found.length }, revision: null });
 };

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { access } from '../../access.ts';
 import { latelyUsed, maySee } from '../../coaching/lately-used.ts';
-import { teamMeasured } from '../../coaching/measured.ts';
+import { dimensionTitles, teamMeasured } from '../../coaching/measured.ts';
 import { allOf, createOnce, endingDocument, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
 import { presentSession } from '../../coaching/present-practice.ts';
 import { readKept } from '../../documents.ts';
@@ -58,7 +58,7 @@ export const viewSessions: UseCase<Operations['viewSessions']> = async (ports, c
   if (!entered.ok) return entered;
   const place = practicePlace(actor.tenant, params.team);
   const all = await allOf(ports, practiceRecords.session, { place, prefix: PRACTICE.sessions });
-  const { titles } = await teamMeasured(ports, actor.tenant, params.team);
+  const titles = await dimensionTitles(ports, actor.tenant, params.team);
   const sessions = all
     .filter((session) => maySee(session, actor.person))
     .sort((a, b) => b.plannedAt - a.plannedAt)
@@ -81,7 +81,7 @@ export const changeSession: UseCase<Operations['changeSession']> = async (ports,
   });
   const written = await ports.store.replace(practicePlace(actor.tenant, params.team), kept, session.etag);
   if (!written.ok) return fail({ kind: 'revision.stale' });
-  const { titles } = await teamMeasured(ports, actor.tenant, params.team);
+  const titles = await dimensionTitles(ports, actor.tenant, params.team);
   const output = presentSession(next.value, { team, viewer: actor.person, titles });
   return ok({ output, revision: String(output.revision) });
 };
