@@ -95,6 +95,8 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     endEngagement: { params: { team }, input: null },
     draftContract: { params: { team }, input: { sponsorSees: 'takes-place' } },
     acceptContract: { params: { team }, input: { version: 1 } },
+    viewAsSponsor: { params: { team }, input: null },
+    viewRecommendation: { params: { team }, input: null },
     setGoals: {
       params: { team },
       input: { goals: [{ sentence: 'We decide once.', dimension: 'decision-making', evidence: 'The list.' }] },

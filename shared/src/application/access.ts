@@ -72,6 +72,8 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   endEngagement: leadersAndCoaches,
   draftContract: itsCoach,
   acceptContract: everybodyButAnalysts,
+  viewAsSponsor: everybodyButAnalysts,
+  viewRecommendation: leadersAndCoaches,
   setGoals: itsCoach,
   noteObservation: coaches,
   viewObservations: coaches,

@@ -1,11 +1,14 @@
 import type { Operation } from '../contract/operation.ts';
 import type { OperationName } from '../contract/operations.ts';
 import type { OperationError } from '../contract/problem-kinds.ts';
+import { reachesTier } from '../domain/coaching/contract.ts';
+import { sponsorSees } from '../domain/coaching/engagement.ts';
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import { listOf } from '../domain/meeting/participants.ts';
 import { memberOf, type Member, type Standing, type Team } from '../domain/team/team.ts';
 import type { MeetingId, PersonId, TeamId } from '../kernel/ids.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
+import { coachingRecords } from '../records/coaching-kinds.ts';
 import { records } from '../records/kinds.ts';
 import { access, type Relation } from './access.ts';
 import { readKept } from './documents.ts';
@@ -132,6 +135,7 @@ export async function enterAsked(
     const may = access[name]({ ...relation, participates: true });
     if (!may || !(await participates(ports, meeting, actor.person))) return fail(NOT_FOUND);
   } else if (!access[name](relation)) return fail(DENIED);
+  if (relation.role === 'sponsor' && !(await mayLookIn(ports, team.value))) return fail(DENIED);
   if (ifMatch !== null && ifMatch !== String(meeting.revision)) return fail(STALE);
   const viewer: Viewer = { person: actor.person, role: relation.role ?? 'participant' };
   return ok({ team: team.value, viewer, meeting, meetingEtag: kept.etag });
@@ -147,6 +151,13 @@ export async function enterRecent<C extends MeetingCall, T>(
 ): Promise<Result<T, OperationError>> {
   const recent = await enter({ ...call, as: 'recently' });
   return recent.ok ? recent : enter({ ...call, as: 'now' });
+}
+
+/** Whether the contract of a team's engagement leaves its meetings to sponsors. */
+async function mayLookIn(ports: Ports, team: Team): Promise<boolean> {
+  const address = { place: teamPlace(team.tenant, team.id), id: IDS.engagement };
+  const engagement = await readKept(ports, coachingRecords.engagement, address);
+  return reachesTier(sponsorSees(team, engagement?.value ?? null), 'dimensions');
 }
 
 /** Whether a pulse asks for the answers of somebody who is not in its team. */

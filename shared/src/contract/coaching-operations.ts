@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { coachingRoutes } from './coaching-routes.ts';
-import { engagementView, leaderTier, occasion, sponsorTier } from './coaching-views.ts';
+import {
+  engagementView,
+  leaderTier,
+  occasion,
+  sponsorTier,
+  recommendationView,
+  sponsorView,
+} from './coaching-views.ts';
 import { MOST_GOALS } from '../domain/coaching/engagement.ts';
 import type { Operation } from './operation.ts';
 import { idOf } from './schemas.ts';
@@ -60,6 +67,22 @@ export const coachingOperations = {
     params: ofTeam,
     input: z.object({ version: z.int().positive() }),
     output: engagementView,
+  },
+  viewAsSponsor: {
+    ...coachingRoutes.viewAsSponsor,
+    name: 'viewAsSponsor',
+    summary: 'Literally what a sponsor of the team is shown',
+    params: ofTeam,
+    input: null,
+    output: sponsorView,
+  },
+  viewRecommendation: {
+    ...coachingRoutes.viewRecommendation,
+    name: 'viewRecommendation',
+    summary: 'Alignment, coaching or both: the rule, what fired and its figures, from shown results alone',
+    params: ofTeam,
+    input: null,
+    output: recommendationView,
   },
   setGoals: {
     ...coachingRoutes.setGoals,

@@ -12,5 +12,12 @@ export const coachingRoutes = {
     creates: false,
     revision: 'returned',
   },
+  viewAsSponsor: { method: 'GET', path: '/api/teams/{team}/engagement/sponsor', creates: false, revision: 'returned' },
+  viewRecommendation: {
+    method: 'GET',
+    path: '/api/teams/{team}/engagement/recommendation',
+    creates: false,
+    revision: 'returned',
+  },
   setGoals: { method: 'PUT', path: '/api/teams/{team}/engagement/goals', creates: false, revision: 'required' },
 } as const satisfies Record<string, Route>;

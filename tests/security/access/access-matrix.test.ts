@@ -70,6 +70,8 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   draftContract: ['facilitator'],
   acceptContract: ['facilitator', 'leader', 'latecomer', 'sponsor'],
   setGoals: ['facilitator'],
+  viewAsSponsor: [...PLANNERS, 'sponsor'],
+  viewRecommendation: PLANNERS,
   // What a coach keeps is the coach's: each of the two is let in to their own, and to nothing of the other's.
   noteObservation: COACHES,
   viewObservations: COACHES,

@@ -10,7 +10,6 @@ import { document, readKept } from '../documents.ts';
 import { enterTeam, relationTo, type InTeam } from '../in-team.ts';
 import type { Kept } from '../kept.ts';
 import { IDS, teamPlace } from '../places.ts';
-import type { WriteOperation } from '../ports/document-store.ts';
 import type { Call, Ports } from '../use-case.ts';
 
 /** An engagement that the caller may act on, with its team. */
@@ -41,16 +40,15 @@ export async function enterEngagement(
   return ok({ team, member, engagement });
 }
 
-/** Writes the next state over the one that was read, with whatever belongs to it; says when somebody else was faster. */
+/** Writes the next state over the one that was read; says when somebody else was faster. */
 export async function replaceEngagement(
   ports: Ports,
   { team, engagement }: Pick<InEngagement, 'team' | 'engagement'>,
   next: Engagement,
-  along: readonly WriteOperation[] = [],
 ): Promise<Result<Kept<Engagement>, { readonly kind: 'revision.stale' }>> {
   const kept = document(coachingRecords.engagement, IDS.engagement, next);
   const replace = { type: 'replace', document: kept, etag: engagement.etag } as const;
-  const written = await ports.store.batch(teamPlace(team.tenant, team.id), [replace, ...along]);
+  const written = await ports.store.batch(teamPlace(team.tenant, team.id), [replace]);
   const etag = written.ok ? written.value[0]?.etag : undefined;
   return etag === undefined ? fail({ kind: 'revision.stale' }) : ok({ value: next, etag });
 }

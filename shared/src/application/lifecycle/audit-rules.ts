@@ -81,6 +81,9 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   endEngagement: ({ params }) => ({ act: 'endEngagement', team: params.team }),
   draftContract: ({ params }) => ({ act: 'draftContract', team: params.team }),
   acceptContract: ({ params }) => ({ act: 'acceptContract', team: params.team }),
+  // What the team's page shows, or less.
+  viewAsSponsor: NONE,
+  viewRecommendation: ({ params }) => ({ act: 'viewRecommendation', team: params.team, daily: true }),
   setGoals: ({ params }) => ({ act: 'setGoals', team: params.team }),
   // A coach's notes are the coach's: no log says that there are any, or when they are read.
   noteObservation: NONE,

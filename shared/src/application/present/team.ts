@@ -1,10 +1,13 @@
 import type { MeetingCard, TeamView, TrendPoint } from '../../contract/views.ts';
+import { reachesTier } from '../../domain/coaching/contract.ts';
+import { sponsorSees, type Engagement } from '../../domain/coaching/engagement.ts';
 import { builtInInstruments, type Instrument } from '../../domain/instrument/instrument.ts';
 import type { Commitment } from '../../domain/commitment/commitment.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import type { RatingResults } from '../../domain/results/shown.ts';
 import type { Member, Role, Team } from '../../domain/team/team.ts';
+import { coachingRecords } from '../../records/coaching-kinds.ts';
 import { records, type Card, type ClosedResult } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { access } from '../access.ts';
@@ -22,12 +25,14 @@ export interface TeamFolder {
   readonly instruments: readonly Instrument[];
   /** Oldest first. */
   readonly results: readonly ClosedResult[];
+  readonly engagement: Engagement | null;
 }
 
 /** Sorts the documents of a team's partition by kind. */
 export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
   const of = (prefix: string) => documents.filter((document) => document.id.startsWith(prefix));
   const cards = of(IDS.cards).map((document) => decode(records.card, document));
+  const engagement = documents.find(({ id }) => id === IDS.engagement);
   return {
     cards: cards.sort((a, b) => latest(b) - latest(a)),
     commitments: of(IDS.commitments)
@@ -37,7 +42,16 @@ export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
     results: of(IDS.results)
       .map((document) => decode(records.closedResult, document))
       .sort((a, b) => a.closedAt - b.closedAt),
+    engagement: engagement ? decode(coachingRecords.engagement, engagement) : null,
   };
+}
+
+/** What of a team's folder is there for a member: a contract can leave a sponsor no meetings, and only own commitments. */
+export function folderFor(team: Team, member: Member, folder: TeamFolder): TeamFolder {
+  const isOpen = member.role !== 'sponsor' || reachesTier(sponsorSees(team, folder.engagement), 'dimensions');
+  if (isOpen) return folder;
+  const commitments = folder.commitments.filter(({ owner }) => owner === member.person);
+  return { ...folder, cards: [], results: [], commitments };
 }
 
 /** The line about a meeting that lists show. */
@@ -77,6 +91,7 @@ export function presentTeam(
   { member, folder, today }: { readonly member: Member; readonly folder: TeamFolder; readonly today: string },
 ): TeamView {
   const relation = relationTo(team, null, member.person);
+  const { cards, commitments, instruments, results } = folderFor(team, member, folder);
   return {
     id: team.id,
     name: team.name,
@@ -91,10 +106,10 @@ export function presentTeam(
       manage: access.addMember(relation),
       editInstruments: access.editInstrument(relation),
     },
-    meetings: visibleCards(folder.cards, member),
-    commitments: folder.commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
-    instruments: [...builtInInstruments(), ...folder.instruments],
-    trend: trendOf(folder.results.map((result) => asSeenBy(member.role, result))),
+    meetings: visibleCards(cards, member),
+    commitments: commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
+    instruments: [...builtInInstruments(), ...instruments],
+    trend: trendOf(results.map((result) => asSeenBy(member.role, result))),
     revision: team.revision,
   };
 }

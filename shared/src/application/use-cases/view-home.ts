@@ -14,7 +14,7 @@ import { listAll } from '../documents.ts';
 import { enterAsked, loadMeeting, loadTeam } from '../in-team.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import { presentCommitment } from '../present/commitment.ts';
-import { cardOf, openFolder, visibleCards } from '../present/team.ts';
+import { cardOf, folderFor, openFolder, visibleCards } from '../present/team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 
 const SOON = 14 * DAY;
@@ -42,7 +42,7 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   const member = kept && memberOf(kept.value, actor.person);
   if (!member) return null;
   const team = kept.value;
-  const folder = openFolder(await listAll(ports, teamPlace(actor.tenant, id), ''));
+  const folder = folderFor(team, member, openFolder(await listAll(ports, teamPlace(actor.tenant, id), '')));
   const cards = visibleCards(folder.cards, member);
   const today = earliestToday(ports.now());
   const mine = folder.commitments

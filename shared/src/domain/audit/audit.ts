@@ -35,6 +35,7 @@ export const ACTS = [
   'draftContract',
   'acceptContract',
   'setGoals',
+  'viewRecommendation',
   'logIntervention',
   'withdrawIntervention',
   'logIncident',

@@ -68,7 +68,7 @@ export function beginEngagement(
   begun: Begun,
   before: Engagement | null,
 ): Result<Engagement, EngagementError> {
-  if (before && before.endedAt === null) return fail({ kind: 'engagement.under-way' });
+  if (before?.endedAt === null) return fail({ kind: 'engagement.under-way' });
   if (begun.sponsor !== null && memberOf(team, begun.sponsor)?.role !== 'sponsor') {
     return fail({ kind: 'engagement.sponsor-unknown' });
   }

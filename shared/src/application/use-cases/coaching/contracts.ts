@@ -13,7 +13,7 @@ import { changeEngagement, shownTo } from './engagements.ts';
 const TRIES = 20;
 
 export const draftContract: UseCase<Operations['draftContract']> = (ports, call) =>
-  changeEngagement(ports, 'draftContract', call, (engagement, team) =>
+  changeEngagement(ports, { ...call, name: 'draftContract' }, (engagement, team) =>
     drafted(engagement, termsFrom(engagement, call.input), { team, now: ports.now() }),
   );
 

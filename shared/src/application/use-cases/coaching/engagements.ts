@@ -52,10 +52,10 @@ export const viewEngagement: UseCase<Operations['viewEngagement']> = async (port
 };
 
 export const endEngagement: UseCase<Operations['endEngagement']> = (ports, call) =>
-  changeEngagement(ports, 'endEngagement', call, (engagement) => ended(engagement, ports.now()));
+  changeEngagement(ports, { ...call, name: 'endEngagement' }, (engagement) => ended(engagement, ports.now()));
 
 export const setGoals: UseCase<Operations['setGoals']> = (ports, call) =>
-  changeEngagement(ports, 'setGoals', call, (engagement) =>
+  changeEngagement(ports, { ...call, name: 'setGoals' }, (engagement) =>
     withGoals(engagement, call.input.goals, new Set(builtInTitles().keys())),
   );
 
@@ -70,11 +70,13 @@ export function shownTo({ team, member }: Pick<InEngagement, 'team' | 'member'>,
 /** Changes the engagement as it was seen, and shows it. */
 export async function changeEngagement(
   ports: Ports,
-  name: OperationName,
-  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & { readonly params: { readonly team: TeamId } },
+  call: Pick<Call<Operation>, 'actor' | 'ifMatch'> & {
+    readonly name: OperationName;
+    readonly params: { readonly team: TeamId };
+  },
   change: (engagement: Engagement, team: Team) => Result<Engagement, OperationError>,
 ): Promise<Shown> {
-  const entered = await enterEngagement(ports, name, call);
+  const entered = await enterEngagement(ports, call.name, call);
   if (!entered.ok) return entered;
   const next = change(entered.value.engagement.value, entered.value.team);
   if (!next.ok) return next;

@@ -3,6 +3,8 @@ import { audited } from '../../lifecycle/audited.ts';
 import type { UseCase } from '../../use-case.ts';
 import { acceptContract, draftContract } from './contracts.ts';
 import { beginEngagement, endEngagement, setGoals, viewEngagement } from './engagements.ts';
+import { viewRecommendation } from './recommendation.ts';
+import { viewAsSponsor } from './sponsor.ts';
 
 type CoachingOperations = typeof coachingOperations;
 
@@ -14,4 +16,6 @@ export const coachingUseCases: { readonly [N in keyof CoachingOperations]: UseCa
   draftContract: audited('draftContract', draftContract),
   acceptContract: audited('acceptContract', acceptContract),
   setGoals: audited('setGoals', setGoals),
+  viewAsSponsor: audited('viewAsSponsor', viewAsSponsor),
+  viewRecommendation: audited('viewRecommendation', viewRecommendation),
 };
