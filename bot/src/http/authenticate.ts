@@ -76,18 +76,26 @@ function callerIn(payload: JWTPayload, identity: Identity): Result<Caller, Refus
   if (typeof scp !== 'string' || !scp.split(' ').includes(SCOPE)) return fail('no-scope');
   if (typeof oid !== 'string' || !GUID.test(oid)) return fail('no-person');
   assert(exp !== undefined, 'jose was told to require exp');
-  const person = makeId('person', oid.toLowerCase());
-  return ok({ actor: { tenant: tid.toLowerCase(), person, name: nameIn(payload) }, expiresAt: exp * 1_000 });
+  const name = [payload['name'], payload['preferred_username']].find((claim) => typeof claim === 'string');
+  return ok({ actor: actorOf({ tid, oid, name: typeof name === 'string' ? name : '' }), expiresAt: exp * 1_000 });
 }
 
-function nameIn(payload: JWTPayload): string {
-  const name = [payload['name'], payload['preferred_username']].find((claim) => typeof claim === 'string');
-  return typeof name === 'string'
-    ? name
-        .replaceAll(/\p{Cc}/gu, '')
-        .trim()
-        .slice(0, LONGEST_NAME)
-    : '';
+/** Somebody of the directory, by the GUIDs of tenant and person: the same at every door. */
+export function actorOf({
+  tid,
+  oid,
+  name,
+}: {
+  readonly tid: string;
+  readonly oid: string;
+  readonly name: string;
+}): Actor {
+  const plain = name.replaceAll(/\p{Cc}/gu, '').trim();
+  return {
+    tenant: tid.toLowerCase(),
+    person: makeId('person', oid.toLowerCase()),
+    name: plain.slice(0, LONGEST_NAME),
+  };
 }
 
 /** `null` for anything that is not the token's fault. */

@@ -246,5 +246,5 @@ describe('a service that is killed again and again', () => {
       'worth: 0 ',
     ]);
     await store.close();
-  }, 110_000);
+  }, 240_000);
 });

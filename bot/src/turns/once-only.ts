@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
+import { MINUTE, type Instant } from '@plumbline/shared/kernel/instant';
+
+/** For so many seconds a delivery is known again; Teams gives up long before. */
+const LIFETIME = 86_400;
+/** A turn that is not done by then was cut short, and may be done by whoever is asked next. */
+const CUT_SHORT: number = 2 * MINUTE;
+
+const claimForm = z.object({ since: z.number(), done: z.boolean() });
+
+export interface Claims {
+  /** Whether this delivery is to be worked on: of one activity only one is, over all instances. */
+  readonly take: (tenant: string, delivery: readonly string[], now: Instant) => Promise<boolean>;
+  readonly done: (tenant: string, delivery: readonly string[], now: Instant) => Promise<void>;
+}
+
+/** Keeps an activity that is delivered again from being worked on again, also at another instance. */
+export function createClaims(store: DocumentStore): Claims {
+  return {
+    async take(tenant, delivery, now) {
+      const place = placeOf(tenant);
+      const claim = claimOf(delivery, { since: now, done: false });
+      const created = await store.create(place, claim);
+      if (created.ok) return true;
+      const kept = await store.read(place, claim.id);
+      const known = claimForm.safeParse(kept?.body);
+      if (!kept || !known.success || known.data.done || now - known.data.since < CUT_SHORT) return false;
+      return (await store.replace(place, claim, kept.etag)).ok;
+    },
+    async done(tenant, delivery, now) {
+      await store.put(placeOf(tenant), claimOf(delivery, { since: now, done: true }));
+    },
+  };
+}
+
+/** Not among what is watched: that somebody wrote to the bot is nobody's business. */
+function placeOf(tenant: string): Place {
+  return { container: 'private', partition: `t|${tenant}|turns` };
+}
+
+function claimOf(delivery: readonly string[], body: z.infer<typeof claimForm>) {
+  const id = createHash('sha256').update(JSON.stringify(delivery)).digest('base64url');
+  return { id, schema: 1, body, lifetime: LIFETIME };
+}

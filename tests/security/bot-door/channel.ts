@@ -1,0 +1,196 @@
+import { createServer, type Server } from 'node:http';
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import express from 'express';
+import type { Effect } from '@plumbline/bot/conversation/effect';
+import type { ChatEvent } from '@plumbline/bot/conversation/event';
+import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
+import { createLogger } from '@plumbline/bot/telemetry/logger';
+import { connect } from '@plumbline/bot/turns/connection';
+import { botDoor } from '@plumbline/bot/turns/door';
+import { createGate } from '@plumbline/bot/turns/gate';
+import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+
+export const BOT = '44444444-4444-4444-8444-444444444444';
+export const TENANT = '11111111-1111-4111-8111-111111111111';
+export const ISSUER = 'https://api.botframework.com';
+const PERSON = '0b7c9a54-3f2d-4e61-8a10-000000000001';
+
+interface KeyPair {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+  readonly jwk: object;
+}
+
+/** Something that the bot said in a chat. */
+export interface Said {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What a token says that is not as it should be. */
+export interface TokenChanges {
+  readonly claims?: JWTPayload;
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly key?: KeyPair;
+}
+
+/** The channel's side over real HTTP: its keys, its tokens, and a connector that writes down what the bot says. */
+export class Channel {
+  readonly said: Said[] = [];
+  /** Statuses that the connector answers with, before it takes anything. */
+  readonly refusing: number[] = [];
+  #server: Server | null = null;
+  #origin = '';
+  #key: KeyPair | null = null;
+  /** A key that the channel publishes for other channels than Teams. */
+  unendorsed: KeyPair | null = null;
+
+  async open(): Promise<void> {
+    this.#key = await makeKey('teams-key');
+    this.unendorsed = await makeKey('other-key');
+    const app = express();
+    app.get('/keys', (_request, response) => {
+      response.json({
+        keys: [
+          { ...this.#key?.jwk, endorsements: ['msteams', 'webchat'] },
+          { ...this.unendorsed?.jwk, endorsements: ['directline'] },
+        ],
+      });
+    });
+    app.all(/^\/connector\//, express.json(), (request, response) => {
+      const refused = this.refusing.shift();
+      if (refused !== undefined) {
+        response.status(refused).json({ error: { code: 'Refused', message: 'as asked' } });
+        return;
+      }
+      this.said.push({
+        method: request.method,
+        path: request.path,
+        authorization: request.headers.authorization ?? '',
+        body: request.body as Said['body'],
+      });
+      response.json({ id: `said-${this.said.length}` });
+    });
+    this.#server = createServer(app);
+    this.#origin = await listen(this.#server);
+  }
+
+  get serviceUrl(): string {
+    return `${this.#origin}/connector/`;
+  }
+
+  get trust() {
+    return {
+      botId: BOT,
+      tenants: new Set([TENANT]),
+      issuer: ISSUER,
+      keysUrl: `${this.#origin}/keys`,
+      serviceOrigins: [this.#origin],
+    };
+  }
+
+  /** A token as the channel makes it, but for what is changed. */
+  async token(changes: TokenChanges = {}): Promise<string> {
+    const key = changes.key ?? this.#key;
+    if (!key) throw new Error('The channel is not open');
+    return new SignJWT({ serviceurl: this.serviceUrl, ...changes.claims })
+      .setProtectedHeader({ alg: 'RS256', kid: key.kid })
+      .setIssuer(changes.issuer ?? ISSUER)
+      .setAudience(changes.audience ?? BOT)
+      .setNotBefore(changes.from ?? '-1m')
+      .setExpirationTime(changes.until ?? '1h')
+      .sign(key.privateKey);
+  }
+
+  /** A message that somebody of the tenant typed, but for what is changed. */
+  message(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+    return {
+      type: 'message',
+      id: `activity-${Math.random()}`,
+      channelId: 'msteams',
+      serviceUrl: this.serviceUrl,
+      from: { id: '29:maya', name: 'Maya Lindqvist', aadObjectId: PERSON },
+      recipient: { id: `28:${BOT}`, name: 'Plumbline' },
+      conversation: { id: 'a:chat-of-maya', conversationType: 'personal', tenantId: TENANT },
+      channelData: { tenant: { id: TENANT } },
+      locale: 'en-GB',
+      text: 'hello',
+      ...changes,
+    };
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    if (server) await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/** An instance of the bot's door over real HTTP, with the real adapter, in front of a conversation that a test gives. */
+export class Door {
+  readonly events: ChatEvent[] = [];
+  readonly logged: string[] = [];
+  #server: Server | null = null;
+  #origin = '';
+
+  static async open(
+    channel: Channel,
+    parts: {
+      readonly answer?: (event: ChatEvent) => Promise<readonly Effect[]> | readonly Effect[];
+      readonly store?: DocumentStore;
+    } = {},
+  ): Promise<Door> {
+    const door = new Door();
+    const app = express();
+    app.use(
+      botDoor({
+        gate: createGate(channel.trust),
+        connection: connect(BOT, { kind: 'token', token: () => Promise.resolve('from-the-bot') }),
+        ports: { store: parts.store ?? openSqliteStore({ path: ':memory:' }), now: Date.now },
+        async handle(event) {
+          door.events.push(event);
+          return (await parts.answer?.(event)) ?? [{ kind: 'say', message: { text: 'Heard.' } }];
+        },
+        logger: createLogger('debug', { write: (line: string) => void door.logged.push(line) }),
+      }),
+    );
+    door.#server = createServer(app);
+    door.#origin = await listen(door.#server);
+    return door;
+  }
+
+  async post(body: unknown, token: string | null): Promise<{ readonly status: number; readonly text: string }> {
+    const reply = await fetch(`${this.#origin}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: reply.status, text: await reply.text() };
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    if (server) await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+export async function makeKey(kid: string): Promise<KeyPair> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
+  return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' } };
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const bound = server.address();
+      resolve(`http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`);
+    });
+  });
+}
