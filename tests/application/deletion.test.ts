@@ -51,9 +51,14 @@ async function busyMeeting(mode: 'anonymous' | 'named' = 'anonymous'): Promise<H
   return { team, meeting, rating: round.id };
 }
 
-/** The same, closed, and checked in on. */
+/** The same, closed, and checked in on, in a team whose coach has an engagement that leader 1 said yes to. */
 async function pastMeeting(mode: 'anonymous' | 'named' = 'anonymous'): Promise<Held> {
   const held = await busyMeeting(mode);
+  const params = { team: held.team };
+  const begun = { sponsor: null, purpose: 'Decide once.', occasion: 'none' } as const;
+  await company.get('beginEngagement', company.person(0), { params, input: begun });
+  await company.get('draftContract', company.person(0), { params, input: {}, ifMatch: '1' });
+  await company.get('acceptContract', company.person(1), { params, input: { version: 1 } });
   await company.direct(held.meeting, { type: 'close' });
   const [commitment] = (await company.get('viewTeam', company.person(1), { params: { team: held.team }, input: null }))
     .commitments;

@@ -7,6 +7,7 @@ import { moveCount } from './ballots/move-count.ts';
 import { listAll } from './documents.ts';
 import type { Kept } from './kept.ts';
 import { loadMeeting } from './in-team.ts';
+import { endAgedEngagements } from './lifecycle/aging-engagements.ts';
 import { endAged } from './lifecycle/aging.ts';
 import { finishDeletions } from './lifecycle/finish-deletions.ts';
 import { putCard } from './meetings.ts';
@@ -37,6 +38,7 @@ export async function keepHouse(ports: Ports): Promise<void> {
   }
   await finishDeletions(ports);
   await endAged(ports);
+  await endAgedEngagements(ports);
 }
 
 async function keepMeeting(ports: Ports, entry: StoredDocument): Promise<void> {

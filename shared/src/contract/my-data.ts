@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTS } from '../domain/audit/audit.ts';
+import { OCCASIONS } from '../domain/coaching/engagement.ts';
 import type { DeepReadonly } from './operation.ts';
 import { answers, checkInStatus, commitmentView, day, idOf, instant, questionId, role } from './schemas.ts';
 
@@ -65,6 +66,34 @@ export const myData = z.object({
     }),
   ),
   checkIns: z.array(z.object({ commitment: idOf('commitment'), at: instant, status: checkInStatus, note: z.string() })),
+  /** Engagements that the person is a party to, or accepted the contract of. */
+  engagements: z.array(
+    z.object({
+      team: idOf('team'),
+      /** `null`: no party any more. */
+      as: z.enum(['coach', 'sponsor', 'leader']).nullable(),
+      /** The coach's own words; `null` for everybody else. */
+      purpose: z.string().nullable(),
+      occasion: z.enum(OCCASIONS),
+      begunAt: instant,
+      endedAt: instant.nullable(),
+      accepted: z.object({ version: z.int(), at: instant }).nullable(),
+      /** What the person wrote as the coach. */
+      wrote: z
+        .object({
+          contract: z
+            .object({
+              version: z.int(),
+              purpose: z.string(),
+              outcomes: z.array(z.string()),
+              boundaries: z.array(z.string()),
+            })
+            .nullable(),
+          goals: z.array(z.object({ sentence: z.string(), dimension: z.string(), evidence: z.string() })),
+        })
+        .nullable(),
+    }),
+  ),
   /** Notes of teams that the person made as their coach. */
   observations: z.array(
     z.object({ team: idOf('team'), day, text: z.string(), tags: z.array(z.string()), notedAt: instant }),

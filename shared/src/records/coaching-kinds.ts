@@ -31,6 +31,10 @@ const engagement: z.ZodType<Engagement> = z.object({
   revision: z.number(),
 });
 
+/** An engagement that has ended, under the time at which its age is looked at again. */
+const agingEngagement = z.object({ tenant: z.string(), team: id('team'), engagement: id('engagement') });
+export type AgingEngagement = z.infer<typeof agingEngagement>;
+
 function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
   return { name, form, migrations: [] };
 }
@@ -38,4 +42,5 @@ function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
 /** The kinds of document that coaching keeps. */
 export const coachingRecords = {
   engagement: first('engagement', engagement),
+  agingEngagement: first('aging engagement', agingEngagement),
 } as const;

@@ -25,6 +25,7 @@ import { sentenceAuthor } from '../use-cases/speak.ts';
 import { appendEntry, renameInLog } from './audit-log.ts';
 import { endDeletion, keepDeletion } from './deletions.ts';
 import { forgetInvitation, leaveLists } from './invitations.ts';
+import { leaveEngagement } from './leave-engagement.ts';
 import { leavePractice } from './leave-practice.ts';
 import { auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
 
@@ -72,6 +73,7 @@ async function leaveTeam(ports: Ports, deletion: PersonDeletion, team: TeamId): 
     const written = document(records.commitment, stored.id, { ...next, revision: commitment.revision + 1 });
     if (!(await ports.store.replace(folder, written, stored.etag)).ok) return false;
   }
+  if (!(await leaveEngagement(ports, { tenant, team, leaver }))) return false;
   if (!(await leavePractice(ports, { tenant, team, leaver }))) return false;
   await renameInLog(ports, { tenant, team, leaver });
   if (await loadTeam(ports, tenant, team)) {

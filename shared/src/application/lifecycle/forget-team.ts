@@ -5,6 +5,7 @@ import { forgetPractice } from '../coaching/practice-place.ts';
 import { forgetAll, listAll } from '../documents.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
+import { forgetAgingEngagements } from './aging-engagements.ts';
 import { forgetAging } from './aging.ts';
 import { endDeletion } from './deletions.ts';
 import { forgetMeeting } from './forget-meeting.ts';
@@ -30,6 +31,7 @@ export async function forgetTeam(ports: Ports, deletion: TeamDeletion): Promise<
   }
   await forgetPractice(ports, { tenant, team, people });
   await forgetAging(ports, tenant, team);
+  await forgetAgingEngagements(ports, tenant, team);
   await forgetAll(ports, auditPlace(tenant, team));
   await forgetAll(ports, auditMarksPlace(tenant, team));
   await forgetAll(ports, folder);

@@ -17,6 +17,9 @@ export const DELETIONS: Place = { container: 'private', partition: 'deletions' }
 /** Closed meetings by the time at which their age is looked at again, over all tenants. */
 export const AGING_MEETINGS: Place = { container: 'private', partition: 'aging-meetings' };
 
+/** Engagements that have ended, by the time at which their age is looked at again, over all tenants. */
+export const AGING_ENGAGEMENTS: Place = { container: 'private', partition: 'aging-engagements' };
+
 /** In a person's place: the teams that they were in. */
 export const PAST_TEAMS = 'past|';
 

@@ -8,6 +8,7 @@ import { listAll } from '../documents.ts';
 import { entriesAbout } from '../lifecycle/audit-log.ts';
 import { invitedTo } from '../lifecycle/invitations.ts';
 import { mineInMeeting } from '../lifecycle/mine-in-meeting.ts';
+import { myEngagement } from '../lifecycle/leave-engagement.ts';
 import { myObservations, myPractice } from '../lifecycle/my-practice.ts';
 import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
 import { auditPlace } from '../lifecycle/places.ts';
@@ -41,6 +42,7 @@ export const exportMine: UseCase<Operations['exportMine']> = async (ports, { act
     wordings: meetings.flatMap(({ wordings }) => wordings),
     commitments: found.flatMap(({ commitments }) => commitments),
     checkIns: found.flatMap(({ checkIns }) => checkIns),
+    engagements: found.flatMap(({ engagements }) => engagements),
     observations: await myObservations(ports, actor),
     interventions: found.flatMap(({ practice }) => practice.interventions),
     incidents: found.flatMap(({ practice }) => practice.incidents),
@@ -59,7 +61,7 @@ function teamLine({ id, team, names }: MyTeam, person: PersonId): MyData['teams'
   return [{ id, name, organisation, names, ...as }];
 }
 
-async function inOneTeam(ports: Ports, actor: Actor, { id: team, names }: MyTeam) {
+async function inOneTeam(ports: Ports, actor: Actor, { id: team, team: now, names }: MyTeam) {
   const folder = await listAll(ports, teamPlace(actor.tenant, team), '');
   const of = (prefix: string) => folder.filter((stored) => stored.id.startsWith(prefix));
   const cards = of(IDS.cards).map((card) => decode(records.card, card));
@@ -78,6 +80,7 @@ async function inOneTeam(ports: Ports, actor: Actor, { id: team, names }: MyTeam
         .filter(({ by }) => by === actor.person)
         .map(({ at, status, note }) => ({ commitment: id, at, status, note })),
     ),
+    engagements: now ? await myEngagement(ports, now, actor.person) : [],
     practice: await myPractice(ports, actor, team),
     log: await logOf(ports, actor, team),
   };

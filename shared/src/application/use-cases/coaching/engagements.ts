@@ -15,6 +15,7 @@ import { coachingRecords } from '../../../records/coaching-kinds.ts';
 import { enterEngagement, loadEngagement, replaceEngagement, type InEngagement } from '../../coaching/engagements.ts';
 import { builtInTitles, presentEngagement } from '../../coaching/present-engagement.ts';
 import { document } from '../../documents.ts';
+import { beginAgingEngagement } from '../../lifecycle/aging-engagements.ts';
 import { enterTeam } from '../../in-team.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../../once.ts';
 import { IDS, teamPlace } from '../../places.ts';
@@ -51,8 +52,14 @@ export const viewEngagement: UseCase<Operations['viewEngagement']> = async (port
   return entered.ok ? shownTo(entered.value, entered.value.engagement.value) : entered;
 };
 
-export const endEngagement: UseCase<Operations['endEngagement']> = (ports, call) =>
-  changeEngagement(ports, { ...call, name: 'endEngagement' }, (engagement) => ended(engagement, ports.now()));
+export const endEngagement: UseCase<Operations['endEngagement']> = async (ports, call) => {
+  const entered = await enterEngagement(ports, 'endEngagement', call);
+  if (!entered.ok) return entered;
+  const { tenant } = call.actor;
+  // First, so that no end is forgotten over a crash; one that goes on is only looked at.
+  await beginAgingEngagement(ports, tenant, entered.value.engagement.value);
+  return changeEngagement(ports, { ...call, name: 'endEngagement' }, (engagement) => ended(engagement, ports.now()));
+};
 
 export const setGoals: UseCase<Operations['setGoals']> = (ports, call) =>
   changeEngagement(ports, { ...call, name: 'setGoals' }, (engagement) =>
