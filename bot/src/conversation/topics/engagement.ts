@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { EngagementView } from '@plumbline/shared/contract/coaching-views';
 import type { TeamView } from '@plumbline/shared/contract/views';
 import { LEADER_TIERS, SPONSOR_TIERS } from '@plumbline/shared/domain/coaching/contract';
-import { MOST_GOALS, OCCASIONS } from '@plumbline/shared/domain/coaching/engagement';
+import { OCCASIONS } from '@plumbline/shared/domain/coaching/engagement';
 import { SCOPES } from '@plumbline/shared/domain/team/team';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { isId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
@@ -12,7 +11,6 @@ import {
   aside,
   card,
   choiceInput,
-  entries,
   facts,
   heading,
   textInput,
@@ -20,51 +18,28 @@ import {
   words as line,
   type CardAction,
 } from '../cards/card.ts';
+import { withEngagement, type About } from '../in-engagement.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 
 const NOBODY = 'nobody';
 
-/** A coach and a team agree on what they do together, who sees what of it, and what is to be different at the end. */
+/** A coach and a team agree on what they do together, and who sees what of it. */
 export const engagement: Topic = {
   asks: {
     'new-engagement': (turn, asked) => newEngagement(turn, asked),
     contract: (turn, asked) => withEngagement(turn, asked, (about) => contract(turn, about)),
     'accept-contract': (turn, asked) => withEngagement(turn, asked, (about) => contract(turn, about)),
     'who-accepted': (turn, asked) => withEngagement(turn, asked, (about) => Promise.resolve(whoAccepted(turn, about))),
-    goals: (turn, asked) => withEngagement(turn, asked, (about) => Promise.resolve(goals(turn, about))),
   },
   takes: {
     'begin-engagement': begin,
     'found-and-begin': foundAndBegin,
     'draft-contract': draft,
     'accept-contract': accept,
-    'add-goal': addGoal,
-    'drop-goal': dropGoal,
   },
 };
-
-interface About {
-  readonly team: TeamView;
-  readonly view: EngagementView;
-  /** What a change has to name. */
-  readonly revision: string;
-}
-
-function withEngagement(turn: Turn, asked: Asked, act: (about: About) => Promise<Answer>): Promise<Answer> {
-  return withTeam(turn, asked, async (team) => {
-    const found = await turn.operate('viewEngagement', { params: { team: team.id } });
-    if (found.ok) return act({ team, view: found.value.value, revision: String(found.value.value.revision) });
-    if (found.error.kind !== 'engagement.none' || team.role !== 'coach') return refuse(found.error);
-    const text = turn.words.t('coach:engagement.none', { team: team.name });
-    const next = askButton(turn.words.t('coach:engagement.begin-one'), {
-      intent: 'new-engagement',
-      entities: { team: team.id },
-    });
-    return show(text, card({ body: [line(text)], actions: [next] }));
-  });
-}
 
 /** For a team that is known, or for a new one under the name that was said. */
 async function newEngagement(turn: Turn, asked: Asked): Promise<Answer> {
@@ -90,7 +65,7 @@ function beginForm({ words }: Turn, team: TeamView): Answer {
           id: 'sponsor',
           label: words.t('coach:engagement.sponsor'),
           choices: [
-            ...sponsors.map(({ person, name }) => ({ title: name, value: person as string })),
+            ...sponsors.map(({ person, name }) => ({ title: name, value: person })),
             { title: words.t('coach:engagement.no-sponsor'), value: NOBODY },
           ],
           value: first?.person ?? NOBODY,
@@ -378,117 +353,6 @@ function whoAccepted({ words }: Turn, { team, view }: About): Answer {
       ],
     }),
   );
-}
-
-function goals({ words }: Turn, { team, view }: About): Answer {
-  const { goals: set, me } = view;
-  if (set === null) return { messages: [{ text: words.t('coach:goals.not-yours') }] };
-  const text = words.t('coach:goals.title', { team: team.name, count: set.length });
-  const changes = me.abilities.setGoals;
-  return show(
-    text,
-    card({
-      body: [
-        title(text),
-        ...entries(
-          set.map(({ sentence, dimension, evidence }, at) => [
-            line(`**${at + 1}. ${sentence}**`),
-            line(words.t('coach:goals.line', { dimension: dimension.title, evidence }), { spacing: 'None' }),
-          ]),
-        ),
-        ...(changes && set.length < MOST_GOALS
-          ? [
-              heading(words.t('coach:goals.add-one')),
-              textInput({
-                id: 'sentence',
-                label: words.t('coach:goals.sentence'),
-                most: 280,
-                required: words.t('needed'),
-              }),
-              choiceInput({
-                id: 'dimension',
-                label: words.t('coach:goals.dimension'),
-                choices: dimensionsOf(team),
-                required: words.t('needed'),
-              }),
-              textInput({
-                id: 'evidence',
-                label: words.t('coach:goals.evidence'),
-                most: 280,
-                required: words.t('needed'),
-              }),
-            ]
-          : []),
-      ],
-      actions: changes
-        ? [
-            ...(set.length < MOST_GOALS
-              ? [{ title: words.t('coach:goals.add'), verb: 'add-goal', data: asJsonObject({ team: team.id }) }]
-              : []),
-            ...set.map(({ sentence }, at) => ({
-              title: words.t('coach:goals.drop', { place: at + 1 }),
-              verb: 'drop-goal',
-              data: asJsonObject({ team: team.id, sentence }),
-              alone: true,
-            })),
-          ]
-        : [],
-    }),
-  );
-}
-
-const adding = z.object({ team: z.string(), sentence: z.string(), dimension: z.string(), evidence: z.string() });
-
-async function addGoal(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = adding.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  const { team, ...goal } = parsed.data;
-  return changeGoals(turn, team, (set) => [...set.filter(({ sentence }) => sentence !== goal.sentence), goal]);
-}
-
-const dropping = z.object({ team: z.string(), sentence: z.string() });
-
-async function dropGoal(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = dropping.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  return changeGoals(turn, parsed.data.team, (set) => set.filter(({ sentence }) => sentence !== parsed.data.sentence));
-}
-
-interface GoalInput {
-  readonly sentence: string;
-  readonly dimension: string;
-  readonly evidence: string;
-}
-
-async function changeGoals(
-  turn: Turn,
-  team: TeamId,
-  change: (set: readonly GoalInput[]) => readonly GoalInput[],
-): Promise<Answer> {
-  const known = await turn.operate('viewEngagement', { params: { team } });
-  if (!known.ok) return refuse(known.error);
-  const { goals: set, revision } = known.value.value;
-  const before = (set ?? []).map(({ sentence, dimension, evidence }) => ({
-    sentence,
-    dimension: dimension.id,
-    evidence,
-  }));
-  const changed = await turn.operate('setGoals', {
-    params: { team },
-    input: { goals: [...change(before)] },
-    ifMatch: String(revision),
-  });
-  if (!changed.ok) return refuse(changed.error);
-  const count = changed.value.value.goals?.length ?? 0;
-  return settle(turn.words.t('coach:goals.set', { count }));
-}
-
-/** The dimensions of every set of questions that the team can be asked. */
-export function dimensionsOf({
-  instruments,
-}: Pick<TeamView, 'instruments'>): readonly { title: string; value: string }[] {
-  const all = instruments.flatMap(({ dimensions }) => dimensions);
-  return [...new Map(all.map(({ id, title: name }) => [id, { title: name, value: id }])).values()];
 }
 
 function linesIn(text: string): readonly string[] {

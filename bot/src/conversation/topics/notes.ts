@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { TeamView } from '@plumbline/shared/contract/views';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
+import { isId } from '@plumbline/shared/kernel/ids';
+import { refuse, settle, show } from '../answers.ts';
+import { aside, card, entries, textInput, title, words as line } from '../cards/card.ts';
+import { titleOf } from '../dimensions.ts';
+import { withTeam } from '../in-team.ts';
+import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+
+const MOST_LISTED = 10;
+
+/** What a coach notes for themselves alone. */
+export const notes: Topic = {
+  asks: {
+    note: (turn, asked) => withTeam(turn, asked, (team) => noteSaid(turn, asked, team)),
+    notes: (turn, asked) => withTeam(turn, asked, (team) => list(turn, asked, team)),
+  },
+  takes: { note: noteTaken, 'forget-note': forget },
+};
+
+function noteSaid(turn: Turn, { entities }: Asked, team: TeamView): Promise<Answer> {
+  const text = entities.text?.trim() ?? '';
+  return text === '' ? Promise.resolve(form(turn, team)) : keep(turn, { team: team.id, text });
+}
+
+function form({ words }: Turn, team: TeamView): Answer {
+  const text = words.t('coach:note.title', { team: team.name });
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        textInput({
+          id: 'text',
+          label: words.t('coach:note.label'),
+          most: 2_000,
+          long: true,
+          required: words.t('needed'),
+        }),
+        aside(words.t('coach:note.yours')),
+      ],
+      actions: [{ title: words.t('coach:note.keep'), verb: 'note', data: { team: team.id } }],
+    }),
+  );
+}
+
+const noting = z.object({ team: z.string(), text: z.string() });
+
+async function noteTaken(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = noting.safeParse(data);
+  if (!parsed.success) return settle(turn.words.t('card.old'));
+  const { messages, memory } = await keep(turn, parsed.data);
+  // The note does not stay on the card: a card stays in the chat.
+  const [told] = messages;
+  return memory && told ? settle(told.text, memory) : { messages };
+}
+
+async function keep(turn: Turn, { team, text }: z.infer<typeof noting>): Promise<Answer> {
+  const { words, now } = turn;
+  if (!isId('team', team)) return settle(words.t('card.old'));
+  const kept = await turn.operate('noteObservation', {
+    params: { team },
+    input: { text, day: words.isoDay(now) },
+    key: turn.key('note'),
+  });
+  if (!kept.ok) return refuse(kept.error);
+  const { observation } = kept.value.value;
+  const tags = observation.tags.map((tag) => tag.title);
+  const told =
+    tags.length === 0 ? words.t('coach:note.kept') : words.t('coach:note.kept-on', { tags, count: tags.length });
+  return {
+    messages: [{ text: told }],
+    memory: { undo: { verb: 'forget-note', data: asJsonObject({ team, observation: observation.id }) } },
+  };
+}
+
+const forgetting = z.object({ team: z.string(), observation: z.string() });
+
+async function forget(turn: Turn, data: JsonObject): Promise<Answer> {
+  const parsed = forgetting.safeParse(data);
+  if (!parsed.success || !isId('team', parsed.data.team) || !isId('observation', parsed.data.observation)) {
+    return settle(turn.words.t('card.old'));
+  }
+  const { team, observation } = parsed.data;
+  const gone = await turn.operate('forgetObservation', { params: { team, observation } });
+  return gone.ok ? settle(turn.words.t('coach:note.forgotten')) : refuse(gone.error);
+}
+
+async function list(turn: Turn, { entities }: Asked, team: TeamView): Promise<Answer> {
+  const { words } = turn;
+  const { dimension, from, to } = entities;
+  const found = await turn.operate('viewObservations', {
+    params: { team: team.id, tag: dimension ?? 'all', period: periodOf(from, to) },
+  });
+  if (!found.ok) return refuse(found.error);
+  const { observations, total } = found.value.value;
+  const about = dimension === null ? team.name : `${team.name}, ${titleOf(team, dimension)}`;
+  const text = words.t('coach:notes.title', { about, count: total });
+  if (total === 0) return { messages: [{ text }] };
+  return show(
+    text,
+    card({
+      body: [
+        title(text),
+        ...entries(
+          observations
+            .slice(0, MOST_LISTED)
+            .map((one) => [
+              line(one.text),
+              aside([words.date(one.day), ...one.tags.map((tag) => tag.title)].join(' · ')),
+            ]),
+        ),
+        ...(total > MOST_LISTED ? [aside(words.t('commitments.more', { count: total - MOST_LISTED }))] : []),
+        aside(words.t('coach:note.yours')),
+      ],
+    }),
+    { list: observations.slice(0, MOST_LISTED).map(({ id }) => ({ kind: 'observation', id })) },
+  );
+}
+
+/** A period as paths name it. */
+export function periodOf(from: string | null, to: string | null): string {
+  return from === null && to === null ? 'all' : `${from ?? ''}..${to ?? ''}`;
+}
