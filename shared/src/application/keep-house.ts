@@ -10,7 +10,7 @@ import { loadMeeting } from './in-team.ts';
 import { endAgedEngagements } from './lifecycle/aging-engagements.ts';
 import { endAged } from './lifecycle/aging.ts';
 import { finishDeletions } from './lifecycle/finish-deletions.ts';
-import { putCard } from './meetings.ts';
+import { mendCard } from './meetings.ts';
 import { tellParticipants } from './participants.ts';
 import { OPEN_MEETINGS } from './places.ts';
 import type { StoredDocument } from './ports/document-store.ts';
@@ -65,7 +65,7 @@ async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
     await moveCount(ports, { ...recount, to: 'more' });
     await moveCount(ports, { ...recount, to: 'fewer' });
   }
-  await putCard(ports, meeting);
+  await mendCard(ports, meeting);
 }
 
 function isDue(meeting: OpenMeeting, now: Instant): boolean {

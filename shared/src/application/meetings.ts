@@ -11,7 +11,8 @@ import type { MeetingId, RoundId } from '../kernel/ids.ts';
 import { earliestToday } from '../kernel/instant.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { records } from '../records/kinds.ts';
-import { document } from './documents.ts';
+import { encode } from '../records/record.ts';
+import { document, readKept } from './documents.ts';
 import type { Kept } from './kept.ts';
 import { toldSoFar } from './participants.ts';
 import { loadMeeting, type Viewer } from './in-team.ts';
@@ -44,6 +45,15 @@ export async function replaceMeeting(
 export async function putCard(ports: Ports, meeting: Meeting): Promise<void> {
   const card = document(records.card, `${IDS.cards}${meeting.id}`, cardOf(meeting));
   await ports.store.put(teamPlace(meeting.tenant, meeting.team), card);
+}
+
+/** Sets it where a crash left it saying something else; watchers are told of nothing where it is right. */
+export async function mendCard(ports: Ports, meeting: Meeting): Promise<void> {
+  const address = { place: teamPlace(meeting.tenant, meeting.team), id: `${IDS.cards}${meeting.id}` };
+  const kept = await readKept(ports, records.card, address);
+  // Both in the order of the form.
+  const isRight = JSON.stringify(kept?.value) === JSON.stringify(encode(records.card, cardOf(meeting)));
+  if (!isRight) await putCard(ports, meeting);
 }
 
 /** Changes an open meeting, starting again whenever somebody else was faster. */
