@@ -1,12 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isFromThisMachine } from '../entra/loopback.ts';
 import type { Persona } from '../entra/persona.ts';
+import { createLocalChat, type LocalChatOptions } from './connector/local-chat.ts';
 import { createTenant, type ChannelTab, type StageShare } from './tenant.ts';
 
 /** Where the page's own files and endpoints are, below the origin it is served from. */
 const LOCAL_TEAMS_PATH = '/local/teams';
+
+/** The renderer of cards that Teams' own is made from, as its package ships it for browsers. */
+const ADAPTIVE_CARDS = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 
 const PAGE_DIR = join(import.meta.dirname, 'page');
 
@@ -23,10 +28,16 @@ export interface LocalTeamsOptions {
   readonly mePath?: string;
   /** Where the rate of time is set. */
   readonly timePath?: string;
+  /** The bot and its channel; without, the page has no chats. */
+  readonly chat?: LocalChatOptions;
 }
 
 /** What the page is told at its start. */
-export type PageConfig = Required<LocalTeamsOptions>;
+export type PageConfig = Required<Omit<LocalTeamsOptions, 'chat'>> & {
+  /** The bot's app id in the channel; empty where there is none to chat with. */
+  readonly botId: string;
+  readonly botName: string;
+};
 
 /**
  * Serves a page at `/` that looks and acts like Microsoft Teams, for development: rail, channels, meetings, the stage,
@@ -35,12 +46,14 @@ export type PageConfig = Required<LocalTeamsOptions>;
  * Mount it at the root of the origin that also serves the tab, the API and the local issuer. Its answers carry a content
  * security policy of their own; it answers this machine only.
  */
-export function createLocalTeams(options: LocalTeamsOptions): Router {
+export function createLocalTeams({ chat, ...options }: LocalTeamsOptions): Router {
   const config: PageConfig = {
     tabUrl: '/tab/',
     tokenPath: '/local/entra/token',
     mePath: '/api/me',
     timePath: '/local/time',
+    botId: chat?.bot.id ?? '',
+    botName: chat?.bot.name ?? '',
     ...options,
   };
   const tenant = createTenant();
@@ -55,6 +68,11 @@ export function createLocalTeams(options: LocalTeamsOptions): Router {
   });
   router.use(LOCAL_TEAMS_PATH, ...protect);
   router.use(`${LOCAL_TEAMS_PATH}/page`, express.static(PAGE_DIR, { index: false, setHeaders: allowShortCache }));
+  router.get(`${LOCAL_TEAMS_PATH}/adaptivecards.js`, (_request, response) => {
+    allowShortCache(response);
+    response.sendFile(ADAPTIVE_CARDS);
+  });
+  if (chat !== undefined) router.use(LOCAL_TEAMS_PATH, createLocalChat({ ...chat, personas: options.personas }));
   router.get(`${LOCAL_TEAMS_PATH}/config`, (_request, response) => {
     response.json(config);
   });

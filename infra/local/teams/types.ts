@@ -1,11 +1,23 @@
 /** The types of the page's plain JavaScript modules, which name them in their JSDoc. */
 export type { Persona } from '../entra/persona.ts';
+export type {
+  Attachment,
+  Chat,
+  ChatMessage,
+  ChatsView,
+  ConnectorFault,
+  Delivery,
+  Suggestion,
+} from './connector/chat-types.ts';
 export type { PageConfig } from './local-teams.ts';
 export type { ChannelTab, StageShare, TenantView } from './tenant.ts';
 
+import type { ConnectorFault } from './connector/chat-types.ts';
+
 export type Theme = 'default' | 'dark' | 'contrast';
 
-export type View = 'welcome' | 'personal' | 'team' | 'config' | 'calendar' | 'meeting' | 'panel' | 'stage' | 'room';
+export type View =
+  'welcome' | 'personal' | 'team' | 'config' | 'calendar' | 'meeting' | 'panel' | 'stage' | 'room' | 'chat' | 'chats';
 
 /** Everything that an address of the page says. An empty text means: not said. */
 export interface Route {
@@ -13,6 +25,8 @@ export interface Route {
   readonly view: View;
   readonly team: string;
   readonly meeting: string;
+  /** The open chat's id; empty for the bot's. */
+  readonly chat: string;
   /** The personal app's page, when a deep link asked for another than `home`. */
   readonly page: string;
   readonly sub: string;
@@ -31,6 +45,7 @@ export interface Faults {
   readonly stage: 'ok' | 'refused' | 'context' | 'internal';
   readonly support: 'ok' | 'none';
   readonly links: 'ok' | 'refused';
+  readonly connector: ConnectorFault;
 }
 
 export type FrameContext = 'content' | 'settings' | 'sidePanel' | 'meetingStage';

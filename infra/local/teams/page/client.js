@@ -69,7 +69,7 @@ export function createClient(config, hooks) {
     route: () => route,
     /** @param {Partial<Route>} change */
     goTo: (change) => {
-      go({ ...route, page: '', sub: '', ...change }, { replace: false });
+      go({ ...route, chat: '', page: '', sub: '', ...change }, { replace: false });
     },
     /** @param {Partial<Route>} change */
     adjust: (change) => {

@@ -8,6 +8,8 @@ import { createShell } from './shell.js';
 import { readPageConfig } from './tenant.js';
 import { calendarView } from './views/calendar.js';
 import { channelView } from './views/channel.js';
+import { chatView } from './views/chat.js';
+import { chatsView } from './views/chats.js';
 import { meetingView } from './views/meeting.js';
 import { personalView } from './views/personal.js';
 import { roomView } from './views/room.js';
@@ -18,6 +20,7 @@ import { welcomeView } from './views/welcome.js';
  * @property {HTMLElement} element
  * @property {readonly TabFrame[]} frames
  * @property {(() => void) | undefined} [onTenant]
+ * @property {(() => void) | undefined} [onRoute] the theme or the faults changed, and the place did not
  * @property {(() => void) | undefined} [dispose]
  * @property {(() => void) | undefined} [opened] called once the view is in the page
  */
@@ -60,7 +63,10 @@ async function show() {
   shell.update(route);
   passThemeOn(route);
   const key = keyOf(route);
-  if (key === openKey) return;
+  if (key === openKey) {
+    open?.onRoute?.();
+    return;
+  }
   openKey = key;
   const me = route.view === 'welcome' || route.view === 'personal' ? NOT_ASKED : await client.readMe();
   // Somebody who clicked on while the product was asked for its teams wants the later place.
@@ -74,9 +80,9 @@ async function show() {
 
 /** @param {Route} route */
 function keyOf(route) {
-  const { as, view, team, meeting, page, sub, seats } = route;
+  const { as, view, team, meeting, chat, page, sub, seats } = route;
   // The config page is a dialog over the channel, and closing it must not load the channel again.
-  return JSON.stringify([as, view === 'config' ? 'team' : view, team, meeting, page, sub, seats]);
+  return JSON.stringify([as, view === 'config' ? 'team' : view, team, meeting, chat, page, sub, seats]);
 }
 
 /**
@@ -103,6 +109,10 @@ function buildView(route, of) {
       return meetingView(client, { ...of, show: 'stage' });
     case 'room':
       return roomView(client, of);
+    case 'chat':
+      return chatView(client, of);
+    case 'chats':
+      return chatsView(client);
   }
 }
 
@@ -127,7 +137,7 @@ function goBack() {
 /** @param {Route} route */
 function passThemeOn(route) {
   for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.closest('.room-view') === null) continue;
+    if (frame.closest('.room-view, .chats-view') === null) continue;
     frame.contentWindow?.postMessage({ localTeamsTheme: route.theme }, location.origin);
   }
 }

@@ -2,7 +2,19 @@
 import { formatFaults, HEALTHY, parseFaults } from './host/faults.js';
 
 /** @type {readonly View[]} */
-const VIEWS = ['welcome', 'personal', 'team', 'config', 'calendar', 'meeting', 'panel', 'stage', 'room'];
+const VIEWS = [
+  'welcome',
+  'personal',
+  'team',
+  'config',
+  'calendar',
+  'meeting',
+  'panel',
+  'stage',
+  'room',
+  'chat',
+  'chats',
+];
 
 /** @type {readonly Theme[]} */
 export const THEMES = ['default', 'dark', 'contrast'];
@@ -13,6 +25,7 @@ export const START = {
   view: 'welcome',
   team: '',
   meeting: '',
+  chat: '',
   page: '',
   sub: '',
   theme: 'default',
@@ -36,6 +49,7 @@ export function parseRoute(search) {
     view: as === '' ? 'welcome' : asked,
     team: query.get('team') ?? '',
     meeting: query.get('meeting') ?? '',
+    chat: query.get('chat') ?? '',
     page: query.get('page') ?? '',
     sub: query.get('sub') ?? '',
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'default',
@@ -57,6 +71,7 @@ export function formatRoute(route) {
   if (route.view !== 'welcome') query.set('view', route.view);
   if (route.team !== '') query.set('team', route.team);
   if (route.meeting !== '') query.set('meeting', route.meeting);
+  if (route.chat !== '') query.set('chat', route.chat);
   if (route.page !== '') query.set('page', route.page);
   if (route.sub !== '') query.set('sub', route.sub);
   if (route.theme !== 'default') query.set('theme', route.theme);
@@ -75,7 +90,7 @@ export function formatRoute(route) {
  * @returns {Route}
  */
 export function routeTo(route, { pageId, subPageId }) {
-  const bare = { ...route, team: '', meeting: '', page: '', sub: subPageId };
+  const bare = { ...route, team: '', meeting: '', chat: '', page: '', sub: subPageId };
   const [kind, id = ''] = splitOnce(pageId, ':');
   if (kind === 'team' && id !== '') return { ...bare, view: 'team', team: id };
   if (kind === 'meeting' && id !== '') {

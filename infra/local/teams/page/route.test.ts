@@ -13,6 +13,7 @@ const faultText = fc
     stage: keysOf(FAULT_CHOICES.stage.options),
     support: keysOf(FAULT_CHOICES.support.options),
     links: keysOf(FAULT_CHOICES.links.options),
+    connector: keysOf(FAULT_CHOICES.connector.options),
   })
   .map((faults) =>
     Object.entries(faults)
@@ -23,9 +24,10 @@ const faultText = fc
 const query = fc
   .record({
     as: fc.constantFrom('maya', 'jonas'),
-    view: fc.constantFrom('personal', 'team', 'config', 'calendar', 'meeting', 'panel', 'stage', 'room'),
+    view: fc.constantFrom('personal', 'team', 'config', 'calendar', 'meeting', 'panel', 'stage', 'room', 'chat', 'chats'),
     team: fc.string(),
     meeting: fc.string(),
+    chat: fc.string(),
     page: fc.string(),
     sub: fc.string(),
     theme: fc.constantFrom(...THEMES),

@@ -17,9 +17,10 @@ const THEME_LOOKS = {
   contrast: { label: 'High contrast', icon: 'contrast' },
 };
 
-/** @type {readonly { view: View; label: string; icon: 'app' | 'team' | 'calendar' | 'room' }[]} */
+/** @type {readonly { view: View; label: string; icon: 'app' | 'chat' | 'team' | 'calendar' | 'room' }[]} */
 const RAIL = [
   { view: 'personal', label: 'Plumbline', icon: 'app' },
+  { view: 'chat', label: 'Chat', icon: 'chat' },
   { view: 'team', label: 'Teams', icon: 'team' },
   { view: 'calendar', label: 'Calendar', icon: 'calendar' },
   { view: 'room', label: 'Room', icon: 'room' },
@@ -66,8 +67,9 @@ export function createShell({ client, drawer, goBack }) {
     back.hidden = !somebody;
     themes.update(route.theme);
     drawer.update(route);
-    rail.hidden = !somebody || route.bare || ['meeting', 'panel', 'stage', 'room'].includes(route.view);
-    rail.replaceChildren(...RAIL.map((entry) => railLink(route, entry)));
+    rail.hidden = !somebody || route.bare || ['meeting', 'panel', 'stage', 'room', 'chats'].includes(route.view);
+    const entries = RAIL.filter(({ view }) => view !== 'chat' || client.config.botId !== '');
+    rail.replaceChildren(...entries.map((entry) => railLink(route, entry)));
     person.update();
     document.title = somebody ? `${client.persona().name.split(' ')[0] ?? ''} · Local Teams` : 'Local Teams';
   }
@@ -97,7 +99,7 @@ export function createShell({ client, drawer, goBack }) {
  */
 function railLink(route, { view, label, icon: symbol }) {
   const current = view === route.view || (view === 'team' && route.view === 'config');
-  const href = formatRoute({ ...route, view, team: '', meeting: '', page: '', sub: '' });
+  const href = formatRoute({ ...route, view, team: '', meeting: '', chat: '', page: '', sub: '' });
   return h(
     'a',
     {

@@ -1,7 +1,7 @@
 /** @import { Faults } from '../../types.ts' */
 
 /** @type {Faults} */
-export const HEALTHY = { initialize: 'ok', token: 'ok', stage: 'ok', support: 'ok', links: 'ok' };
+export const HEALTHY = { initialize: 'ok', token: 'ok', stage: 'ok', support: 'ok', links: 'ok', connector: 'ok' };
 
 /**
  * Every way in which the host can be told to misbehave, in words for the developer drawer.
@@ -34,6 +34,17 @@ export const FAULT_CHOICES = {
   },
   support: { label: 'Optional functions', options: { ok: 'supported', none: 'not supported' } },
   links: { label: 'Links', options: { ok: 'followed', refused: 'refused' } },
+  connector: {
+    label: 'Chat, for everybody',
+    options: {
+      ok: 'delivered',
+      down: 'refuses what the bot says',
+      slow: 'takes 3 s for each',
+      throttled: 'refuses every second (429)',
+      lost: 'shows it, answers nothing',
+      twice: 'delivers twice to the bot',
+    },
+  },
 };
 
 /**
@@ -50,6 +61,7 @@ export function parseFaults(text) {
     stage: pick(FAULT_CHOICES.stage.options, wanted.get('stage'), HEALTHY.stage),
     support: pick(FAULT_CHOICES.support.options, wanted.get('support'), HEALTHY.support),
     links: pick(FAULT_CHOICES.links.options, wanted.get('links'), HEALTHY.links),
+    connector: pick(FAULT_CHOICES.connector.options, wanted.get('connector'), HEALTHY.connector),
   };
 }
 

@@ -1,0 +1,129 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type { Persona } from '../../entra/persona.ts';
+import { botAccount, chatIdOf, type Bot } from './accounts.ts';
+import type { Call } from './bot-call.ts';
+import type { Chat, ConnectorFault, Delivery } from './chat-types.ts';
+import type { Chats } from './chats.ts';
+import { attachmentsIn, textIn, valueIn } from './json-parts.ts';
+
+const FAULTS: readonly ConnectorFault[] = ['ok', 'down', 'slow', 'throttled', 'lost', 'twice'];
+const SHARED_KINDS: readonly Chat['kind'][] = ['group', 'channel', 'meeting'];
+const INVOKES = ['adaptiveCard/action', 'composeExtension/query', 'composeExtension/queryLink'];
+
+export interface ChatRouteOptions {
+  readonly bot: Bot;
+  readonly personas: readonly Persona[];
+  readonly chats: Chats;
+  readonly call: (call: Call) => Promise<Delivery>;
+  readonly setFault: (fault: ConnectorFault) => void;
+}
+
+/** What the chat page asks of its own server. Whoever may open the page may be anybody in it, so `as` is believed. */
+export function createChatRoutes(options: ChatRouteOptions): Router {
+  const { bot, personas, chats, call, setFault } = options;
+  const router = express.Router();
+  router.use(express.json({ limit: '256kb' }));
+
+  router.get('/', (request, response) => {
+    const known = { epoch: textIn(request.query, 'epoch'), revision: Number(textIn(request.query, 'after')) || 0 };
+    response.json(chats.viewFor(textIn(request.query, 'as'), known));
+  });
+  router.put('/fault', (request, response) => {
+    const fault = FAULTS.find((known) => known === textIn(request.body, 'fault'));
+    if (fault === undefined) {
+      refuse(response, `Send {"fault": one of ${FAULTS.join(', ')}}.`);
+      return;
+    }
+    setFault(fault);
+    response.json({ fault });
+  });
+  router.post('/join', (request, response) => {
+    const persona = personaOf(request.body);
+    const kind = SHARED_KINDS.find((known) => known === textIn(request.body, 'kind')) ?? 'personal';
+    const subject = textIn(request.body, 'subject');
+    if (persona === undefined || (kind !== 'personal' && subject === '')) {
+      refuse(response, 'Send {"as", "kind", "subject", "name"}: who comes, and to which chat.');
+      return;
+    }
+    const chat =
+      kind === 'personal'
+        ? { id: chatIdOf(kind, persona.oid), kind, name: bot.name, subject: persona.id }
+        : { id: chatIdOf(kind, subject), kind, name: textIn(request.body, 'name') || subject, subject };
+    response.json(chats.join(chat, persona.id));
+  });
+  router.post('/open', async (request, response) => {
+    const place = placeOf(request, response);
+    if (place === undefined) return;
+    // In this order, and again on every load: so the Agents Playground does, and a welcome must bear it.
+    const added = { type: 'conversationUpdate', membersAdded: [{ id: botAccount(bot).id }] };
+    await call({ ...place, activity: added });
+    response.json(await call({ ...place, activity: { type: 'installationUpdate', action: 'add' } }));
+  });
+  router.post('/send', async (request, response) => {
+    const place = placeOf(request, response);
+    if (place === undefined) return;
+    const text = textIn(request.body, 'text');
+    const attachments = attachmentsIn(request.body);
+    const said = chats.say({ chat: place.chat.id, from: place.from.id, text, attachments, suggestions: [] });
+    const addressed = mentioned(text);
+    // Among several, Teams hands a bot what names it.
+    if (place.chat.kind !== 'personal' && !addressed) {
+      response.json({ status: 'answered', body: null });
+      return;
+    }
+    const entities = addressed ? [{ type: 'mention', mentioned: botAccount(bot), text: mentionTag() }] : [];
+    const marked = text.replaceAll(`@${bot.name}`, mentionTag());
+    const activity = { type: 'message', id: said.id, textFormat: 'plain', text: marked, attachments, entities };
+    response.json(await call({ ...place, activity }));
+  });
+  router.post('/submit', async (request, response) => {
+    const place = placeOf(request, response);
+    if (place === undefined) return;
+    const replyToId = textIn(request.body, 'replyTo');
+    response.json(
+      await call({ ...place, activity: { type: 'message', value: valueIn(request.body, 'value'), replyToId } }),
+    );
+  });
+  router.post('/invoke', async (request, response) => {
+    const place = placeOf(request, response);
+    if (place === undefined) return;
+    const name = textIn(request.body, 'name');
+    if (!INVOKES.includes(name)) {
+      refuse(response, `Send "name" as one of ${INVOKES.join(', ')}.`);
+      return;
+    }
+    const replyTo = textIn(request.body, 'replyTo');
+    const value = valueIn(request.body, 'value');
+    response.json(
+      await call({
+        ...place,
+        activity: { type: 'invoke', name, value, ...(replyTo === '' ? {} : { replyToId: replyTo }) },
+      }),
+    );
+  });
+  return router;
+
+  function personaOf(body: unknown): Persona | undefined {
+    return personas.find(({ id }) => id === textIn(body, 'as'));
+  }
+
+  function placeOf(request: Request, response: Response): { from: Persona; chat: Chat } | undefined {
+    const from = personaOf(request.body);
+    const chat = chats.find(textIn(request.body, 'chat'));
+    if (from !== undefined && chat?.members.includes(from.id) === true) return { from, chat };
+    refuse(response, 'Send {"as", "chat"} with somebody and a chat that they have joined.');
+    return undefined;
+  }
+
+  function mentioned(text: string): boolean {
+    return text.includes(`@${bot.name}`);
+  }
+
+  function mentionTag(): string {
+    return `<at>${bot.name}</at>`;
+  }
+}
+
+function refuse(response: Response, detail: string): void {
+  response.status(400).json({ title: 'That is not what this endpoint takes.', status: 400, detail });
+}
