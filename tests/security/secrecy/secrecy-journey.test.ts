@@ -223,7 +223,7 @@ describe('everything that anybody can fetch during and after a meeting', () => {
       expect(text.includes('"answers"')).toBe(isLeader);
     }
     const answers = recorder.seen.filter(
-      ({ operation, text }) => !OWN.includes(operation) && text.includes('"answers"'),
+      ({ operation, text }) => !OWN.includes(operation) && text.includes('"answers":'),
     );
     expect(answers).toEqual([]);
     for (const who of MEMBERS) {
