@@ -193,9 +193,12 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
       'deleteMine',
       'exportMine',
       'foundTeam',
+      'setNudgePreferences',
+      'snooze',
       'viewHome',
       'viewMeeting',
       'viewMine',
+      'viewNudgePreferences',
       'viewSample',
     ]);
     const results = await company.call('viewResults', someone, { params: { meeting }, input: null });

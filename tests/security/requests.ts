@@ -124,6 +124,9 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
       input: { type: 'minutes', part: 'part-1', minutes: 7 },
     },
     discardSession: { params: { team, session: things.session }, input: null },
+    viewNudgePreferences: { params: {}, input: null },
+    setNudgePreferences: { params: {}, input: { stopped: false } },
+    snooze: { params: {}, input: { until: null } },
     exportMine: { params: {}, input: null },
     // Last wherever operations are gone through: whoever sent it is not in the team any more.
     deleteMine: { params: {}, input: { confirmed: true } },

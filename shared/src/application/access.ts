@@ -89,6 +89,9 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   viewSessions: leadersAndCoaches,
   changeSession: itsCoach,
   discardSession: itsCoach,
+  viewNudgePreferences: anybody,
+  setNudgePreferences: anybody,
+  snooze: anybody,
   exportMine: anybody,
   deleteMine: anybody,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTS } from '../domain/audit/audit.ts';
 import { OCCASIONS } from '../domain/coaching/engagement.ts';
+import { nudgePreferencesView } from './nudge-operations.ts';
 import type { DeepReadonly } from './operation.ts';
 import { answers, checkInStatus, commitmentView, day, idOf, instant, questionId, role } from './schemas.ts';
 
@@ -130,6 +131,10 @@ export const myData = z.object({
       own: z.boolean(),
     }),
   ),
+  /** What is kept to speak to the person unasked: no message, and not when one went. */
+  nudges: nudgePreferencesView.extend({
+    chat: z.object({ locale: z.string(), timeZone: z.string().nullable() }).nullable(),
+  }),
   notIncluded: z.array(z.enum(NOT_INCLUDED)),
 });
 

@@ -3,6 +3,7 @@ import { MOST_NAMED_AT_ONCE } from '../domain/meeting/meeting.ts';
 import { coachingOperations } from './coaching-operations.ts';
 import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
+import { nudgeOperations } from './nudge-operations.ts';
 import { practiceOperations } from './practice-operations.ts';
 import { routes } from './routes.ts';
 import {
@@ -38,6 +39,7 @@ const ofMeetingQuestion = z.object({ meeting: idOf('meeting'), question: questio
 export const operations = {
   ...coachingOperations,
   ...practiceOperations,
+  ...nudgeOperations,
   viewHome: {
     ...routes.viewHome,
     name: 'viewHome',

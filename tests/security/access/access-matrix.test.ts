@@ -89,6 +89,9 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   // The plan is the facilitator's, and shared.
   changeSession: ['facilitator'],
   discardSession: ['facilitator'],
+  viewNudgePreferences: EVERYBODY,
+  setNudgePreferences: EVERYBODY,
+  snooze: EVERYBODY,
   exportMine: EVERYBODY,
   // The last: nobody but the facilitator, who is refused, is in the team after it.
   deleteMine: EVERYBODY,

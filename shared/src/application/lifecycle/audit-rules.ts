@@ -103,6 +103,10 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   changeSession: ({ params, input }, { output }) =>
     output.shared || input.type === 'share' ? { act: 'changeSession', team: params.team } : null,
   discardSession: ({ params }, { output }) => (output.shared ? { act: 'discardSession', team: params.team } : null),
+  // Whether and when somebody wants to be spoken to is nobody else's business.
+  viewNudgePreferences: NONE,
+  setNudgePreferences: NONE,
+  snooze: NONE,
   exportMine: () => ({ act: 'exportMine', team: null }),
   deleteTeam: () => ({ act: 'deleteTeam', team: null }),
   // Told to each of the person's teams by the deletion itself, under the alias that stands for the person there.

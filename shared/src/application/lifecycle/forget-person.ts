@@ -18,6 +18,7 @@ import { ballotAddress } from '../ballots/own-ballot.ts';
 import { document, forgetAll, listAll } from '../documents.ts';
 import type { Kept } from '../kept.ts';
 import { loadMeeting, loadTeam } from '../in-team.ts';
+import { forgetNudges } from '../nudges/chats.ts';
 import { replaceMeeting, updateMeeting } from '../meetings.ts';
 import { IDS, meetingPlace, personPlace, privatePlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
@@ -35,6 +36,7 @@ import { auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
  */
 export async function forgetPerson(ports: Ports, begun: PersonDeletion): Promise<number> {
   const { tenant, person } = begun;
+  await forgetNudges(ports, { tenant, person });
   await forgetAll(ports, privatePlace(tenant, person));
   await forgetAll(ports, auditPlace(tenant, person));
   let left = begun;

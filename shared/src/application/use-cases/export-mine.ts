@@ -11,6 +11,7 @@ import { mineInMeeting } from '../lifecycle/mine-in-meeting.ts';
 import { myEngagement } from '../lifecycle/leave-engagement.ts';
 import { myObservations, myPractice } from '../lifecycle/my-practice.ts';
 import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
+import { myNudges } from './nudge-preferences.ts';
 import { auditPlace } from '../lifecycle/places.ts';
 import { IDS, privatePlace, teamPlace } from '../places.ts';
 import { statusOf } from '../../domain/commitment/commitment.ts';
@@ -48,6 +49,7 @@ export const exportMine: UseCase<Operations['exportMine']> = async (ports, { act
     incidents: found.flatMap(({ practice }) => practice.incidents),
     sessions: found.flatMap(({ practice }) => practice.sessions),
     log: [...own, ...found.flatMap(({ log }) => log)],
+    nudges: await myNudges(ports, actor),
     notIncluded: [...NOT_INCLUDED],
   };
   return ok({ output, revision: null });

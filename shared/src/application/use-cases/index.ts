@@ -12,6 +12,7 @@ import { deleteTeam } from './delete-team.ts';
 import { directMeeting } from './direct-meeting.ts';
 import { exportMine } from './export-mine.ts';
 import { clearParticipants, nameParticipants } from './name-participants.ts';
+import { nudgeUseCases } from './nudge-preferences.ts';
 import { takeControls } from './take-controls.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
@@ -25,6 +26,7 @@ import { viewMeeting, viewMine, viewResults, viewSample } from './view-meeting.t
 export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> } = {
   ...coachingUseCases,
   ...practiceUseCases,
+  ...nudgeUseCases,
   viewHome: audited('viewHome', viewHome),
   foundTeam: audited('foundTeam', foundTeam),
   viewTeam: audited('viewTeam', viewTeam),

@@ -1,0 +1,137 @@
+import { isOpen } from '../../domain/commitment/commitment.ts';
+import { MEASURED_EVERY, type MeetingFact, type NudgeFacts } from '../../domain/nudges/facts.ts';
+import type { Meeting, OpenMeeting } from '../../domain/meeting/meeting.ts';
+import { isBefore } from '../../domain/meeting/phases.ts';
+import { ratingRound } from '../../domain/meeting/rounds.ts';
+import { memberOf, type Team } from '../../domain/team/team.ts';
+import type { MeetingId, TeamId } from '../../kernel/ids.ts';
+import { DAY, dayOf } from '../../kernel/instant.ts';
+import { practiceRecords } from '../../records/practice-kinds.ts';
+import { records } from '../../records/kinds.ts';
+import { decode } from '../../records/record.ts';
+import { ballotAddress } from '../ballots/own-ballot.ts';
+import { PRACTICE, practicePlace } from '../coaching/practice-place.ts';
+import { listAll } from '../documents.ts';
+import { enterAsked, recallMeeting } from '../in-team.ts';
+import { IDS, personPlace, teamPlace } from '../places.ts';
+import { openFolder, type TeamFolder } from '../present/team.ts';
+import type { Ports } from '../use-case.ts';
+import type { Receiver } from './places.ts';
+
+/** What closed longer ago is news no more. */
+const NEWS_FOR = 7 * DAY;
+
+/** Whatever may be a reason to speak to somebody. No ballot is looked at. */
+export async function factsFor(ports: Ports, who: Receiver): Promise<NudgeFacts> {
+  const memberships = await listAll(ports, personPlace(who.tenant, who.person), IDS.teams);
+  const teams = await Promise.all(
+    memberships.map((stored) => factsOfTeam(ports, who, decode(records.membership, stored).team)),
+  );
+  return {
+    asked: [...teams.flatMap(({ asked }) => asked), ...(await askedBeside(ports, who))],
+    commitments: teams.flatMap(({ commitments }) => commitments),
+    closed: teams.flatMap(({ closed }) => closed),
+    measures: teams.flatMap(({ measures }) => measures),
+  };
+}
+
+/**
+ * Whether there is a ballot of somebody in a meeting's rating, or none can be any more. That there is one, and nothing in
+ * it, is looked up under the tag that only the round's key makes.
+ */
+export async function hasAnswered(ports: Ports, who: Receiver, id: MeetingId): Promise<boolean> {
+  const meeting = await recallMeeting(ports, who.tenant, id);
+  if (meeting?.value.status !== 'open') return true;
+  const address = await ballotAddress(ports, ratingRound(meeting.value), who);
+  return address === null || (await ports.store.read(address.place, address.id)) !== null;
+}
+
+const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], measures: [] };
+
+async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<NudgeFacts> {
+  const place = teamPlace(who.tenant, id);
+  const team = (await ports.recent.team({ place, id: IDS.team }))?.value;
+  const role = team && memberOf(team, who.person)?.role;
+  if (!role) return NOTHING;
+  const folder = openFolder(await ports.recent.folder(place));
+  const about = { team: id, teamName: team.name };
+  const open = folder.cards.filter((card) => card.status === 'open');
+  const meetings = await Promise.all(open.map((card) => recallMeeting(ports, who.tenant, card.id)));
+  const asking = meetings.flatMap((kept) =>
+    kept && asksNow(kept.value) && kept.value.terms.leaders.includes(who.person) ? [kept.value] : [],
+  );
+  const seesResults = role === 'leader' || role === 'coach';
+  return {
+    asked: asking.map((meeting) => askedFact(meeting, team)),
+    commitments: folder.commitments
+      .filter((commitment) => commitment.owner === who.person && isOpen(commitment))
+      .map(({ id: commitment, sentence, due, madeAt }) => ({ ...about, commitment, sentence, due, madeAt })),
+    closed: folder.cards.flatMap((card) => {
+      const { id: meeting, title, format, closedAt } = card;
+      const isNews = seesResults && closedAt !== null && closedAt > ports.now() - NEWS_FOR;
+      return isNews ? [{ ...about, meeting, title, format, closedAt }] : [];
+    }),
+    measures:
+      role === 'coach' ? (await measuresOf(ports, who, { team: id, folder })).map((day) => ({ ...about, ...day })) : [],
+  };
+}
+
+/** Pulses that ask somebody who is not in their team. */
+async function askedBeside(ports: Ports, who: Receiver): Promise<NudgeFacts['asked']> {
+  const invitations = await listAll(ports, personPlace(who.tenant, who.person), IDS.invitations);
+  const found = await Promise.all(
+    invitations.map(async (stored): Promise<NudgeFacts['asked']> => {
+      const params = { meeting: decode(records.invitation, stored).meeting };
+      const actor = { ...who, name: '' };
+      const entered = await enterAsked(ports, 'castBallot', { actor, params, ifMatch: null, as: 'recently' });
+      if (!entered.ok || entered.value.viewer.role !== 'participant') return [];
+      const { meeting, team } = entered.value;
+      return asksNow(meeting) ? [askedFact(meeting, team)] : [];
+    }),
+  );
+  return found.flat();
+}
+
+function asksNow(meeting: Meeting): meeting is OpenMeeting {
+  return (
+    meeting.status === 'open' && ratingRound(meeting).state.status === 'open' && isBefore(meeting.phase, 'predicting')
+  );
+}
+
+function askedFact(meeting: OpenMeeting, team: Team): NudgeFacts['asked'][number] {
+  const { openedAt } = meeting.terms;
+  const { scheduledFor } = meeting.composition;
+  const begins = scheduledFor !== null && scheduledFor > openedAt ? scheduledFor : null;
+  const endsAt = meeting.format === 'pulse' ? meeting.closesAt : begins;
+  return { ...meetingFact(meeting, team), openedAt, endsAt, closesAt: meeting.closesAt };
+}
+
+function meetingFact({ id, composition, format }: OpenMeeting, team: Team): MeetingFact {
+  return { team: team.id, teamName: team.name, meeting: id, title: composition.title, format };
+}
+
+type MeasureDay = Pick<NudgeFacts['measures'][number], 'why' | 'day'>;
+
+/**
+ * The days on which the coach's own interventions are to be measured, and three months after the last time; none while the
+ * next one is planned or under way.
+ */
+async function measuresOf(
+  ports: Ports,
+  { tenant, person }: Receiver,
+  { team, folder }: { readonly team: TeamId; readonly folder: TeamFolder },
+): Promise<readonly MeasureDay[]> {
+  const { cards, results } = folder;
+  if (cards.some(({ status }) => status !== 'closed')) return [];
+  const last = results.at(-1);
+  const measured = last === undefined ? '' : dayOf(last.closedAt);
+  const tried = await listAll(ports, practicePlace(tenant, team), PRACTICE.interventions);
+  const days = tried
+    .map((stored) => decode(practiceRecords.intervention, stored))
+    .filter(({ by, measureOn }) => by === person && measureOn > measured)
+    .map(({ measureOn }) => measureOn);
+  return [
+    ...[...new Set(days)].map((day): MeasureDay => ({ why: 'intervention', day })),
+    ...(last === undefined ? [] : [{ why: 'three-months' as const, day: dayOf(last.closedAt + MEASURED_EVERY * DAY) }]),
+  ];
+}

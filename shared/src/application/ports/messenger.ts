@@ -1,0 +1,22 @@
+import type { Nudge } from '../../domain/nudges/nudge.ts';
+import type { JsonObject } from '../../kernel/json.ts';
+
+/** One message that nobody asked for: what is to be said, and in which language and time zone. */
+export interface Letter {
+  /** At least one; they go in one message. */
+  readonly nudges: readonly Nudge[];
+  /** A BCP 47 tag. */
+  readonly locale: string;
+  /** An IANA name. */
+  readonly timeZone: string;
+}
+
+/**
+ * Brings messages to people's chats. `gone`: the chat is not there any more, or the person removed the bot: what is kept to
+ * reach them is forgotten. `later`: it did not arrive, and may another time. Nobody knows for sure after a lost answer; say
+ * `sent` then, for a message that comes twice is worse than one that does not come.
+ */
+export interface Messenger {
+  /** `chat`: what was kept of the conversation to reach it again; opaque to everybody else. */
+  send(chat: JsonObject, letter: Letter): Promise<'sent' | 'gone' | 'later'>;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { NudgePreferences } from '../domain/nudges/preferences.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { id } from './id-form.ts';
+import type { RecordKind } from './record.ts';
+
+const instant = z.number();
+
+/** How somebody is reached. It says nothing of when they were last there. */
+const chat = z.object({
+  reference: z.record(z.string(), z.json()),
+  locale: z.string(),
+  timeZone: z.string().nullable(),
+});
+export interface ChatToReach {
+  readonly reference: JsonObject;
+  readonly locale: string;
+  readonly timeZone: string | null;
+}
+
+const preferences: z.ZodType<NudgePreferences> = z.object({
+  stopped: z.boolean(),
+  snoozedUntil: instant.nullable(),
+  quiet: z.object({ from: z.number(), to: z.number(), days: z.array(z.number()) }),
+  timeZone: z.string().nullable(),
+});
+
+/** Where the messages to somebody stand. */
+const state = z.object({
+  /** Keyed hashes of nudges whose moment is over, whether they were sent or not needed. */
+  handled: z.array(z.string()),
+  lastDay: z.string().nullable(),
+  /** The id of the entry in the queue that counts; any other of this person is left over. */
+  entry: z.string(),
+  /** Until when somebody is believed to be at it. */
+  claimedUntil: instant.nullable(),
+  /** Since when a message could not be delivered. */
+  failingSince: instant.nullable(),
+});
+export type NudgeState = z.infer<typeof state>;
+
+/** Whom to look at, under the minute from which on to do so. */
+const queued = z.object({ tenant: z.string(), person: id('person') });
+
+/** That whoever a meeting asks is being looked at for its invitation. */
+const announced = z.object({
+  /** The lists of participants that are done; the leaders come first. */
+  lists: z.number(),
+  done: z.boolean(),
+});
+
+/** When an organisation's last messages went, newest last: not to whom. */
+const pace = z.object({ at: z.array(instant) });
+
+function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
+  return { name, form, migrations: [] };
+}
+
+/** What is kept to speak to people unasked. */
+export const nudgeRecords = {
+  chat: first<ChatToReach>('chat to reach', chat),
+  preferences: first('nudge preferences', preferences),
+  state: first('nudge state', state),
+  queued: first('queued person', queued),
+  announced: first('announced meeting', announced),
+  pace: first('pace', pace),
+} as const;
