@@ -1,0 +1,137 @@
+import type { Entities, IntentName } from './intents.ts';
+import { FRAMES, isNegative, placeOnly, type Frame, type Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** A text that was taken as it was typed, and what for. */
+export interface Framed {
+  readonly intent: IntentName;
+  readonly entities: Entities;
+  /** Whether a colon or dash parts it from what it is: then nothing in it is read as a wish. */
+  readonly isMarked: boolean;
+}
+
+/** What a text says inside a frame such as "note: …" or "… is done"; `null` when it stands in none. */
+export function framed(reading: Reading): Framed | null {
+  const start = reading.tokens.findIndex(({ word, kind }) => kind !== 'mark' && !BEFORE.has(word));
+  if (start < 0) return null;
+  const all = FRAMES.flatMap((frame) => inside(frame, reading, start) ?? []);
+  // A marked one is certain; then the one that takes most words for itself.
+  const best = Math.max(...all.map(weigh));
+  const found = all.find((one) => weigh(one) === best);
+  return found ? { intent: found.frame.says, entities: entitiesOf(found, reading), isMarked: found.isMarked } : null;
+}
+
+/** What may stand before a frame. */
+const BEFORE = new Set([
+  'please',
+  'pls',
+  'bitte',
+  'hi',
+  'hey',
+  'hello',
+  'hallo',
+  'ok',
+  'okay',
+  'so',
+  'and',
+  'und',
+  'also',
+  'oh',
+]);
+const SEPARATORS = new Set([':', '-', '–', '—']);
+/** Longer than any commitment: what "… is done" is said of is no story. */
+const MOST_WORDS = 14;
+
+interface Inside {
+  readonly frame: Frame;
+  readonly text: string;
+  readonly words: number;
+  readonly isMarked: boolean;
+}
+
+function weigh({ isMarked, words }: Inside): number {
+  return (isMarked ? 100 : 0) + words;
+}
+
+function inside(frame: Frame, { tokens, text, asks }: Reading, start: number): Inside | null {
+  const lead = frame.leads.find((words) => isAt(tokens, start, words));
+  if (!lead) return null;
+  const afterLead = start + lead.length;
+  const skipped = lead.length > 0 && BEFORE.has(tokens[afterLead]?.word ?? '') ? 1 : 0;
+  const isMarked = lead.length > 0 && SEPARATORS.has(tokens[afterLead + skipped]?.word ?? '');
+  if (frame.needs === 'colon' && !isMarked) return null;
+  if (isMarked) {
+    const from = tokens[afterLead + skipped]?.end ?? text.length;
+    return { frame, text: literal(text.slice(from)), words: lead.length, isMarked };
+  }
+  const end = trailStart(frame, tokens, afterLead);
+  if (end === null) return null;
+  const hasThen = frame.then.has(tokens[afterLead]?.word ?? '');
+  const first = afterLead + (hasThen ? 1 : 0);
+  const middle = tokens.slice(first, end).filter(({ kind }) => kind !== 'mark');
+  if (middle.length === 0 || !isSaid(frame, middle, asks)) return null;
+  const from = tokens[first - 1]?.end ?? 0;
+  const to = frame.trails ? tokens[end]?.start : text.length;
+  const said = literal(text.slice(lead.length === 0 && !hasThen ? (tokens[start]?.start ?? 0) : from, to));
+  const words = lead.length + (frame.trails ? tokens.length - end : 0);
+  return { frame, text: said, words, isMarked };
+}
+
+/** Not where the sentence asks, is turned round, or speaks of somebody. */
+function isSaid({ says, unless }: Frame, middle: readonly Token[], asks: boolean): boolean {
+  const said = middle.map(({ word }) => word).join(' ');
+  if (unless.some((words) => said === words || said.startsWith(`${words} `))) return false;
+  if (says === 'did-it-help') return middle.length <= MOST_WORDS;
+  if (asks) return false;
+  if (says === 'note') return true;
+  return middle.length <= MOST_WORDS && !middle.some(({ word }) => isNegative(word) || OPENS_QUESTION.has(word));
+}
+
+const OPENS_QUESTION = new Set([
+  'if',
+  'wenn',
+  'falls',
+  'until',
+  'unless',
+  'sobald',
+  'said',
+  'says',
+  'sagt',
+  'should',
+  'soll',
+  'am',
+  'well',
+  'almost',
+  'fast',
+  'half',
+]);
+
+/** Where what closes the frame begins; the end of the text where nothing has to. */
+function trailStart({ trails }: Frame, tokens: readonly Token[], from: number): number | null {
+  const last = tokens.length;
+  if (!trails) return last > from ? last : null;
+  const trail = trails.find((words) => last - words.length > from && isAt(tokens, last - words.length, words));
+  return trail ? last - trail.length : null;
+}
+
+function isAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, place) => tokens[at + place]?.word === word);
+}
+
+function literal(text: string): string {
+  return text.replace(/^[\s,;:–—-]+/u, '').trim();
+}
+
+function entitiesOf({ frame, text }: Inside, { entities }: Reading): Entities {
+  const place = frame.says === 'check-in' ? placeOnly(text) : null;
+  const isPronoun = PRONOUNS.has(text.toLowerCase());
+  return {
+    ...entities,
+    question: null,
+    number: place,
+    text: place !== null || isPronoun || text === '' ? null : text,
+    status: frame.status ?? null,
+  };
+}
+
+const PRONOUNS = new Set(['it', 'that', 'this', 'they', 'es', 'das', 'dies']);

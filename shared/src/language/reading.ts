@@ -1,0 +1,191 @@
+import { wallOf } from './calendar.ts';
+import type { Entities, Known } from './intents.ts';
+import type { Concept, FrameWords, Language } from './language.ts';
+import { lexiconOf, phrasesIn, type Lexicon } from './lexicon.ts';
+import { namesIn, wordsOfNames, type NameFound } from './names.ts';
+import { corrected } from './spelling.ts';
+import { timesIn } from './time/times.ts';
+import { timeLexiconOf } from './time/time-lexicon.ts';
+import { tokensOf, type Token } from './tokens.ts';
+import { german } from './words/de.ts';
+import { english } from './words/en.ts';
+
+/** A word or phrase of a text with what it may stand for. */
+export interface Unit {
+  readonly concepts: ReadonlySet<Concept>;
+  readonly kind: 'said' | 'filler' | 'unknown';
+  readonly word: string;
+}
+
+/** A text as the rules look at it. */
+export interface Reading {
+  readonly text: string;
+  /** Words, numbers and marks, with slips of the keyboard put right. */
+  readonly tokens: readonly Token[];
+  readonly units: readonly Unit[];
+  readonly entities: Entities;
+  /** Whether it ends as a question. */
+  readonly asks: boolean;
+}
+
+/** A frame, with its words ready to be compared. */
+export interface Frame extends Pick<FrameWords, 'says' | 'needs' | 'status'> {
+  readonly leads: readonly (readonly string[])[];
+  readonly trails: readonly (readonly string[])[] | null;
+  readonly then: ReadonlySet<string>;
+  readonly unless: readonly string[];
+}
+
+const LANGUAGES: readonly Language[] = [english, german];
+const LEXICONS = LANGUAGES.map(lexiconOf);
+const TIMES = timeLexiconOf(LANGUAGES);
+
+/** The frames of all languages. */
+export const FRAMES: readonly Frame[] = LANGUAGES.flatMap(({ frames }) => frames.map(frameOf));
+
+/** Of a longer text only the beginning is read; what is taken as it was typed is taken whole. */
+const LONGEST = 2_000;
+
+/** Reads a text: its words in the language that most of them are of, its names and its times. */
+export function read(text: string, known: Known): Reading {
+  const typed = tokensOf(text.slice(0, LONGEST));
+  const lexicons = byUse(typed);
+  const names = wordsOfNames(known);
+  const tokens = corrected(typed, lexicons, names);
+  const words = tokens.filter(({ kind }) => kind !== 'mark');
+  const times = timesIn(tokens, TIMES, wallOf(known.now, known.timeZone));
+  const found = namesIn(tokens, known, lexicons);
+  const { units, dimension } = unitsOf(tokens, { lexicons, times: times.spans, found });
+  const { from, to, at, minutes } = times;
+  const named = (concept: NameFound['concept']): string | null => {
+    const name = found.find((each) => each.concept === concept);
+    return name?.ids.length === 1 ? (name.ids[0] ?? null) : null;
+  };
+  const saidDimension = known.dimensions.some(({ id }) => id === dimension) ? dimension : null;
+  return {
+    text,
+    tokens,
+    units,
+    asks: words.length > 0 && tokens.some(({ word }) => word === '?'),
+    entities: {
+      team: named('team'),
+      person: named('person'),
+      dimension: named('dimension') ?? saidDimension,
+      question: quotedIn(text),
+      text: null,
+      status: null,
+      ...{ from, to, at, minutes },
+      number: numberIn(tokens, times.spans),
+    },
+  };
+}
+
+/** Whether a word is one of those that turn a sentence round. */
+export function isNegative(word: string): boolean {
+  return LEXICONS.some(({ longestAt }) => longestAt([word], 0)?.concepts.has('not') === true);
+}
+
+/** The place in a list that is named, and nothing else. */
+export function placeOnly(text: string): number | null {
+  const tokens = tokensOf(text).filter(({ word }) => !AROUND_PLACES.has(word));
+  const [first] = tokens;
+  return first && tokens.length === 1 ? placeAt(tokens, 0) : null;
+}
+
+const AROUND_PLACES = new Set(
+  phrasesIn('the, one, item, number, no, der, die, das, den, nummer, nr, punkt, commitment, zusage'),
+);
+
+function byUse(tokens: readonly Token[]): readonly Lexicon[] {
+  const uses = ({ has }: Lexicon): number => tokens.filter(({ kind, word }) => kind === 'word' && has(word)).length;
+  return [...LEXICONS].sort((one, other) => uses(other) - uses(one));
+}
+
+interface Found {
+  readonly lexicons: readonly Lexicon[];
+  readonly times: readonly { readonly from: number; readonly length: number; readonly concept: 'time' | 'length' }[];
+  readonly found: readonly NameFound[];
+}
+
+function unitsOf(
+  tokens: readonly Token[],
+  { lexicons, times, found }: Found,
+): { units: Unit[]; dimension: string | null } {
+  const units: Unit[] = [];
+  let dimension: string | null = null;
+  const words = tokens.map(({ word }) => word);
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at];
+    const name = found.find(({ from }) => from === at);
+    const time = times.find(({ from }) => from === at);
+    const entries = lexicons.flatMap(({ longestAt }) => longestAt(words, at) ?? []);
+    const [first] = entries;
+    const longest = entries.find(({ length }) => length === Math.max(...entries.map((entry) => entry.length)));
+    // The language of most words decides, but for a longer phrase of another.
+    const entry = first?.concepts.size === 0 && longest && longest.length > first.length ? longest : first;
+    const covers = Math.max(name?.length ?? 0, time?.length ?? 0);
+    if (entry && entry.length > covers) {
+      dimension ??= entry.dimension;
+      units.push(unit(entry.concepts, words[at] ?? ''));
+      at += entry.length;
+    } else if (name && name.length >= (time?.length ?? 0)) {
+      const also = entry?.length === name.length ? [...entry.concepts] : [];
+      dimension ??= also.length > 0 ? (entry?.dimension ?? null) : null;
+      units.push(unit(new Set([name.concept, ...also]), words[at] ?? ''));
+      at += name.length;
+    } else if (time) {
+      units.push(unit(new Set([time.concept]), words[at] ?? ''));
+      at += time.length;
+    } else {
+      const isPlace = token !== undefined && placeAt(tokens, at) !== null;
+      if (isPlace) units.push(unit(new Set(['place']), token.word));
+      else if (token?.kind === 'word') units.push({ concepts: new Set(), kind: 'unknown', word: token.word });
+      else if (token?.word === '👍') units.push(unit(new Set(['yes']), token.word));
+      else if (token?.word === '👎') units.push(unit(new Set(['no']), token.word));
+      at += 1;
+    }
+  }
+  return { units, dimension };
+}
+
+function unit(concepts: ReadonlySet<Concept>, word: string): Unit {
+  return { concepts, kind: concepts.size === 0 ? 'filler' : 'said', word };
+}
+
+function placeAt(tokens: readonly Token[], at: number): number | null {
+  const ordinal = TIMES.ordinal(tokens, at);
+  if (ordinal) return ordinal.value;
+  const token = tokens[at];
+  if (token?.kind === 'number' && /^\d{1,2}$/u.test(token.word) && Number(token.word) > 0) return Number(token.word);
+  const numbered = at > 0 && TIMES.is('number', tokens, at - 1) !== null;
+  return numbered ? (TIMES.number(tokens, at)?.value ?? null) : null;
+}
+
+function numberIn(tokens: readonly Token[], times: Found['times']): number | null {
+  const taken = (at: number): boolean => times.some(({ from, length }) => at >= from && at < from + length);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const place = taken(at) ? null : placeAt(tokens, at);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** The words of a question are quoted, where one is meant. */
+function quotedIn(text: string): string | null {
+  return /[„“"«»”]([^„“"«»”]{3,300})[“”"»«]/u.exec(text.slice(0, LONGEST))?.[1]?.trim() ?? null;
+}
+
+function frameOf({ says, needs, status, lead, trail, then = '', unless = '' }: FrameWords): Frame {
+  const split = (list: string): string[][] =>
+    phrasesIn(list)
+      .map((phrase) => phrase.split(' '))
+      .sort((one, other) => other.length - one.length);
+  return {
+    ...{ says, needs },
+    ...(status === undefined ? {} : { status }),
+    leads: lead === '' ? [[]] : split(lead),
+    trails: trail === undefined ? null : split(trail),
+    then: new Set(phrasesIn(then)),
+    unless: phrasesIn(unless),
+  };
+}

@@ -1,0 +1,231 @@
+import { framed } from './frames.ts';
+import type { Entities, IntentName, Known, Understanding } from './intents.ts';
+import type { Concept } from './language.ts';
+import { read, type Reading, type Unit } from './reading.ts';
+import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
+
+/**
+ * What somebody wants who types this. The same text and the same knowledge always come to the same; what is not sure is
+ * a choice or unknown, never a guess.
+ */
+export function understand(text: string, known: Known): Understanding {
+  const reading = read(text, known);
+  const { entities, units } = reading;
+  if (known.waiting === 'text') return typedText(reading);
+  const frame = framed(reading);
+  if (frame?.isMarked === true) return { kind: 'intent', intent: frame.intent, entities: frame.entities };
+  const mood = moodOf(reading);
+  if (mood.isOrdering) return unknown(units);
+  if (frame && (!mood.isAsking || frame.intent === 'did-it-help') && !mood.isHowTo && !mood.isReported) {
+    return { kind: 'intent', intent: frame.intent, entities: frame.entities };
+  }
+  if (known.last !== null && followsUp(units, known)) return { kind: 'intent', intent: 'follow-up', entities };
+  return decide(reading, mood);
+}
+
+/** What was asked for is whatever comes, but for the words that lead out of it. */
+function typedText(reading: Reading): Understanding {
+  const best = ranked(reading.units)[0];
+  const text = reading.text.trim();
+  const isWayOut = best?.rule.intent === 'stop' || best?.rule.intent === 'undo' || best?.rule.intent === 'help';
+  if (isWayOut && best.isWhole) return { kind: 'intent', intent: best.rule.intent, entities: reading.entities };
+  if (text === '') return unknown(reading.units);
+  return { kind: 'intent', intent: 'follow-up', entities: { ...reading.entities, text } };
+}
+
+/** How the sentence is meant, whatever it is about. */
+interface Mood {
+  readonly isAsking: boolean;
+  readonly isHowTo: boolean;
+  readonly isNegative: boolean;
+  /** It speaks of somebody else, or of a case that is not there. */
+  readonly isReported: boolean;
+  /** It tells the bot what to be. */
+  readonly isOrdering: boolean;
+}
+
+function moodOf({ units, asks }: Reading): Mood {
+  const has = (...concepts: readonly Concept[]): boolean => units.some((unit) => stands(unit, concepts));
+  const first = units.find((unit) => !stands(unit, ['greet', 'thanks', 'please']) && unit.kind !== 'filler');
+  const opening = first ?? units[0];
+  const asked = units.find((unit) => stands(unit, OPENINGS));
+  return {
+    isAsking:
+      (asks && !has('politely')) || (opening !== undefined && opening === asked && !stands(opening, ['politely'])),
+    isHowTo: has('how-to'),
+    isNegative: has('not'),
+    isReported: has('said', 'if', 'should'),
+    isOrdering: has('orders'),
+  };
+}
+
+const OPENINGS: readonly Concept[] = ['asking', 'did', 'who', 'what', 'where', 'why', 'how', 'should', 'how-many'];
+
+interface Ranked {
+  readonly rule: Rule;
+  /** How much of what is said the rule explains, from 0 to 1. */
+  readonly share: number;
+  readonly explained: number;
+  /** Words with a meaning that it does not explain. */
+  readonly against: number;
+  readonly unknown: number;
+  readonly isWhole: boolean;
+}
+
+/** What is not known may be chat: it counts less than what is known and does not belong. */
+const CHAT = 0.6;
+const ENOUGH = 0.5;
+const CLOSE = 0.04;
+
+/** The rules whose needs are met, best first. */
+function ranked(units: readonly Unit[]): readonly Ranked[] {
+  return RULES.flatMap((rule) => weigh(rule, units) ?? []).sort(
+    (one, other) =>
+      other.share - one.share || other.rule.needs.length - one.rule.needs.length || other.explained - one.explained,
+  );
+}
+
+function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
+  const met = meets(rule.needs, units);
+  if (!met) return null;
+  const isAct = ACTS.has(rule.intent);
+  const wanted = [...rule.needs.flat(), ...rule.likes];
+  const explains = (unit: Unit): boolean => met.has(unit) || stands(unit, wanted);
+  const neutral = (unit: Unit): boolean =>
+    [...unit.concepts].some((each) => NEUTRAL.has(each) || (!isAct && NEUTRAL_IN_READING.has(each)));
+  const explained = units.filter(explains).length;
+  const rest = units.filter((unit) => unit.kind !== 'filler' && !explains(unit));
+  const against = rest.filter((unit) => unit.kind === 'said' && !neutral(unit) && !isMood(unit, rule)).length;
+  const strange = rest.filter(({ kind }) => kind === 'unknown').length;
+  const entities = rest.some((unit) => stands(unit, ['team', 'dimension', 'time', 'length']));
+  const share = explained / (explained + against + CHAT * strange);
+  const isWhole = against === 0 && strange === 0;
+  if (rule.only && !(isWhole && !(entities && ALONE.has(rule.intent)))) return null;
+  return { rule, share, explained, against, unknown: strange, isWhole };
+}
+
+/** Answers of one word, which a name or a day would turn into something else. */
+const ALONE: ReadonlySet<IntentName> = new Set(['yes', 'pick', 'undo', 'thanks', 'help', 'did-it-help']);
+
+function isMood(unit: Unit, { mayBeNegative }: Rule): boolean {
+  return mayBeNegative && stands(unit, ['not']);
+}
+
+/** Gives each need a word of its own; `null` when one goes without. */
+function meets(needs: Rule['needs'], units: readonly Unit[]): ReadonlySet<Unit> | null {
+  const [need, ...others] = needs;
+  if (!need) return new Set();
+  for (const unit of units.filter((each) => stands(each, need))) {
+    const rest = meets(
+      others,
+      units.filter((each) => each !== unit),
+    );
+    if (rest) return new Set([unit, ...rest]);
+  }
+  return null;
+}
+
+function decide({ units, entities }: Reading, mood: Mood): Understanding {
+  const found = ranked(units);
+  const allowed = found.filter(({ rule }) => !mood.isNegative || rule.mayBeNegative);
+  const sure = allowed.filter((each) => (ACTS.has(each.rule.intent) ? isSureAct(each, mood) : each.share >= ENOUGH));
+  const [best] = sure;
+  const strongest = found[0];
+  if (
+    mood.isHowTo &&
+    strongest &&
+    ACTS.has(strongest.rule.intent) &&
+    !sure.some((each) => !ACTS.has(each.rule.intent) && each.share >= strongest.share)
+  ) {
+    return { kind: 'intent', intent: 'help', entities };
+  }
+  if (units.some((unit) => stands(unit, ['yes'])) && units.some((unit) => stands(unit, ['no'])) && units.length <= 4) {
+    return { kind: 'choice', intents: ['yes', 'no'], entities };
+  }
+  if (best) {
+    const rival = rivalOf(best, sure, mood.isNegative || mood.isAsking || mood.isReported ? [] : found);
+    if (rival) return { kind: 'choice', intents: [rival, best.rule.intent], entities };
+    return { kind: 'intent', intent: best.rule.intent, entities: settled(best, { entities, units }) };
+  }
+  const subject = mood.isNegative ? undefined : subjectOf(units);
+  if (subject) return { kind: 'choice', intents: subject, entities };
+  return unknown(units);
+}
+
+/** Every word of it is understood, or nearly so, and it is told and not asked. */
+function isSureAct({ rule, against, unknown: strange, share }: Ranked, mood: Mood): boolean {
+  const isTold = !mood.isAsking && !mood.isReported && !mood.isHowTo;
+  return isTold && against === 0 && strange <= 2 && share >= ENOUGH;
+}
+
+/** Another intent that has as much to say for itself. An act that part of the text stands against is offered at least. */
+function rivalOf(best: Ranked, sure: readonly Ranked[], found: readonly Ranked[]): IntentName | null {
+  const other = sure.find(
+    ({ rule, share, explained }) =>
+      rule.intent !== best.rule.intent &&
+      best.share - share < CLOSE &&
+      explained === best.explained &&
+      rule.needs.length === best.rule.needs.length,
+  );
+  if (other) return other.rule.intent;
+  const act = found.find(
+    ({ rule, explained, share }) =>
+      ACTS.has(rule.intent) &&
+      !rule.only &&
+      rule.intent !== best.rule.intent &&
+      rule.needs.length > 1 &&
+      explained >= best.explained &&
+      share >= ENOUGH &&
+      best.share < 1,
+  );
+  return act?.rule.intent ?? null;
+}
+
+function settled({ rule }: Ranked, { entities, units }: Pick<Reading, 'entities' | 'units'>): Entities {
+  if (rule.intent !== 'check-in') return entities;
+  const status = STATUSES.find((each) => units.some((unit) => stands(unit, [each]))) ?? null;
+  return { ...entities, status };
+}
+
+const STATUSES = ['done', 'on-track', 'at-risk', 'dropped'] as const;
+
+function subjectOf(units: readonly Unit[]): (typeof SUBJECTS)[number]['choice'] | undefined {
+  const said = units.filter(
+    (unit) => unit.kind === 'said' && !stands(unit, ['please', 'greet', 'thanks', 'time', 'politely']),
+  );
+  const [only] = said;
+  if (said.length !== 1 || only === undefined || units.some(({ kind }) => kind === 'unknown')) return undefined;
+  return SUBJECTS.find((subject) => stands(only, [subject.said]))?.choice;
+}
+
+/** Only other entities for what was asked before: "and in March?", "roles". */
+function followsUp(units: readonly Unit[], { waiting }: Known): boolean {
+  const rest = units.filter(
+    (unit) => unit.kind !== 'filler' && !stands(unit, ['and', 'same', 'what', 'how', 'please']),
+  );
+  const hasMark = units.some((unit) => stands(unit, ['and', 'same']));
+  const isEntity = rest.length > 0 && rest.every((unit) => stands(unit, ['team', 'dimension', 'time', 'person']));
+  const onlyTeam = rest.every((unit) => stands(unit, ['team']));
+  return isEntity && (hasMark || !onlyTeam) && waiting !== 'yes-no';
+}
+
+function unknown(units: readonly Unit[]): Understanding {
+  const scored = RULES.map(({ intent, needs }) => ({
+    intent,
+    met: needs.filter((need) => units.some((unit) => stands(unit, need))).length / needs.length,
+  })).filter(({ met, intent }) => met > 0 && !PLEASANTRIES.has(intent));
+  const best = scored.sort((one, other) => other.met - one.met).map(({ intent }) => intent);
+  const [first = 'show-team', second = 'open-commitments', third = 'help'] = new Set<IntentName>([
+    ...best,
+    'show-team',
+    'open-commitments',
+    'help',
+  ]);
+  return { kind: 'unknown', nearest: [first, second, third] };
+}
+
+const PLEASANTRIES: ReadonlySet<IntentName> = new Set(['yes', 'no', 'greet', 'thanks', 'pick', 'stop', 'undo', 'help']);
+
+function stands({ concepts }: Unit, wanted: readonly Concept[]): boolean {
+  return wanted.some((concept) => concepts.has(concept));
+}
