@@ -126,7 +126,8 @@ function unitsOf(
     const covers = Math.max(name?.length ?? 0, time?.length ?? 0);
     if (entry && entry.length > covers) {
       dimension ??= entry.dimension;
-      units.push(unit(entry.concepts, words[at] ?? ''));
+      const isPlace = entry.length === 1 && TIMES.ordinal(tokens, at) !== null;
+      units.push(unit(isPlace ? new Set([...entry.concepts, 'place']) : entry.concepts, words[at] ?? ''));
       at += entry.length;
     } else if (name && name.length >= (time?.length ?? 0)) {
       const also = entry?.length === name.length ? [...entry.concepts] : [];

@@ -11,12 +11,13 @@ import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from '.
 export function understand(text: string, known: Known): Understanding {
   const reading = read(text, known);
   const { entities, units } = reading;
+  if (text.trim() === '?') return { kind: 'intent', intent: 'help', entities };
   if (known.waiting === 'text') return typedText(reading);
   const frame = framed(reading);
   if (frame?.isMarked === true) return { kind: 'intent', intent: frame.intent, entities: frame.entities };
   const mood = moodOf(reading);
   if (mood.isOrdering) return unknown(units);
-  if (frame && (!mood.isAsking || frame.intent === 'did-it-help') && !mood.isHowTo && !mood.isReported) {
+  if (frame && (frame.intent !== 'check-in' || (!mood.isAsking && !mood.isHowTo && !mood.isReported))) {
     return { kind: 'intent', intent: frame.intent, entities: frame.entities };
   }
   if (known.last !== null && followsUp(units, known)) return { kind: 'intent', intent: 'follow-up', entities };
@@ -46,8 +47,7 @@ interface Mood {
 
 function moodOf({ units, asks }: Reading): Mood {
   const has = (...concepts: readonly Concept[]): boolean => units.some((unit) => stands(unit, concepts));
-  const first = units.find((unit) => !stands(unit, ['greet', 'thanks', 'please']) && unit.kind !== 'filler');
-  const opening = first ?? units[0];
+  const opening = units.find((unit) => !stands(unit, ['greet', 'thanks', 'please']) && !BEFORE.has(unit.word));
   const asked = units.find((unit) => stands(unit, OPENINGS));
   return {
     isAsking:
@@ -59,6 +59,23 @@ function moodOf({ units, asks }: Reading): Mood {
   };
 }
 
+/** What may stand before a question. */
+const BEFORE = new Set([
+  'so',
+  'and',
+  'und',
+  'ok',
+  'also',
+  'but',
+  'aber',
+  'hmm',
+  'hm',
+  'well',
+  'sorry',
+  'oh',
+  'then',
+  'dann',
+]);
 const OPENINGS: readonly Concept[] = ['asking', 'did', 'who', 'what', 'where', 'why', 'how', 'should', 'how-many'];
 
 interface Ranked {
@@ -100,6 +117,8 @@ function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
   const entities = rest.some((unit) => stands(unit, ['team', 'dimension', 'time', 'length']));
   const share = explained / (explained + against + CHAT * strange);
   const isWhole = against === 0 && strange === 0;
+  // "I am done" is said of oneself.
+  if (rule.intent === 'check-in' && rule.only && rest.some((unit) => stands(unit, ['i', 'team-word']))) return null;
   if (rule.only && !(isWhole && !(entities && ALONE.has(rule.intent)))) return null;
   return { rule, share, explained, against, unknown: strange, isWhole };
 }
@@ -131,12 +150,7 @@ function decide({ units, entities }: Reading, mood: Mood): Understanding {
   const sure = allowed.filter((each) => (ACTS.has(each.rule.intent) ? isSureAct(each, mood) : each.share >= ENOUGH));
   const [best] = sure;
   const strongest = found[0];
-  if (
-    mood.isHowTo &&
-    strongest &&
-    ACTS.has(strongest.rule.intent) &&
-    !sure.some((each) => !ACTS.has(each.rule.intent) && each.share >= strongest.share)
-  ) {
+  if (mood.isHowTo && (strongest ? ACTS.has(strongest.rule.intent) : isNearAct(units))) {
     return { kind: 'intent', intent: 'help', entities };
   }
   if (units.some((unit) => stands(unit, ['yes'])) && units.some((unit) => stands(unit, ['no'])) && units.length <= 4) {
@@ -207,6 +221,14 @@ function followsUp(units: readonly Unit[], { waiting }: Known): boolean {
   const isEntity = rest.length > 0 && rest.every((unit) => stands(unit, ['team', 'dimension', 'time', 'person']));
   const onlyTeam = rest.every((unit) => stands(unit, ['team']));
   return isEntity && (hasMark || !onlyTeam) && waiting !== 'yes-no';
+}
+
+/** "How do I send …" has the verb in its first words. */
+function isNearAct(units: readonly Unit[]): boolean {
+  return RULES.some(
+    ({ intent, needs, only }) =>
+      ACTS.has(intent) && !only && needs.length === 2 && needs.some((need) => units.some((unit) => stands(unit, need))),
+  );
 }
 
 function unknown(units: readonly Unit[]): Understanding {

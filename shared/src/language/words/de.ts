@@ -97,14 +97,14 @@ export const german: Language = {
     open: 'offen, offene, offenen, offener, noch offen, ausstehende, laufende, unerledigte, unerledigt',
     overdue: 'überfällig, überfällige, überfälligen, verspätet, im verzug',
     due: 'fällig, fällige',
-    waits: 'wartet, wartet auf mich, für mich offen, offen für mich, steht an, steht bei mir an, steht, ansteht',
+    waits: 'wartet, wartet auf mich, für mich offen, offen für mich, steht an, steht bei mir an, ansteht',
     'to-do':
       'zu erledigen, zu tun, muss ich tun, muss ich noch tun, muss ich, tun, aufgaben, meine aufgaben, to do, todo, todos, was steht an, etwas zu erledigen',
     stakeholder: 'stakeholder, stakeholdern, stakeholders, interessengruppen, beteiligte',
     'round-about': '360, 360 grad, 360 grad feedback, 360 feedback, rundum feedback, 360 grad umfrage',
     feedback: 'feedback, rückmeldung, rückmeldungen, meinung',
     sponsor: 'sponsor, sponsorin, sponsors, sponsoren, auftraggeber, auftraggeberin, auftraggebers',
-    see: 'sieht, sehen, sicht, ansehen, zu sehen, sichtbar, gezeigt, sehe, ansicht, sponsorensicht, anschauen',
+    see: 'sieht, sehen, sicht, ansehen, zu sehen, sichtbar, gezeigt, sehe, ansicht, anschauen',
     deck: 'deck, folien, präsentation, powerpoint, bericht, report, foliensatz, slides, präsi, vorstandsfolien, foliendeck',
     update: 'stand melden, update, aktualisieren',
     'check-in': 'check in, checkin, statusmeldung',
@@ -116,6 +116,7 @@ export const german: Language = {
     'not-done': 'nicht erledigt, nicht fertig, noch nicht erledigt, noch nicht fertig',
     remind:
       'erinnere, erinnern, erinner, erinnerung, stups, stupse, eine erinnerung, mahne, mahnen, nachfassen, nachhaken, anstupsen, hake nach, schick eine erinnerung',
+    'remind-them': 'stups sie an, stupse sie an, erinnere sie, erinnere sie alle, alle erinnern',
     'remind-me':
       'erinnere mich, erinner mich, erinnern sie mich, frag mich, frage mich, frag mich nochmal, mich erinnern, erinnerung an mich, später erinnern, frag mich später, melde dich',
     reminders: 'erinnerungen, erinnerung, nachrichten, benachrichtigungen',
@@ -157,7 +158,7 @@ export const german: Language = {
     should: 'soll ich, sollen wir, sollte ich, sollten wir, darf ich, muss ich, müssen wir, kann man',
   },
   filler:
-    'wir, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, zu, zur, zum, von, vom, in, im, an, am, auf, aus, bei, beim, mit, nach, für, über, um, ab, vor, ein, es, sich, mir, mich, dir, dich, uns, euch, ihnen, sie, du, ist, sind, war, wäre, wird, werden, wurde, bin, bist, kann, können, könnte, könnten, kannst, könntest, würde, soll, sollen, muss, möchte, gibt, gab, so, sehr, ganz, mal, denn, doch, eigentlich, schon, noch, auch, nur, halt, eben, etwa, jetzt, gerade, aktuell, inzwischen, bitte, kurz, schnell, genau, dann, da, hier, dort, dass, ob, etwas, was, sonst, alles, immer, nochmal, noch mal, einmal, wieder, am meisten, meisten, am ende, ende, vielleicht, laut, gegen, bis, seit, als, sag mal, sagen, sag, entschuldige die störung, entschuldigung, entschuldige, übrigens, ich wollte fragen, liegt, liegen, gehen, geht, bekommt, bekommen, haben wir, haben, hat, hast, habe, hatte, unser, unsere, unserem, unseren, unserer, dein, deine, deiner, letzten, letzte, letzter, letztes, welche, wert, los, oh, ups, hm, hmm, ach, also, aber, weil, sind sich, lieber, liebe, herr, frau, vorstandssitzung, vor stand, sicht, gern, drei, nimm, ist es, diesem, dieser, diese, dieses, heraus, zeit, leute, ich nehme',
+    'wir, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, zu, zur, zum, von, vom, in, im, an, am, auf, aus, bei, beim, mit, nach, für, über, um, ab, vor, ein, es, sich, mir, mich, dir, dich, uns, euch, ihnen, sie, du, ist, sind, war, wäre, wird, werden, wurde, bin, bist, kann, können, könnte, könnten, kannst, könntest, würde, soll, sollen, muss, möchte, gibt, gab, so, sehr, ganz, mal, denn, doch, eigentlich, schon, noch, auch, nur, halt, eben, etwa, jetzt, gerade, aktuell, inzwischen, bitte, kurz, schnell, genau, dann, da, hier, dort, dass, ob, etwas, was, sonst, alles, immer, nochmal, noch mal, einmal, wieder, am meisten, meisten, am ende, ende, vielleicht, laut, gegen, bis, seit, als, sag mal, sagen, sag, entschuldige die störung, entschuldigung, entschuldige, übrigens, ich wollte fragen, liegt, liegen, gehen, geht, bekommt, bekommen, haben wir, haben, hat, hast, habe, hatte, unser, unsere, unserem, unseren, unserer, dein, deine, deiner, letzten, letzte, letzter, letztes, welche, wert, los, oh, ups, hm, hmm, ach, also, aber, weil, sind sich, lieber, liebe, herr, frau, vorstandssitzung, vor stand, sicht, gern, drei, nimm, ist es, diesem, dieser, diese, dieses, heraus, zeit, leute',
   ordinary:
     'meine, deine, seine, feine, lesen, lege, liegen, wissen, weisen, reisen, seiten, zeiten, zehn, sehne, sinn, sinne, wetter, weiter, witz, pizza, musik, hund, sofa, zug, regen, sagen, sage, fragt, tragen, plan b, planer, planet, puls ader, pulse, roller, rolle rückwärts, zielen auf, zieh, ziehe, stunden plan, endlich, sender, bestell, bestelle, stelle, stellen, stellt, teil, teile, teilen, heil, geil, keil, toll, voll, wolle, wollen, sollte, walter, wand, hand, land, sand, wandern, ändern, andere, anderen, anders wo, lachen, rache, sache, sachen, wache, wachen, wagen, gewonnen, gehen wir, geholt, erzähl, erzähle, übersetze, spielt, spiele, schlaf, schläft, englische, reden, aufgehört',
   dimensions: {
@@ -176,7 +177,7 @@ export const german: Language = {
     dynamics: 'dynamik, teamdynamik, gruppendynamik',
     'purpose-and-potential': 'zweck, sinn und zweck, potenzial, daseinszweck',
     'trust-and-mutual-commitment':
-      'vertrauen, gegenseitiges vertrauen, vertrauen und verbindlichkeit, vertrauens, vertrauen wir uns',
+      'vertrauen, gegenseitiges vertrauen, vertrauen und verbindlichkeit, vertrauens, vertrauen wir uns, vertrauen wir uns nicht',
     'learning-and-adaptability': 'lernen, anpassungsfähigkeit, lernfähigkeit',
     clarity: 'klarheit',
     speed: 'geschwindigkeit, tempo',

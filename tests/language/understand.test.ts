@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fold } from '@plumbline/shared/language/fold';
+import { INTENTS, type Known, type Understanding } from '@plumbline/shared/language/intents';
+import { understand } from '@plumbline/shared/language/understand';
+import { faultIn, knownBefore, utterancesIn } from './utterances.ts';
+
+describe('UN1 what people type is understood', () => {
+  it.each([
+    ['en', 'made with', 0.98],
+    ['en', 'held out', 0.95],
+    ['de', 'made with', 0.98],
+    ['de', 'held out', 0.95],
+  ] as const)('UN1 in %s, the part %s: a share of at least %d', (language, part, floor) => {
+    const all = utterancesIn(language).filter((utterance) => utterance.part === part);
+    const right = all.filter((utterance) => faultIn(utterance) === null);
+    expect(all.length).toBeGreaterThan(100);
+    expect(right.length / all.length).toBeGreaterThanOrEqual(floor);
+  });
+});
+
+describe('UN2 nothing is done that was not asked for', () => {
+  it.each(['en', 'de'] as const)('UN2 not once in the collection in %s', (language) => {
+    const acts = utterancesIn(language).filter((utterance) => faultIn(utterance) === 'wrong act');
+    expect(acts.map(({ part }) => part)).toEqual([]);
+  });
+
+  it.each(['send the pulse', 'delete my data', 'I accept the contract', 'nudge Jonas', 'schick die Umfrage'])(
+    'UN2 “%s” turned round is not taken for it',
+    (text) => {
+      const asked = intentOf(text);
+      expect(asked).not.toBeNull();
+      for (const turned of [`don't ${text}`, `never ${text}`, `if they agree, ${text}`, `nicht ${text}`]) {
+        expect(intentOf(turned)).not.toBe(asked);
+      }
+    },
+  );
+
+  it('UN2 a question about something is help with it', () => {
+    expect(intentOf('how do I send a pulse?')).toBe('help');
+    expect(intentOf('Wie kann ich eine Umfrage verschicken?')).toBe('help');
+  });
+});
+
+describe('UN3 what is not sure is asked', () => {
+  it('UN3 a subject alone is a choice, and what means nothing has the nearest three', () => {
+    expect(understand('pulse', knownBefore())).toMatchObject({
+      kind: 'choice',
+      intents: ['send-pulse', 'response-rate'],
+    });
+    const found = understand('the sea is blue', knownBefore());
+    expect(found.kind === 'unknown' ? new Set(found.nearest).size : 0).toBe(3);
+  });
+
+  it('UN3 a name that several have is nobody', () => {
+    expect(entitiesOf('remind Anna')).toMatchObject({ person: null });
+    expect(entitiesOf('remind Anna Becker')).toMatchObject({ person: 'becker' });
+    expect(entitiesOf('erinnere joerg')).toMatchObject({ person: 'joerg' });
+  });
+});
+
+describe('UN4 a note is kept as it was typed', () => {
+  it('UN4 whatever it says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (words) => {
+        const text = `x${words}x`;
+        for (const lead of ['note: ', 'Notiz: ']) {
+          expect(understand(lead + text, knownBefore())).toMatchObject({ intent: 'note', entities: { text } });
+        }
+      }),
+    );
+  });
+
+  it('UN4 also when it is longer than what is read', () => {
+    const text = 'a long story '.repeat(800).trim();
+    expect(entitiesOf(`note: ${text}`)).toMatchObject({ text });
+  });
+});
+
+describe('UN5 days and hours are those of the person', () => {
+  it.each([
+    ['remind me tomorrow at 9', '2026-03-28T10:00:00+01:00', '2026-03-29T09:00:00+02:00'],
+    ['erinnere mich morgen um 9', '2026-03-28T10:00:00+01:00', '2026-03-29T09:00:00+02:00'],
+    // Half past two is left out that night, and is an hour later; in October it comes twice, and is the first.
+    ['remind me tomorrow at 2:30', '2026-03-28T10:00:00+01:00', '2026-03-29T03:30:00+02:00'],
+    ['erinnere mich morgen um 2:30', '2026-10-24T10:00:00+02:00', '2026-10-25T02:30:00+02:00'],
+    ['remind me in two hours', '2026-03-29T01:30:00+01:00', '2026-03-29T04:30:00+02:00'],
+    ['erinnere mich in zwei Wochen um 9', '2026-10-14T10:00:00+02:00', '2026-10-28T09:00:00+01:00'],
+    ['remind me next Tuesday at 14:30', '2026-11-18T10:00:00+01:00', '2026-11-24T14:30:00+01:00'],
+    ['erinnere mich am Freitag um halb neun', '2026-11-18T10:00:00+01:00', '2026-11-20T08:30:00+01:00'],
+    ['remind me on 1 January at 9', '2026-12-31T23:30:00+01:00', '2027-01-01T09:00:00+01:00'],
+    ['remind me at 5 pm', '2026-11-18T18:00:00+01:00', '2026-11-19T17:00:00+01:00'],
+    ['erinnere mich am 29.2.2028 um 9', '2026-11-18T10:00:00+01:00', '2028-02-29T09:00:00+01:00'],
+  ])('UN5 “%s” at %s is %s', (text, now, at) => {
+    expect(entitiesOf(text, { now: Date.parse(now) })).toMatchObject({ at: Date.parse(at) });
+  });
+
+  it.each([
+    ['notes since May', '2026-05-01', null],
+    ['Notizen seit Mai', '2026-05-01', null],
+    ['compare with March', '2026-03-01', '2026-03-31'],
+    ['Vergleich mit letztem Quartal', '2026-07-01', '2026-09-30'],
+    ['notes between March and May', '2026-03-01', '2026-05-31'],
+    ['Notizen zwischen März und Mai', '2026-03-01', '2026-05-31'],
+    ['notes from yesterday', '2026-11-17', '2026-11-17'],
+    ['notes of the last 30 days', '2026-10-19', '2026-11-18'],
+    ['incidents in Q3', '2026-07-01', '2026-09-30'],
+    ['Vorfälle seit Montag', '2026-11-16', null],
+    ['incidents in December', '2025-12-01', '2025-12-31'],
+    ['notes since 12 March 2024', '2024-03-12', null],
+  ])('UN5 “%s” is from %s to %s', (text, from, to) => {
+    expect(entitiesOf(text)).toMatchObject({ from, to });
+  });
+
+  it('UN5 the day is that of the time zone, and not of another', () => {
+    const now = Date.parse('2026-11-18T23:30:00Z');
+    expect(entitiesOf('notes from today', { now, timeZone: 'Pacific/Auckland' })).toMatchObject({ from: '2026-11-19' });
+    expect(entitiesOf('notes from today', { now, timeZone: 'America/Los_Angeles' })).toMatchObject({
+      from: '2026-11-18',
+    });
+  });
+
+  it.each([
+    ['plan 90 minutes on roles', 90],
+    ['plan an hour and a half on roles', 90],
+    ['plane anderthalb Stunden zu Rollen', 90],
+    ['plan 2 hours and 15 minutes on roles', 135],
+    ['plane eine Dreiviertelstunde zu Rollen', 45],
+  ])('UN5 “%s” takes %d minutes', (text, minutes) => {
+    expect(entitiesOf(text)).toMatchObject({ minutes });
+  });
+});
+
+describe('UN6 any text is read', () => {
+  it('UN6 without failing, and always to the same', () => {
+    const word = fc.constantFrom(
+      'send',
+      'pulse',
+      'not',
+      'ja',
+      'Freitag',
+      '9',
+      'in',
+      'two',
+      'weeks',
+      ':',
+      '?',
+      'ist',
+      'done',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word, { maxLength: 30 }).map((all) => all.join(' ')),
+    );
+    const waiting = fc.constantFrom('yes-no', 'pick', 'text', null);
+    fc.assert(
+      fc.property(text, waiting, fc.constantFrom(null, ...INTENTS), (typed, asked, last) => {
+        const known: Known = { ...knownBefore(), waiting: asked, last };
+        expect(understand(typed, known)).toEqual(understand(typed, known));
+      }),
+    );
+  });
+
+  it('UN6 a text of 100 KB is read by its beginning', () => {
+    const known = knownBefore();
+    const texts = ['send the pulse ', 'aaaaaaaaaaa ', '9 ', '\u202e', 'nichtnichtnicht', '??', 'since '];
+    for (const text of texts.map((part) => part.repeat(Math.ceil(100_000 / part.length)))) {
+      expect(understand(text, known)).toEqual(understand(text.slice(0, 2_000), known));
+    }
+  });
+
+  it('UN6 folding what is folded changes nothing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(fold(fold(text))).toBe(fold(text))));
+    expect(fold('Größe\u200f don’t ÉTÉ')).toBe('grosse dont ete');
+  });
+
+  it('UN6 case, accents, smart quotes and marks that nobody sees make no difference', () => {
+    for (const text of ['WHERE DO THEY DIFFER', 'where\u200e do they d\u200biffer', 'Ｗhere do they differ']) {
+      expect(intentOf(text)).toBe('where-differ');
+    }
+    expect(intentOf('don’t remind me')).toBe(intentOf("don't remind me"));
+  });
+});
+
+function intentOf(text: string): string | null {
+  const found = understand(text, knownBefore());
+  return found.kind === 'intent' ? found.intent : null;
+}
+
+function entitiesOf(text: string, of: Partial<Known> = {}): object {
+  const found: Understanding = understand(text, { ...knownBefore(), ...of });
+  return found.kind === 'unknown' ? {} : found.entities;
+}
