@@ -16,6 +16,8 @@ const SPONSOR = 'a8';
 const MEMBERS = ['a0', ...LEADERS, ANALYST, SPONSOR];
 /** What gives out what belongs to whoever asks. */
 const OWN: readonly string[] = ['viewMine', 'exportMine'];
+/** What anybody may ask, for it is about whoever asks. */
+const ABOUT_ONESELF: readonly string[] = ['viewHome', 'exportMine', 'viewNudgePreferences'];
 
 const service = new RunningService({ entry: TWO_TENANTS, logLevel: 'debug' });
 const people = new Map<string, Person>();
@@ -335,7 +337,7 @@ describe('everything that anybody can fetch during and after a meeting', () => {
     const outside = recorder.seen.filter(({ who }) => OUTSIDERS.includes(who));
     const things = [teamId, meeting.id];
     for (const { operation, status, text } of outside) {
-      expect(status).toBe(operation === 'viewHome' || operation === 'exportMine' ? 200 : 404);
+      expect(status).toBe(ABOUT_ONESELF.includes(operation) ? 200 : 404);
       expect(things.filter((thing) => text.includes(thing))).toEqual([]);
     }
     expect(outside.length).toBeGreaterThan(0);
