@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Express, Router } from 'express';
+import type { Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { Actor, Engines, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
@@ -12,6 +13,7 @@ import type { ServiceClock } from './http/service-clock.ts';
 import type { PageOptions } from './http/static.ts';
 import { keepCounts } from './schedule/keep-counts.ts';
 import { keepGoing, type Round } from './schedule/keep-going.ts';
+import { keepNudging } from './schedule/keep-nudging.ts';
 import { faultForLog, type Logger } from './telemetry/logger.ts';
 import { runAs } from './telemetry/running-operation.ts';
 
@@ -37,6 +39,8 @@ export interface ServiceOptions<T extends OperationTable> {
   readonly addin?: PageOptions;
   /** What else answers at this origin: the stand-ins of local mode. */
   readonly beside?: readonly Router[];
+  /** Brings what is said unasked to people's chats; left out: nothing is. */
+  readonly messenger?: Messenger;
   /** Whether browsers are told to come back over https only. */
   readonly httpsOnly: boolean;
 }
@@ -69,6 +73,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
   let isInOrder = false;
   let isStopping = false;
   let house: Round | null = null;
+  let nudging: Round | null = null;
   let keptAt = Number.NEGATIVE_INFINITY;
   let stopped: Promise<void> | null = null;
 
@@ -115,7 +120,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
   async function stop(): Promise<void> {
     isStopping = true;
     live.close();
-    await Promise.all([closeServer(server, limits.stop), house?.stop()]);
+    await Promise.all([closeServer(server, limits.stop), house?.stop(), nudging?.stop()]);
     await counting.stop();
     await ports.store.close();
   }
@@ -128,6 +133,8 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
       const look = Math.min(HOUSEKEEPING, SECOND);
       const isDue = (): boolean => !isInOrder || clock.now() - keptAt >= HOUSEKEEPING;
       house = keepGoing({ look, isDue, work: keepHouse, onFault: tellFault });
+      const { messenger } = options;
+      if (messenger) nudging = keepNudging({ ports, messenger, onFault: faultOf('nudge') });
       return listen(server, address);
     },
     stop: () => (stopped ??= stop()),

@@ -4,6 +4,7 @@ import bot from '@plumbline/shared/i18n/en/bot.json' with { type: 'json' };
 import coach from '@plumbline/shared/i18n/en/coach.json' with { type: 'json' };
 import errors from '@plumbline/shared/i18n/en/errors.json' with { type: 'json' };
 import figures from '@plumbline/shared/i18n/en/figures.json' with { type: 'json' };
+import nudges from '@plumbline/shared/i18n/en/nudges.json' with { type: 'json' };
 import results from '@plumbline/shared/i18n/en/results.json' with { type: 'json' };
 import team from '@plumbline/shared/i18n/en/team.json' with { type: 'json' };
 import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
@@ -12,6 +13,7 @@ import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
 export type BotKey = Stem<keyof typeof bot>;
 /** What it says in the words of the screens. */
 type SharedKey =
+  | `nudges:${Stem<keyof typeof nudges>}`
   | `coach:${Stem<keyof typeof coach>}`
   | `results:${Stem<keyof typeof results>}`
   | `team:${Stem<keyof typeof team>}`
@@ -37,7 +39,7 @@ export interface Words {
 }
 
 const FALLBACK = 'en';
-const CATALOGUES = { en: { bot, coach, errors, figures, results, team } };
+const CATALOGUES = { en: { bot, coach, errors, figures, nudges, results, team } };
 let started: i18n | null = null;
 
 /** The words for somebody; English where there are none in the language. */

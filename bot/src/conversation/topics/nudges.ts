@@ -1,0 +1,51 @@
+import { dayAfter, instantOf, wallTimeAt } from '@plumbline/shared/kernel/time-zone';
+import type { Instant } from '@plumbline/shared/kernel/instant';
+import { ok, type Result } from '@plumbline/shared/kernel/result';
+import { refuse, settle } from '../answers.ts';
+import { card, words as line } from '../cards/card.ts';
+import type { OperateError } from '../operate.ts';
+import type { Answer, Topic, Turn } from '../turn.ts';
+
+/** Being spoken to unasked: later, no more, and again. */
+export const nudges: Topic = {
+  asks: {
+    'remind-later': async (turn, { entities }) => said(await later(turn, entities.at)),
+    'start-again': async (turn) => said(await start(turn)),
+  },
+  takes: {
+    'nudges-later': async (turn) => settled(await later(turn, null)),
+    'nudges-stop': stop,
+    'nudges-start': async (turn) => settled(await start(turn)),
+  },
+};
+
+type Told = Result<string, OperateError>;
+
+/** Until the moment that was said, where it is still to come, else until tomorrow. */
+async function later({ words, now, operate }: Turn, at: Instant | null): Promise<Told> {
+  const tomorrow = instantOf({ day: dayAfter(wallTimeAt(now, words.timeZone).day), minute: 0 }, words.timeZone);
+  const until = at !== null && at > now ? at : tomorrow;
+  const done = await operate('snooze', { input: { until } });
+  return done.ok ? ok(words.t('nudges:later', { moment: words.moment(until) })) : done;
+}
+
+async function start({ words, operate }: Turn): Promise<Told> {
+  const snoozed = await operate('snooze', { input: { until: null } });
+  const done = snoozed.ok ? await operate('setNudgePreferences', { input: { stopped: false } }) : snoozed;
+  return done.ok ? ok(words.t('nudges:started')) : done;
+}
+
+async function stop({ words, operate }: Turn): Promise<Answer> {
+  const done = await operate('setNudgePreferences', { input: { stopped: true } });
+  if (!done.ok) return refuse(done.error);
+  const again = { title: words.t('nudges:do.start'), verb: 'nudges-start' };
+  return { messages: [], card: card({ body: [line(words.t('nudges:stopped'))], actions: [again] }) };
+}
+
+function said(told: Told): Answer {
+  return told.ok ? { messages: [{ text: told.value }] } : refuse(told.error);
+}
+
+function settled(told: Told): Answer {
+  return told.ok ? settle(told.value) : refuse(told.error);
+}
