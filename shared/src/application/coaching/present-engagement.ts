@@ -64,7 +64,7 @@ export function presentEngagement(engagement: Engagement, { team, member, titles
 }
 
 /** Goals with the titles of their dimensions. */
-export function presentGoals({ goals }: Engagement, titles: DimensionTitles): readonly GoalView[] {
+function presentGoals({ goals }: Engagement, titles: DimensionTitles): readonly GoalView[] {
   return goals.map(({ sentence, dimension, evidence }) => ({
     sentence,
     dimension: { id: dimension, title: titles.get(dimension) ?? dimension },

@@ -1,9 +1,8 @@
 import type { Operations } from '../../../contract/operations.ts';
 import type { InputOf } from '../../../contract/operation.ts';
-import type { ContractTerms } from '../../../domain/coaching/contract.ts';
+import { USUAL_TERMS, type ContractTerms } from '../../../domain/coaching/contract.ts';
 import { acceptContract as accepted, draftContract as drafted, partyIn } from '../../../domain/coaching/engagement.ts';
 import type { Engagement } from '../../../domain/coaching/engagement.ts';
-import { CONTRACT_WORDS } from '../../../i18n/contract-words.ts';
 import { fail } from '../../../kernel/result.ts';
 import { enterEngagement, replaceEngagement } from '../../coaching/engagements.ts';
 import type { UseCase } from '../../use-case.ts';
@@ -35,13 +34,14 @@ export const acceptContract: UseCase<Operations['acceptContract']> = async (port
 
 /** What was said now, else what the version before said, else what is usual. */
 function termsFrom({ contract, purpose }: Engagement, input: InputOf<Operations['draftContract']>): ContractTerms {
+  const before = contract ?? { ...USUAL_TERMS, purpose };
   return {
-    purpose: input.purpose ?? contract?.purpose ?? purpose,
-    outcomes: input.outcomes ?? contract?.outcomes ?? CONTRACT_WORDS.outcomes,
-    boundaries: input.boundaries ?? contract?.boundaries ?? CONTRACT_WORDS.boundaries,
+    purpose: input.purpose ?? before.purpose,
+    outcomes: input.outcomes ?? before.outcomes,
+    boundaries: input.boundaries ?? before.boundaries,
     sees: {
-      sponsor: input.sponsorSees ?? contract?.sees.sponsor ?? 'dimensions',
-      leaders: input.leadersSee ?? contract?.sees.leaders ?? 'goals',
+      sponsor: input.sponsorSees ?? before.sees.sponsor,
+      leaders: input.leadersSee ?? before.sees.leaders,
     },
   };
 }
