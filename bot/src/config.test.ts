@@ -5,6 +5,9 @@ const PRODUCTION = {
   ENTRA_CLIENT_ID: '5a9e2f6c-0d7b-4b43-9c1e-7f3a2b8d4e10',
   ENTRA_TENANTS: '11111111-1111-4111-8111-111111111111, 22222222-2222-4222-8222-22222222222A',
   PUBLIC_HOST: 'plumbline.example.com',
+  TEAMS_APP_ID: '33333333-3333-4333-8333-333333333333',
+  BOT_APP_ID: '44444444-4444-4444-8444-444444444444',
+  BOT_TENANT_ID: '11111111-1111-4111-8111-111111111111',
 };
 
 it('reads what production needs', () => {
@@ -20,8 +23,17 @@ it('reads what production needs', () => {
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
       publicHost: 'plumbline.example.com',
+      teamsAppId: PRODUCTION.TEAMS_APP_ID,
+      botId: PRODUCTION.BOT_APP_ID,
+      botTenant: PRODUCTION.BOT_TENANT_ID,
+      botPassword: null,
     },
   });
+});
+
+it('BD1 does not let the bot and the API share a registration', () => {
+  const shared = productionConfigIn({ ...PRODUCTION, BOT_APP_ID: PRODUCTION.ENTRA_CLIENT_ID.toUpperCase() });
+  expect(shared).toEqual({ ok: false, error: [expect.stringMatching(/^BOT_APP_ID must not be ENTRA_CLIENT_ID/)] });
 });
 
 it('says everything that is wrong at once', () => {
@@ -32,7 +44,16 @@ it('says everything that is wrong at once', () => {
     PUBLIC_HOST: 'https://x',
   });
   const names = wrong.ok ? [] : wrong.error.map((sentence) => sentence.split(' ')[0]);
-  expect(names).toEqual(['PORT', 'LOG_LEVEL', 'ENTRA_CLIENT_ID', 'ENTRA_TENANTS', 'PUBLIC_HOST']);
+  expect(names).toEqual([
+    'PORT',
+    'LOG_LEVEL',
+    'ENTRA_CLIENT_ID',
+    'ENTRA_TENANTS',
+    'PUBLIC_HOST',
+    'TEAMS_APP_ID',
+    'BOT_APP_ID',
+    'BOT_TENANT_ID',
+  ]);
 });
 
 it('needs nothing at all on one machine', () => {

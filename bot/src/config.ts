@@ -30,6 +30,14 @@ export interface ProductionConfig extends BaseConfig {
   readonly tenants: readonly string[];
   /** PUBLIC_HOST: the host name that people reach the service at, without a scheme. */
   readonly publicHost: string;
+  /** TEAMS_APP_ID: the id in the manifest of the Teams app (a GUID), which links to the tab name. */
+  readonly teamsAppId: string;
+  /** BOT_APP_ID: the application id of the bot's own registration (a GUID), never that of the API. */
+  readonly botId: string;
+  /** BOT_TENANT_ID: the tenant of the bot's registration (a GUID). */
+  readonly botTenant: string;
+  /** BOT_PASSWORD: the secret of that registration; left out, the bot signs in with its managed identity. */
+  readonly botPassword: string | null;
 }
 
 /** What is wrong with one variable, as a sentence that begins with its name. */
@@ -67,6 +75,10 @@ export function productionConfigIn(env: Environment): Result<ProductionConfig, r
       .map((tenant) => tenant.trim().toLowerCase())
       .filter((tenant) => tenant !== ''),
     publicHost: valueOf(env, 'PUBLIC_HOST') ?? '',
+    teamsAppId: valueOf(env, 'TEAMS_APP_ID') ?? '',
+    botId: valueOf(env, 'BOT_APP_ID') ?? '',
+    botTenant: valueOf(env, 'BOT_TENANT_ID') ?? '',
+    botPassword: valueOf(env, 'BOT_PASSWORD') ?? null,
   };
   if (!GUID.test(config.clientId)) {
     faults.push('ENTRA_CLIENT_ID must be the application (client) id of the API registration in Entra ID, a GUID.');
@@ -76,6 +88,18 @@ export function productionConfigIn(env: Environment): Result<ProductionConfig, r
   }
   if (!HOST_NAME.test(config.publicHost)) {
     faults.push('PUBLIC_HOST must be the host name that people reach the service at, such as plumbline.example.com.');
+  }
+  if (!GUID.test(config.teamsAppId)) {
+    faults.push('TEAMS_APP_ID must be the id in the manifest of the Teams app, a GUID.');
+  }
+  if (!GUID.test(config.botId)) {
+    faults.push("BOT_APP_ID must be the application (client) id of the bot's registration in Entra ID, a GUID.");
+  } else if (config.botId.toLowerCase() === config.clientId.toLowerCase()) {
+    // A token that somebody's client gets for the API would pass for one of the channel.
+    faults.push('BOT_APP_ID must not be ENTRA_CLIENT_ID: register the bot and the API apart.');
+  }
+  if (!GUID.test(config.botTenant)) {
+    faults.push("BOT_TENANT_ID must be the id of the tenant that the bot's registration lies in, a GUID.");
   }
   return faults.length === 0 ? ok(config) : fail(faults);
 }

@@ -4,11 +4,13 @@ import { createRemoteJWKSet } from 'jose';
 import { environment, productionConfigIn, runningProcess, type ProductionConfig } from './config.ts';
 import { machineClock } from './http/service-clock.ts';
 import { OFFICE_HOSTS, TEAMS_HOSTS } from './http/static.ts';
+import { openBot } from './open-bot.ts';
 import { openPorts } from './open-ports.ts';
 import { plumbline } from './product.ts';
 import { createService } from './service.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { createLogger } from './telemetry/logger.ts';
+import { createGate, TEAMS_CHANNEL } from './turns/gate.ts';
 
 const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
 const PANE = join(import.meta.dirname, '..', '..', 'office-addin', 'dist');
@@ -49,6 +51,16 @@ async function run(config: ProductionConfig): Promise<void> {
     logger,
     tab: { folder: TAB, frameAncestors: TEAMS_HOSTS },
     addin: { folder: PANE, frameAncestors: OFFICE_HOSTS },
+    bot: openBot({
+      botId: config.botId,
+      gate: createGate({ ...TEAMS_CHANNEL, botId: config.botId, tenants: new Set(config.tenants) }),
+      secret:
+        config.botPassword === null
+          ? { kind: 'managed-identity', tenant: config.botTenant }
+          : { kind: 'password', tenant: config.botTenant, password: config.botPassword },
+      appId: config.teamsAppId,
+      logger,
+    }),
     httpsOnly: true,
   });
   stopOnSignal(runningProcess(), service, logger);

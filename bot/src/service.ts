@@ -39,6 +39,8 @@ export interface ServiceOptions<T extends OperationTable> {
   readonly addin?: PageOptions;
   /** What else answers at this origin: the stand-ins of local mode. */
   readonly beside?: readonly Router[];
+  /** The bot's door; left out: this service has no bot. */
+  readonly bot?: (ports: Ports) => Router;
   /** Brings what is said unasked to people's chats; left out: nothing is. */
   readonly messenger?: Messenger;
   /** Whether browsers are told to come back over https only. */
@@ -104,7 +106,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     limits,
     isReady,
     addin: options.addin ?? null,
-    beside: options.beside ?? [],
+    beside: [...(options.beside ?? []), ...(options.bot ? [options.bot(ports)] : [])],
   });
   const server = createServer(
     { maxHeaderSize: limits.headers, requestTimeout: limits.request, headersTimeout: limits.request },

@@ -2,16 +2,19 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { environment, localConfigIn, type BaseConfig } from '@plumbline/bot/config';
+import { openBot } from '@plumbline/bot/open-bot';
 import { plumbline } from '@plumbline/bot/product';
 import { createService } from '@plumbline/bot/service';
 import { stopOnSignal } from '@plumbline/bot/stop-on-signal';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
+import { createGate, type Gate } from '@plumbline/bot/turns/gate';
 import { openKeptClock } from './clock-file.ts';
 import { openWithDemo } from './demo-folder.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from './demo/people.ts';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
 import { createLocalOffice } from './office/local-office.ts';
 import { sampleFiles } from './office/samples.ts';
+import { CHANNEL_ISSUER, CHANNEL_KEYS_PATH, createChannelIssuer } from './teams/connector/channel-issuer.ts';
 import { createLocalTeams } from './teams/local-teams.ts';
 import { timeRoute } from './time-route.ts';
 
@@ -22,6 +25,8 @@ const PANE = join(import.meta.dirname, '..', '..', 'office-addin', 'dist');
 const HOST = '127.0.0.1';
 /** The id that the Teams app has here and in no tenant. */
 const LOCAL_APP_ID = '5a9e2f6c-0d7b-4b43-9c1e-7f3a2b8d4e10';
+/** The id that the bot has here, apart from that of the API. */
+const LOCAL_BOT = { id: 'c2f1f0b7-6f0e-4d59-8f4a-93d0a5b1e7d2', name: 'Plumbline' };
 
 /** One machine is everybody here, and benchmarks and journeys are in a hurry. */
 const LOCAL_LIMITS = { requestsPerMinute: 60_000, streamsPerPerson: 2_000 };
@@ -47,7 +52,10 @@ async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig)
     personas: DEMO_PEOPLE,
     dataDir,
   });
+  const channel = await createChannelIssuer({ dataDir });
   let bound = port;
+  const origin = (): string => `http://localhost:${bound}`;
+  let gate: Gate | null = null;
   let published: JWTVerifyGetKey | null = null;
   const service = createService({
     product: plumbline,
@@ -67,10 +75,32 @@ async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig)
     limits: LOCAL_LIMITS,
     tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [] } : null,
     ...(existsSync(join(PANE, 'index.html')) ? { addin: { folder: PANE, frameAncestors: [] } } : {}),
+    bot: openBot({
+      botId: LOCAL_BOT.id,
+      // Where the channel is, too, is known once the service listens.
+      gate(authorization, activity) {
+        gate ??= createGate({
+          botId: LOCAL_BOT.id,
+          tenants: new Set([DEMO_TENANT]),
+          issuer: CHANNEL_ISSUER,
+          keysUrl: `http://${HOST}:${bound}${CHANNEL_KEYS_PATH}`,
+          serviceOrigins: [origin()],
+        });
+        return gate(authorization, activity);
+      },
+      secret: { kind: 'token', token: () => channel.botToken(LOCAL_BOT.id) },
+      appId: LOCAL_APP_ID,
+      logger,
+    }),
     beside: [
       issuer.router,
+      channel.router,
       timeRoute(clock),
-      createLocalTeams({ personas: DEMO_PEOPLE, appId: LOCAL_APP_ID }),
+      createLocalTeams({
+        personas: DEMO_PEOPLE,
+        appId: LOCAL_APP_ID,
+        chat: { bot: LOCAL_BOT, channel, origin, file: join(dataDir, 'local-chats.jsonl'), now: clock.now },
+      }),
       createLocalOffice({ personas: DEMO_PEOPLE, samples: sampleFiles() }),
     ],
     httpsOnly: false,

@@ -50,9 +50,10 @@ export function wordsFor(speaker: {
 }): Words {
   const { locale, now } = speaker;
   const language = languageOf(locale);
-  const t = catalogues().getFixedT(language, 'bot');
   const timeZone = zoneOf(speaker.timeZone);
   const tag = tagOf(locale, language);
+  // Its words are those of the language, and its dates those of the region.
+  const t = catalogues().getFixedT(tag, 'bot');
   const year = (when: Instant, zone: string): string => at(tag, when, { timeZone: zone, year: 'numeric' });
   const dayIn = (when: Instant, zone: string): string =>
     at(tag, when, {
