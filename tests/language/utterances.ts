@@ -34,7 +34,7 @@ export function faultIn(utterance: Utterance): 'wrong' | 'wrong act' | null {
   const found = understand(utterance.text, knownBefore(says));
   if (isExpected(expected, found) && (found.kind !== 'intent' || isSaid(says, found))) return null;
   const isAct = found.kind === 'intent' && ACTS.has(found.intent) && !expected.split(/[/,:]/u).includes(found.intent);
-  // A "yes" or "no" that nothing waits for, and a place in no list, do nothing.
+
   return isAct ? 'wrong act' : 'wrong';
 }
 
@@ -90,7 +90,7 @@ function isExpected(expected: string, found: Understanding): boolean {
 
 function isSaid(says: Readonly<Record<string, string>>, found: Understanding & { readonly kind: 'intent' }): boolean {
   const { team, person, dimension, from, to, at, minutes, number, text, status } = found.entities;
-  const got: Readonly<Record<string, unknown>> = {
+  const got: Readonly<Record<string, string | number | null>> = {
     ...{ team, person, dim: dimension, from, to, text, status, num: number, min: minutes },
     at: at === null ? null : new Date(at + 3_600_000).toISOString().slice(0, 16),
   };

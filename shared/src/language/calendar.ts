@@ -1,3 +1,4 @@
+import { memoryOf } from '../kernel/memory.ts';
 import { DAY, dayOf, HOUR, MINUTE, SECOND, startOfDay, type Duration, type Instant } from '../kernel/instant.ts';
 
 /** The clock on somebody's wall. */
@@ -52,12 +53,19 @@ export function dayNamed(year: number, month: number, date: number): string | nu
   return year >= 1 && year <= 9_998 && month >= 1 && month <= 12 && dayOf(startOfDay(named)) === named ? named : null;
 }
 
-function aheadIn(timeZone: string): (instant: Instant) => Duration {
-  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+/** Making one takes longer than reading a text. */
+const formats = memoryOf<Intl.DateTimeFormat>(64);
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
     hourCycle: 'h23',
     ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
   });
+}
+
+function aheadIn(timeZone: string): (instant: Instant) => Duration {
+  const format = formats.recall(timeZone, () => formatIn(timeZone));
   return (instant) => {
     const whole = Math.floor(instant / SECOND) * SECOND;
     const part = new Map(format.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));

@@ -109,8 +109,12 @@ function slip(typed: string, word: string, allowed: number): readonly { word: st
   const slips = slipsBetween(typed, word, allowed);
   if (slips === null) return [];
   // One changed letter makes another word of four letters: only swapped or missing letters are a slip there.
-  const sameLetters = [...typed].sort().join('') === [...word].sort().join('');
+  const sameLetters = lettersOf(typed) === lettersOf(word);
   return typed.length === 4 && !sameLetters && word.length !== 5
     ? []
     : [{ word, slips: sameLetters ? slips - 0.5 : slips }];
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join('');
 }

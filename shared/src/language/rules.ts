@@ -77,7 +77,7 @@ export const RULES: readonly Rule[] = [
     ],
     ['contract', 'everyone', 'missing', 'did'],
   ),
-  rule('who-accepted', [['not-accepted']], ['contract', 'who', 'everyone'], 'may be negative'),
+  rule('who-accepted', [['not-accepted']], ['contract', 'who', 'everyone', 'may be negative']),
   rule('who-accepted', [['who', 'everyone', 'did'], ['accept', 'missing'], ['contract']], ['did', 'who']),
   rule('who-accepted', [['did'], ['person', 'everyone'], ['accept']], ['contract']),
   rule('recommend', [['both-programmes']], ['need', 'recommend', 'or', 'decide', 'should']),
@@ -107,12 +107,11 @@ export const RULES: readonly Rule[] = [
       ['how-many', 'everyone'],
       ['answered', 'missing', 'not-answered'],
     ],
-    ['pulse', 'did', 'everyone', 'questions', 'done'],
-    'may be negative',
+    ['pulse', 'did', 'everyone', 'questions', 'done', 'may be negative'],
   ),
-  rule('response-rate', [['who'], ['not-answered', 'missing']], ['pulse', 'everyone'], 'may be negative'),
+  rule('response-rate', [['who'], ['not-answered', 'missing']], ['pulse', 'everyone', 'may be negative']),
   rule('response-rate', [['going', 'stand'], ['pulse']], []),
-  rule('show-team', [['team']], ['show', 'results', 'stand', 'team-word'], 'only'),
+  rule('show-team', [['team']], ['show', 'results', 'stand', 'team-word', 'only']),
   rule(
     'show-team',
     [
@@ -123,15 +122,15 @@ export const RULES: readonly Rule[] = [
   ),
   rule('show-team', [['results']], ['show', 'pulse', 'stand', 'how', 'differ-most']),
   rule('show-team', [['stand'], ['how', 'where']], ['show']),
-  rule('where-differ', [['differ']], ['where', 'questions', 'show', 'results', 'differ-most'], 'may be negative'),
+  rule('where-differ', [['differ']], ['where', 'questions', 'show', 'results', 'differ-most', 'may be negative']),
   rule('where-differ', [['differ-most']], ['where', 'show', 'questions']),
   rule(
     'compare',
     [['compare', 'changed']],
     ['before', 'results', 'pulse', 'show', 'differ-most', 'changed', 'how-far', 'compare', 'low'],
   ),
-  rule('why-low', [['why'], ['low', 'dimension']], ['low', 'results', 'dimension', 'dropped'], 'may be negative'),
-  rule('why-low', [['why'], ['differ']], ['low', 'dimension'], 'may be negative'),
+  rule('why-low', [['why'], ['low', 'dimension']], ['low', 'results', 'dimension', 'dropped', 'may be negative']),
+  rule('why-low', [['why'], ['differ']], ['low', 'dimension', 'may be negative']),
   rule(
     'what-to-try',
     [['try', 'idea']],
@@ -161,11 +160,11 @@ export const RULES: readonly Rule[] = [
   ),
   rule('plan-session', [['agenda', 'session']], ['dimension', 'new', 'plan', 'make', 'length']),
   rule('plan-session', [['length'], ['dimension']], ['session', 'agenda']),
-  rule('note', [['note']], ['make', 'new', 'log'], 'only'),
+  rule('note', [['note']], ['make', 'new', 'log', 'only']),
   rule('notes', [['notes', 'noted']], ['show', 'mine', 'noted', 'notes', 'log']),
   rule('log-intervention', [['log', 'make', 'new'], ['intervention']], ['new']),
   rule('did-it-help', [['effect']], ['intervention', 'helped', 'tried', 'did']),
-  rule('did-it-help', [['did'], ['helped']], ['intervention', 'tried'], 'only'),
+  rule('did-it-help', [['did'], ['helped']], ['intervention', 'tried', 'only']),
   rule('did-it-help', [['helped', 'effect'], ['intervention']], ['did', 'tried']),
   rule(
     'open-commitments',
@@ -184,9 +183,9 @@ export const RULES: readonly Rule[] = [
   ),
   rule('sponsor-view', [['sponsor']], ['see', 'results', 'show', 'notes', 'open', 'sees-what', 'contract']),
   rule('review-deck', [['deck']], ['make', 'plan', 'results', 'mine', 'show', 'send', 'idea', 'log']),
-  rule('check-in', [['check-in']], [], 'only'),
+  rule('check-in', [['check-in']], ['only']),
   rule('check-in', [['update'], ['commitment']], ['mine', 'make']),
-  rule('check-in', [['done', 'on-track', 'at-risk', 'dropped', 'not-done']], ['place'], 'only'),
+  rule('check-in', [['done', 'on-track', 'at-risk', 'dropped', 'not-done']], ['place', 'only']),
   rule('open-for-me', [['to-do']], ['for-me', 'waits', 'open', 'show', 'due', 'due']),
   rule(
     'open-for-me',
@@ -225,28 +224,29 @@ export const RULES: readonly Rule[] = [
   rule('incidents', [['show', 'how-many', 'what'], ['incident']], ['log']),
   rule('goals', [['goals']], ['how-far', 'engagement', 'coaching', 'show', 'contract', 'changed', 'mine', 'stand']),
   rule('accept-contract', [['accept'], ['contract']], ['yes', 'coaching', 'take']),
-  rule('undo', [['undo']], ['take'], 'only'),
-  rule('stop', [['stop']], ['reminders', 'remind-me', 'remind', 'everyone', 'again'], 'may be negative'),
+  rule('undo', [['undo']], ['take', 'only']),
+  rule('stop', [['stop']], ['reminders', 'remind-me', 'remind', 'everyone', 'again', 'may be negative']),
   rule(
     'start-again',
     [['again'], ['reminders', 'start', 'write-again', 'send', 'remind-me']],
     ['reminders', 'remind-me', 'make', 'start'],
   ),
-  rule('start-again', [['again', 'write-again']], ['reminders', 'start'], 'only'),
-  rule('help', [['help']], ['make', 'show', 'need', 'about-bot'], 'only'),
-  rule('help', [['about-bot']], ['help'], 'only'),
-  rule('greet', [['greet']], ['thanks', 'stand', 'team'], 'only'),
-  rule('thanks', [['thanks']], ['yes', 'help', 'greet', 'did'], 'only'),
+  rule('start-again', [['again', 'write-again']], ['reminders', 'start', 'only']),
+  rule('help', [['help']], ['make', 'show', 'need', 'about-bot', 'only']),
+  rule('help', [['about-bot']], ['help', 'only']),
+  rule('greet', [['greet']], ['thanks', 'stand', 'team', 'only']),
+  rule('thanks', [['thanks']], ['yes', 'help', 'greet', 'did', 'only']),
   rule('delete-my-data', [['delete'], ['data']], ['everyone', 'mine']),
   rule('delete-my-data', [['politely'], ['deleted'], ['data']], ['mine']),
   rule('delete-my-data', [['forget-me']], ['data', 'deleted']),
-  rule('yes', [['yes', 'go-ahead']], ['yes', 'go-ahead', 'thanks', 'please', 'take'], 'only'),
-  rule('no', [['no']], ['no', 'thanks', 'please', 'later', 'not'], 'only', 'may be negative'),
-  rule('pick', [['place']], ['take'], 'only'),
+  rule('yes', [['yes', 'go-ahead']], ['yes', 'go-ahead', 'thanks', 'please', 'take', 'only']),
+  rule('no', [['no']], ['no', 'thanks', 'please', 'later', 'not', 'only', 'may be negative']),
+  rule('pick', [['place']], ['take', 'only']),
 ];
 
-function rule(intent: IntentName, needs: Rule['needs'], likes: Rule['likes'], ...marks: readonly Mark[]): Rule {
-  return { intent, needs, likes, only: marks.includes('only'), mayBeNegative: marks.includes('may be negative') };
+function rule(intent: IntentName, needs: Rule['needs'], said: readonly (Concept | Mark)[]): Rule {
+  const likes = said.filter((each) => each !== 'only' && each !== 'may be negative');
+  return { intent, needs, likes, only: said.includes('only'), mayBeNegative: said.includes('may be negative') };
 }
 
 type Mark = 'only' | 'may be negative';

@@ -167,7 +167,7 @@ function decide({ units, entities }: Reading, mood: Mood): Understanding {
 }
 
 /** Every word of it is understood, or nearly so, and it is told and not asked. */
-function isSureAct({ rule, against, unknown: strange, share }: Ranked, mood: Mood): boolean {
+function isSureAct({ against, unknown: strange, share }: Ranked, mood: Mood): boolean {
   const isTold = !mood.isAsking && !mood.isReported && !mood.isHowTo;
   return isTold && against === 0 && strange <= 2 && share >= ENOUGH;
 }
