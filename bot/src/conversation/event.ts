@@ -9,6 +9,8 @@ export interface Chat {
   /** Opaque; never an id of ours. */
   readonly id: string;
   readonly kind: ChatKind;
+  /** How it is reached later; opaque, and the same for every turn there. */
+  readonly reference: JsonObject;
 }
 
 /** Who said it, as the gate let them in: the tenant and the person are those of every other door. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '@plumbline/shared/kernel/json';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { Chat, ChatEvent, Speaker } from '../conversation/event.ts';
 import { actorOf } from '../http/authenticate.ts';
+import { referenceOf } from './reference.ts';
 
 const word = z.string().min(1).max(1_000);
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -22,7 +23,7 @@ const form = z.object({
   channelId: word,
   serviceUrl: word,
   from: account,
-  recipient: account.optional(),
+  recipient: account,
   conversation: z.object({
     id: word,
     conversationType: z.string().max(100).optional(),
@@ -59,7 +60,11 @@ export function eventOf(activity: Activity, now: Instant): ChatEvent | null {
   const { id, conversation } = activity;
   const from = speakerOf(activity);
   if (!from) return null;
-  const chat: Chat = { id: conversation.id, kind: kindOf(conversation.conversationType) };
+  const chat: Chat = {
+    id: conversation.id,
+    kind: kindOf(conversation.conversationType),
+    reference: referenceOf(activity),
+  };
   const turn = { id, chat, from, at: now };
   switch (activity.type) {
     case 'message':
@@ -83,7 +88,7 @@ type Turn = Pick<ChatEvent, 'id' | 'chat' | 'from' | 'at'>;
 
 /** That the bot itself came or went; others coming and going is none of its business. */
 function ofMembers({ membersAdded = [], membersRemoved = [], recipient }: Activity, turn: Turn): ChatEvent | null {
-  const isBot = ({ id }: { readonly id: string }): boolean => id === recipient?.id;
+  const isBot = ({ id }: { readonly id: string }): boolean => id === recipient.id;
   if (membersAdded.some(isBot)) return { ...turn, kind: 'installed' };
   return membersRemoved.some(isBot) ? { ...turn, kind: 'removed' } : null;
 }

@@ -1,8 +1,10 @@
+import type { Pipeline } from '@azure/core-rest-pipeline';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-  TurnContext,
+  type Activity as SdkActivity,
+  type TurnContext,
 } from 'botbuilder';
 import {
   AuthenticationConstants,
@@ -12,6 +14,7 @@ import {
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { Activity } from './activity.ts';
+import type { Reference } from './reference.ts';
 
 /** How the bot proves to the channel that it is itself. */
 export type BotSecret =
@@ -23,11 +26,13 @@ export type BotSecret =
 /** The way to the channel: what is said in a turn, and later. */
 export interface Connection {
   readonly turn: (activity: Activity, logic: (context: TurnContext) => Promise<void>) => Promise<void>;
-  /** Says something in a chat that is known by its reference; rejects with the channel's own failure. */
-  readonly later: (reference: string, logic: (context: TurnContext) => Promise<void>) => Promise<void>;
+  /** Says something once in a chat that is known by its reference; rejects with the failure of that one call. */
+  readonly later: (reference: Reference, message: Partial<SdkActivity>) => Promise<void>;
 }
 
 const CALLER = 'urn:botframework:azure';
+/** What the SDK's HTTP pipeline calls the part that asks again. */
+const RETRY_POLICY = 'defaultRetryPolicy';
 
 /** Connects to the channel through the SDK's adapter. What comes in was let in by the gate; the adapter checks no more. */
 export function connect(botId: string, secret: BotSecret): Connection {
@@ -51,18 +56,31 @@ export function connect(botId: string, secret: BotSecret): Connection {
       };
       // The SDK reads times where the wire has text, and nothing else is changed.
       const sdkActivity = structuredClone(activity.whole) as Parameters<CloudAdapter['processActivityDirect']>[1];
-      await adapter.processActivityDirect(admitted, sdkActivity, logic);
+      await adapter.processActivityDirect(admitted, sdkActivity, (context) => {
+        askOnce(context);
+        return logic(context);
+      });
     },
-    async later(reference, logic) {
-      const parsed = JSON.parse(reference) as Parameters<CloudAdapter['continueConversationAsync']>[1];
-      await adapter.continueConversationAsync(botId, parsed, logic);
+    async later(reference, message) {
+      const known = reference as unknown as Parameters<CloudAdapter['continueConversationAsync']>[1];
+      await adapter.continueConversationAsync(botId, known, async (context) => {
+        askOnce(context);
+        await context.sendActivity(message);
+      });
     },
   };
 }
 
-/** Where a chat can be found again. */
-export function referenceOf(context: TurnContext): string {
-  return JSON.stringify(TurnContext.getConversationReference(context.activity));
+/**
+ * Has each call made once. The SDK asks again for seven seconds where the connector is out, longer than a turn may take, and
+ * also where only the answer was lost, so that somebody would read a message twice. It has no switch for that: its client
+ * keeps to itself the pipeline that its calls go through.
+ */
+function askOnce(context: TurnContext): void {
+  const connector = context.turnState.get<{ readonly client: { readonly pipeline: Pipeline } }>(
+    context.adapter.ConnectorClientKey,
+  );
+  connector.client.pipeline.removePolicy({ name: RETRY_POLICY });
 }
 
 function credentialsOf(botId: string, secret: BotSecret): ServiceClientCredentialsFactory {

@@ -31,7 +31,7 @@ export interface DoorOptions {
 const BODY_LIMIT = 131_072;
 /** Whoever waits longer is told that the bot is at it. */
 const TYPING_AFTER = 1_000;
-/** The SDK asks again after some failures and not after others. */
+/** Short enough that a turn is answered in time where the connector is out. */
 const SEND_ATTEMPTS = 3;
 const SEND_PAUSE = 300;
 
