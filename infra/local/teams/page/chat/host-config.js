@@ -40,6 +40,8 @@ export const TEAMS_LOOK = {
     spacing: 12,
   },
   textStyles: { heading: { size: 'large', weight: 'bolder', color: 'default', isSubtle: false, fontType: 'default' } },
+  // Below the heading of the chat.
+  textBlock: { headingLevel: 2 },
   table: { cellSpacing: 8 },
 };
 
