@@ -59,7 +59,6 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await page?.close();
   page = await open('as=maya&view=chat');
 });
 

@@ -188,7 +188,7 @@ describe('what a bot calls', () => {
       'MessageSizeTooBig',
     ],
     ['a path that it has not', 'v3/attachments', '{}', 404, 'NotFound'],
-  ])('refuses %s', async (_, path, body, status, code) => {
+  ])('refuses %s', async (...[, path, body, status, code]) => {
     expect(await asBot(path, { method: 'POST', body })).toMatchObject({ status, body: { error: { code } } });
   });
 });
