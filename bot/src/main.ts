@@ -59,6 +59,7 @@ async function run(config: ProductionConfig): Promise<void> {
           ? { kind: 'managed-identity', tenant: config.botTenant }
           : { kind: 'password', tenant: config.botTenant, password: config.botPassword },
       appId: config.teamsAppId,
+      now: clock.now,
       logger,
     }),
     httpsOnly: true,

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { Express, Router } from 'express';
-import type { Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { Actor, Engines, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
@@ -11,6 +10,7 @@ import { LIMITS, type Limits } from './http/limits.ts';
 import type { OperationTable, UseCasesOf } from './http/mount-operations.ts';
 import type { ServiceClock } from './http/service-clock.ts';
 import type { PageOptions } from './http/static.ts';
+import type { Bot } from './open-bot.ts';
 import { keepCounts } from './schedule/keep-counts.ts';
 import { keepGoing, type Round } from './schedule/keep-going.ts';
 import { keepNudging } from './schedule/keep-nudging.ts';
@@ -39,10 +39,8 @@ export interface ServiceOptions<T extends OperationTable> {
   readonly addin?: PageOptions;
   /** What else answers at this origin: the stand-ins of local mode. */
   readonly beside?: readonly Router[];
-  /** The bot's door; left out: this service has no bot. */
-  readonly bot?: (ports: Ports) => Router;
-  /** Brings what is said unasked to people's chats; left out: nothing is. */
-  readonly messenger?: Messenger;
+  /** What people say in chats, and what is said to them unasked; left out: this service has no bot. */
+  readonly bot?: Bot;
   /** Whether browsers are told to come back over https only. */
   readonly httpsOnly: boolean;
 }
@@ -106,7 +104,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     limits,
     isReady,
     addin: options.addin ?? null,
-    beside: [...(options.beside ?? []), ...(options.bot ? [options.bot(ports)] : [])],
+    beside: [...(options.beside ?? []), ...(options.bot ? [options.bot.door(ports)] : [])],
   });
   const server = createServer(
     { maxHeaderSize: limits.headers, requestTimeout: limits.request, headersTimeout: limits.request },
@@ -135,8 +133,8 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
       const look = Math.min(HOUSEKEEPING, SECOND);
       const isDue = (): boolean => !isInOrder || clock.now() - keptAt >= HOUSEKEEPING;
       house = keepGoing({ look, isDue, work: keepHouse, onFault: tellFault });
-      const { messenger } = options;
-      if (messenger) nudging = keepNudging({ ports, messenger, onFault: faultOf('nudge') });
+      const { bot } = options;
+      if (bot) nudging = keepNudging({ ports, messenger: bot.messenger, onFault: faultOf('nudge') });
       return listen(server, address);
     },
     stop: () => (stopped ??= stop()),

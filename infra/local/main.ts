@@ -90,6 +90,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig)
       },
       secret: { kind: 'token', token: () => channel.botToken(LOCAL_BOT.id) },
       appId: LOCAL_APP_ID,
+      now: clock.now,
       logger,
     }),
     beside: [

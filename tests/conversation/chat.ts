@@ -101,7 +101,7 @@ export function actionsOn(card: Json): readonly JsonObject[] {
 }
 
 /** Every object in a card. */
-export function nodesIn(value: Json): readonly JsonObject[] {
+function nodesIn(value: Json): readonly JsonObject[] {
   if (typeof value !== 'object' || value === null) return [];
   if (isList(value)) return value.flatMap(nodesIn);
   const { fallback: _, ...rest } = value;

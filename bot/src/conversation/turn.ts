@@ -1,8 +1,7 @@
 import type { ChatMemory } from '@plumbline/shared/application/chat-memory';
-import type { HomeView, TeamView } from '@plumbline/shared/contract/views';
+import type { HomeView } from '@plumbline/shared/contract/views';
 import type { Entity } from '@plumbline/shared/contract/entity';
 import type { Instant } from '@plumbline/shared/kernel/instant';
-import type { TeamId } from '@plumbline/shared/kernel/ids';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { Entities, IntentName } from '@plumbline/shared/language/intents';
@@ -44,5 +43,3 @@ export interface Topic {
   readonly asks: Readonly<Partial<Record<IntentName, (turn: Turn, asked: Asked) => Promise<Answer>>>>;
   readonly takes: Readonly<Record<string, (turn: Turn, data: JsonObject) => Promise<Answer>>>;
 }
-
-export type { Entities, IntentName, TeamId, TeamView };

@@ -17,7 +17,7 @@ import { createClaims } from './once-only.ts';
 import { activityOf, invokeBodyOf } from './replies.ts';
 
 /** Where Teams sends what is said to the bot. */
-export const MESSAGES_PATH = '/api/messages';
+const MESSAGES_PATH = '/api/messages';
 
 export interface DoorOptions {
   readonly gate: Gate;

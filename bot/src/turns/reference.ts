@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
-import type { Activity } from './activity.ts';
 
 /** What the channel needs to know a chat again, and nothing that differs from turn to turn or tells who spoke last. */
 const form = z.object({
@@ -16,10 +15,17 @@ const form = z.object({
 
 export type Reference = z.infer<typeof form>;
 
+/** Where an activity came from. */
+interface Origin {
+  readonly channelId: string;
+  readonly serviceUrl: string;
+  readonly recipient: { readonly id: string };
+  readonly conversation: { readonly id: string; readonly conversationType?: string | undefined };
+  readonly tenant: string;
+}
+
 /** How the chat of an activity that the gate let in is reached later. */
-export function referenceOf(
-  activity: Pick<Activity, 'channelId' | 'serviceUrl' | 'recipient' | 'conversation' | 'tenant'>,
-): JsonObject {
+export function referenceOf(activity: Origin): JsonObject {
   const { channelId, serviceUrl, recipient, conversation, tenant } = activity;
   return {
     channelId,

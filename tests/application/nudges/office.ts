@@ -14,7 +14,7 @@ export interface Sent {
 }
 
 /** Teams' connector as a test wants it: it takes messages, or does what it is told to do instead. */
-export class Line implements Messenger {
+class Line implements Messenger {
   readonly sent: Sent[] = [];
   readonly tried: number[] = [];
   /** What becomes of a message to somebody; a fault is thrown. */

@@ -21,7 +21,7 @@ import {
 import { createLocalTeams } from '@plumbline/infra/local/teams/local-teams';
 
 export const BOT = { id: '3f0f6f5e-3b60-4a39-b9d0-54a86d0b2d11', name: 'Plumbline' };
-export const APP_ID = '7c2f4b2e-6d0c-4f6a-9f7e-3d2f1c0b9a81';
+const APP_ID = '7c2f4b2e-6d0c-4f6a-9f7e-3d2f1c0b9a81';
 
 export interface ChatWorld {
   readonly base: string;

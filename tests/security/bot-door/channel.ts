@@ -12,7 +12,7 @@ import type { DocumentStore } from '@plumbline/shared/application/ports/document
 
 export const BOT = '44444444-4444-4444-8444-444444444444';
 export const TENANT = '11111111-1111-4111-8111-111111111111';
-export const ISSUER = 'https://api.botframework.com';
+const ISSUER = 'https://api.botframework.com';
 const PERSON = '0b7c9a54-3f2d-4e61-8a10-000000000001';
 
 interface KeyPair {

@@ -220,7 +220,7 @@ function hashOf(ports: Ports, { tenant, person }: Receiver, key: string): string
 }
 
 /** A message that could not be delivered for a day. It does not say to whom. */
-export class UndeliveredNudge extends Error {
+class UndeliveredNudge extends Error {
   constructor() {
     super('A message that the bot was to send unasked could not be delivered for a day, and is given up');
     this.name = 'UndeliveredNudge';

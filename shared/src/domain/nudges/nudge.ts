@@ -33,8 +33,6 @@ export type Nudge =
   /** It is time that the team is asked again; for its coaches. */
   | (OfTeam & { readonly kind: 'measure'; readonly why: 'intervention' | 'three-months'; readonly day: string });
 
-export type NudgeKind = Nudge['kind'];
-
 /** A nudge, and when it can be sent. */
 export interface Due {
   /** The same for the same nudge to the same person, and for no other. */

@@ -4,7 +4,7 @@ import { TEAMS_LOOK } from './host-config.js';
 import { drawMarkdown } from './markdown.js';
 import { textIn, valueIn } from './server.js';
 
-export const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 
 const NOT_READABLE = 'This card could not be shown.';
 
