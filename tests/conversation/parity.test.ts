@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Container, ScannedDocument } from '@plumbline/shared/application/ports/document-store';
+import { NUDGE_QUEUE } from '@plumbline/shared/application/nudges/places';
 import { symptomKinds } from '@plumbline/shared/domain/coaching/incident';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
@@ -17,7 +18,7 @@ const TERMS = {
   leadersSee: 'goals',
 };
 
-/** Everything that a store holds, without the ids that are drawn for each call, in an order of its own. */
+/** Everything that a store holds but for the chat itself, without the ids that are drawn for each call, in an order of its own. */
 async function contentsOf(company: Company): Promise<readonly string[]> {
   const all: ScannedDocument[] = [];
   for (const container of CONTAINERS) {
@@ -29,7 +30,9 @@ async function contentsOf(company: Company): Promise<readonly string[]> {
     } while (after !== null);
   }
   return all
-    .filter(({ document }) => document.id !== 'chat|memory' && !document.id.startsWith('idem|'))
+    .filter(
+      ({ place, document }) => place.partition !== NUDGE_QUEUE.partition && !/^(?:chat|nudge|idem)\|/.test(document.id),
+    )
     .map(({ place, document }) => `${place.container} ${document.schema} ${JSON.stringify(document.body)}`)
     .map((text) => text.replaceAll(/"(?:prop|[a-z]+)_[A-Za-z0-9-]{20,}"/g, '"an id"'))
     .sort();

@@ -24,7 +24,18 @@ const faultText = fc
 const query = fc
   .record({
     as: fc.constantFrom('maya', 'jonas'),
-    view: fc.constantFrom('personal', 'team', 'config', 'calendar', 'meeting', 'panel', 'stage', 'room', 'chat', 'chats'),
+    view: fc.constantFrom(
+      'personal',
+      'team',
+      'config',
+      'calendar',
+      'meeting',
+      'panel',
+      'stage',
+      'room',
+      'chat',
+      'chats',
+    ),
     team: fc.string(),
     meeting: fc.string(),
     chat: fc.string(),
