@@ -24,19 +24,20 @@ const TALLEST = 6_000;
 /** Looks at what a seat shows in all its themes; what is wrong with it, empty when all is well. */
 export async function look(seat: Seat, name: string): Promise<readonly string[]> {
   const tab = await seat.tab();
-  if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(AXE);
   const found: string[] = [];
   for (const theme of seat.themes) {
     await seat.wear(theme);
-    found.push(...(await faults(tab)).map((fault) => `${name}, ${theme}: ${fault}`));
+    found.push(...(await faultsOn(tab)).map((fault) => `${name}, ${theme}: ${fault}`));
     if (SHOTS_DIR !== '') await shoot(seat, `${name}.${theme}`);
   }
   await seat.wear(seat.themes[0] ?? 'default');
   return [...found, ...seat.complaints.splice(0).map((complaint) => `${name}: ${complaint}`)];
 }
 
-async function faults(tab: Frame): Promise<readonly string[]> {
-  return tab.evaluate(async (rules) => {
+/** What is wrong with a page as it is now, for somebody who does not see it, or sees it in a small window. */
+export async function faultsOn(page: Frame): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (rules) => {
     const { violations } = await window.axe.run(document, {
       runOnly: rules,
       resultTypes: ['violations'],

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { RunningService } from '../../running/running-service.ts';
+import { DemoMeeting } from '../screens/demo-meeting.ts';
+import { faultsOn } from '../screens/look.ts';
+import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
+
+const service = new RunningService();
+let browser: Browser;
+let context: BrowserContext;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  await service.start();
+  browser = await launchBrowser();
+  context = await newContext(browser);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.remove();
+});
+
+/** Somebody's chat with the bot, in Local Teams. */
+class ChatSeat {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(as: string, { theme = 'default', width = 1_000 } = {}): Promise<ChatSeat> {
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (fault) => complaints.push(String(fault)));
+    const look = theme === 'default' ? '' : `&theme=${theme}`;
+    await page.goto(`${service.origin}/?as=${as}&view=chat${look}`);
+    await page.getByLabel('Type a message').waitFor();
+    // The bot says hello once it knows of the chat.
+    await page.locator('.message.other').first().waitFor();
+    return new ChatSeat(page);
+  }
+
+  /** Types something, and waits until the bot has said what it should. */
+  async say(text: string, answer: string | RegExp): Promise<void> {
+    const before = await this.page.locator('.message.other').count();
+    await this.page.getByLabel('Type a message').fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.#hears(this.page.locator('.message.other').nth(before), answer);
+  }
+
+  /** Presses a button of the last card, after filling it in, and waits for what takes its place or follows. */
+  async press(name: string, answer: string | RegExp, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
+    const card = this.page.locator('.message.other .card').last();
+    for (const [label, value] of Object.entries(inputs)) {
+      const input = card.getByLabel(label).first();
+      if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption(value);
+      else await input.fill(value);
+    }
+    await card.getByRole('button', { name }).click();
+    await this.#hears(this.page.locator('.messages, main').last(), answer);
+  }
+
+  async #hears(place: ReturnType<Page['locator']>, answer: string | RegExp): Promise<void> {
+    try {
+      await place.getByText(answer).last().waitFor();
+    } catch (cause) {
+      const shown = await this.page.locator('body').innerText();
+      throw new Error(`The bot never said ${answer}, but:\n${shown.slice(-1_500)}`, { cause });
+    }
+  }
+}
+
+describe('a coach who types', () => {
+  it('runs an engagement from the contract to the review without a form of ours', async () => {
+    const coach = await ChatSeat.open('ruth');
+    await coach.say('new engagement for Executive team', 'A new engagement with Executive team');
+    await coach.press('Begin', 'The engagement with Executive team has begun', {
+      'What the engagement is for, in a sentence or two': 'Decide faster, together.',
+    });
+    await coach.press('Draft the contract', 'Contract with Executive team, version 1');
+    await coach.press('I accept this version', 'You have accepted version 1.');
+    await coach.say('who has accepted', /Version 1: 1 of \d+ have accepted/);
+    await coach.say('alignment or coaching?', 'What that rests on');
+    await coach.say('send the coaching diagnostic Friday 9', 'A pulse for Executive team');
+    await coach.press('Send it now', /is open until .* leaders are asked/, { Questions: 'instrument_coaching:1' });
+    await coach.say('response rate', /of 8 have answered/);
+    await coach.say('show Executive team', 'Furthest apart');
+    await coach.say('where do they differ', 'the 5 questions that divide most');
+    await coach.say('compare with the meeting before', 'From 0, far apart, to 100, together.');
+    await coach.say('why is priorities low', 'Why, only the team can say.');
+    await coach.say('what could I try for priorities', 'What you could try with Executive team on Priorities');
+    await coach.say('plan 90 minutes on roles', /Roles: 90 minutes, \d parts/);
+    await coach.say('note: the CFO interrupted twice', /Kept, for you alone/);
+    await coach.say('notes', 'the CFO interrupted twice');
+    await coach.say('log intervention: silent start', 'The dimension that it should move');
+    await coach.press('Keep it', /Kept: Silent start, to move Roles/, { 'The dimension that it should move': 'roles' });
+    await coach.say('did it help', 'Association, not proof.');
+    await coach.say('open commitments', /open commitments?/);
+    await coach.say('what can the sponsor see', 'What Helen Whitcombe, sponsor of Executive team, sees');
+    await coach.say('prepare my review deck', 'ready for your deck');
+    await coach.say('goals', 'Executive team: 0 goals');
+    await coach.say('undo', 'Taken back.');
+    await coach.say('wann ist weihnachten', 'I did not understand that.');
+    await coach.page.close();
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('every card of it is clear to everybody, in three themes and at phone width', async () => {
+    for (const theme of THEMES) {
+      const seat = await ChatSeat.open('ruth', { theme, width: 390 });
+      await seat.page.getByText('I did not understand that.').last().waitFor();
+      expect([theme, await faultsOn(seat.page.mainFrame())]).toEqual([theme, []]);
+      await seat.page.close();
+    }
+  }, 120_000);
+});
+
+describe('a leader who types', () => {
+  it('answers the pulse in chat, and nothing of it stays on a card', async () => {
+    const leader = await ChatSeat.open('maya');
+    await leader.say('what is open for me', /things? waits? for you/);
+    await leader.press(`Answer “Pulse of`, 'Page 1 of');
+    const card = leader.page.locator('.message.other .card').last();
+    for (const choice of await card.getByRole('combobox').all()) await choice.selectOption('6');
+    await card.getByRole('button', { name: 'Save and go on' }).click();
+    await leader.page.getByText('Page 2 of').last().waitFor();
+    await leader.press('Back', 'You have answered some of these before');
+    const values = await leader.page
+      .locator('.message.other .card')
+      .last()
+      .getByRole('combobox')
+      .evaluateAll((all) => all.map((one) => (one instanceof HTMLSelectElement ? one.value : '')));
+    expect(values.every((value) => value === '')).toBe(true);
+    await leader.page.close();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('closes a commitment that is closed on the tab too', async () => {
+    const { leaders } = await DemoMeeting.find(service.origin);
+    const homes = await Promise.all(
+      leaders.map(async (leader) => ({ leader, home: await leader.do('viewHome', { params: {} }) })),
+    );
+    const owner = homes.find(({ home }) =>
+      home.commitments.some(({ status }) => status !== 'done' && status !== 'dropped'),
+    );
+    if (!owner) throw new Error('Nobody of the demo team has an open commitment');
+    const { leader, home } = owner;
+    const open = home.commitments.filter(({ status }) => status !== 'done' && status !== 'dropped');
+    const chat = await ChatSeat.open(leader.name);
+    await chat.say('my commitments', /of yours (is|are) open/);
+    await chat.press('Done', /Done:/);
+    await chat.page.close();
+    const after = await leader.do('viewHome', { params: {} });
+    const stillOpen = after.commitments.filter(({ status }) => status !== 'done' && status !== 'dropped');
+    expect(stillOpen).toHaveLength(open.length - 1);
+    const tab = await context.newPage();
+    await tab.goto(`${service.origin}/?as=${leader.name}&view=personal&frame=bare`);
+    const frame = tab.frameLocator('iframe');
+    await frame.getByText('Hello').first().waitFor();
+    const [closed] = open.filter(({ id }) => !stillOpen.some((one) => one.id === id));
+    await frame.getByText(closed?.sentence ?? '', { exact: true }).waitFor({ state: 'hidden' });
+    await tab.close();
+  }, 60_000);
+});
