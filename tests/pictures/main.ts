@@ -2,7 +2,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { ChatSeat } from '../journeys/coach-chat/chat-seat.ts';
 import { DemoMeeting } from '../journeys/screens/demo-meeting.ts';
 import { launchBrowser, newContext, Seat, STAGE, type Size } from '../journeys/screens/seat.ts';
 import { RunningService } from '../running/running-service.ts';
@@ -15,6 +16,7 @@ const MOST_BYTES = 150_000;
 const SIDE_PANEL: Size = { width: 320, height: 540 };
 const CONTROLS: Size = { width: 1280, height: 820 };
 const TEAM_PAGE: Size = { width: 1280, height: 820 };
+const CHAT: Size = { width: 1000, height: 900 };
 
 /** The pictures of the README: the demo company in the middle of its next meeting. */
 async function takePictures(service: RunningService, context: BrowserContext): Promise<void> {
@@ -27,6 +29,12 @@ async function takePictures(service: RunningService, context: BrowserContext): P
   await team.go(`/teams/${demo.team}`);
   await team.shows('Over time');
   await take(team, 'team-page');
+
+  const complaints: string[] = [];
+  const coach = await ChatSeat.open(context, { origin: service.origin, as: 'ruth', complaints, ...CHAT });
+  await coach.say('show Executive team', 'Furthest apart');
+  await coach.say('plan 60 minutes on priorities', 'Saved. Only you see it.');
+  await keep(coach.page, 'coach-chat', complaints);
 
   await demo.open();
   await demo.running.moveTo('opening');
@@ -73,15 +81,19 @@ async function runTime(origin: string, rate: number): Promise<void> {
 }
 
 async function take(seat: Seat, name: string): Promise<void> {
-  const path = join(FOLDER, `${name}.png`);
   // What the last click left under the pointer or in focus is not part of the picture.
   const tab = await seat.tab();
   await seat.page.mouse.move(0, 0);
   await tab.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
-  await seat.page.screenshot({ path, caret: 'hide' });
-  if (seat.complaints.length > 0) throw new Error(`${name}: ${seat.complaints.join('\n')}`);
+  await keep(seat.page, name, seat.complaints);
+}
+
+async function keep(page: Page, name: string, complaints: readonly string[]): Promise<void> {
+  const path = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path, caret: 'hide' });
+  if (complaints.length > 0) throw new Error(`${name}: ${complaints.join('\n')}`);
   const { size } = statSync(path);
   if (size > MOST_BYTES) throw new Error(`${name} has ${size} bytes; ${MOST_BYTES} are the most`);
   console.log(`${name}.png, ${Math.ceil(size / 1_000)} kB`);

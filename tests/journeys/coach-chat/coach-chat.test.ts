@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { RunningService } from '../../running/running-service.ts';
 import { DemoMeeting } from '../screens/demo-meeting.ts';
 import { faultsOn } from '../screens/look.ts';
 import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
+import { ChatSeat, type ChatLook } from './chat-seat.ts';
 
 const service = new RunningService();
 let browser: Browser;
@@ -21,62 +22,14 @@ afterAll(async () => {
   await service.remove();
 });
 
-/** Somebody's chat with the bot, in Local Teams. */
-class ChatSeat {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  static async open(as: string, { theme = 'default', width = 1_000 } = {}): Promise<ChatSeat> {
-    const page = await context.newPage();
-    await page.setViewportSize({ width, height: 900 });
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (fault) => complaints.push(String(fault)));
-    const look = theme === 'default' ? '' : `&theme=${theme}`;
-    await page.goto(`${service.origin}/?as=${as}&view=chat${look}`);
-    await page.getByLabel('Type a message').waitFor();
-    // The bot says hello once it knows of the chat.
-    await page.locator('.message.other').first().waitFor();
-    return new ChatSeat(page);
-  }
-
-  /** Types something, and waits until the bot has said what it should. */
-  async say(text: string, answer: string | RegExp): Promise<void> {
-    const before = await this.page.locator('.message.other').count();
-    await this.page.getByLabel('Type a message').fill(text);
-    await this.page.keyboard.press('Enter');
-    await this.#hears(this.page.locator('.message.other').nth(before), answer);
-  }
-
-  /** Presses a button of the last card, after filling it in, and waits for what takes its place or follows. */
-  async press(name: string, answer: string | RegExp, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
-    const card = this.page.locator('.message.other .card').last();
-    for (const [label, value] of Object.entries(inputs)) {
-      const input = card.getByLabel(label).first();
-      if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption(value);
-      else await input.fill(value);
-    }
-    await card.getByRole('button', { name }).click();
-    await this.#hears(this.page.locator('.messages, main').last(), answer);
-  }
-
-  async #hears(place: ReturnType<Page['locator']>, answer: string | RegExp): Promise<void> {
-    try {
-      await place.getByText(answer).last().waitFor();
-    } catch (cause) {
-      const shown = await this.page.locator('body').innerText();
-      throw new Error(`The bot never said ${answer}, but:\n${shown.slice(-1_500)}`, { cause });
-    }
-  }
+/** A chat of the demo company; whatever the page complains about is noted. */
+function open(as: string, look: ChatLook = {}): Promise<ChatSeat> {
+  return ChatSeat.open(context, { origin: service.origin, as, complaints, ...look });
 }
 
 describe('a coach who types', () => {
   it('runs an engagement from the contract to the review without a form of ours', async () => {
-    const coach = await ChatSeat.open('ruth');
+    const coach = await open('ruth');
     await coach.say('new engagement for Executive team', 'A new engagement with Executive team');
     await coach.press('Begin', 'The engagement with Executive team has begun', {
       'What the engagement is for, in a sentence or two': 'Decide faster, together.',
@@ -111,7 +64,7 @@ describe('a coach who types', () => {
 
   it('every card of it is clear to everybody, in three themes and at phone width', async () => {
     for (const theme of THEMES) {
-      const seat = await ChatSeat.open('ruth', { theme, width: 390 });
+      const seat = await open('ruth', { theme, width: 390 });
       await seat.page.getByText('I did not understand that.').last().waitFor();
       expect([theme, await faultsOn(seat.page.mainFrame())]).toEqual([theme, []]);
       await seat.page.close();
@@ -121,7 +74,7 @@ describe('a coach who types', () => {
 
 describe('a leader who types', () => {
   it('answers the pulse in chat, and nothing of it stays on a card', async () => {
-    const leader = await ChatSeat.open('maya');
+    const leader = await open('maya');
     await leader.say('what is open for me', /things? waits? for you/);
     await leader.press(`Answer “Pulse of`, 'Page 1 of');
     const card = leader.page.locator('.message.other .card').last();
@@ -149,19 +102,19 @@ describe('a leader who types', () => {
     );
     if (!owner) throw new Error('Nobody of the demo team has an open commitment');
     const { leader, home } = owner;
-    const open = home.commitments.filter(({ status }) => status !== 'done' && status !== 'dropped');
-    const chat = await ChatSeat.open(leader.name);
+    const promised = home.commitments.filter(({ status }) => status !== 'done' && status !== 'dropped');
+    const chat = await open(leader.name);
     await chat.say('my commitments', /of yours (is|are) open/);
     await chat.press('Done', /Done:/);
     await chat.page.close();
     const after = await leader.do('viewHome', { params: {} });
     const stillOpen = after.commitments.filter(({ status }) => status !== 'done' && status !== 'dropped');
-    expect(stillOpen).toHaveLength(open.length - 1);
+    expect(stillOpen).toHaveLength(promised.length - 1);
     const tab = await context.newPage();
     await tab.goto(`${service.origin}/?as=${leader.name}&view=personal&frame=bare`);
     const frame = tab.frameLocator('iframe');
     await frame.getByText('Hello').first().waitFor();
-    const [closed] = open.filter(({ id }) => !stillOpen.some((one) => one.id === id));
+    const [closed] = promised.filter(({ id }) => !stillOpen.some((one) => one.id === id));
     await frame.getByText(closed?.sentence ?? '', { exact: true }).waitFor({ state: 'hidden' });
     await tab.close();
   }, 60_000);
