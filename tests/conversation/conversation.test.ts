@@ -226,6 +226,16 @@ describe('CV6 what was said last can be taken back', () => {
   });
 });
 
+describe('CV6 NU4 stopping', () => {
+  it('leaves what was begun, and offers to speak unasked no more', async () => {
+    const leader = chatOf(1);
+    expect((await leader.say('stop')).texts).toEqual(['Stopped. Nothing was changed.']);
+    await leader.press('Send me nothing unasked');
+    const kept = await company.get('viewNudgePreferences', company.person(1), { params: {}, input: null });
+    expect(kept.stopped).toBe(true);
+  });
+});
+
 describe('CV7 what is found for a chat', () => {
   it('names meetings and opens them, with no result on the card, for members alone', async () => {
     await closedPulse([1, 2, 4, 5, 7, 7]);

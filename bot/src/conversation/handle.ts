@@ -6,7 +6,7 @@ import type { IntentName, Known, Understanding } from '@plumbline/shared/languag
 import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
 import { understand } from '@plumbline/shared/language/understand';
 import { createHash } from 'node:crypto';
-import { say, settle } from './answers.ts';
+import { say, settle, show } from './answers.ts';
 import { askButton, askedBy } from './ask.ts';
 import { card, words as line } from './cards/card.ts';
 import type { Effect } from './effect.ts';
@@ -156,7 +156,7 @@ async function toText(turn: Turn, text: string): Promise<Answered> {
       case 'undo':
         return { answer: await undo(turn), last: null };
       case 'stop':
-        return { answer: say(turn, 'stopped'), last: null };
+        return { answer: stopped(turn), last: null };
       case 'follow-up': {
         const before = askedBy({ intent: memory.last ?? 'help' });
         return toAsked(turn, { intent: before?.intent ?? 'help', entities: asked.entities });
@@ -166,6 +166,15 @@ async function toText(turn: Turn, text: string): Promise<Answered> {
     }
   }
   return { answer: offer(turn, understood), last: memory.last };
+}
+
+/** What was begun is left; that the bot speaks unasked no more is another thing, and is offered. */
+function stopped({ words }: Turn): Answer {
+  const text = words.t('stopped');
+  return show(
+    text,
+    card({ body: [line(text)], actions: [{ title: words.t('stopped.unasked'), verb: 'nudges-stop' }] }),
+  );
 }
 
 /** What asks on about another dimension, and what about another time; everything asks on about another team. */
