@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { DEMO_PEOPLE } from '@plumbline/infra/local/demo/people';
+import { persona } from '../../running/person.ts';
 import { RunningService } from '../../running/running-service.ts';
 import { DemoMeeting } from '../screens/demo-meeting.ts';
 import { faultsOn } from '../screens/look.ts';
@@ -15,6 +17,13 @@ beforeAll(async () => {
   await service.start();
   browser = await launchBrowser();
   context = await newContext(browser);
+  // What the bot says unasked comes when it is due, in the middle of anything else.
+  await Promise.all(
+    DEMO_PEOPLE.map(async ({ id }) => {
+      const person = await persona(service.origin, id);
+      await person.do('setNudgePreferences', { params: {}, input: { stopped: true } });
+    }),
+  );
 }, 90_000);
 
 afterAll(async () => {
@@ -118,4 +127,26 @@ describe('a leader who types', () => {
     await frame.getByText(closed?.sentence ?? '', { exact: true }).waitFor({ state: 'hidden' });
     await tab.close();
   }, 60_000);
+});
+
+describe('what the bot says unasked', () => {
+  it('NU3 NU6 comes once, also over a killed service, to whoever did not stop it', async () => {
+    const tomas = await persona(service.origin, 'tomas');
+    // At any hour, for this test runs at any hour.
+    const quiet = { from: 0, to: 0, days: [] };
+    await tomas.do('setNudgePreferences', { params: {}, input: { stopped: false, quiet } });
+    const [asked, stopped, coach] = [await open('tomas'), await open('ngozi'), await open('ruth')];
+    await coach.say('send a pulse', 'A pulse for Executive team');
+    await coach.press('Send it now', /is open until/, { Name: 'After the restart' });
+    await service.kill();
+    await service.start();
+    await asked.page.locator('.message.other', { hasText: 'After the restart' }).first().waitFor({ timeout: 60_000 });
+    await service.kill();
+    await service.start();
+    // Longer than it takes the service to look again.
+    await asked.page.waitForTimeout(20_000);
+    expect(await asked.page.locator('.message.other', { hasText: 'After the restart' }).count()).toBe(1);
+    expect(await stopped.page.locator('.message.other', { hasText: 'After the restart' }).count()).toBe(0);
+    for (const seat of [asked, stopped, coach]) await seat.page.close();
+  }, 180_000);
 });
