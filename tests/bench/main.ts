@@ -13,6 +13,7 @@ import { measureFanOut, type Rivals } from './fan-out.ts';
 import { tableOf, type Line } from './figures.ts';
 import { measureCasting } from './store/cast-through-use-case.ts';
 import { measureLargePulse } from './store/large-pulse.ts';
+import { measureTurns } from './turns/measure-turns.ts';
 import { measureMeasures } from './measures/measure-measures.ts';
 
 const LEADERS = 12;
@@ -22,7 +23,7 @@ const PULSE = Number(process.argv[3] ?? 100_000);
 
 type Running = Pick<Rivals, 'service' | 'bare'>;
 
-const PARTS = ['measures', 'counting', 'documents', 'store', 'service'] as const;
+const PARTS = ['measures', 'counting', 'documents', 'store', 'turns', 'service'] as const;
 
 const [asked] = process.argv.slice(2);
 if (asked !== undefined && !PARTS.some((part) => part === asked)) {
@@ -32,6 +33,7 @@ if (isAsked('measures')) console.log(measures());
 if (isAsked('counting')) console.log(counting());
 if (isAsked('documents')) console.log(await documents());
 if (isAsked('store')) console.log(await storing());
+if (isAsked('turns')) console.log(await turns());
 if (isAsked('service')) await benchService();
 
 function isAsked(part: (typeof PARTS)[number]): boolean {
@@ -86,6 +88,17 @@ async function storing(): Promise<string> {
     ...notes,
     'Reference for casting: as many bare transactions of two rows in better-sqlite3 with the same pragmas, in turns. For the',
     'pulse: as many documents of that size, created with the bare SDK in the same double, in the same process, afterwards.',
+  ].join('\n');
+}
+
+async function turns(): Promise<string> {
+  progress('talking to the bot');
+  return [
+    '',
+    tableOf([await measureTurns()]),
+    '',
+    'Reference for a turn: an answer of one word through the same SDK, with no gate, no store and nothing understood, and the',
+    'use cases of the same question on the same store, in turns.',
   ].join('\n');
 }
 

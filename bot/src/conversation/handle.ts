@@ -124,7 +124,9 @@ async function inPrivate(options: ConversationOptions, event: Spoken): Promise<r
     last,
     ...answer.memory,
   };
-  if (!isForgotten(event)) await keepChat(ports, event.from, next);
+  // A write is the dearest part of a turn.
+  const isSame = JSON.stringify(next) === JSON.stringify(memory);
+  if (!isSame && !isForgotten(event)) await keepChat(ports, event.from, next);
   return [
     ...(answer.card ? [{ kind: 'show', card: answer.card } as const] : []),
     ...answer.messages.map((message) => ({ kind: 'say', message }) as const),

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { createConversation } from '@plumbline/bot/conversation/handle';
+import { operateAs } from '@plumbline/bot/conversation/operate';
+import { readActivity } from '@plumbline/bot/turns/activity';
+import { connect } from '@plumbline/bot/turns/connection';
+import { BOT, Channel, Door } from '../../security/bot-door/channel.ts';
+import { Callers } from '../store/use-cases.ts';
+import { quantile, type Line } from '../figures.ts';
+import { monotonic } from '../watchers.ts';
+
+const TURNS = 300;
+/** Until everything is compiled. */
+const WARM = 30;
+const LEADERS = 8;
+/** What a turn may take of an empty one and its use case's own time. */
+const MOST = 1.5;
+
+/**
+ * One leader asks "my commitments", over HTTP in to the reply out, store included: token, gate, once-only claim, words
+ * understood, two views read, memory kept. Beside it, in turns, the SDK's adapter that answers one word with no gate and no
+ * store, and the same views read by their use cases alone.
+ */
+export async function measureTurns(): Promise<Line> {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+  const callers = await Callers.open({ dataDir: join(folder, 'data') });
+  const channel = new Channel();
+  await channel.open();
+  const team = await callers.team(LEADERS);
+  const leader = callers.person(1);
+  const { ports } = callers;
+  const { handle } = createConversation({ ports, appId: BOT, chatLink: 'https://teams.microsoft.com/l/chat/0/0' });
+  // Who speaks is whoever leads the team here: the channel's people are of another directory.
+  const door = await Door.open(channel, {
+    store: ports.store,
+    answer: (event) => handle({ ...event, from: { ...event.from, ...leader } }),
+  });
+  const echo = await openEcho();
+  const operate = operateAs(leader, ports);
+  try {
+    const ours: number[] = [];
+    const empty: number[] = [];
+    const views: number[] = [];
+    for (let n = 0; n < WARM + TURNS; n += 1) {
+      const token = await channel.token();
+      const message = channel.message({ text: 'my commitments' });
+      const from = monotonic();
+      await door.post(message, token);
+      const between = monotonic();
+      await echo.post({ ...message, id: `echo-${n}` });
+      const after = monotonic();
+      await operate('viewHome', { params: {} });
+      await operate('viewTeam', { params: { team } });
+      if (n < WARM) continue;
+      ours.push(between - from);
+      empty.push(after - between);
+      views.push(monotonic() - after);
+    }
+    const [mine, bare, store] = [ours, empty, views].map((times) => quantile(times, 0.5));
+    const reference = (bare ?? Number.NaN) + (store ?? Number.NaN);
+    return {
+      what: 'a turn of the bot, from the message to the reply: ms',
+      ours: (mine ?? Number.NaN).toFixed(2),
+      reference: reference.toFixed(2),
+      ratio: (mine ?? Number.NaN) / reference,
+      goal: MOST,
+    };
+  } finally {
+    await echo.close();
+    await door.close();
+    await channel.close();
+    await ports.store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The SDK's adapter that answers one word to whatever comes, and looks at nothing. */
+async function openEcho() {
+  const connection = connect(BOT, { kind: 'token', token: () => Promise.resolve('from-the-bot') });
+  const app = express();
+  app.post('/', express.json(), async (request, response) => {
+    const activity = readActivity(request.body);
+    if (activity) await connection.turn(activity, async (context) => void (await context.sendActivity('Heard.')));
+    response.end();
+  });
+  const server = createServer(app);
+  const origin = await listen(server);
+  return {
+    async post(body: unknown): Promise<void> {
+      const headers = { 'content-type': 'application/json' };
+      await (await fetch(origin, { method: 'POST', headers, body: JSON.stringify(body) })).text();
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const bound = server.address();
+      resolve(`http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/`);
+    });
+  });
+}
