@@ -83,7 +83,11 @@ async function openEcho() {
   const app = express();
   app.post('/', express.json(), async (request, response) => {
     const activity = readActivity(request.body);
-    if (activity) await connection.turn(activity, async (context) => void (await context.sendActivity('Heard.')));
+    if (activity) {
+      await connection.turn(activity, async (context) => {
+        await context.sendActivity('Heard.');
+      });
+    }
     response.end();
   });
   const server = createServer(app);
