@@ -57,11 +57,13 @@ export const nudgeOperations = {
     summary:
       'Stop or start messages that I did not ask for, and say when to be quiet; what is left out stays as it was',
     params: ofNothing,
-    input: z.object({
-      stopped: z.boolean().optional(),
-      quiet: quiet.optional(),
-      timeZone: timeZone.nullable().optional(),
-    }),
+    input: z
+      .object({
+        stopped: z.boolean().optional(),
+        quiet: quiet.optional(),
+        timeZone: timeZone.nullable().optional(),
+      })
+      .refine((change) => Object.keys(change).length > 0, 'nothing is said; name what is to change'),
     output: nudgePreferencesView,
   },
   snooze: {

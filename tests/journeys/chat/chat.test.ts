@@ -209,7 +209,15 @@ it.each(SIZES)('is free of what axe finds in three themes: $name', async ({ as, 
     const sideways = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('.message-log, .card')]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map(({ className }) => className),
+        .map(({ className, scrollWidth, clientWidth }) => ({
+          className,
+          by: scrollWidth - clientWidth,
+          // What stands out on the right.
+          out: [...document.querySelectorAll('body *')]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .slice(0, 5)
+            .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+        })),
     );
     expect(sideways).toEqual([]);
     if (SHOTS_DIR !== '') await shoot(`${name}.${theme}`);
