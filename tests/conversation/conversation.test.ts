@@ -158,6 +158,29 @@ describe('CV3 what is sent twice is done once', () => {
   });
 });
 
+describe('CV3 a card that was refused', () => {
+  it('leaves no plan behind, and can be sent again with other words', async () => {
+    const { id: small } = await company.get('foundTeam', company.person(0), {
+      params: {},
+      input: { name: 'Few', organisation: 'Org', scope: 'team', intact: true, myTitle: '', myRole: 'coach' },
+    });
+    const add = (number: number) =>
+      company.get('addMember', company.person(0), {
+        params: { team: small },
+        input: { person: company.person(number).person, name: `P ${number}`, title: '', role: 'leader', group: '' },
+      });
+    for (const number of [1, 2, 3, 4]) await add(number);
+    const view = () => company.get('viewTeam', company.person(0), { params: { team: small }, input: null });
+    const coach = chatOf(0);
+    await coach.say('send a pulse to Few');
+    expect((await coach.press('Send it now')).texts[0]).toMatch(/^\*\*There are too few leaders/);
+    expect((await view()).meetings).toEqual([]);
+    await add(5);
+    expect((await coach.press('Send it now', { title: 'Now five' })).read).toMatch(/5 leaders are asked\.$/);
+    expect((await view()).meetings).toMatchObject([{ title: 'Now five', status: 'open' }]);
+  });
+});
+
 describe('CV4 nothing is done that was not understood', () => {
   it('a text of no meaning offers three things, and touches nothing', async () => {
     const coach = chatOf(0);

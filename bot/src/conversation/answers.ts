@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { problemWords } from '@plumbline/shared/i18n/error-words';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { card, words as line } from './cards/card.ts';
 import type { OperateError } from './operate.ts';
-import type { Answer, Turn } from './turn.ts';
+import type { Answer, Topic, Turn } from './turn.ts';
 import type { BotKey, WordValues } from './words.ts';
 
 /** Says one thing. */
@@ -18,6 +19,17 @@ export function show(text: string, shown: JsonObject, memory: Answer['memory'] =
 /** The card that was answered says what became of it, so that it is not answered twice. */
 export function settle(text: string, memory: Answer['memory'] = {}): Answer {
   return { messages: [], card: card({ body: [line(text)] }), memory };
+}
+
+/** Takes what a card sent where it has the form; anything else is an old card's, or somebody made it up. */
+export function taking<T>(
+  form: z.ZodType<T>,
+  act: (turn: Turn, sent: T) => Answer | Promise<Answer>,
+): Topic['takes'][string] {
+  return (turn, data) => {
+    const parsed = form.safeParse(data);
+    return parsed.success ? act(turn, parsed.data) : settle(turn.words.t('card.old'));
+  };
 }
 
 /** What went wrong, and what to do next. */

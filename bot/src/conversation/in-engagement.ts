@@ -15,7 +15,11 @@ export interface About {
 }
 
 /** Does something about a team's engagement; offers its coach to begin one where there is none. */
-export function withEngagement(turn: Turn, asked: Asked, act: (about: About) => Promise<Answer>): Promise<Answer> {
+export function withEngagement(
+  turn: Turn,
+  asked: Asked,
+  act: (about: About) => Answer | Promise<Answer>,
+): Promise<Answer> {
   return withTeam(turn, asked, async (team) => {
     const found = await turn.operate('viewEngagement', { params: { team: team.id } });
     if (found.ok) return act({ team, view: found.value.value, revision: String(found.value.value.revision) });

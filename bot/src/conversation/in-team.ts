@@ -12,7 +12,11 @@ const MOST_TEAMS = 6;
  * Does something about a team: the one that was named, else the one that was talked about last, else the only one. Asks
  * which where that does not tell, and goes on with what was asked once it is known.
  */
-export async function withTeam(turn: Turn, asked: Asked, act: (team: TeamView) => Promise<Answer>): Promise<Answer> {
+export async function withTeam(
+  turn: Turn,
+  asked: Asked,
+  act: (team: TeamView) => Answer | Promise<Answer>,
+): Promise<Answer> {
   const home = await turn.home();
   if (!home.ok) return refuse(home.error);
   const { teams } = home.value;

@@ -40,6 +40,6 @@ export interface Answer {
 
 /** One subject of the conversation: the intents it answers, and the verbs of its cards. */
 export interface Topic {
-  readonly asks: Readonly<Partial<Record<IntentName, (turn: Turn, asked: Asked) => Promise<Answer>>>>;
-  readonly takes: Readonly<Record<string, (turn: Turn, data: JsonObject) => Promise<Answer>>>;
+  readonly asks: Readonly<Partial<Record<IntentName, (turn: Turn, asked: Asked) => Answer | Promise<Answer>>>>;
+  readonly takes: Readonly<Record<string, (turn: Turn, data: JsonObject) => Answer | Promise<Answer>>>;
 }

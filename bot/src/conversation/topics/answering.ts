@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
 import type { Question } from '@plumbline/shared/domain/instrument/question';
-import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId, type MeetingId } from '@plumbline/shared/kernel/ids';
-import { refuse, say, settle, show } from '../answers.ts';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
+import type { MeetingId } from '@plumbline/shared/kernel/ids';
+import { refuse, say, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, entries, title, words as line, type CardAction } from '../cards/card.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -13,10 +14,18 @@ const INPUT = 'q:';
 const CANNOT_SAY = 'cannot-say';
 const MOST_WAITING = 5;
 
+const answerForm = z.object({
+  meeting: idOf('meeting'),
+  page: z.int().min(0).max(100).default(0),
+  consent: z.boolean().default(false),
+});
+/** The inputs come beside, one for each question. */
+const castForm = answerForm.loose();
+
 /** What waits for an answer, and answering it here, a dimension at a time. */
 export const answering: Topic = {
   asks: { 'open-for-me': (turn) => openForMe(turn) },
-  takes: { answer: takeAnswer, cast: takeCast },
+  takes: { answer: taking(answerForm, takeAnswer), cast: taking(castForm, takeCast) },
 };
 
 async function openForMe(turn: Turn): Promise<Answer> {
@@ -58,41 +67,30 @@ async function openForMe(turn: Turn): Promise<Answer> {
   });
 }
 
-const answerForm = z.object({
-  meeting: z.string(),
-  page: z.int().min(0).max(100).default(0),
-  consent: z.boolean().default(false),
-});
-
 /** Shows the questions of one page. No answer that was given stands on a card: a card stays in the chat. */
-async function takeAnswer(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = answerForm.safeParse(data);
-  if (!parsed.success || !isId('meeting', parsed.data.meeting)) return settle(turn.words.t('card.old'));
-  const found = await lookAt(turn, parsed.data.meeting);
-  return 'answer' in found ? found.answer : pageCard(turn, found, parsed.data);
+async function takeAnswer(turn: Turn, at: z.infer<typeof answerForm>): Promise<Answer> {
+  const found = await lookAt(turn, at.meeting);
+  return 'answer' in found ? found.answer : pageCard(turn, found, at);
 }
 
-const inputs = z.record(z.string(), z.unknown());
-
 /** Casts what was answered on a page together with what was answered before, and shows the next page. */
-async function takeCast(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = answerForm.safeParse(data);
-  if (!parsed.success || !isId('meeting', parsed.data.meeting)) return settle(turn.words.t('card.old'));
-  const { meeting, page, consent } = parsed.data;
+async function takeCast(turn: Turn, { meeting, page, consent, ...inputs }: z.infer<typeof castForm>): Promise<Answer> {
   const found = await lookAt(turn, meeting);
   if ('answer' in found) return found.answer;
   const { round, mine } = found;
-  const before = mine.ballots.find((ballot) => ballot.round === round.id);
-  const given = answersOn(inputs.parse(data), round);
-  if (Object.keys(given).length > 0) {
-    const cast = await turn.operate('castBallot', {
-      params: { meeting, round: round.id },
-      input: { basedOn: before?.revision ?? null, answers: { ...before?.answers, ...given }, consent },
-    });
-    if (!cast.ok) return refuse(cast.error);
-  }
-  const again = await lookAt(turn, meeting);
-  return 'answer' in again ? again.answer : pageCard(turn, again, { page: page + 1, consent });
+  const next = { page: page + 1, consent };
+  const given = answersOn(inputs, round);
+  if (Object.keys(given).length === 0) return pageCard(turn, found, next);
+  const before = ballotOf(found);
+  const answers = { ...before?.answers, ...given };
+  const cast = await turn.operate('castBallot', {
+    params: { meeting, round: round.id },
+    input: { basedOn: before?.revision ?? null, answers, consent },
+  });
+  if (!cast.ok) return refuse(cast.error);
+  const others = mine.ballots.filter((ballot) => ballot.round !== round.id);
+  const ballots = [...others, { round: round.id, revision: cast.value.value.revision, answers }];
+  return pageCard(turn, { ...found, mine: { ...mine, ballots } }, next);
 }
 
 interface Looked {

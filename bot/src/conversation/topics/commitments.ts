@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { CommitmentView, TeamView } from '@plumbline/shared/contract/views';
 import { CHECK_IN_STATUSES } from '@plumbline/shared/domain/commitment/commitment';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { ok } from '@plumbline/shared/kernel/result';
 import type { Errand } from '@plumbline/shared/application/chat-memory';
-import { isId } from '@plumbline/shared/kernel/ids';
-import { refuse, say, settle, show } from '../answers.ts';
+import { refuse, say, settle, show, taking } from '../answers.ts';
 import { actionSet, aside, card, entries, title, words as line, type CardAction } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import { nearestByWords } from '../nearest.ts';
@@ -18,14 +18,20 @@ type CheckInStatus = (typeof CHECK_IN_STATUSES)[number];
 const MOST_WITH_BUTTONS = 3;
 const MOST_LISTED = 10;
 
+const checkingIn = z.object({
+  team: idOf('team'),
+  commitment: idOf('commitment'),
+  status: z.enum(CHECK_IN_STATUSES),
+});
+
 /** What the team promised, and what became of it. */
 export const commitments: Topic = {
   asks: {
-    'open-commitments': (turn, asked) => withTeam(turn, asked, (team) => Promise.resolve(openOf(turn, team))),
+    'open-commitments': (turn, asked) => withTeam(turn, asked, (team) => openOf(turn, team)),
     'my-commitments': (turn) => mine(turn),
     'check-in': (turn, asked) => checkInSaid(turn, asked),
   },
-  takes: { 'check-in': checkInTaken },
+  takes: { 'check-in': taking(checkingIn, checkInTaken) },
 };
 
 function openOf({ words }: Turn, team: TeamView): Answer {
@@ -106,18 +112,8 @@ async function checkInSaid(turn: Turn, { entities }: Asked): Promise<Answer> {
   return show(text, card({ body: [line(text), ...entries(lines)] }), { list: listOf(shown) });
 }
 
-const taken = z.object({
-  team: z.string(),
-  commitment: z.string(),
-  status: z.enum(CHECK_IN_STATUSES),
-});
-
-async function checkInTaken(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = taken.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team) || !isId('commitment', parsed.data.commitment)) {
-    return settle(turn.words.t('card.old'));
-  }
-  const { team, commitment, status } = parsed.data;
+async function checkInTaken(turn: Turn, sent: z.infer<typeof checkingIn>): Promise<Answer> {
+  const { team, commitment, status } = sent;
   const done = await checkIn(turn, { team, id: commitment }, status);
   return done.ok ? settle(done.value.text, done.value.memory) : refuse(done.error);
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { TeamView } from '@plumbline/shared/contract/views';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import { LEADER_TIERS, SPONSOR_TIERS } from '@plumbline/shared/domain/coaching/contract';
 import { OCCASIONS } from '@plumbline/shared/domain/coaching/engagement';
 import { SCOPES } from '@plumbline/shared/domain/team/team';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
-import { refuse, settle, show } from '../answers.ts';
+import type { TeamId } from '@plumbline/shared/kernel/ids';
+import { refuse, settle, show, taking } from '../answers.ts';
 import { askButton } from '../ask.ts';
 import {
   aside,
@@ -25,19 +26,45 @@ import type { Words } from '../words.ts';
 
 const NOBODY = 'nobody';
 
+const purpose = { purpose: z.string(), occasion: z.enum(OCCASIONS).default('none') };
+const beginning = z.object({
+  team: idOf('team'),
+  sponsor: z
+    .union([z.literal(NOBODY).transform(() => null), idOf('person')])
+    .nullable()
+    .default(null),
+  ...purpose,
+});
+const founding = z.object({
+  name: z.string(),
+  organisation: z.string(),
+  scope: z.enum(SCOPES).default('team'),
+  intact: z.enum(['yes', 'no']).default('yes'),
+  ...purpose,
+});
+const drafting = z.object({
+  team: idOf('team'),
+  purpose: z.string(),
+  outcomes: z.string(),
+  boundaries: z.string().default(''),
+  sponsorSees: z.enum(SPONSOR_TIERS),
+  leadersSee: z.enum(LEADER_TIERS),
+});
+const accepting = z.object({ team: idOf('team'), version: z.int() });
+
 /** A coach and a team agree on what they do together, and who sees what of it. */
 export const engagement: Topic = {
   asks: {
     'new-engagement': (turn, asked) => newEngagement(turn, asked),
     contract: (turn, asked) => withEngagement(turn, asked, (about) => contract(turn, about)),
     'accept-contract': (turn, asked) => withEngagement(turn, asked, (about) => contract(turn, about)),
-    'who-accepted': (turn, asked) => withEngagement(turn, asked, (about) => Promise.resolve(whoAccepted(turn, about))),
+    'who-accepted': (turn, asked) => withEngagement(turn, asked, (about) => whoAccepted(turn, about)),
   },
   takes: {
-    'begin-engagement': begin,
-    'found-and-begin': foundAndBegin,
-    'draft-contract': draft,
-    'accept-contract': accept,
+    'begin-engagement': taking(beginning, begin),
+    'found-and-begin': taking(founding, foundAndBegin),
+    'draft-contract': taking(drafting, draft),
+    'accept-contract': taking(accepting, accept),
   },
 };
 
@@ -47,7 +74,7 @@ async function newEngagement(turn: Turn, asked: Asked): Promise<Answer> {
   const home = await turn.home();
   if (!home.ok) return refuse(home.error);
   const known = home.value.teams.find(({ id }) => id === entities.team);
-  if (known) return withTeam(turn, asked, (team) => Promise.resolve(beginForm(turn, team)));
+  if (known) return withTeam(turn, asked, (team) => beginForm(turn, team));
   const coached = home.value.teams.filter(({ role }) => role === 'coach');
   return foundForm(turn, entities.text ?? '', coached);
 }
@@ -150,25 +177,7 @@ function purposeInputs(words: Words): readonly JsonObject[] {
   ];
 }
 
-const beginning = z.object({
-  team: z.string(),
-  sponsor: z.string().default(NOBODY),
-  purpose: z.string(),
-  occasion: z.enum(OCCASIONS).default('none'),
-});
-
-async function begin(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = beginning.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  const { team, sponsor, purpose, occasion } = parsed.data;
-  return beginWith(turn, team, { sponsor: isId('person', sponsor) ? sponsor : null, purpose, occasion });
-}
-
-async function beginWith(
-  turn: Turn,
-  team: TeamId,
-  input: { readonly sponsor: PersonId | null; readonly purpose: string; readonly occasion: (typeof OCCASIONS)[number] },
-): Promise<Answer> {
+async function begin(turn: Turn, { team, ...input }: z.infer<typeof beginning>): Promise<Answer> {
   const begun = await turn.operate('beginEngagement', { params: { team }, input, key: turn.key('begin engagement') });
   if (!begun.ok) return refuse(begun.error);
   const { words } = turn;
@@ -177,25 +186,14 @@ async function beginWith(
   return { messages: [], card: card({ body: [line(text)], actions: [next] }), memory: { team } };
 }
 
-const founding = z.object({
-  name: z.string(),
-  organisation: z.string(),
-  scope: z.enum(SCOPES).default('team'),
-  intact: z.enum(['yes', 'no']).default('yes'),
-  purpose: z.string(),
-  occasion: z.enum(OCCASIONS).default('none'),
-});
-
-async function foundAndBegin(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = founding.safeParse(data);
-  if (!parsed.success) return settle(turn.words.t('card.old'));
-  const { name, organisation, scope, intact, purpose, occasion } = parsed.data;
+async function foundAndBegin(turn: Turn, sent: z.infer<typeof founding>): Promise<Answer> {
+  const { name, organisation, scope, intact, ...begun } = sent;
   const founded = await turn.operate('foundTeam', {
     input: { name, organisation, scope, intact: intact === 'yes', myTitle: '', myRole: 'coach' },
     key: turn.key('found team'),
   });
   if (!founded.ok) return refuse(founded.error);
-  return beginWith(turn, founded.value.value.id, { sponsor: null, purpose, occasion });
+  return begin(turn, { team: founded.value.value.id, sponsor: null, ...begun });
 }
 
 /** The contract as it stands; the coach's first look drafts it with what is usual. */
@@ -291,19 +289,8 @@ function listed(name: string, items: readonly string[]): readonly JsonObject[] {
     : [heading(name), line(items.map((item) => `- ${item}`).join('\n'), { spacing: 'Small' })];
 }
 
-const drafting = z.object({
-  team: z.string(),
-  purpose: z.string(),
-  outcomes: z.string(),
-  boundaries: z.string().default(''),
-  sponsorSees: z.enum(SPONSOR_TIERS),
-  leadersSee: z.enum(LEADER_TIERS),
-});
-
-async function draft(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = drafting.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  const { team, outcomes, boundaries, ...rest } = parsed.data;
+async function draft(turn: Turn, sent: z.infer<typeof drafting>): Promise<Answer> {
+  const { team, outcomes, boundaries, ...rest } = sent;
   const known = await turn.operate('viewEngagement', { params: { team } });
   if (!known.ok) return refuse(known.error);
   const drafted = await turn.operate('draftContract', {
@@ -316,12 +303,7 @@ async function draft(turn: Turn, data: JsonObject): Promise<Answer> {
   return settle(turn.words.t('coach:contract.proposed', { version }));
 }
 
-const accepting = z.object({ team: z.string(), version: z.int() });
-
-async function accept(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = accepting.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  const { team, version } = parsed.data;
+async function accept(turn: Turn, { team, version }: z.infer<typeof accepting>): Promise<Answer> {
   const accepted = await turn.operate('acceptContract', { params: { team }, input: { version } });
   if (!accepted.ok) return refuse(accepted.error);
   const { contract: terms, team: of } = accepted.value.value;

@@ -1,17 +1,21 @@
 import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import { MOST_GOALS } from '@plumbline/shared/domain/coaching/engagement';
-import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId, type TeamId } from '@plumbline/shared/kernel/ids';
-import { refuse, settle, show } from '../answers.ts';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
+import type { TeamId } from '@plumbline/shared/kernel/ids';
+import { refuse, settle, show, taking } from '../answers.ts';
 import { card, choiceInput, entries, heading, textInput, title, words as line } from '../cards/card.ts';
 import { dimensionsOf } from '../dimensions.ts';
 import { withEngagement, type About } from '../in-engagement.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 
+const adding = z.object({ team: idOf('team'), sentence: z.string(), dimension: z.string(), evidence: z.string() });
+const dropping = z.object({ team: idOf('team'), sentence: z.string() });
+
 /** What is to be different at the end of an engagement. */
 export const goals: Topic = {
-  asks: { goals: (turn, asked) => withEngagement(turn, asked, (about) => Promise.resolve(goalsCard(turn, about))) },
-  takes: { 'add-goal': addGoal, 'drop-goal': dropGoal },
+  asks: { goals: (turn, asked) => withEngagement(turn, asked, (about) => goalsCard(turn, about)) },
+  takes: { 'add-goal': taking(adding, addGoal), 'drop-goal': taking(dropping, dropGoal) },
 };
 
 function goalsCard({ words }: Turn, { team, view }: About): Answer {
@@ -71,21 +75,12 @@ function goalsCard({ words }: Turn, { team, view }: About): Answer {
   );
 }
 
-const adding = z.object({ team: z.string(), sentence: z.string(), dimension: z.string(), evidence: z.string() });
-
-async function addGoal(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = adding.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  const { team, ...goal } = parsed.data;
+function addGoal(turn: Turn, { team, ...goal }: z.infer<typeof adding>): Promise<Answer> {
   return changeGoals(turn, team, (set) => [...set.filter(({ sentence }) => sentence !== goal.sentence), goal]);
 }
 
-const dropping = z.object({ team: z.string(), sentence: z.string() });
-
-async function dropGoal(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = dropping.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  return changeGoals(turn, parsed.data.team, (set) => set.filter(({ sentence }) => sentence !== parsed.data.sentence));
+function dropGoal(turn: Turn, dropped: z.infer<typeof dropping>): Promise<Answer> {
+  return changeGoals(turn, dropped.team, (set) => set.filter(({ sentence }) => sentence !== dropped.sentence));
 }
 
 interface GoalInput {

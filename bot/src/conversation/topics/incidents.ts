@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { TeamView } from '@plumbline/shared/contract/views';
 import { symptomKinds } from '@plumbline/shared/domain/coaching/incident';
-import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId } from '@plumbline/shared/kernel/ids';
-import { refuse, settle, show } from '../answers.ts';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
+import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, dayInput, entries, textInput, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -11,13 +11,21 @@ import { periodOf } from './notes.ts';
 
 const MOST_LISTED = 10;
 
+const logging = z.object({
+  team: idOf('team'),
+  text: z.string(),
+  kind: z.enum(symptomKinds().map(({ id }) => id)),
+  day: z.string(),
+});
+const withdrawing = z.object({ team: idOf('team'), incident: idOf('incident'), revision: z.int() });
+
 /** Dated things that happened, each of a symptom kind; not opinions. */
 export const incidents: Topic = {
   asks: {
-    'log-incident': (turn, asked) => withTeam(turn, asked, (team) => Promise.resolve(form(turn, asked, team))),
+    'log-incident': (turn, asked) => withTeam(turn, asked, (team) => form(turn, asked, team)),
     incidents: (turn, asked) => withTeam(turn, asked, (team) => list(turn, asked, team)),
   },
-  takes: { 'log-incident': log, 'withdraw-incident': withdraw },
+  takes: { 'log-incident': taking(logging, log), 'withdraw-incident': taking(withdrawing, withdraw) },
 };
 
 function form({ words, now }: Turn, { entities }: Asked, team: TeamView): Answer {
@@ -54,35 +62,23 @@ function form({ words, now }: Turn, { entities }: Asked, team: TeamView): Answer
   );
 }
 
-const logging = z.object({ team: z.string(), text: z.string(), kind: z.string(), day: z.string() });
-
-async function log(turn: Turn, data: JsonObject): Promise<Answer> {
+async function log(turn: Turn, { team, ...input }: z.infer<typeof logging>): Promise<Answer> {
   const { words } = turn;
-  const parsed = logging.safeParse(data);
-  const kind = symptomKinds().find(({ id }) => parsed.success && id === parsed.data.kind);
-  if (!parsed.success || !kind || !isId('team', parsed.data.team)) return settle(words.t('card.old'));
-  const { team, text, day } = parsed.data;
   const kept = await turn.operate('logIncident', {
     params: { team },
-    input: { kind: kind.id, day, text },
+    input,
     key: turn.key('log incident'),
   });
   if (!kept.ok) return refuse(kept.error);
   const { id, revision } = kept.value.value;
-  return settle(words.t('coach:incident.kept', { date: words.date(day) }), {
+  return settle(words.t('coach:incident.kept', { date: words.date(kept.value.value.day) }), {
     team,
     undo: { verb: 'withdraw-incident', data: asJsonObject({ team, incident: id, revision }) },
   });
 }
 
-const withdrawing = z.object({ team: z.string(), incident: z.string(), revision: z.int() });
-
-async function withdraw(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = withdrawing.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team) || !isId('incident', parsed.data.incident)) {
-    return settle(turn.words.t('card.old'));
-  }
-  const { team, incident, revision } = parsed.data;
+async function withdraw(turn: Turn, sent: z.infer<typeof withdrawing>): Promise<Answer> {
+  const { team, incident, revision } = sent;
   const gone = await turn.operate('withdrawIncident', { params: { team, incident }, ifMatch: String(revision) });
   return gone.ok ? settle(turn.words.t('coach:incident.withdrawn')) : refuse(gone.error);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { InterventionView } from '@plumbline/shared/contract/practice-views';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { TeamView } from '@plumbline/shared/contract/views';
 import { interventionLibrary } from '@plumbline/shared/domain/coaching/library';
 import { percent } from '@plumbline/shared/figures/figure';
 import { shapeWord } from '@plumbline/shared/figures/shape-words';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId } from '@plumbline/shared/kernel/ids';
-import { refuse, settle, show } from '../answers.ts';
+import { refuse, settle, show, taking } from '../answers.ts';
 import { askButton } from '../ask.ts';
 import { aside, card, choiceInput, dayInput, entries, facts, textInput, title, words as line } from '../cards/card.ts';
 import { dimensionsOf, titleOf } from '../dimensions.ts';
@@ -17,14 +17,24 @@ import type { Words } from '../words.ts';
 
 const MOST_LISTED = 5;
 
+const logging = z.object({
+  team: idOf('team'),
+  entry: z.string().optional(),
+  title: z.string(),
+  dimension: z.string(),
+  day: z.string(),
+  measureOn: z.string().default(''),
+});
+const withdrawing = z.object({ team: idOf('team'), intervention: idOf('intervention'), revision: z.int() });
+
 /** What a coach could try, tried, and what was measured before and after. */
 export const interventions: Topic = {
   asks: {
     'what-to-try': (turn, asked) => withTeam(turn, asked, (team) => whatToTry(turn, asked, team)),
-    'log-intervention': (turn, asked) => withTeam(turn, asked, (team) => Promise.resolve(logForm(turn, asked, team))),
+    'log-intervention': (turn, asked) => withTeam(turn, asked, (team) => logForm(turn, asked, team)),
     'did-it-help': (turn, asked) => withTeam(turn, asked, (team) => didItHelp(turn, asked, team)),
   },
-  takes: { 'log-intervention': log, 'withdraw-intervention': withdraw },
+  takes: { 'log-intervention': taking(logging, log), 'withdraw-intervention': taking(withdrawing, withdraw) },
 };
 
 async function whatToTry(turn: Turn, { entities }: Asked, team: TeamView): Promise<Answer> {
@@ -124,21 +134,10 @@ function logForm({ words, now }: Turn, { entities }: Asked, team: TeamView): Ans
   );
 }
 
-const logging = z.object({
-  team: z.string(),
-  entry: z.string().optional(),
-  title: z.string(),
-  dimension: z.string(),
-  day: z.string(),
-  measureOn: z.string().default(''),
-});
-
-async function log(turn: Turn, data: JsonObject): Promise<Answer> {
+async function log(turn: Turn, sent: z.infer<typeof logging>): Promise<Answer> {
   const { words } = turn;
-  const parsed = logging.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(words.t('card.old'));
-  const { team, title: name, dimension, day, measureOn } = parsed.data;
-  const entry = interventionLibrary().find((one) => one.id === parsed.data.entry && one.title === name.trim());
+  const { team, title: name, dimension, day, measureOn } = sent;
+  const entry = interventionLibrary().find((one) => one.id === sent.entry && one.title === name.trim());
   const kept = await turn.operate('logIntervention', {
     params: { team },
     input: {
@@ -168,14 +167,8 @@ async function log(turn: Turn, data: JsonObject): Promise<Answer> {
   );
 }
 
-const withdrawing = z.object({ team: z.string(), intervention: z.string(), revision: z.int() });
-
-async function withdraw(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = withdrawing.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team) || !isId('intervention', parsed.data.intervention)) {
-    return settle(turn.words.t('card.old'));
-  }
-  const { team, intervention, revision } = parsed.data;
+async function withdraw(turn: Turn, sent: z.infer<typeof withdrawing>): Promise<Answer> {
+  const { team, intervention, revision } = sent;
   const gone = await turn.operate('withdrawIntervention', {
     params: { team, intervention },
     ifMatch: String(revision),

@@ -23,8 +23,8 @@ export function manners(offered: ReadonlySet<IntentName>): Topic {
     asks: {
       greet: (turn) => greet(turn),
       help: (turn) => help(turn, offered),
-      thanks: (turn) => Promise.resolve(say(turn, 'thanks')),
-      'delete-my-data': (turn) => Promise.resolve(askToDelete(turn)),
+      thanks: (turn) => say(turn, 'thanks'),
+      'delete-my-data': (turn) => askToDelete(turn),
     },
     takes: { 'delete-mine': deleteMine },
   };

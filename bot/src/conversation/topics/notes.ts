@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { TeamView } from '@plumbline/shared/contract/views';
-import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId } from '@plumbline/shared/kernel/ids';
-import { refuse, settle, show } from '../answers.ts';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
+import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, entries, textInput, title, words as line } from '../cards/card.ts';
 import { titleOf } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
@@ -10,18 +10,21 @@ import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 
 const MOST_LISTED = 10;
 
+const noting = z.object({ team: idOf('team'), text: z.string() });
+const forgetting = z.object({ team: idOf('team'), observation: idOf('observation') });
+
 /** What a coach notes for themselves alone. */
 export const notes: Topic = {
   asks: {
     note: (turn, asked) => withTeam(turn, asked, (team) => noteSaid(turn, asked, team)),
     notes: (turn, asked) => withTeam(turn, asked, (team) => list(turn, asked, team)),
   },
-  takes: { note: noteTaken, 'forget-note': forget },
+  takes: { note: taking(noting, noteTaken), 'forget-note': taking(forgetting, forget) },
 };
 
-function noteSaid(turn: Turn, { entities }: Asked, team: TeamView): Promise<Answer> {
+function noteSaid(turn: Turn, { entities }: Asked, team: TeamView): Answer | Promise<Answer> {
   const text = entities.text?.trim() ?? '';
-  return text === '' ? Promise.resolve(form(turn, team)) : keep(turn, { team: team.id, text });
+  return text === '' ? form(turn, team) : keep(turn, { team: team.id, text });
 }
 
 function form({ words }: Turn, team: TeamView): Answer {
@@ -45,12 +48,8 @@ function form({ words }: Turn, team: TeamView): Answer {
   );
 }
 
-const noting = z.object({ team: z.string(), text: z.string() });
-
-async function noteTaken(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = noting.safeParse(data);
-  if (!parsed.success) return settle(turn.words.t('card.old'));
-  const { messages, memory } = await keep(turn, parsed.data);
+async function noteTaken(turn: Turn, sent: z.infer<typeof noting>): Promise<Answer> {
+  const { messages, memory } = await keep(turn, sent);
   // The note does not stay on the card: a card stays in the chat.
   const [told] = messages;
   return memory && told ? settle(told.text, memory) : { messages };
@@ -58,7 +57,6 @@ async function noteTaken(turn: Turn, data: JsonObject): Promise<Answer> {
 
 async function keep(turn: Turn, { team, text }: z.infer<typeof noting>): Promise<Answer> {
   const { words, now } = turn;
-  if (!isId('team', team)) return settle(words.t('card.old'));
   const kept = await turn.operate('noteObservation', {
     params: { team },
     input: { text, day: words.isoDay(now) },
@@ -75,15 +73,8 @@ async function keep(turn: Turn, { team, text }: z.infer<typeof noting>): Promise
   };
 }
 
-const forgetting = z.object({ team: z.string(), observation: z.string() });
-
-async function forget(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = forgetting.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team) || !isId('observation', parsed.data.observation)) {
-    return settle(turn.words.t('card.old'));
-  }
-  const { team, observation } = parsed.data;
-  const gone = await turn.operate('forgetObservation', { params: { team, observation } });
+async function forget(turn: Turn, params: z.infer<typeof forgetting>): Promise<Answer> {
+  const gone = await turn.operate('forgetObservation', { params });
   return gone.ok ? settle(turn.words.t('coach:note.forgotten')) : refuse(gone.error);
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingCard, MeetingView, TeamView } from '@plumbline/shared/contract/views';
 import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
-import { isId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
-import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { refuse, say, settle, show } from '../answers.ts';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
+import { refuse, say, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -13,13 +13,28 @@ const DAYS_OPEN = [3, 7, 14] as const;
 const USUAL_DAYS = 7;
 const MOST_SHOWN = 3;
 
+/** What the choice of a set of questions sends: its id and its version. */
+const chosen = z.string().transform((value) => {
+  const [id, version] = value.split(':');
+  return { id, version: Number(version) };
+});
+
+const composing = z.object({
+  team: idOf('team'),
+  instrument: chosen.pipe(z.object({ id: idOf('instrument'), version: z.int().positive() })),
+  title: z.string(),
+  days: z.coerce.number().int().min(1).max(60),
+  at: z.int().nullable().default(null),
+});
+type Composing = z.infer<typeof composing>;
+
 /** Asking a team over days, and how many have answered. */
 export const pulses: Topic = {
   asks: {
-    'send-pulse': (turn, asked) => withTeam(turn, asked, (team) => Promise.resolve(preview(turn, team, asked))),
+    'send-pulse': (turn, asked) => withTeam(turn, asked, (team) => preview(turn, team, asked)),
     'response-rate': (turn, asked) => withTeam(turn, asked, (team) => responseRate(turn, team)),
   },
-  takes: { 'send-pulse': send, 'plan-pulse': plan },
+  takes: { 'send-pulse': taking(composing, send), 'plan-pulse': taking(composing, plan) },
 };
 
 function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked): Answer {
@@ -27,7 +42,7 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
   const leaders = team.members.filter(({ role }) => role === 'leader').length;
   const later = entities.at !== null && entities.at > now ? entities.at : null;
   const text = words.t('pulse.title', { team: team.name });
-  const data = asJsonObject({ team: team.id, ...(later === null ? {} : { at: later }) });
+  const data = asJsonObject({ team: team.id, at: later });
   const [first] = team.instruments;
   const coaching = team.instruments.find(({ id }) => id === 'instrument_coaching');
   const usual = coaching ?? first;
@@ -84,28 +99,20 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
   );
 }
 
-const form = z.object({
-  team: z.string(),
-  instrument: z.string(),
-  title: z.string(),
-  days: z.coerce.number().int().min(1).max(60),
-  at: z.int().optional(),
-});
-
-/** Plans the pulse and opens it. Sent again, it finds what the first time made. */
-async function send(turn: Turn, data: JsonObject): Promise<Answer> {
-  const planned = await compose(turn, data);
-  if ('answer' in planned) return planned.answer;
-  const { meeting, revision, days } = planned;
+/** Plans the pulse and opens it. Sent again, it finds what the first time made; a plan that can't be opened is not left over. */
+async function send(turn: Turn, sending: Composing): Promise<Answer> {
+  const planned = await compose(turn, sending);
+  if (!planned.ok) return refuse(planned.error);
+  const { value: meeting } = planned.value;
   // A second tap finds it open.
   if (meeting.status !== 'draft') return sent(turn, meeting);
-  const closesAt = turn.now + days * DAY;
-  const opened = await turn.operate('openMeeting', {
-    params: { meeting: meeting.id },
-    input: { closesAt },
-    ifMatch: revision,
-  });
-  return opened.ok ? sent(turn, opened.value.value) : refuse(opened.error);
+  const params = { meeting: meeting.id };
+  const ifMatch = String(meeting.revision);
+  const closesAt = turn.now + sending.days * DAY;
+  const opened = await turn.operate('openMeeting', { params, input: { closesAt }, ifMatch });
+  if (opened.ok) return sent(turn, opened.value.value);
+  await turn.operate('discardDraft', { params, ifMatch });
+  return refuse(opened.error);
 }
 
 function sent({ words }: Turn, { composition, leaders, closesAt }: MeetingView): Answer {
@@ -117,37 +124,27 @@ function sent({ words }: Turn, { composition, leaders, closesAt }: MeetingView):
   );
 }
 
-async function plan(turn: Turn, data: JsonObject): Promise<Answer> {
-  const planned = await compose(turn, data);
-  if ('answer' in planned) return planned.answer;
-  const { composition } = planned.meeting;
-  const { scheduledFor } = composition;
-  return settle(
-    turn.words.t('pulse.planned', {
-      title: composition.title,
-      moment: scheduledFor === null ? '' : turn.words.moment(scheduledFor),
-    }),
-  );
+async function plan(turn: Turn, planning: Composing): Promise<Answer> {
+  const planned = await compose(turn, planning);
+  if (!planned.ok) return refuse(planned.error);
+  const { title: name, scheduledFor } = planned.value.value.composition;
+  const moment = scheduledFor === null ? '' : turn.words.moment(scheduledFor);
+  return settle(turn.words.t('pulse.planned', { title: name, moment }));
 }
 
-async function compose(turn: Turn, data: JsonObject) {
-  const parsed = form.safeParse(data);
-  const [id = '', version = ''] = parsed.success ? parsed.data.instrument.split(':') : [];
-  if (!parsed.success || !isId('team', parsed.data.team) || !isId('instrument', id)) {
-    return { answer: settle(turn.words.t('card.old')) };
-  }
-  const { team, title: name, days, at } = parsed.data;
-  const made = await turn.operate('composeMeeting', {
+function compose(turn: Turn, { team, instrument, title: name, days, at }: Composing) {
+  return turn.operate('composeMeeting', {
     params: { team },
-    key: turn.key('compose pulse'),
+    // The same card with other words on it asks for another pulse.
+    key: turn.key(`compose pulse ${JSON.stringify([instrument, name, days, at])}`),
     input: {
       format: 'pulse',
       composition: {
         title: name,
         purpose: '',
         mode: 'anonymous',
-        scheduledFor: at ?? null,
-        instrument: { id, version: Number(version) },
+        scheduledFor: at,
+        instrument,
         ownQuestions: [],
         priorities: [],
         prioritiesAs: 'ranking',
@@ -155,8 +152,6 @@ async function compose(turn: Turn, data: JsonObject) {
       },
     },
   });
-  if (!made.ok) return { answer: refuse(made.error) };
-  return { meeting: made.value.value, revision: String(made.value.value.revision), days };
 }
 
 /** How many have answered, in the steps in which everybody may know it, and no names. */

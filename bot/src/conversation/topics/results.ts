@@ -18,13 +18,11 @@ const MOST_ENDS = 3;
 /** What a team's closed meetings and pulses came to, as far as the person who asks may see it. */
 export const results: Topic = {
   asks: {
-    'show-team': (turn, asked) => withLast(turn, asked, (team, last) => Promise.resolve(showTeam(turn, team, last))),
+    'show-team': (turn, asked) => withLast(turn, asked, (team, last) => showTeam(turn, team, last)),
     'where-differ': (turn, asked) => withLast(turn, asked, (team, last) => whereDiffer(turn, team, last)),
-    compare: (turn, asked) =>
-      withLast(turn, asked, (team, last) => Promise.resolve(compare(turn, asked, { team, last }))),
+    compare: (turn, asked) => withLast(turn, asked, (team, last) => compare(turn, asked, { team, last })),
     'why-low': (turn, asked) => withLast(turn, asked, (team, last) => whyLow(turn, asked, { team, last })),
-    'review-deck': (turn, asked) =>
-      withLast(turn, asked, (team, last) => Promise.resolve(reviewDeck(turn, team, last))),
+    'review-deck': (turn, asked) => withLast(turn, asked, (team, last) => reviewDeck(turn, team, last)),
   },
   takes: {},
 };
@@ -33,13 +31,13 @@ export const results: Topic = {
 function withLast(
   turn: Turn,
   asked: Asked,
-  act: (team: TeamView, last: TrendPoint) => Promise<Answer>,
+  act: (team: TeamView, last: TrendPoint) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   return withTeam(turn, asked, (team) => {
     const last = asked.intent === 'compare' ? team.trend.at(-1) : lastUntil(team.trend, asked, turn.words);
     if (last) return act(team, last);
     const values = { team: team.name };
-    return Promise.resolve(say(turn, team.trend.length === 0 ? 'results.none' : 'results.none-then', values));
+    return say(turn, team.trend.length === 0 ? 'results.none' : 'results.none-then', values);
   });
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SessionView } from '@plumbline/shared/contract/practice-views';
+import { idOf } from '@plumbline/shared/contract/schemas';
 import type { TeamView } from '@plumbline/shared/contract/views';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
-import { isId } from '@plumbline/shared/kernel/ids';
-import { refuse, settle, show } from '../answers.ts';
+import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
 import { dimensionsOf } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
@@ -12,24 +12,37 @@ import type { Words } from '../words.ts';
 
 const USUAL_MINUTES = 90;
 
+const planning = z.object({
+  team: idOf('team'),
+  minutes: z.int(),
+  dimension: z.string(),
+  day: z.string().nullable().default(null),
+});
+const about = z.object({ team: idOf('team'), session: idOf('session'), revision: z.int() });
+const changing = about.extend({
+  part: z.string().default(''),
+  minutes: z.string().default(''),
+});
+const sharing = about.extend({ shared: z.boolean() });
+
 /** Timed agendas for working with a team. */
 export const sessions: Topic = {
   asks: { 'plan-session': (turn, asked) => withTeam(turn, asked, (team) => plan(turn, asked, team)) },
   takes: {
-    'plan-session': planTaken,
-    'change-session': change,
-    'share-session': share,
-    'discard-session': discard,
+    'plan-session': taking(planning, planTaken),
+    'change-session': taking(changing, change),
+    'share-session': taking(sharing, share),
+    'discard-session': taking(about, discard),
   },
 };
 
 async function plan(turn: Turn, { entities }: Asked, team: TeamView): Promise<Answer> {
-  if (entities.dimension === null) return Promise.resolve(form(turn, entities.minutes ?? USUAL_MINUTES, team));
+  if (entities.dimension === null) return form(turn, entities.minutes ?? USUAL_MINUTES, team);
   const made = await make(turn, {
     team: team.id,
     minutes: entities.minutes ?? USUAL_MINUTES,
     dimension: entities.dimension,
-    ...(entities.from === null ? {} : { day: entities.from }),
+    day: entities.from,
   });
   if (!made.ok) return refuse(made.error);
   const shown = agendaCard(turn.words, team.id, made.value.value);
@@ -61,19 +74,10 @@ function form({ words }: Turn, minutes: number, team: TeamView): Answer {
   );
 }
 
-const planning = z.object({
-  team: z.string(),
-  minutes: z.int(),
-  dimension: z.string(),
-  day: z.string().optional(),
-});
-
-async function planTaken(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = planning.safeParse(data);
-  if (!parsed.success) return settle(turn.words.t('card.old'));
-  const made = await make(turn, parsed.data);
+async function planTaken(turn: Turn, sent: z.infer<typeof planning>): Promise<Answer> {
+  const made = await make(turn, sent);
   if (!made.ok) return refuse(made.error);
-  const { team } = parsed.data;
+  const { team } = sent;
   return {
     messages: [],
     card: agendaCard(turn.words, team, made.value.value),
@@ -81,19 +85,12 @@ async function planTaken(turn: Turn, data: JsonObject): Promise<Answer> {
   };
 }
 
-function make(turn: Turn, { team, minutes, dimension, day = null }: PlanParts) {
+function make(turn: Turn, { team, minutes, dimension, day }: z.infer<typeof planning>) {
   return turn.operate('planSession', {
     params: { team },
     input: { minutes, dimension, day },
     key: turn.key('plan session'),
   });
-}
-
-interface PlanParts {
-  readonly team: string;
-  readonly minutes: number;
-  readonly dimension: string;
-  readonly day?: string | null | undefined;
 }
 
 function headline(words: Words, session: SessionView): string {
@@ -158,30 +155,18 @@ function undoOf(team: string, session: SessionView) {
   return { verb: 'discard-session', data };
 }
 
-const about = z.object({ team: z.string(), session: z.string(), revision: z.int() });
-const changing = about.extend({
-  part: z.string().default(''),
-  minutes: z.string().default(''),
-});
-
 /** Other minutes for a part, or the part taken out with 0. */
-async function change(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = changing.safeParse(data);
-  if (!parsed.success) return settle(turn.words.t('card.old'));
-  const { part, minutes } = parsed.data;
+function change(turn: Turn, sent: z.infer<typeof changing>): Answer | Promise<Answer> {
+  const { part, minutes } = sent;
   const wanted = Number(minutes);
   if (part === '' || minutes.trim() === '' || !Number.isInteger(wanted) || wanted < 0) {
     return { messages: [{ text: turn.words.t('coach:session.change-how') }] };
   }
-  return edit(turn, parsed.data, wanted === 0 ? { type: 'remove', part } : { type: 'minutes', part, minutes: wanted });
+  return edit(turn, sent, wanted === 0 ? { type: 'remove', part } : { type: 'minutes', part, minutes: wanted });
 }
 
-const sharing = about.extend({ shared: z.boolean() });
-
-async function share(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = sharing.safeParse(data);
-  if (!parsed.success) return settle(turn.words.t('card.old'));
-  return edit(turn, parsed.data, { type: 'share', shared: parsed.data.shared });
+function share(turn: Turn, sent: z.infer<typeof sharing>): Promise<Answer> {
+  return edit(turn, sent, { type: 'share', shared: sent.shared });
 }
 
 type Edit =
@@ -203,10 +188,7 @@ async function edit(turn: Turn, { team, session, revision }: z.infer<typeof abou
   };
 }
 
-async function discard(turn: Turn, data: JsonObject): Promise<Answer> {
-  const parsed = about.safeParse(data);
-  if (!parsed.success || !isId('team', parsed.data.team)) return settle(turn.words.t('card.old'));
-  const { team, session, revision } = parsed.data;
+async function discard(turn: Turn, { team, session, revision }: z.infer<typeof about>): Promise<Answer> {
   const gone = await turn.operate('discardSession', { params: { team, session }, ifMatch: String(revision) });
   return gone.ok ? settle(turn.words.t('coach:session.discarded')) : refuse(gone.error);
 }
