@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { INTENTS, type Entities } from '@plumbline/shared/language/intents';
-import type { CardAction } from './cards/card.ts';
-import type { Asked } from './turn.ts';
+import type { ChatMemory } from '@plumbline/shared/application/chat-memory';
+import { CHECK_IN_STATUSES } from '@plumbline/shared/domain/commitment/commitment';
+import { card, MOST_ACTIONS, words as line, type CardAction } from './cards/card.ts';
+import type { Answer, Asked } from './turn.ts';
 
 /** Nothing but the intent was said. */
-const NOTHING_SAID: Entities = {
+export const NOTHING_SAID: Entities = {
   team: null,
   person: null,
   dimension: null,
@@ -28,7 +30,7 @@ const askedForm = z.object({
   dimension: word.optional(),
   question: word.optional(),
   text: word.optional(),
-  status: z.enum(['on-track', 'at-risk', 'done', 'dropped']).nullable().optional(),
+  status: z.enum(CHECK_IN_STATUSES).nullable().optional(),
   from: z.iso.date().nullable().optional(),
   to: z.iso.date().nullable().optional(),
   at: z.int().nullable().optional(),
@@ -42,9 +44,36 @@ export function askButton(title: string, { intent, entities = {} }: AskParts): C
   return { title, verb: 'ask', data: asJsonObject({ intent, ...said }), alone: true };
 }
 
-interface AskParts {
+export interface AskParts {
   readonly intent: Asked['intent'];
   readonly entities?: Partial<Entities>;
+}
+
+/** Something to choose. */
+export interface Option extends AskParts {
+  readonly title: string;
+}
+
+/**
+ * Asks which of several things is meant; whoever says "the second one" means the same as its button. What somebody typed
+ * is on the buttons, as it is in the message above them, and is not kept.
+ */
+export function askWhich(text: string, options: readonly Option[]): Answer {
+  // A card takes so many buttons; the others are typed.
+  const actions = options.slice(0, MOST_ACTIONS).map(({ title, ...parts }) => askButton(title, parts));
+  return {
+    messages: [{ text, card: card({ body: [line(text)], actions }) }],
+    memory: { waiting: pickOf(options) },
+  };
+}
+
+/** What "the second one" means from now on. */
+export function pickOf(options: readonly AskParts[]): NonNullable<ChatMemory['waiting']> {
+  const errands = options.map(({ intent, entities }) => {
+    const { verb, data } = askButton('', { intent, entities: { ...entities, text: null } });
+    return { verb, data: data ?? {} };
+  });
+  return { for: 'pick', errands };
 }
 
 /** What a button asked; `null` when it is none of ours. */

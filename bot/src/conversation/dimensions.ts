@@ -1,17 +1,22 @@
 import type { TeamView } from '@plumbline/shared/contract/views';
 
-interface Choice {
+interface Dimension {
+  readonly id: string;
   readonly title: string;
-  readonly value: string;
 }
 
-/** The dimensions of every set of questions that the team can be asked, each once, for a card. */
-export function dimensionsOf({ instruments }: Pick<TeamView, 'instruments'>): readonly Choice[] {
+/** The dimensions of every set of questions that the team can be asked, each once. */
+export function dimensionsOf({ instruments }: Pick<TeamView, 'instruments'>): readonly Dimension[] {
   const all = instruments.flatMap(({ dimensions }) => dimensions);
-  return [...new Map(all.map(({ id, title }) => [id, { title, value: id }])).values()];
+  return [...new Map(all.map(({ id, title }) => [id, { id, title }])).values()];
+}
+
+/** The same, for a card to choose from. */
+export function dimensionChoices(team: Pick<TeamView, 'instruments'>) {
+  return dimensionsOf(team).map(({ id, title }) => ({ title, value: id }));
 }
 
 /** What a dimension is called; its id where no set of questions has it any more. */
 export function titleOf(team: Pick<TeamView, 'instruments'>, dimension: string): string {
-  return dimensionsOf(team).find(({ value }) => value === dimension)?.title ?? dimension;
+  return dimensionsOf(team).find(({ id }) => id === dimension)?.title ?? dimension;
 }

@@ -10,7 +10,7 @@ import type { Turn } from './turn.ts';
 const MOST_FOUND = 10;
 
 /**
- * What somebody could put into a chat, nearest first; without words, the latest. A card for others names a thing and opens
+ * What somebody could put into a chat: what the words name, or all of it without words; the latest first. A card for others names a thing and opens
  * it, and everybody who opens it sees what is theirs to see: no result travels on it.
  */
 export async function find(turn: Turn, text: string): Promise<readonly Found[]> {

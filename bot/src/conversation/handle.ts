@@ -1,19 +1,21 @@
-import { keepChat, recallChat, type ChatMemory, type Errand } from '@plumbline/shared/application/chat-memory';
+import { keepChat, meet, recallChat, type ChatMemory, type Errand } from '@plumbline/shared/application/chat-memory';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import { deepLink } from '@plumbline/shared/contract/deep-link';
 import { assert } from '@plumbline/shared/kernel/assert';
 import type { IntentName, Known, Understanding } from '@plumbline/shared/language/intents';
+import type { TeamId } from '@plumbline/shared/kernel/ids';
+import { ok, type Result } from '@plumbline/shared/kernel/result';
 import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
 import { understand } from '@plumbline/shared/language/understand';
 import { createHash } from 'node:crypto';
 import { say, settle, show } from './answers.ts';
-import { askButton, askedBy } from './ask.ts';
+import { askButton, askedBy, askWhich, NOTHING_SAID } from './ask.ts';
 import { card, words as line } from './cards/card.ts';
 import type { Effect } from './effect.ts';
 import type { ChatEvent } from './event.ts';
 import { find, preview } from './finding.ts';
 import { knownTo } from './known.ts';
-import { operateAs } from './operate.ts';
+import { operateAs, type OperateError } from './operate.ts';
 import { advice } from './topics/advice.ts';
 import { answering } from './topics/answering.ts';
 import { commitments } from './topics/commitments.ts';
@@ -99,43 +101,26 @@ function amongOthers({ chatLink, ports }: ConversationOptions, event: Spoken): r
 
 async function inPrivate(options: ConversationOptions, event: Spoken): Promise<readonly Effect[]> {
   const { ports } = options;
+  if (event.kind === 'installed') return (await meet(ports, event.from)) ? [welcome(options, event)] : [];
   const memory = await recallChat(ports, event.from);
   const turn = turnOf(options, event, memory);
-  if (event.kind === 'installed') {
-    // Clients tell of an installation again and again; one welcome is enough.
-    if (memory.welcomed) return [];
-    await keepChat(ports, event.from, { ...memory, welcomed: true });
-    const text = turn.words.t('welcome');
-    return [
-      {
-        kind: 'say',
-        message: {
-          text,
-          card: card({ body: [line(text)], actions: [askButton(turn.words.t('ask.help'), { intent: 'help' })] }),
-        },
-      },
-    ];
-  }
   const { answer, last } = event.kind === 'message' ? await toText(turn, event.text) : await toCard(turn, event);
-  const next = {
-    ...memory,
-    welcomed: true,
-    waiting: null,
-    last,
-    ...answer.memory,
-  };
+  const next = { ...memory, waiting: null, last, ...answer.memory };
   // A write is the dearest part of a turn.
   const isSame = JSON.stringify(next) === JSON.stringify(memory);
-  if (!isSame && !isForgotten(event)) await keepChat(ports, event.from, next);
+  if (!isSame && answer.forgets !== true) await keepChat(ports, event.from, next);
   return [
     ...(answer.card ? [{ kind: 'show', card: answer.card } as const] : []),
     ...answer.messages.map((message) => ({ kind: 'say', message }) as const),
   ];
 }
 
-/** Whoever deleted what is theirs is remembered no more. */
-function isForgotten(event: Spoken): boolean {
-  return event.kind === 'submit' && event.data['verb'] === 'delete-mine';
+/** Clients tell of an installation again and again; only who is met for the first time is welcomed. */
+function welcome({ ports }: ConversationOptions, { from }: Spoken): Effect {
+  const words = wordsFor({ ...from, now: ports.now() });
+  const text = words.t('welcome');
+  const actions = [askButton(words.t('ask.help'), { intent: 'help' })];
+  return { kind: 'say', message: { text, card: card({ body: [line(text)], actions }) } };
 }
 
 interface Answered {
@@ -209,25 +194,13 @@ function understoodIn(text: string, known: Known): Understanding {
 
 /** A short choice where several things could be meant, and the nearest three where nothing was understood. */
 function offer({ words }: Turn, understood: Exclude<Understanding, { readonly kind: 'intent' }>): Answer {
-  const intents = (understood.kind === 'choice' ? understood.intents : understood.nearest).filter((intent) =>
-    isOffered(intent),
+  const isChoice = understood.kind === 'choice';
+  const intents = (isChoice ? understood.intents : understood.nearest).filter(isOffered);
+  const entities = isChoice ? understood.entities : {};
+  return askWhich(
+    words.t(isChoice ? 'choice' : 'unknown'),
+    intents.map((intent) => ({ title: words.t(exampleOf(intent)), intent, entities })),
   );
-  const text = words.t(understood.kind === 'choice' ? 'choice' : 'unknown');
-  const entities = understood.kind === 'choice' ? understood.entities : {};
-  return {
-    messages: [
-      {
-        text,
-        card: card({
-          body: [line(text)],
-          actions: intents.map((intent) => askButton(words.t(exampleOf(intent)), { intent, entities })),
-        }),
-      },
-    ],
-    memory: {
-      waiting: { for: 'pick', errands: intents.map((intent) => ({ verb: 'ask', data: { intent } })) },
-    },
-  };
 }
 
 async function toAsked(turn: Turn, asked: Asked): Promise<Answered> {
@@ -261,17 +234,17 @@ async function toYesOrNo(turn: Turn, said: 'yes' | 'no'): Promise<Answer> {
   return asMessage((await run(turn, waiting.errand)).answer);
 }
 
+/** "The second one": of what was asked, else of what was listed. */
 async function pick(turn: Turn, number: number | null): Promise<Answered> {
   const { waiting, last } = turn.memory;
-  const errand =
-    waiting?.for === 'pick' && number !== null ? waiting.errands.at(number < 0 ? number : number - 1) : undefined;
+  const at = number === null || number < 0 ? number : number - 1;
+  const errand = waiting?.for === 'pick' && at !== null ? waiting.errands.at(at) : undefined;
   if (errand) {
     const { answer, last: asked } = await run(turn, errand);
     return { answer: asMessage(answer), last: asked };
   }
-  const before = askedBy({ intent: last ?? '' });
-  if (before && number !== null) {
-    return toAsked(turn, { ...before, entities: { ...before.entities, number } });
+  if (at !== null && turn.memory.list.at(at)?.kind === 'commitment') {
+    return toAsked(turn, { intent: 'check-in', entities: { ...NOTHING_SAID, number } });
   }
   return { answer: say(turn, 'nothing-to-pick'), last };
 }
@@ -309,14 +282,19 @@ function turnOf({ ports, appId }: ConversationOptions, event: ChatEvent, memory:
   const operate = operateAs(event.from, ports);
   const now = ports.now();
   let home: ReturnType<Turn['home']> | null = null;
+  const teams = new Map<TeamId, ReturnType<Turn['team']>>();
   return {
     from: event.from,
     now,
     operate,
     memory,
     words: wordsFor({ ...event.from, now }),
-    home: () =>
-      (home ??= operate('viewHome', {}).then((found) => (found.ok ? { ok: true, value: found.value.value } : found))),
+    home: () => (home ??= operate('viewHome', {}).then(valueOf)),
+    team(id) {
+      const known = teams.get(id) ?? operate('viewTeam', { params: { team: id } }).then(valueOf);
+      teams.set(id, known);
+      return known;
+    },
     link(entity, label) {
       const address = deepLink(appId, entity, label);
       assert(address !== null, 'the app has an id');
@@ -326,10 +304,14 @@ function turnOf({ ports, appId }: ConversationOptions, event: ChatEvent, memory:
   };
 }
 
+function valueOf<T>(reply: Result<{ readonly value: T }, OperateError>): Result<T, OperateError> {
+  return reply.ok ? ok(reply.value.value) : reply;
+}
+
 /** A message that comes again is the same; so is a card that is answered twice, in whatever messages. */
 function keyOf(event: ChatEvent): Turn['key'] {
-  const card_ = event.kind === 'submit' ? event.activity : null;
-  const from = card_ === null ? ['turn', event.id] : ['card', card_];
+  const answered = event.kind === 'submit' ? event.activity : null;
+  const from = answered === null ? ['turn', event.id] : ['card', answered];
   return (step) =>
     createHash('sha256')
       .update(JSON.stringify([event.chat.id, ...from, step]))

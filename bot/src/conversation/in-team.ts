@@ -1,12 +1,7 @@
-import type { TeamView } from '@plumbline/shared/contract/views';
-import { isId } from '@plumbline/shared/kernel/ids';
+import type { HomeView, TeamView } from '@plumbline/shared/contract/views';
 import { refuse, say } from './answers.ts';
-import { askButton } from './ask.ts';
-import { card, words as line } from './cards/card.ts';
+import { askWhich } from './ask.ts';
 import type { Answer, Asked, Turn } from './turn.ts';
-
-/** A card takes so many buttons; whoever has more teams types the name. */
-const MOST_TEAMS = 6;
 
 /**
  * Does something about a team: the one that was named, else the one that was talked about last, else the only one. Asks
@@ -23,30 +18,16 @@ export async function withTeam(
   const named = asked.entities.team ?? turn.memory.team;
   const meant = teams.find(({ id }) => id === named) ?? (teams.length === 1 ? teams[0] : undefined);
   if (teams.length === 0) return say(turn, 'team.none');
-  if (!meant || !isId('team', meant.id)) return whichTeam(turn, asked, teams);
-  const team = await turn.operate('viewTeam', { params: { team: meant.id } });
+  if (!meant) return whichTeam(turn, asked, teams);
+  const team = await turn.team(meant.id);
   if (!team.ok) return refuse(team.error);
-  const answer = await act(team.value.value);
-  return { ...answer, memory: { team: team.value.value.id, ...answer.memory } };
+  const answer = await act(team.value);
+  return { ...answer, memory: { team: meant.id, ...answer.memory } };
 }
 
-function whichTeam(
-  { words }: Turn,
-  asked: Asked,
-  teams: readonly { readonly id: string; readonly name: string }[],
-): Answer {
-  const text = words.t('team.which');
-  const offered = teams
-    .slice(0, MOST_TEAMS)
-    .map((team) => askButton(team.name, { intent: asked.intent, entities: { ...asked.entities, team: team.id } }));
-  return {
-    messages: [{ text, card: card({ body: [line(text)], actions: offered }) }],
-    // "The second one" asks without what else was said: what somebody types is not kept.
-    memory: {
-      waiting: {
-        for: 'pick',
-        errands: teams.map(({ id }) => ({ verb: 'ask', data: { intent: asked.intent, team: id } })),
-      },
-    },
-  };
+function whichTeam(turn: Turn, { intent, entities }: Asked, teams: HomeView['teams']): Answer {
+  return askWhich(
+    turn.words.t('team.which'),
+    teams.map(({ id, name }) => ({ title: name, intent, entities: { ...entities, team: id } })),
+  );
 }

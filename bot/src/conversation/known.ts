@@ -1,6 +1,7 @@
 import type { TeamView } from '@plumbline/shared/contract/views';
 import type { Known } from '@plumbline/shared/language/intents';
 import { INTENTS } from '@plumbline/shared/language/intents';
+import { dimensionsOf } from './dimensions.ts';
 import type { Turn } from './turn.ts';
 
 /** What a text can be about: the person's teams, and of the team that is talked about its people and dimensions. */
@@ -8,12 +9,12 @@ export async function knownTo(turn: Turn): Promise<Known> {
   const home = await turn.home();
   const teams = home.ok ? home.value.teams : [];
   const about = teams.find(({ id }) => id === turn.memory.team) ?? (teams.length === 1 ? teams[0] : undefined);
-  const found = about ? await turn.operate('viewTeam', { params: { team: about.id } }) : null;
-  const team = found?.ok === true ? found.value.value : null;
+  const found = about ? await turn.team(about.id) : null;
+  const team = found?.ok === true ? found.value : null;
   return {
     teams: teams.map(({ id, name }) => ({ id, name })),
     people: team === null ? [] : team.members.map(({ person, name }) => ({ id: person, name })),
-    dimensions: team === null ? [] : dimensionsOf(team),
+    dimensions: team === null ? [] : [...lastAsked(team), ...dimensionsOf(team)],
     now: turn.now,
     timeZone: turn.words.timeZone,
     last: INTENTS.find((intent) => intent === turn.memory.last) ?? null,
@@ -21,13 +22,9 @@ export async function knownTo(turn: Turn): Promise<Known> {
   };
 }
 
-/** Of every set of questions that the team can be asked, each once. */
-function dimensionsOf({ instruments, trend }: TeamView): Known['dimensions'] {
-  const all = [
-    ...(trend.at(-1)?.dimensions ?? []).map(({ dimension, title }) => ({ id: dimension, title })),
-    ...instruments.flatMap(({ dimensions }) => dimensions.map(({ id, title }) => ({ id, title }))),
-  ];
-  return [...new Map(all.map((dimension) => [dimension.id, dimension])).values()];
+/** What was asked last, which a set of questions may have no more. */
+function lastAsked({ trend }: TeamView): Known['dimensions'] {
+  return (trend.at(-1)?.dimensions ?? []).map(({ dimension, title }) => ({ id: dimension, title }));
 }
 
 function waitingFor({ memory }: Turn): Known['waiting'] {

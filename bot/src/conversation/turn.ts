@@ -1,7 +1,8 @@
 import type { ChatMemory } from '@plumbline/shared/application/chat-memory';
-import type { HomeView } from '@plumbline/shared/contract/views';
+import type { HomeView, TeamView } from '@plumbline/shared/contract/views';
 import type { Entity } from '@plumbline/shared/contract/entity';
 import type { Instant } from '@plumbline/shared/kernel/instant';
+import type { TeamId } from '@plumbline/shared/kernel/ids';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { Entities, IntentName } from '@plumbline/shared/language/intents';
@@ -19,6 +20,8 @@ export interface Turn {
   readonly memory: ChatMemory;
   /** What waits for the person and their teams, looked up once a turn. */
   readonly home: () => Promise<Result<HomeView, OperateError>>;
+  /** A team's page, looked up once a turn. */
+  readonly team: (team: TeamId) => Promise<Result<TeamView, OperateError>>;
   /** The address of a page of the tab. */
   readonly link: (entity: Entity, label: string) => string;
   /** An idempotency key, the same for a turn that comes again, and for a card that is answered twice. */
@@ -36,6 +39,8 @@ export interface Answer {
   readonly messages: readonly Message[];
   readonly card?: JsonObject;
   readonly memory?: Partial<ChatMemory>;
+  /** Nothing is remembered any more, not even that there was a turn. */
+  readonly forgets?: true;
 }
 
 /** One subject of the conversation: the intents it answers, and the verbs of its cards. */

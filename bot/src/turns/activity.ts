@@ -49,9 +49,9 @@ export function readActivity(body: unknown): Activity | null {
   const parsed = form.safeParse(body);
   if (!parsed.success || typeof body !== 'object' || body === null) return null;
   const { channelData, conversation } = parsed.data;
-  const named = channelData?.tenant?.id ?? conversation.tenantId ?? '';
+  const named = new Set([channelData?.tenant?.id, conversation.tenantId].flatMap((id) => id?.toLowerCase() ?? []));
   // Two that differ are no one tenant's.
-  const tenant = conversation.tenantId !== undefined && conversation.tenantId !== named ? '' : named.toLowerCase();
+  const [tenant = ''] = named.size === 1 ? named : [];
   return { ...parsed.data, tenant, whole: body };
 }
 
@@ -149,13 +149,16 @@ function kindOf(type: string | undefined): Chat['kind'] {
 
 /** What somebody typed: without the mention of the bot and without markup. */
 function plainText(text: string): string {
-  return text
-    .slice(0, LONGEST_TEXT)
-    .replaceAll(/<at[^>]*>.*?<\/at>/gis, ' ')
-    .replaceAll(/<[^>]{0,1000}>/g, ' ')
-    .replaceAll(/&(nbsp|lt|gt|quot|amp);/g, (_, name: string) => ENTITIES[name] ?? ' ')
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, LONGEST_TEXT)
+      .replaceAll(/<at[^>]*>.*?<\/at>/gis, ' ')
+      // "a < b" is no markup.
+      .replaceAll(/<\/?[a-z][^<>]{0,1000}>/gi, ' ')
+      .replaceAll(/&(nbsp|lt|gt|quot|amp);/g, (_, name: string) => ENTITIES[name] ?? ' ')
+      .replaceAll(/[^\S\n]+/g, ' ')
+      .trim()
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', lt: '<', gt: '>', quot: '"', amp: '&' };

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { document, readKept } from '@plumbline/shared/application/documents';
 import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
+import { chatRecords } from '@plumbline/shared/records/chat-kinds';
 import { MINUTE, type Instant } from '@plumbline/shared/kernel/instant';
 
 /** For so many seconds a delivery is known again; Teams gives up long before. */
 const LIFETIME = 86_400;
 /** A turn that is not done by then was cut short, and may be done by whoever is asked next. */
 const CUT_SHORT: number = 2 * MINUTE;
-
-const claimForm = z.object({ since: z.number(), done: z.boolean() });
 
 export interface Claims {
   /** Whether this delivery is to be worked on: of one activity only one is, over all instances. */
@@ -24,9 +23,8 @@ export function createClaims(store: DocumentStore): Claims {
       const claim = claimOf(delivery, { since: now, done: false });
       const created = await store.create(place, claim);
       if (created.ok) return true;
-      const kept = await store.read(place, claim.id);
-      const known = claimForm.safeParse(kept?.body);
-      if (!kept || !known.success || known.data.done || now - known.data.since < CUT_SHORT) return false;
+      const kept = await readKept({ store }, chatRecords.delivery, { place, id: claim.id });
+      if (!kept || kept.value.done || now - kept.value.since < CUT_SHORT) return false;
       return (await store.replace(place, claim, kept.etag)).ok;
     },
     async done(tenant, delivery, now) {
@@ -40,7 +38,7 @@ function placeOf(tenant: string): Place {
   return { container: 'private', partition: `t|${tenant}|turns` };
 }
 
-function claimOf(delivery: readonly string[], body: z.infer<typeof claimForm>) {
+function claimOf(delivery: readonly string[], body: { readonly since: Instant; readonly done: boolean }) {
   const id = createHash('sha256').update(JSON.stringify(delivery)).digest('base64url');
-  return { id, schema: 1, body, lifetime: LIFETIME };
+  return { ...document(chatRecords.delivery, id, body), lifetime: LIFETIME };
 }

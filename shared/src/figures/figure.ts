@@ -42,6 +42,26 @@ export interface FigureFrame<Key extends string = MessageKey, Basis = FigureBasi
   readonly notes: readonly Said<Key>[];
 }
 
+/** Where the figures of one meeting on a team's time line come from. */
+export function pointSource(
+  team: { readonly name: string; readonly minimumGroup: number },
+  point: {
+    readonly title: string;
+    readonly ballots: number | null;
+    readonly invited: number;
+    readonly closedAt: Instant;
+  },
+): FigureSource {
+  return {
+    team: team.name,
+    meeting: point.title,
+    answered: point.ballots,
+    invited: point.invited,
+    minimumGroup: team.minimumGroup,
+    date: point.closedAt,
+  };
+}
+
 /** The line under a figure: team, meeting, n of N, date. */
 export function sourceLine(source: FigureSource): Message {
   const { team, meeting, invited, date } = source;

@@ -12,7 +12,6 @@ export interface Errand {
 
 /** What a conversation remembers of one person: pointers to things, never what they say. */
 export interface ChatMemory {
-  readonly welcomed: boolean;
   readonly team: TeamId | null;
   readonly last: string | null;
   readonly list: readonly { readonly kind: string; readonly id: string }[];
@@ -26,7 +25,6 @@ export interface ChatMemory {
 const errand: z.ZodType<Errand> = z.object({ verb: z.string(), data: z.record(z.string(), z.json()) });
 
 const chatMemory: z.ZodType<ChatMemory> = z.object({
-  welcomed: z.boolean(),
   /** The team that was talked about last. */
   team: id('team').nullable(),
   /** What was asked last. */
@@ -44,7 +42,14 @@ const chatMemory: z.ZodType<ChatMemory> = z.object({
   undo: errand.nullable(),
 });
 
+/** That an activity is worked on since then, or was. */
+const delivery = z.object({ since: z.number(), done: z.boolean() });
+
 /** What the bot keeps of its conversations. */
-export const chatRecords: { readonly memory: RecordKind<ChatMemory> } = {
+export const chatRecords: {
+  readonly memory: RecordKind<ChatMemory>;
+  readonly delivery: RecordKind<z.infer<typeof delivery>>;
+} = {
   memory: { name: 'chat memory', form: chatMemory, migrations: [] },
+  delivery: { name: 'delivery', form: delivery, migrations: [] },
 };

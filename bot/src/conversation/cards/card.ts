@@ -2,7 +2,7 @@ import { assert } from '@plumbline/shared/kernel/assert';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 
 /** Teams' store asks for no more. */
-const MOST_ACTIONS = 6;
+export const MOST_ACTIONS = 6;
 
 /** What a card says when it is answered: which verb, and what goes with it. Both come back as data that anybody may forge. */
 export interface CardAction {

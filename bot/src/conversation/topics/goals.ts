@@ -5,7 +5,7 @@ import { asJsonObject } from '@plumbline/shared/kernel/json';
 import type { TeamId } from '@plumbline/shared/kernel/ids';
 import { refuse, settle, show, taking } from '../answers.ts';
 import { card, choiceInput, entries, heading, textInput, title, words as line } from '../cards/card.ts';
-import { dimensionsOf } from '../dimensions.ts';
+import { dimensionChoices } from '../dimensions.ts';
 import { withEngagement, type About } from '../in-engagement.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 
@@ -46,7 +46,8 @@ function goalsCard({ words }: Turn, { team, view }: About): Answer {
               choiceInput({
                 id: 'dimension',
                 label: words.t('coach:goals.dimension'),
-                choices: dimensionsOf(team),
+                // A goal is about what can be compared over teams and years.
+                choices: dimensionChoices({ instruments: team.instruments.filter((one) => one.team === null) }),
                 required: words.t('needed'),
               }),
               textInput({

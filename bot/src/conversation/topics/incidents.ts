@@ -106,6 +106,5 @@ async function list(turn: Turn, { entities }: Asked, team: TeamView): Promise<An
         ...(all.length > MOST_LISTED ? [aside(words.t('commitments.more', { count: all.length - MOST_LISTED }))] : []),
       ],
     }),
-    { list: all.slice(0, MOST_LISTED).map(({ id }) => ({ kind: 'incident', id })) },
   );
 }

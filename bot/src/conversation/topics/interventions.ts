@@ -7,9 +7,9 @@ import { percent } from '@plumbline/shared/figures/figure';
 import { shapeWord } from '@plumbline/shared/figures/shape-words';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
-import { askButton } from '../ask.ts';
+import { askButton, pickOf } from '../ask.ts';
 import { aside, card, choiceInput, dayInput, entries, facts, textInput, title, words as line } from '../cards/card.ts';
-import { dimensionsOf, titleOf } from '../dimensions.ts';
+import { dimensionChoices, titleOf } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
 import { nearestByWords } from '../nearest.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -50,6 +50,10 @@ async function whatToTry(turn: Turn, { entities }: Asked, team: TeamView): Promi
     about === null
       ? words.t('coach:try.title', { team: team.name })
       : words.t('coach:try.title-on', { team: team.name, dimension: about.title });
+  const tried = suggestions.map(({ intervention }) => {
+    const said = { team: team.id, text: intervention.title, dimension: about?.id ?? null };
+    return { intent: 'log-intervention', entities: said } as const;
+  });
   const lines = suggestions.map(({ intervention, because }, at) => [
     line(`**${at + 1}. ${intervention.title}**`),
     line(intervention.purpose, { spacing: 'None' }),
@@ -77,14 +81,9 @@ async function whatToTry(turn: Turn, { entities }: Asked, team: TeamView): Promi
             ]),
         ...entries(lines),
       ],
-      actions: suggestions.map(({ intervention }) =>
-        askButton(words.t('coach:try.log', { title: intervention.title }), {
-          intent: 'log-intervention',
-          entities: { team: team.id, text: intervention.title, ...(about === null ? {} : { dimension: about.id }) },
-        }),
-      ),
+      actions: tried.map((one) => askButton(words.t('coach:try.log', { title: one.entities.text }), one)),
     }),
-    { list: suggestions.map(({ intervention }) => ({ kind: 'entry', id: intervention.id })) },
+    { waiting: pickOf(tried) },
   );
 }
 
@@ -110,7 +109,7 @@ function logForm({ words, now }: Turn, { entities }: Asked, team: TeamView): Ans
         choiceInput({
           id: 'dimension',
           label: words.t('coach:log.dimension'),
-          choices: dimensionsOf(team),
+          choices: dimensionChoices(team),
           ...(entities.dimension === null ? {} : { value: entities.dimension }),
           required: words.t('needed'),
         }),
@@ -201,7 +200,6 @@ async function didItHelp(turn: Turn, { entities }: Asked, team: TeamView): Promi
           : []),
       ],
     }),
-    { list: asked.map(({ id }) => ({ kind: 'intervention', id })) },
   );
 }
 

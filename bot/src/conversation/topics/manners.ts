@@ -5,7 +5,7 @@ import { aside, card, entries, title, words as line } from '../cards/card.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { BotKey } from '../words.ts';
 
-/** What is offered to whoever coaches, and to everybody else; the first ones as buttons. */
+/** What is offered to whoever coaches, and to everybody else. */
 const FOR_COACHES: readonly (readonly IntentName[])[] = [
   ['new-engagement', 'contract', 'who-accepted', 'goals', 'sponsor-view'],
   ['send-pulse', 'response-rate', 'show-team', 'where-differ', 'compare', 'why-low', 'recommend'],
@@ -72,6 +72,7 @@ function askToDelete({ words }: Turn): Answer {
       body: [title(text), line(words.t('delete.goes')), line(words.t('delete.stays'))],
       actions: [{ title: words.t('delete.yes'), verb: 'delete-mine', style: 'destructive' }],
     }),
+    { waiting: { for: 'yes', errand: { verb: 'delete-mine', data: {} } } },
   );
 }
 
@@ -80,7 +81,8 @@ async function deleteMine(turn: Turn): Promise<Answer> {
   if (!done.ok) return refuse(done.error);
   const { openMeetings } = done.value.value;
   const { words } = turn;
-  return settle(openMeetings === 0 ? words.t('delete.done') : words.t('delete.done-later', { count: openMeetings }));
+  const told = openMeetings === 0 ? words.t('delete.done') : words.t('delete.done-later', { count: openMeetings });
+  return { ...settle(told), forgets: true };
 }
 
 /** What one could type to ask for something. */

@@ -106,7 +106,6 @@ async function list(turn: Turn, { entities }: Asked, team: TeamView): Promise<An
         aside(words.t('coach:note.yours')),
       ],
     }),
-    { list: observations.slice(0, MOST_LISTED).map(({ id }) => ({ kind: 'observation', id })) },
   );
 }
 

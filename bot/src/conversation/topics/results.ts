@@ -1,11 +1,11 @@
 import type { DimensionResult, QuestionResult } from '@plumbline/shared/domain/results/shown';
 import type { TeamView, TrendPoint } from '@plumbline/shared/contract/views';
-import { percent, sourceLine, type FigureSource } from '@plumbline/shared/figures/figure';
+import { percent, pointSource, sourceLine } from '@plumbline/shared/figures/figure';
 import { heldWords, shapeFinding, shapeQuestion, shapeWord } from '@plumbline/shared/figures/shape-words';
 import { whereWeStand, type Names } from '@plumbline/shared/figures/where-we-stand';
-import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
+import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, show } from '../answers.ts';
-import { askButton } from '../ask.ts';
+import { askButton, askWhich, pickOf } from '../ask.ts';
 import { aside, card, entries, facts, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -50,8 +50,8 @@ function lastUntil(trend: readonly TrendPoint[], { entities }: Asked, words: Wor
   return within.at(-1);
 }
 
-function showTeam({ words, memory, link }: Turn, team: TeamView, last: TrendPoint): Answer {
-  const source = words.say(sourceLine(sourceOf(team, last)));
+function showTeam({ words, link }: Turn, team: TeamView, last: TrendPoint): Answer {
+  const source = words.say(sourceLine(pointSource(team, last)));
   const sentence = standSentence(words, last.dimensions);
   const placed = last.dimensions
     .flatMap((dimension) =>
@@ -94,7 +94,7 @@ function showTeam({ words, memory, link }: Turn, team: TeamView, last: TrendPoin
         { title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) },
       ],
     }),
-    { list: placed.map(({ dimension }) => ({ kind: 'dimension', id: dimension })), waiting: memory.waiting },
+    { waiting: pickOf(placed.map(({ dimension }) => aboutDimension(team, dimension))) },
   );
 }
 
@@ -114,13 +114,13 @@ async function whereDiffer(turn: Turn, team: TeamView, last: TrendPoint): Promis
   return show(
     text,
     card({
-      body: [title(text), ...entries(lines), aside(words.say(sourceLine(sourceOf(team, last))))],
+      body: [title(text), ...entries(lines), aside(words.say(sourceLine(pointSource(team, last))))],
       actions: [
         askButton(words.t('ask.compare'), { intent: 'compare', entities: { team: team.id } }),
         { title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) },
       ],
     }),
-    { list: placed.map(({ question }) => ({ kind: 'question', id: question })) },
+    { waiting: pickOf(placed.map(({ dimension }) => aboutDimension(team, dimension))) },
   );
 }
 
@@ -161,8 +161,8 @@ function compare({ words, link }: Turn, { entities }: Asked, at: { team: TeamVie
         facts(moves.map(({ name, said }) => [name, said] as const)),
         ...(changed.has('members') ? [line(words.t('compare.members-changed'))] : []),
         aside(words.t('compare.axis')),
-        aside(words.say(sourceLine(sourceOf(team, before)))),
-        aside(words.say(sourceLine(sourceOf(team, last)))),
+        aside(words.say(sourceLine(pointSource(team, before)))),
+        aside(words.say(sourceLine(pointSource(team, last)))),
       ],
       actions: [{ title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) }],
     }),
@@ -173,8 +173,7 @@ function compare({ words, link }: Turn, { entities }: Asked, at: { team: TeamVie
 async function whyLow(turn: Turn, { entities }: Asked, at: { team: TeamView; last: TrendPoint }): Promise<Answer> {
   const { words, link } = turn;
   const { team, last } = at;
-  const named = entities.dimension ?? dimensionPicked(turn, entities.number);
-  const dimension = last.dimensions.find((one) => one.dimension === named);
+  const dimension = last.dimensions.find((one) => one.dimension === entities.dimension);
   if (!dimension) return whichDimension(turn, team, last);
   const found = await turn.operate('viewResults', { params: { meeting: last.meeting } });
   if (!found.ok) return refuse(found.error);
@@ -198,7 +197,7 @@ async function whyLow(turn: Turn, { entities }: Asked, at: { team: TeamView; las
         title(text),
         ...entries(lines),
         line(words.t('why.no-guess')),
-        aside(words.say(sourceLine(sourceOf(team, last)))),
+        aside(words.say(sourceLine(pointSource(team, last)))),
       ],
       actions: [
         ...(team.role === 'coach'
@@ -223,50 +222,28 @@ function reviewDeck({ words, link }: Turn, team: TeamView, last: TrendPoint): An
       body: [title(text), line(words.t('deck.addin')), line(words.t('deck.file'))],
       actions: [{ title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) }],
     }),
-    { team: team.id },
   );
 }
 
 function whichDimension({ words }: Turn, team: TeamView, last: TrendPoint): Answer {
-  const text = words.t('dimension.which');
-  return {
-    messages: [
-      {
-        text,
-        card: card({
-          body: [line(text)],
-          actions: last.dimensions
-            .slice(0, 6)
-            .map(({ title: name, dimension }) =>
-              askButton(name, { intent: 'why-low', entities: { team: team.id, dimension } }),
-            ),
-        }),
-      },
-    ],
-    memory: {
-      waiting: {
-        for: 'pick',
-        errands: last.dimensions.map(({ dimension }) => ({
-          verb: 'ask',
-          data: asJsonObject({ intent: 'why-low', team: team.id, dimension }),
-        })),
-      },
-    },
-  };
+  return askWhich(
+    words.t('dimension.which'),
+    last.dimensions.map(({ title: name, dimension }) => ({ title: name, ...aboutDimension(team, dimension) })),
+  );
 }
 
-/** The dimension that "the second one" means. */
-function dimensionPicked({ memory }: Turn, number: number | null): string | null {
-  if (number === null) return null;
-  const listed = memory.list.at(number < 0 ? number : number - 1);
-  return listed?.kind === 'dimension' ? listed.id : null;
+/** What "the second one" asks about a list of dimensions or questions; of what is in none, about the team. */
+function aboutDimension({ id }: TeamView, dimension: string | null) {
+  return { intent: 'why-low', entities: { team: id, dimension } } as const;
 }
 
 /** Those that have a place, furthest apart first. */
 function furthestFirst(questions: readonly QuestionResult[]) {
   return questions
-    .flatMap(({ question, text, result }) =>
-      result.status === 'shown' && result.together !== null ? [{ question, text, result, place: result.together }] : [],
+    .flatMap(({ dimension, text, result }) =>
+      result.status === 'shown' && result.together !== null
+        ? [{ dimension, text, result, place: result.together }]
+        : [],
     )
     .toSorted((a, b) => a.place - b.place);
 }
@@ -314,15 +291,4 @@ function heldLines(words: Words, dimensions: readonly DimensionResult[]): readon
   const held = dimensions.flatMap(({ result }) => (result.status === 'held' ? [result] : []));
   const [first] = held;
   return first ? [line(words.say(heldWords(first)))] : [];
-}
-
-function sourceOf(team: TeamView, point: TrendPoint): FigureSource {
-  return {
-    team: team.name,
-    meeting: point.title,
-    answered: point.ballots,
-    invited: point.invited,
-    minimumGroup: team.minimumGroup,
-    date: point.closedAt,
-  };
 }

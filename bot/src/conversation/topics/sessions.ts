@@ -5,7 +5,7 @@ import type { TeamView } from '@plumbline/shared/contract/views';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
-import { dimensionsOf } from '../dimensions.ts';
+import { dimensionChoices } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -59,7 +59,7 @@ function form({ words }: Turn, minutes: number, team: TeamView): Answer {
         choiceInput({
           id: 'dimension',
           label: words.t('coach:session.dimension'),
-          choices: dimensionsOf(team),
+          choices: dimensionChoices(team),
           required: words.t('needed'),
         }),
       ],
