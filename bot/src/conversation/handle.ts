@@ -243,7 +243,7 @@ async function pick(turn: Turn, number: number | null): Promise<Answered> {
     const { answer, last: asked } = await run(turn, errand);
     return { answer: asMessage(answer), last: asked };
   }
-  if (at !== null && turn.memory.list.at(at)?.kind === 'commitment') {
+  if (at !== null && turn.memory.commitments.at(at) !== undefined) {
     return toAsked(turn, { intent: 'check-in', entities: { ...NOTHING_SAID, number } });
   }
   return { answer: say(turn, 'nothing-to-pick'), last };

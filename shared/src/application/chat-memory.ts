@@ -7,7 +7,7 @@ export type { ChatMemory, Errand } from '../records/chat-kinds.ts';
 
 const ID = 'chat|memory';
 
-const NOTHING: ChatMemory = { team: null, last: null, list: [], waiting: null, undo: null };
+const NOTHING: ChatMemory = { team: null, last: null, commitments: [], waiting: null, undo: null };
 
 /** What the conversation with somebody remembers; it goes when they delete what is theirs. */
 export async function recallChat(ports: Ports, { tenant, person }: Actor): Promise<ChatMemory> {

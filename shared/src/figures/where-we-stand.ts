@@ -44,6 +44,16 @@ export function whereWeStand(dimensions: readonly DimensionResult[]): Stand {
   return { rule: 'held' };
 }
 
+/**
+ * What to say of it: the sentence of the catalogue `team`, and what goes into it. `list` puts names into words, with how many
+ * more there are.
+ */
+export function standSentence<T>(stand: Stand, list: (names: Names) => T) {
+  const { rule, ...sides } = stand;
+  const said = Object.entries<Names>(sides).map(([side, names]) => [side, list(names)] as const);
+  return { key: `stand.${rule}`, values: Object.fromEntries(said) } as const;
+}
+
 function namesOf(rows: readonly { readonly title: string }[]): Names {
   // One name more costs less room than saying that there is one more.
   const count = rows.length === MOST_NAMES + 1 ? rows.length : MOST_NAMES;

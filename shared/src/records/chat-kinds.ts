@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../kernel/json.ts';
-import type { TeamId } from '../kernel/ids.ts';
+import type { CommitmentId, TeamId } from '../kernel/ids.ts';
 import { id } from './id-form.ts';
 import type { RecordKind } from './record.ts';
 
@@ -14,7 +14,7 @@ export interface Errand {
 export interface ChatMemory {
   readonly team: TeamId | null;
   readonly last: string | null;
-  readonly list: readonly { readonly kind: string; readonly id: string }[];
+  readonly commitments: readonly CommitmentId[];
   readonly waiting:
     | null
     | { readonly for: 'yes'; readonly errand: Errand }
@@ -29,8 +29,8 @@ const chatMemory: z.ZodType<ChatMemory> = z.object({
   team: id('team').nullable(),
   /** What was asked last. */
   last: z.string().nullable(),
-  /** What was listed last, in its order: what "the second one" means. */
-  list: z.array(z.object({ kind: z.string(), id: z.string() })),
+  /** Those that were listed last, in their order: what "the second one is done" means. */
+  commitments: z.array(id('commitment')),
   /** A question of the bot's that waits for a yes, or for one of several things. */
   waiting: z
     .discriminatedUnion('for', [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Errand } from '@plumbline/shared/application/chat-memory';
 import { idOf } from '@plumbline/shared/contract/schemas';
-import type { MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
+import type { HomeView, MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
 import type { Question } from '@plumbline/shared/domain/instrument/question';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import type { MeetingId } from '@plumbline/shared/kernel/ids';
@@ -59,12 +60,14 @@ async function openForMe(turn: Turn): Promise<Answer> {
   });
   const toHome = { title: words.t('open.home'), url: link({ kind: 'home' }, 'Plumbline') };
   return show(text, card({ body: [title(text), ...entries(lines)], actions: [...actions, toHome] }), {
-    list: shown.map((item) =>
-      item.kind === 'check-in'
-        ? { kind: 'commitment', id: item.commitment.id }
-        : { kind: 'meeting', id: item.meeting.id },
-    ),
+    waiting: { for: 'pick', errands: shown.map(errandOf) },
   });
+}
+
+/** What "the second one" does about something that waits. */
+function errandOf(item: HomeView['waiting'][number]): Errand {
+  if (item.kind === 'ballot') return { verb: 'answer', data: { meeting: item.meeting.id } };
+  return { verb: 'ask', data: { intent: item.kind === 'check-in' ? 'my-commitments' : 'open-for-me' } };
 }
 
 /** Shows the questions of one page. No answer that was given stands on a card: a card stays in the chat. */

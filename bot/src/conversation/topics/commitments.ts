@@ -54,7 +54,7 @@ function openOf({ words }: Turn, team: TeamView): Answer {
           : []),
       ],
     }),
-    { list: listOf(open) },
+    { commitments: idsOf(open) },
   );
 }
 
@@ -80,7 +80,7 @@ async function mine(turn: Turn): Promise<Answer> {
         ...(open.length > MOST_WITH_BUTTONS ? [aside(words.t('commitments.say'))] : []),
       ],
     }),
-    { list: listOf(open) },
+    { commitments: idsOf(open) },
   );
 }
 
@@ -91,13 +91,16 @@ async function checkInSaid(turn: Turn, { entities }: Asked): Promise<Answer> {
   const { words, memory } = turn;
   const open = openFirst(home.value.commitments);
   if (open.length === 0) return say(turn, 'commitments.none-mine');
-  const listed =
-    entities.number === null ? undefined : memory.list.at(entities.number < 0 ? entities.number : entities.number - 1);
-  const numbered = listed?.kind === 'commitment' ? open.filter(({ id }) => id === listed.id) : [];
-  const named = entities.text === null ? [] : nearestByWords(entities.text, open, ({ sentence }) => sentence);
-  const meant = numbered.length > 0 ? numbered : named.length > 0 ? named : open;
+  const { number, text: said } = entities;
+  const listed = number === null ? undefined : memory.commitments.at(number < 0 ? number : number - 1);
+  const numbered = open.filter(({ id }) => id === listed);
+  const named = said === null ? [] : nearestByWords(said, open, ({ sentence }) => sentence);
+  const found = numbered.length > 0 ? numbered : named;
+  // Words that name none of them are about something else; no words at all are about the only one.
+  const isOpen = found.length > 0 || (said === null && number === null);
+  const meant = found.length > 0 ? found : open;
   const [only] = meant;
-  const sure = only !== undefined && meant.length === 1 && (open.length === 1 || meant !== open);
+  const sure = isOpen && only !== undefined && meant.length === 1;
   const { status } = entities;
   if (sure && status !== null) {
     const done = await checkIn(turn, only, status);
@@ -109,7 +112,7 @@ async function checkInSaid(turn: Turn, { entities }: Asked): Promise<Answer> {
     ...linesOf(words, commitment, { at, owner: false }),
     actionSet(status === null ? buttonsOf(turn, commitment) : [statusButton(turn, commitment, status)]),
   ]);
-  return show(text, card({ body: [line(text), ...entries(lines)] }), { list: listOf(shown) });
+  return show(text, card({ body: [line(text), ...entries(lines)] }), { commitments: idsOf(shown) });
 }
 
 async function checkInTaken(turn: Turn, sent: z.infer<typeof checkingIn>): Promise<Answer> {
@@ -178,6 +181,6 @@ function openFirst(all: readonly CommitmentView[]): readonly CommitmentView[] {
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-function listOf(all: readonly CommitmentView[]) {
-  return all.slice(0, MOST_LISTED).map(({ id }) => ({ kind: 'commitment', id }));
+function idsOf(all: readonly CommitmentView[]) {
+  return all.slice(0, MOST_LISTED).map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import type { DimensionResult, QuestionResult } from '@plumbline/shared/domain/r
 import type { TeamView, TrendPoint } from '@plumbline/shared/contract/views';
 import { percent, pointSource, sourceLine } from '@plumbline/shared/figures/figure';
 import { heldWords, shapeFinding, shapeQuestion, shapeWord } from '@plumbline/shared/figures/shape-words';
-import { whereWeStand, type Names } from '@plumbline/shared/figures/where-we-stand';
+import { standSentence, whereWeStand } from '@plumbline/shared/figures/where-we-stand';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, show } from '../answers.ts';
 import { askButton, askWhich, pickOf } from '../ask.ts';
@@ -52,7 +52,7 @@ function lastUntil(trend: readonly TrendPoint[], { entities }: Asked, words: Wor
 
 function showTeam({ words, link }: Turn, team: TeamView, last: TrendPoint): Answer {
   const source = words.say(sourceLine(pointSource(team, last)));
-  const sentence = standSentence(words, last.dimensions);
+  const sentence = standingOf(words, last.dimensions);
   const placed = last.dimensions
     .flatMap((dimension) =>
       dimension.result.status === 'shown' && dimension.result.together !== null
@@ -269,22 +269,11 @@ function nearestTo(trend: readonly TrendPoint[], day: string, words: Words): Tre
 }
 
 /** The sentence at the top of a team's page. */
-function standSentence(words: Words, dimensions: readonly DimensionResult[]): string {
-  const stand = whereWeStand(dimensions);
-  const named = ({ names, more }: Names): readonly string[] =>
-    more === 0 ? names : [...names, words.t('team:stand.more', { count: more })];
-  switch (stand.rule) {
-    case 'both':
-      return words.t('team:stand.both', { together: named(stand.together), apart: named(stand.apart) });
-    case 'together':
-      return words.t('team:stand.together', { together: named(stand.together) });
-    case 'apart':
-      return words.t('team:stand.apart', { apart: named(stand.apart) });
-    case 'between':
-      return words.t('team:stand.between', { between: named(stand.between) });
-    case 'held':
-      return words.t('team:stand.held');
-  }
+function standingOf(words: Words, dimensions: readonly DimensionResult[]): string {
+  const { key, values } = standSentence(whereWeStand(dimensions), ({ names, more }) =>
+    more === 0 ? names : [...names, words.t('team:stand.more', { count: more })],
+  );
+  return words.t(`team:${key}`, values);
 }
 
 function heldLines(words: Words, dimensions: readonly DimensionResult[]): readonly JsonObject[] {

@@ -9,7 +9,7 @@ import { Card, Section } from '../../app/Section.tsx';
 import { DimensionProfile } from '../../charts/DimensionProfile.tsx';
 import { sampleStanding } from './sample-team.ts';
 import { standing } from './team-figures.ts';
-import { whereWeStand, type Names } from '@plumbline/shared/figures/where-we-stand';
+import { standSentence, whereWeStand } from '@plumbline/shared/figures/where-we-stand';
 
 const useStyles = makeStyles({
   sentence: { ...typographyStyles.subtitle1, margin: 0, textWrap: 'balance' },
@@ -94,26 +94,8 @@ function Sample() {
 function StandSentence({ dimensions }: { readonly dimensions: View<'viewTeam'>['trend'][number]['dimensions'] }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
-  const stand = whereWeStand(dimensions);
-  const list = ({ names, more }: Names): string[] => [
-    ...names,
-    ...(more === 0 ? [] : [t('stand.more', { count: more })]),
-  ];
-
-  function sentence(): string {
-    switch (stand.rule) {
-      case 'held':
-        return t('stand.held');
-      case 'between':
-        return t('stand.between', { between: list(stand.between) });
-      case 'together':
-        return t('stand.together', { together: list(stand.together) });
-      case 'apart':
-        return t('stand.apart', { apart: list(stand.apart) });
-      case 'both':
-        return t('stand.both', { together: list(stand.together), apart: list(stand.apart) });
-    }
-  }
-
-  return <p className={styles.sentence}>{sentence()}</p>;
+  const { key, values } = standSentence(whereWeStand(dimensions), ({ names, more }) =>
+    more === 0 ? names : [...names, t('stand.more', { count: more })],
+  );
+  return <p className={styles.sentence}>{t(key, values)}</p>;
 }
