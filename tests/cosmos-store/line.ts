@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../running/listen.ts';
 
 /** A request on its way to the database. */
 export interface OnItsWay {
@@ -78,10 +78,9 @@ export async function layLine(target: string): Promise<Line> {
       else outgoing.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => socket.destroy());
     })().catch(() => outgoing.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const endpoint = await listen(server);
   const line: Line = {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     exchanges,
     fate: () => 'pass',
     async close() {

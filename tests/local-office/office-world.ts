@@ -3,6 +3,7 @@ import express from 'express';
 import PptxGenJS from 'pptxgenjs';
 import { writePackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { createLocalOffice } from '@plumbline/infra/local/office/local-office';
+import { listen } from '../running/listen.ts';
 
 /** A pane with nothing in it but the official office.js, loaded as in production. */
 const PANE = `<!doctype html>
@@ -26,11 +27,9 @@ export async function startOffice(): Promise<OfficeWorld> {
   });
   app.use(createLocalOffice({ personas: [], draws: false }));
   const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The server has no port');
+  const origin = await listen(server);
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
@@ -7,6 +7,7 @@ import { createConversation } from '@plumbline/bot/conversation/handle';
 import { operateAs } from '@plumbline/bot/conversation/operate';
 import { readActivity } from '@plumbline/bot/turns/activity';
 import { connect } from '@plumbline/bot/turns/connection';
+import { listen } from '../../running/listen.ts';
 import { BOT, Channel, Door } from '../../security/bot-door/channel.ts';
 import { Callers } from '../store/use-cases.ts';
 import { quantile, type Line } from '../figures.ts';
@@ -99,13 +100,4 @@ async function openEcho() {
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   };
-}
-
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const bound = server.address();
-      resolve(`http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/`);
-    });
-  });
 }

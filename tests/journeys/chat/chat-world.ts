@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import {
   type ChannelIssuer,
 } from '@plumbline/infra/local/teams/connector/channel-issuer';
 import { createLocalTeams } from '@plumbline/infra/local/teams/local-teams';
+import { listen } from '../../running/listen.ts';
 
 export const BOT = { id: '3f0f6f5e-3b60-4a39-b9d0-54a86d0b2d11', name: 'Plumbline' };
 const APP_ID = '7c2f4b2e-6d0c-4f6a-9f7e-3d2f1c0b9a81';
@@ -36,11 +37,11 @@ export interface ChatWorld {
  * Local Teams with a bot behind the product's own door: the real gate and the SDK's adapter, and what is answered is
  * the test's to say.
  */
-export async function startChatWorld(answer: (event: ChatEvent) => readonly Effect[]): Promise<ChatWorld> {
+export async function startChatWorld(answer: (event: ChatEvent) => readonly Effect[], port = 0): Promise<ChatWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-chat-'));
   const app = express();
   const server = createServer(app);
-  const base = await listen(server);
+  const base = await listen(server, port);
   const channel = await createChannelIssuer({ dataDir });
   const issuer = await createLocalIssuer({
     issuer: `${base}/local/entra`,
@@ -99,14 +100,4 @@ export async function startChatWorld(answer: (event: ChatEvent) => readonly Effe
       await rm(dataDir, { recursive: true });
     },
   };
-}
-
-async function listen(server: Server): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) resolve(`http://localhost:${address.port}`);
-      else reject(new Error('The server has no port'));
-    });
-  });
 }

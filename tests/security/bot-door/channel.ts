@@ -9,6 +9,7 @@ import { connect } from '@plumbline/bot/turns/connection';
 import { botDoor } from '@plumbline/bot/turns/door';
 import { createGate } from '@plumbline/bot/turns/gate';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+import { listen } from '../../running/listen.ts';
 
 export const BOT = '44444444-4444-4444-8444-444444444444';
 export const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -184,13 +185,4 @@ export class Door {
 export async function makeKey(kid: string): Promise<KeyPair> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
   return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' } };
-}
-
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const bound = server.address();
-      resolve(`http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`);
-    });
-  });
 }

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Message } from '@plumbline/bot/conversation/effect';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { connect } from '@plumbline/bot/turns/connection';
 import { createMessenger } from '@plumbline/bot/turns/messenger';
 import type { Letter, Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
+import { listen } from '../../running/listen.ts';
 import { BOT, Channel, Door } from './channel.ts';
 
 const LETTER: Letter = { nudges: [], locale: 'en-GB', timeZone: 'Europe/London' };
@@ -95,7 +96,7 @@ describe('BD5 what is said unasked', () => {
       calls += 1;
       request.resume().once('end', () => request.socket.destroy());
     });
-    const serviceUrl = await urlOf(server);
+    const serviceUrl = `${await listen(server)}/`;
     expect(await messenger.send({ ...reference, serviceUrl }, LETTER)).toBe('sent');
     await new Promise((resolve) => server.close(resolve));
     expect(calls).toBe(1);
@@ -114,16 +115,7 @@ describe('BD5 what is said unasked', () => {
 /** An address at which somebody listened a moment ago. */
 async function abandonedUrl(): Promise<string> {
   const server = createServer();
-  const url = await urlOf(server);
+  const url = `${await listen(server)}/`;
   await new Promise((resolve) => server.close(resolve));
   return url;
-}
-
-function urlOf(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const bound = server.address();
-      resolve(`http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/`);
-    });
-  });
 }
