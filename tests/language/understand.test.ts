@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '@plumbline/shared/language/fold';
 import { INTENTS, type Known, type Understanding } from '@plumbline/shared/language/intents';
+import type { Concept } from '@plumbline/shared/language/language';
+import { areMet } from '@plumbline/shared/language/needs';
+import { RULES } from '@plumbline/shared/language/rules';
 import { understand } from '@plumbline/shared/language/understand';
 import { faultIn, knownBefore, utterancesIn } from './utterances.ts';
 
@@ -169,6 +172,14 @@ describe('UN6 any text is read', () => {
     }
   });
 
+  it('UN6 a text twice as long takes twice the work', () => {
+    for (const { needs } of RULES) {
+      for (const said of needs.map(([concept]) => concept)) {
+        expect(looksAt(needs, 400, said)).toBeLessThan(2.1 * looksAt(needs, 200, said));
+      }
+    }
+  });
+
   it('UN6 folding what is folded changes nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(fold(fold(text))).toBe(fold(text))));
     expect(fold('Größe\u200f don’t ÉTÉ')).toBe('grosse dont ete');
@@ -181,6 +192,23 @@ describe('UN6 any text is read', () => {
     expect(intentOf('don’t remind me')).toBe(intentOf("don't remind me"));
   });
 });
+
+/** How often a rule looks at what a word stands for, in a text of one word many times. */
+function looksAt(needs: (typeof RULES)[number]['needs'], count: number, said: Concept | undefined): number {
+  let looks = 0;
+  class Seen extends Set<Concept> {
+    override has(concept: Concept): boolean {
+      looks += 1;
+      return super.has(concept);
+    }
+  }
+  const concepts = said === undefined ? [] : [said];
+  const units = Array.from({ length: count }, () => {
+    return { concepts: new Seen(concepts), kind: 'said' as const, word: 'word', sort: concepts.join() };
+  });
+  areMet(needs, units);
+  return looks;
+}
 
 function intentOf(text: string): string | null {
   const found = understand(text, knownBefore());

@@ -15,6 +15,8 @@ export interface Unit {
   readonly concepts: ReadonlySet<Concept>;
   readonly kind: 'said' | 'filler' | 'unknown';
   readonly word: string;
+  /** The concepts as one text: words of one sort are the same to a rule. */
+  readonly sort: string;
 }
 
 /** A text as the rules look at it. */
@@ -140,7 +142,7 @@ function unitsOf(
     } else {
       const isPlace = token !== undefined && placeAt(tokens, at) !== null;
       if (isPlace) units.push(unit(new Set(['place']), token.word));
-      else if (token?.kind === 'word') units.push({ concepts: new Set(), kind: 'unknown', word: token.word });
+      else if (token?.kind === 'word') units.push({ concepts: new Set(), kind: 'unknown', word: token.word, sort: '' });
       else if (token?.word === '👍') units.push(unit(new Set(['yes']), token.word));
       else if (token?.word === '👎') units.push(unit(new Set(['no']), token.word));
       at += 1;
@@ -150,7 +152,7 @@ function unitsOf(
 }
 
 function unit(concepts: ReadonlySet<Concept>, word: string): Unit {
-  return { concepts, kind: concepts.size === 0 ? 'filler' : 'said', word };
+  return { concepts, kind: concepts.size === 0 ? 'filler' : 'said', word, sort: [...concepts].sort().join() };
 }
 
 function placeAt(tokens: readonly Token[], at: number): number | null {

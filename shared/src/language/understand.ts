@@ -1,6 +1,7 @@
 import { framed } from './frames.ts';
 import type { Entities, IntentName, Known, Understanding } from './intents.ts';
 import type { Concept } from './language.ts';
+import { areMet, stands } from './needs.ts';
 import { read, type Reading, type Unit } from './reading.ts';
 import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
 
@@ -103,11 +104,10 @@ function ranked(units: readonly Unit[]): readonly Ranked[] {
 }
 
 function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
-  const met = meets(rule.needs, units);
-  if (!met) return null;
+  if (!areMet(rule.needs, units)) return null;
   const isAct = ACTS.has(rule.intent);
   const wanted = [...rule.needs.flat(), ...rule.likes];
-  const explains = (unit: Unit): boolean => met.has(unit) || stands(unit, wanted);
+  const explains = (unit: Unit): boolean => stands(unit, wanted);
   const neutral = (unit: Unit): boolean =>
     [...unit.concepts].some((each) => NEUTRAL.has(each) || (!isAct && NEUTRAL_IN_READING.has(each)));
   const explained = units.filter(explains).length;
@@ -128,20 +128,6 @@ const ALONE: ReadonlySet<IntentName> = new Set(['yes', 'pick', 'undo', 'thanks',
 
 function isMood(unit: Unit, { mayBeNegative }: Rule): boolean {
   return mayBeNegative && stands(unit, ['not']);
-}
-
-/** Gives each need a word of its own; `null` when one goes without. */
-function meets(needs: Rule['needs'], units: readonly Unit[]): ReadonlySet<Unit> | null {
-  const [need, ...others] = needs;
-  if (!need) return new Set();
-  for (const unit of units.filter((each) => stands(each, need))) {
-    const rest = meets(
-      others,
-      units.filter((each) => each !== unit),
-    );
-    if (rest) return new Set([unit, ...rest]);
-  }
-  return null;
 }
 
 function decide({ units, entities }: Reading, mood: Mood): Understanding {
@@ -247,7 +233,3 @@ function unknown(units: readonly Unit[]): Understanding {
 }
 
 const PLEASANTRIES: ReadonlySet<IntentName> = new Set(['yes', 'no', 'greet', 'thanks', 'pick', 'stop', 'undo', 'help']);
-
-function stands({ concepts }: Unit, wanted: readonly Concept[]): boolean {
-  return wanted.some((concept) => concepts.has(concept));
-}
