@@ -1,4 +1,5 @@
-import { dayNamed, daysAfter, monthAfter, weekdayOf, type Wall } from '../calendar.ts';
+import { dayAfter, weekdayOf } from '../../kernel/time-zone.ts';
+import { dayNamed, monthAfter, type Wall } from '../calendar.ts';
 import type { Token } from '../tokens.ts';
 import { amountAt, figureAt, type Reader } from './amounts.ts';
 import type { Taken, Unit } from './time-lexicon.ts';
@@ -26,7 +27,7 @@ export function daysAt(reader: Reader, at: number): Taken<Days> | null {
 /** "Tomorrow". */
 function fromTodayAt({ tokens, words, wall }: Reader, at: number): Taken<Days> | null {
   const found = words.dayFromToday(tokens, at);
-  return found && one(daysAfter(wall.today, found.value), found.length);
+  return found && one(dayAfter(wall.today, found.value), found.length);
 }
 
 /** "2026-12-01", "1.12.", "1.12.2026". */
@@ -84,11 +85,11 @@ function weekdayAt({ tokens, words, wall, past }: Reader, at: number): Taken<Day
   const found = words.weekday(tokens, at + lead);
   if (!found) return null;
   const length = lead + found.length;
-  const away = found.value - weekdayOf(wall.today);
-  if (next) return one(daysAfter(wall.today, away + 7), length);
-  if (last) return one(daysAfter(wall.today, away >= 0 ? away - 7 : away), length);
-  if (past) return one(daysAfter(wall.today, away > 0 ? away - 7 : away), length);
-  return one(daysAfter(wall.today, away < 0 || (away === 0 && lead === 0) ? away + 7 : away), length);
+  const away = found.value - (weekdayOf(wall.today) - 1);
+  if (next) return one(dayAfter(wall.today, away + 7), length);
+  if (last) return one(dayAfter(wall.today, away >= 0 ? away - 7 : away), length);
+  if (past) return one(dayAfter(wall.today, away > 0 ? away - 7 : away), length);
+  return one(dayAfter(wall.today, away < 0 || (away === 0 && lead === 0) ? away + 7 : away), length);
 }
 
 /** "In two weeks", "two weeks ago", "the last 30 days". */
@@ -162,22 +163,22 @@ function latestMonth(today: string, month: number, year: number | null): string 
 function nearest(today: string, month: number, date: number): string | null {
   const year = Number(today.slice(0, 4));
   const days = [year - 1, year, year + 1].flatMap((each) => dayNamed(each, month, date) ?? []);
-  const half = daysAfter(today, -182);
+  const half = dayAfter(today, -182);
   return days.find((day) => day >= half) ?? null;
 }
 
 function moved(day: string, count: number, unit: Unit): string {
-  if (unit === 'day') return daysAfter(day, count);
-  if (unit === 'week') return daysAfter(day, 7 * count);
+  if (unit === 'day') return dayAfter(day, count);
+  if (unit === 'week') return dayAfter(day, 7 * count);
   const months = count * (unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12);
   const first = monthAfter(day, months);
-  const end = Number(daysAfter(monthAfter(first, 1), -1).slice(8));
-  return daysAfter(first, Math.min(Number(day.slice(8)), end) - 1);
+  const end = Number(dayAfter(monthAfter(first, 1), -1).slice(8));
+  return dayAfter(first, Math.min(Number(day.slice(8)), end) - 1);
 }
 
 function startOf(day: string, unit: Unit): string {
   if (unit === 'day') return day;
-  if (unit === 'week') return daysAfter(day, -weekdayOf(day));
+  if (unit === 'week') return dayAfter(day, 1 - weekdayOf(day));
   if (unit === 'month') return monthAfter(day, 0);
   const month = Number(day.slice(5, 7)) - 1;
   return monthAfter(day, unit === 'quarter' ? -(month % 3) : -month);
@@ -185,8 +186,8 @@ function startOf(day: string, unit: Unit): string {
 
 function whole(from: string, unit: Unit): Days {
   if (unit === 'day') return { from, to: from };
-  if (unit === 'week') return { from, to: daysAfter(from, 6) };
-  return { from, to: daysAfter(monthAfter(from, unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12), -1) };
+  if (unit === 'week') return { from, to: dayAfter(from, 6) };
+  return { from, to: dayAfter(monthAfter(from, unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12), -1) };
 }
 
 function one(day: string, length: number): Taken<Days> {

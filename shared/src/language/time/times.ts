@@ -1,4 +1,5 @@
 import { MINUTE, type Instant } from '../../kernel/instant.ts';
+import { dayAfter } from '../../kernel/time-zone.ts';
 import type { Wall } from '../calendar.ts';
 import type { Entities } from '../intents.ts';
 import type { Token } from '../tokens.ts';
@@ -100,5 +101,5 @@ function settled({ days, clock, moment }: Said, wall: Wall): Pick<Times, 'from' 
 
 function nextAt(clock: number, wall: Wall): Instant {
   const today = wall.at(wall.today, clock);
-  return today > wall.now ? today : wall.at(wall.tomorrow, clock);
+  return today > wall.now ? today : wall.at(dayAfter(wall.today), clock);
 }
