@@ -3,8 +3,7 @@ import type { Container, ScannedDocument } from '@plumbline/shared/application/p
 import { NUDGE_QUEUE } from '@plumbline/shared/application/nudges/places';
 import { symptomKinds } from '@plumbline/shared/domain/coaching/incident';
 import { DAY } from '@plumbline/shared/kernel/instant';
-import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
-import { makeId } from '@plumbline/shared/kernel/ids';
+import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from '../application/company.ts';
 import { Chat, choicesOn, idsOf } from './chat.ts';
 
@@ -103,17 +102,7 @@ async function byOperations(company: Company): Promise<void> {
     params,
     input: {
       format: 'pulse',
-      composition: {
-        title: 'How we stand',
-        purpose: '',
-        mode: 'anonymous',
-        scheduledFor: null,
-        instrument: { id: makeId('instrument', 'alignment'), version: 1 },
-        ownQuestions: [],
-        priorities: [],
-        prioritiesAs: 'ranking',
-        minutes: SIXTY_MINUTES,
-      },
+      composition: { ...COMPOSITION, title: 'How we stand' },
     },
   });
   const closesAt = company.now + 7 * DAY;

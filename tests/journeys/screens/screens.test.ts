@@ -449,6 +449,27 @@ describe('every screen, in three themes', () => {
     await Promise.all([consent, cancelled].map(({ page }) => page.close()));
   });
 
+  it('LV2 a failure stays where it is while it is looked up again', async () => {
+    const seat = await open('as=maya&view=personal', PANEL);
+    await seat.shows('Hello');
+    await seat.go('/teams/team_of-nobody');
+    await seat.shows('Try again');
+    const again = (await seat.tab()).getByRole('button', { name: 'Try again' });
+    const answer = Promise.withResolvers<undefined>();
+    await seat.page.route('**/api/teams/**', async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    await again.focus();
+    await seat.page.keyboard.press('Enter');
+    // For as long as nobody answers, it rests, and whoever pressed it is still there.
+    await again.and((await seat.tab()).locator('[aria-disabled="true"]:focus')).waitFor();
+    await seat.shows('It is not here.');
+    answer.resolve(undefined);
+    await again.and((await seat.tab()).locator('button:not([aria-disabled="true"]):focus')).waitFor();
+    await seat.page.close();
+  });
+
   it('what cannot be found, and what does not load', async () => {
     const seat = await open('as=maya&view=personal', PANEL);
     await seat.shows('Hello');
