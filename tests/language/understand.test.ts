@@ -94,9 +94,36 @@ describe('UN5 days and hours are those of the person', () => {
     ['remind me on 1 January at 9', '2026-12-31T23:30:00+01:00', '2027-01-01T09:00:00+01:00'],
     ['remind me at 5 pm', '2026-11-18T18:00:00+01:00', '2026-11-19T17:00:00+01:00'],
     ['erinnere mich am 29.2.2028 um 9', '2026-11-18T10:00:00+01:00', '2028-02-29T09:00:00+01:00'],
+    ['remind me at 9 p.m.', '2026-11-18T10:00:00+01:00', '2026-11-18T21:00:00+01:00'],
+    ['remind me at 9.30 a.m. on Friday', '2026-11-18T10:00:00+01:00', '2026-11-20T09:30:00+01:00'],
+    ['remind me Sat at 9', '2026-11-18T10:00:00+01:00', '2026-11-21T09:00:00+01:00'],
+    ['remind me on Sun, 10 am', '2026-11-18T10:00:00+01:00', '2026-11-22T10:00:00+01:00'],
+    ['remind me 3 Mar at 9', '2026-11-18T10:00:00+01:00', '2027-03-03T09:00:00+01:00'],
+    ['remind me on Thursday 3 Dec at 9', '2026-11-18T10:00:00+01:00', '2026-12-03T09:00:00+01:00'],
+    ['erinnere mich am Sa um 9', '2026-11-18T10:00:00+01:00', '2026-11-21T09:00:00+01:00'],
+    ['erinnere mich Do um halb neun', '2026-11-18T10:00:00+01:00', '2026-11-19T08:30:00+01:00'],
+    ['erinnere mich am Mo, 14:30', '2026-11-18T10:00:00+01:00', '2026-11-23T14:30:00+01:00'],
+    ['erinnere mich am Do, den 3.12. um 9', '2026-11-18T10:00:00+01:00', '2026-12-03T09:00:00+01:00'],
   ])('UN5 “%s” at %s is %s', (text, now, at) => {
     expect(entitiesOf(text, { now: Date.parse(now) })).toMatchObject({ at: Date.parse(at) });
   });
+
+  it.each([
+    'remind me 3/12 at 9',
+    'remind me on Whit Monday at 9',
+    'remind me at 9 CET',
+    'erinnere mich Pfingstmontag um 9',
+    'erinnere mich um 9 am 3ten',
+  ])('UN5 a part of the moment that is not understood in “%s” is not left out', (text) => {
+    expect(understand(text, knownBefore()).kind).not.toBe('intent');
+  });
+
+  it.each(['my notes so far', 'notes on how they sat', 'show the notes of the sun', 'what do I do at 9 with my notes'])(
+    'UN5 “%s” names no day',
+    (text) => {
+      expect(entitiesOf(text)).toMatchObject({ from: null });
+    },
+  );
 
   it.each([
     ['notes since May', '2026-05-01', null],

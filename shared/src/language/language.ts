@@ -65,6 +65,8 @@ export interface FrameWords {
 /** The words of days and hours. Lists are parted by commas and begin with Monday and January. */
 export interface TimeWords {
   readonly weekdays: readonly string[];
+  /** Short ones that are other words too, as "sat" is: they count before a clock time or a date. */
+  readonly shortWeekdays: readonly string[];
   readonly months: readonly string[];
   readonly numbers: Readonly<Record<string, number>>;
   readonly ordinals: Readonly<Record<string, number>>;
@@ -75,7 +77,6 @@ export interface TimeWords {
   readonly month: string;
   readonly quarter: string;
   readonly year: string;
-  readonly half: string;
   /** "an hour and a half" */
   readonly andHalf: string;
   /** Words for whole lengths, in minutes. */
@@ -102,6 +103,8 @@ export interface TimeWords {
   readonly halfPast: string;
   /** What a figure has behind it as a place in a row: "1st". */
   readonly afterFigure: string;
+  /** Between a day and its month: "1st of December". */
+  readonly of: string;
   /** Months that are words of every sentence: they count behind a word such as "in" or beside a figure. */
   readonly alsoOrdinary: string;
   /** Before an hour: "at 9". */

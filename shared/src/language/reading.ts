@@ -26,6 +26,8 @@ export interface Reading {
   readonly tokens: readonly Token[];
   readonly units: readonly Unit[];
   readonly entities: Entities;
+  /** Whether an hour of the day is said. */
+  readonly hasClock: boolean;
   /** Whether it ends as a question. */
   readonly asks: boolean;
 }
@@ -68,6 +70,7 @@ export function read(text: string, known: Known): Reading {
     text,
     tokens,
     units,
+    hasClock: times.hasClock,
     asks: words.length > 0 && tokens.some(({ word }) => word === '?'),
     entities: {
       team: named('team'),

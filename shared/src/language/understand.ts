@@ -130,10 +130,14 @@ function isMood(unit: Unit, { mayBeNegative }: Rule): boolean {
   return mayBeNegative && stands(unit, ['not']);
 }
 
-function decide({ units, entities }: Reading, mood: Mood): Understanding {
+function decide(reading: Reading, mood: Mood): Understanding {
+  const { units, entities } = reading;
   const found = ranked(units);
   const allowed = found.filter(({ rule }) => !mood.isNegative || rule.mayBeNegative);
-  const sure = allowed.filter((each) => (ACTS.has(each.rule.intent) ? isSureAct(each, mood) : each.share >= ENOUGH));
+  const isReadable = !hasStrayTime(reading);
+  const sure = allowed.filter((each) =>
+    ACTS.has(each.rule.intent) ? isReadable && isSureAct(each, mood) : each.share >= ENOUGH,
+  );
   const [best] = sure;
   const strongest = found[0];
   if (mood.isHowTo && (strongest ? ACTS.has(strongest.rule.intent) : isNearAct(units))) {
@@ -156,6 +160,16 @@ function decide({ units, entities }: Reading, mood: Mood): Understanding {
 function isSureAct({ against, unknown: strange, share }: Ranked, mood: Mood): boolean {
   const isTold = !mood.isAsking && !mood.isReported && !mood.isHowTo;
   return isTold && against === 0 && strange <= 2 && share >= ENOUGH;
+}
+
+/** A number or strange word right beside an hour may be its day or zone: "3/12 at 9", "Whit Monday at 9", "at 9 CET". */
+function hasStrayTime({ units, hasClock }: Reading): boolean {
+  const isTime = (unit: Unit | undefined): boolean => unit !== undefined && stands(unit, ['time']);
+  const isStray = ({ kind, word }: Unit): boolean => kind === 'unknown' || /^\d/u.test(word);
+  return (
+    hasClock &&
+    units.some((unit, at) => !isTime(unit) && isStray(unit) && (isTime(units[at - 1]) || isTime(units[at + 1])))
+  );
 }
 
 /** Another intent that has as much to say for itself. An act that part of the text stands against is offered at least. */

@@ -1,7 +1,7 @@
 import { dayAfter, weekdayOf } from '../../kernel/time-zone.ts';
 import { dayNamed, monthAfter, type Wall } from '../calendar.ts';
 import type { Token } from '../tokens.ts';
-import { amountAt, figureAt, type Reader } from './amounts.ts';
+import { amountAt, clockAt, figureAt, type Reader } from './amounts.ts';
 import type { Taken, Unit } from './time-lexicon.ts';
 
 /** A stretch of whole days, both ends inclusive. */
@@ -14,7 +14,6 @@ export interface Days {
 export function daysAt(reader: Reader, at: number): Taken<Days> | null {
   return (
     fromTodayAt(reader, at) ??
-    figuresAt(reader, at) ??
     dateAt(reader, at) ??
     weekdayAt(reader, at) ??
     countedAt(reader, at) ??
@@ -28,6 +27,10 @@ export function daysAt(reader: Reader, at: number): Taken<Days> | null {
 function fromTodayAt({ tokens, words, wall }: Reader, at: number): Taken<Days> | null {
   const found = words.dayFromToday(tokens, at);
   return found && one(dayAfter(wall.today, found.value), found.length);
+}
+
+function dateAt(reader: Reader, at: number): Taken<Days> | null {
+  return figuresAt(reader, at) ?? dayAndMonthAt(reader, at);
 }
 
 /** "2026-12-01", "1.12.", "1.12.2026". */
@@ -46,12 +49,12 @@ function figuresAt({ tokens, wall }: Reader, at: number): Taken<Days> | null {
 }
 
 /** "1 December", "1st of December 2026", "December 1". */
-function dateAt({ tokens, words, wall }: Reader, at: number): Taken<Days> | null {
+function dayAndMonthAt({ tokens, words, wall }: Reader, at: number): Taken<Days> | null {
   const before = figureAt({ tokens, words }, at);
   if (before) {
     let next = at + before.length;
     next += words.is('afterFigure', tokens, next)?.length ?? 0;
-    next += tokens[next]?.word === 'of' ? 1 : 0;
+    next += words.is('of', tokens, next)?.length ?? 0;
     const month = words.month(tokens, next);
     return month && inYear(tokens, { wall, month: month.value, date: before.value, at, next: next + month.length });
   }
@@ -77,19 +80,38 @@ function inYear(tokens: readonly Token[], { wall, month, date, at, next }: Dated
   return day === null ? null : one(day, next + (year === null ? 0 : 1) - at);
 }
 
-/** "Friday" is the next one to come, "last Friday" the latest, "next Friday" the one of the next week. */
-function weekdayAt({ tokens, words, wall, past }: Reader, at: number): Taken<Days> | null {
+/**
+ * "Friday" is the next one to come, "last Friday" the latest, "next Friday" the one of the next week. Where a date is
+ * behind it, the date tells which.
+ */
+function weekdayAt(reader: Reader, at: number): Taken<Days> | null {
+  const { tokens, words, wall, past } = reader;
   const next = words.is('next', tokens, at);
   const last = words.is('last', tokens, at);
   const lead = (next ?? last ?? words.is('current', tokens, at))?.length ?? 0;
-  const found = words.weekday(tokens, at + lead);
+  const found = words.weekday(tokens, at + lead) ?? shortWeekdayAt(reader, at + lead);
   if (!found) return null;
   const length = lead + found.length;
+  const article = words.is('on', tokens, at + length)?.length ?? 0;
+  const date = dateAt(reader, at + length + article);
+  if (date) return { value: date.value, length: length + article + date.length };
   const away = found.value - (weekdayOf(wall.today) - 1);
   if (next) return one(dayAfter(wall.today, away + 7), length);
   if (last) return one(dayAfter(wall.today, away >= 0 ? away - 7 : away), length);
   if (past) return one(dayAfter(wall.today, away > 0 ? away - 7 : away), length);
   return one(dayAfter(wall.today, away < 0 || (away === 0 && lead === 0) ? away + 7 : away), length);
+}
+
+/** "Sat at 9", "Sa, 1.12.": what is another word too is a weekday before a clock time or a date. */
+function shortWeekdayAt(reader: Reader, at: number): Taken<number> | null {
+  const found = reader.words.shortWeekday(reader.tokens, at);
+  if (!found) return null;
+  const next = at + found.length;
+  const { weekday, isBeforeClock } = found.value;
+  const isFigure = reader.tokens[next]?.kind === 'number';
+  const isHour = (isBeforeClock || isFigure) && clockAt(reader, next, 'free') !== null;
+  const isDay = isFigure && dateAt(reader, next) !== null;
+  return isHour || isDay ? { value: weekday, length: found.length } : null;
 }
 
 /** "In two weeks", "two weeks ago", "the last 30 days". */

@@ -18,6 +18,8 @@ export interface Taken<T> {
 export interface TimeLexicon {
   /** 0 for Monday, 0 for January. */
   readonly weekday: Find<number>;
+  /** One that is another word too, and whether a word of its language for "at" is behind it. */
+  readonly shortWeekday: Find<{ readonly weekday: number; readonly isBeforeClock: boolean }>;
   readonly month: Find<number>;
   readonly number: Find<number>;
   readonly ordinal: Find<number>;
@@ -37,9 +39,16 @@ export function timeLexiconOf(languages: readonly Language[]): TimeLexicon {
     finder(times.flatMap((time) => Object.entries(of(time)).map(([phrase, value]) => ({ list: phrase, value }))));
   const rows = (of: (time: TimeWords) => readonly string[]): Find<number> =>
     finder(times.flatMap((time) => of(time).map((list, value) => ({ list, value }))));
+  const short = rows(({ shortWeekdays }) => shortWeekdays);
+  const shortAndClock = finder(times.flatMap(beforeClock));
   const marks = new Map<Mark, Find<true>>();
   return {
     weekday: rows(({ weekdays }) => weekdays),
+    shortWeekday(tokens, at) {
+      const found = short(tokens, at);
+      const isBeforeClock = shortAndClock(tokens, at) !== null;
+      return found && { value: { weekday: found.value, isBeforeClock }, length: found.length };
+    },
     month: rows(({ months }) => months),
     number: record(({ numbers }) => numbers),
     ordinal: record(({ ordinals }) => ordinals),
@@ -56,6 +65,13 @@ export function timeLexiconOf(languages: readonly Language[]): TimeLexicon {
 }
 
 const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly Unit[];
+
+/** Each short weekday with each word for "at" of its language: "so at 9" is no Sunday. */
+function beforeClock({ shortWeekdays, clock }: TimeWords): readonly { list: string; value: true }[] {
+  return shortWeekdays
+    .flatMap(phrasesIn)
+    .flatMap((weekday) => phrasesIn(clock).map((at) => ({ list: `${weekday} ${at}`, value: true as const })));
+}
 
 /** Finds the longest phrase of some lists. */
 function finder<T>(lists: readonly { readonly list: string; readonly value: T }[]): Find<T> {

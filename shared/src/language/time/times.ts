@@ -9,6 +9,8 @@ import type { TimeLexicon } from './time-lexicon.ts';
 
 /** What a text says about time, and where. */
 export interface Times extends Pick<Entities, 'from' | 'to' | 'at' | 'minutes'> {
+  /** Whether an hour of the day is said. */
+  readonly hasClock: boolean;
   readonly spans: readonly { readonly from: number; readonly length: number; readonly concept: 'time' | 'length' }[];
 }
 
@@ -43,7 +45,7 @@ export function timesIn(tokens: readonly Token[], words: TimeLexicon, wall: Wall
     at += taken;
     if (span) behindDay = at;
   }
-  return { spans, minutes, ...settled({ days, clock, moment }, wall) };
+  return { spans, minutes, hasClock: clock !== null, ...settled({ days, clock, moment }, wall) };
 }
 
 /** Days that may be open at one end. */

@@ -11,6 +11,7 @@ export const germanTime: TimeWords = {
     'samstag, samstags, sonnabend',
     'sonntag, sonntags',
   ],
+  shortWeekdays: ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'],
   months: [
     'januar, jänner, jan',
     'februar, feber, feb',
@@ -42,7 +43,6 @@ export const germanTime: TimeWords = {
   month: 'monat, monate, monaten, monats',
   quarter: 'quartal, quartale, quartalen, quartals',
   year: 'jahr, jahre, jahren, jahres',
-  half: 'halbe, halben',
   andHalf: 'und eine halbe',
   lengths: {
     'halbe stunde': 30,
@@ -72,6 +72,7 @@ export const germanTime: TimeWords = {
   halfTo: 'halb',
   halfPast: '',
   afterFigure: '',
+  of: '',
   alsoOrdinary: '',
   clock: 'um, gegen',
   oclock: 'uhr',

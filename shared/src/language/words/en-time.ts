@@ -1,6 +1,6 @@
 import type { TimeWords } from '../language.ts';
 
-/** Days and hours in English. `may`, `sun` and `sat` are words of every sentence and count only beside figures or such. */
+/** Days and hours in English. `may`, `mar`, `sun` and `sat` are other words too, and count only beside figures or such. */
 export const englishTime: TimeWords = {
   weekdays: [
     'monday, mondays, mon',
@@ -11,10 +11,11 @@ export const englishTime: TimeWords = {
     'saturday, saturdays',
     'sunday, sundays',
   ],
+  shortWeekdays: ['', '', '', '', '', 'sat', 'sun'],
   months: [
     'january, jan',
     'february, feb',
-    'march',
+    'march, mar',
     'april, apr',
     'may',
     'june, jun',
@@ -40,7 +41,6 @@ export const englishTime: TimeWords = {
   month: 'month, months',
   quarter: 'quarter, quarters',
   year: 'year, years',
-  half: 'half',
   andHalf: 'and a half',
   lengths: { 'half an hour': 30, 'half hour': 30, 'a half hour': 30, 'quarter of an hour': 15, 'half a day': 240 },
   days: { today: 0, tonight: 0, tomorrow: 1, 'day after tomorrow': 2, yesterday: -1, 'day before yesterday': -2 },
@@ -58,11 +58,12 @@ export const englishTime: TimeWords = {
   halfTo: '',
   halfPast: 'half past',
   afterFigure: 'st, nd, rd, th',
-  alsoOrdinary: 'may',
+  of: 'of',
+  alsoOrdinary: 'may, mar',
   clock: 'at, around',
   oclock: 'oclock',
-  morning: 'am',
-  afternoon: 'pm',
+  morning: 'am, a m',
+  afternoon: 'pm, p m',
   on: 'on, for, in, the, of, with, to, and, since, until',
   number: 'number, no, option',
 };
