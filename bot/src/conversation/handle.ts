@@ -19,6 +19,7 @@ import { operateAs, type OperateError } from './operate.ts';
 import { advice } from './topics/advice.ts';
 import { answering } from './topics/answering.ts';
 import { commitments } from './topics/commitments.ts';
+import { contract } from './topics/contract.ts';
 import { engagement } from './topics/engagement.ts';
 import { goals } from './topics/goals.ts';
 import { incidents } from './topics/incidents.ts';
@@ -51,6 +52,7 @@ const SUBJECTS: readonly Topic[] = [
   commitments,
   answering,
   engagement,
+  contract,
   goals,
   advice,
   notes,
