@@ -62,6 +62,7 @@ export const STATUS_OF = {
   'engagement.ended': 409,
   'engagement.sponsor-unknown': 422,
   'contract.none': 409,
+  'contract.leaders-behind': 422,
   'contract.other-version': 409,
   'goal.dimension-unknown': 422,
   'session.part-unknown': 422,

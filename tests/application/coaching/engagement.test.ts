@@ -195,6 +195,18 @@ describe('the goals of an engagement', () => {
     await draft(COACH, { leadersSee: 'contract' });
     expect([(await view(1)).goals, (await view(COACH)).goals]).toEqual([null, shown]);
   });
+
+  it('CO5 CO6 are not kept from leaders and shown to sponsors, through whom leaders could look', async () => {
+    await begin();
+    await setGoals(COACH, [goal]);
+    await draft(COACH, { leadersSee: 'contract' });
+    expect(refusal(await draft(COACH, { sponsorSees: 'goals-and-themes' }))).toBe('contract.leaders-behind');
+    for (const by of PARTIES) await accept(by);
+    const look = { params: { team }, input: null };
+    const asSponsor = await company.get('viewAsSponsor', company.person(1), look);
+    expect([(await view(1)).goals, asSponsor.engagement?.goals, asSponsor.themes]).toEqual([null, null, []]);
+    expect(refusal(await draft(COACH, { sponsorSees: 'goals-and-themes', leadersSee: 'goals' }))).toBe('done');
+  });
 });
 
 describe('what is written down of an engagement', () => {

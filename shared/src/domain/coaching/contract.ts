@@ -76,14 +76,23 @@ export function hasAccepted(contract: CoachingContract, person: PersonId): boole
   return contract.acceptedBy.some((acceptance) => acceptance.person === person);
 }
 
-/** Whether everybody whose yes is needed has given it to this version. */
+/** Whether everybody whose yes is needed has given it to this version; where nobody is left to give it, nobody has. */
 export function isInForce(contract: CoachingContract, between: Between): boolean {
-  return partiesOf(between).every(({ person }) => hasAccepted(contract, person));
+  const parties = partiesOf(between);
+  return parties.length > 0 && parties.every(({ person }) => hasAccepted(contract, person));
 }
 
 /** The lesser of two tiers. */
 export function lesserTier(a: SponsorTier, b: SponsorTier): SponsorTier {
   return SPONSOR_TIERS.indexOf(a) <= SPONSOR_TIERS.indexOf(b) ? a : b;
+}
+
+/**
+ * Whether leaders would be shown less than sponsors. What a sponsor sees can be looked at by leaders (CO6), so that such a
+ * contract would say one thing and do another.
+ */
+export function leavesLeadersBehind({ sponsor, leaders }: ContractTerms['sees']): boolean {
+  return leaders !== 'goals' && reachesTier(sponsor, 'goals-and-themes');
 }
 
 /** Whether a tier shows what another one does. */

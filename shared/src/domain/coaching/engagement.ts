@@ -5,6 +5,7 @@ import { memberOf, type Team } from '../team/team.ts';
 import {
   hasAccepted,
   isInForce,
+  leavesLeadersBehind,
   lesserTier,
   partyRole,
   type Between,
@@ -54,6 +55,7 @@ export type EngagementError =
   | { readonly kind: 'engagement.ended' }
   | { readonly kind: 'engagement.sponsor-unknown' }
   | { readonly kind: 'contract.none' }
+  | { readonly kind: 'contract.leaders-behind' }
   | { readonly kind: 'contract.other-version'; readonly version: number }
   | { readonly kind: 'goal.dimension-unknown'; readonly dimension: string };
 
@@ -89,6 +91,7 @@ export function draftContract(
   { team, now }: { readonly team: Team; readonly now: Instant },
 ): Result<Engagement, EngagementError> {
   if (engagement.endedAt !== null) return fail({ kind: 'engagement.ended' });
+  if (leavesLeadersBehind(terms.sees)) return fail({ kind: 'contract.leaders-behind' });
   const version = (engagement.contract?.version ?? 0) + 1;
   return ok({
     ...engagement,
