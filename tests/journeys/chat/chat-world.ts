@@ -30,6 +30,10 @@ export interface ChatWorld {
   readonly connection: Connection;
   /** What came through the bot's door, in order. */
   readonly events: readonly ChatEvent[];
+  /** Asks Local Teams as its page does. */
+  readonly asPage: (path: string, body: object, method?: 'POST' | 'PUT') => Promise<unknown>;
+  /** Has the bot break off whatever is delivered to it, or take it again. */
+  readonly setAway: (isAway: boolean) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,7 +56,12 @@ export async function startChatWorld(answer: (event: ChatEvent) => readonly Effe
   const store = openSqliteStore({ path: ':memory:' });
   const connection = connect(BOT.id, { kind: 'token', token: () => channel.botToken(BOT.id) });
   const events: ChatEvent[] = [];
+  let isAway = false;
 
+  app.post('/api/messages', (request, _response, next) => {
+    if (isAway) request.socket.destroy();
+    else next();
+  });
   app.use(
     botDoor({
       gate: createGate({
@@ -93,6 +102,18 @@ export async function startChatWorld(answer: (event: ChatEvent) => readonly Effe
     channel,
     connection,
     events,
+    async asPage(path, body, method = 'POST') {
+      const response = await fetch(`${base}/local/teams/chats${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const told: unknown = await response.json();
+      return told;
+    },
+    setAway(next) {
+      isAway = next;
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,23 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { ChatEvent } from '@plumbline/bot/conversation/event';
-import type { Effect } from '@plumbline/bot/conversation/effect';
-import { launchBrowser, newContext } from '../screens/seat.ts';
+import { launchBrowser } from '../screens/seat.ts';
+import { answer, askForCard, lastCard, openPage, plainContext, say } from './chat-page.ts';
 import { startChatWorld, type ChatWorld } from './chat-world.ts';
-import { EVERY_CARD } from './every-card.ts';
-
-/** Evaluated, not added as a script: the page's own policy lets no foreign script in. */
-const AXE = `${axe.source}; undefined`;
-const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
-const DONE = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Closed on 26 November.' }] };
-const SIZES = [
-  { as: 'ngozi', name: 'panel', width: 280, height: 640 },
-  { as: 'daniel', name: 'phone', width: 390, height: 844 },
-  { as: 'omar', name: 'desktop', width: 1280, height: 860 },
-];
 
 let world: ChatWorld;
 let browser: Browser;
@@ -25,32 +10,10 @@ let context: BrowserContext;
 let page: Page;
 let broken: string[] = [];
 
-/** Says something of every kind; what a conversation would say is not this journey's. */
-function answer(event: ChatEvent): readonly Effect[] {
-  switch (event.kind) {
-    case 'message':
-      if (event.text === 'card') return [{ kind: 'say', message: { text: 'A check of alignment', card: EVERY_CARD } }];
-      return [{ kind: 'say', message: { text: WORDS, suggestions: ['card', 'Help'] } }];
-    case 'submit':
-      return event.data['verb'] === 'done'
-        ? [{ kind: 'show', card: DONE }]
-        : [{ kind: 'say', message: { text: `Saved: ${JSON.stringify(event.data)}` } }];
-    case 'search':
-      return [
-        { kind: 'offer', found: [{ title: `Trend ${event.text}`, detail: 'Since the first quarter', card: DONE }] },
-      ];
-    default:
-      return [];
-  }
-}
-
-const WORDS =
-  'You have **two** commitments:\n\n- Agree on *one* forecast\n- Close the south depot\n\n<img src=x onerror="alert(1)"> [bad](javascript:alert(1))';
-
 beforeAll(async () => {
   world = await startChatWorld(answer);
   browser = await launchBrowser();
-  context = await newContext(browser);
+  context = await plainContext(browser);
 });
 
 afterAll(async () => {
@@ -64,33 +27,20 @@ beforeEach(async () => {
 
 afterEach(() => page.close());
 
-async function open(query: string): Promise<Page> {
-  const opened = await context.newPage();
+function open(query: string): Promise<Page> {
   broken = [];
-  opened.on('console', (message) => {
-    if (message.type() === 'error') broken.push(message.text());
-  });
-  opened.on('pageerror', (fault) => broken.push(fault.message));
-  await opened.goto(`${world.base}/?${query}`);
-  return opened;
+  return openPage(context, { url: `${world.base}/?${query}`, complaints: broken });
 }
-
-async function say(text: string): Promise<void> {
-  await page.getByLabel('Type a message').fill(text);
-  await page.keyboard.press('Enter');
-}
-
-const lastCard = () => page.locator('.card').last();
 
 describe('talking', () => {
   it('shows both sides, draws markdown as elements, and takes a suggestion as an answer', async () => {
-    await say('hello');
+    await say(page, 'hello');
     const said = page.locator('.message.other .bubble').last();
     await said.getByText('commitments').waitFor();
     expect(await said.locator('li').allTextContents()).toEqual(['Agree on one forecast', 'Close the south depot']);
     expect(await said.locator('img, a').count()).toBe(0);
     await page.getByRole('button', { name: 'card', exact: true }).click();
-    await lastCard().getByText('Alignment check').waitFor();
+    await lastCard(page).getByText('Alignment check').waitFor();
     expect(broken).toEqual([]);
   });
 
@@ -123,13 +73,39 @@ describe('talking', () => {
       .click();
     await page.getByRole('heading', { name: 'Calder Executive Team' }).waitFor();
     const other = await open('as=maya&view=chat');
-    await other.getByLabel('Type a message').fill('hello');
-    await other.keyboard.press('Enter');
-    await page.locator('.chat-unread').first().waitFor();
+    await say(other, 'hello');
+    await page.locator('[data-chat^="a:"] .chat-unread').waitFor();
     await other.close();
   });
 
-  it('says so when the bot’s words are refused by the connector, and finds a card to send', async () => {
+  it('says so when the bot’s words are refused by the connector, and hears them when they no longer are', async () => {
+    await page.goto(`${world.base}/?as=maya&view=chat&fault=connector:down`);
+    const note = page.getByText('for everybody: the chat refuses what the bot says.');
+    await note.waitFor();
+    const heard = page.locator('.message.other');
+    const before = await heard.count();
+    const delivered = page.waitForResponse('**/local/teams/chats/send');
+    await say(page, 'can you hear me?');
+    await page.locator('.message.own .bubble', { hasText: 'can you hear me?' }).waitFor();
+    await delivered;
+    expect(world.events.at(-1)).toMatchObject({ text: 'can you hear me?' });
+    expect(await heard.count()).toBe(before);
+    await page.getByRole('button', { name: 'Developer drawer' }).click();
+    await page.getByLabel('Chat, for everybody').selectOption('ok');
+    await note.waitFor({ state: 'hidden' });
+    await say(page, 'and now?');
+    await heard.nth(before).waitFor();
+  });
+
+  it('says that the bot is not there, and keeps what was said to it', async () => {
+    world.setAway(true);
+    await say(page, 'anybody?');
+    await page.getByRole('alert').getByText('Unable to reach app. Please try again. (The bot is not there.)').waitFor();
+    await page.locator('.message.own .bubble', { hasText: 'anybody?' }).waitFor();
+    world.setAway(false);
+  });
+
+  it('finds a card to send', async () => {
     await page.getByRole('button', { name: 'Find a card in Plumbline' }).click();
     await page.getByLabel('Search in Plumbline').fill('q4');
     await page.getByRole('button', { name: 'Trend q4' }).click();
@@ -139,20 +115,15 @@ describe('talking', () => {
 });
 
 describe('a card', () => {
-  beforeEach(async () => {
-    const before = await page.locator('.message .card').count();
-    await say('card');
-    await page.locator('.message .card').nth(before).waitFor();
-    await lastCard().getByText('Alignment check').waitFor();
-  });
+  beforeEach(() => askForCard(page));
 
   it('asks for what is missing, sends what is filled in, and keeps it', async () => {
-    await lastCard().getByLabel('What would help?').fill('An hour together');
-    await lastCard().getByRole('button', { name: 'Save' }).click();
-    await lastCard().getByText('Choose one.').waitFor();
-    await lastCard().getByLabel('At risk').check();
+    await lastCard(page).getByLabel('What would help?').fill('An hour together');
+    await lastCard(page).getByRole('button', { name: 'Save' }).click();
+    await lastCard(page).getByText('Choose one.').waitFor();
+    await lastCard(page).getByLabel('At risk').check();
     const filled = page.locator('.card').nth((await page.locator('.card').count()) - 1);
-    await lastCard().getByRole('button', { name: 'Save' }).click();
+    await lastCard(page).getByRole('button', { name: 'Save' }).click();
     await page.locator('.bubble', { hasText: 'Saved:' }).last().waitFor();
     const event = world.events.at(-1);
     expect(event).toMatchObject({
@@ -163,78 +134,26 @@ describe('a card', () => {
   });
 
   it('becomes the card that the bot answers with', async () => {
-    await lastCard().getByLabel('On track').check();
-    await lastCard().getByRole('button', { name: 'Mark as done' }).click();
-    await lastCard().getByText('Closed on 26 November.').waitFor();
+    await lastCard(page).getByLabel('On track').check();
+    await lastCard(page).getByRole('button', { name: 'Mark as done' }).click();
+    await lastCard(page).getByText('Closed on 26 November.').waitFor();
   });
 
   it('says in its place that the bot could not be reached', async () => {
-    await page.route('**/local/teams/chats/invoke', (route) =>
-      route.fulfill({ json: { status: 'failed', reason: 'Unable to reach app. Please try again.' } }),
-    );
-    await lastCard().getByLabel('On track').check();
-    await lastCard().getByRole('button', { name: 'Mark as done' }).click();
-    await lastCard().getByText('Unable to reach app. Please try again.').waitFor();
+    world.setAway(true);
+    await lastCard(page).getByLabel('On track').check();
+    await lastCard(page).getByRole('button', { name: 'Mark as done' }).click();
+    await lastCard(page).getByText('Unable to reach app. Please try again. (The bot is not there.)').waitFor();
+    world.setAway(false);
   });
 
   it('shows more on demand, and opens the tab by its link', async () => {
-    await lastCard().getByRole('button', { name: 'How it is counted' }).click();
-    await lastCard().getByText('Counted once, for everybody.').waitFor();
-    await lastCard().getByRole('button', { name: 'Add a reason' }).click();
-    await lastCard().getByLabel('The reason').waitFor();
-    await lastCard().getByRole('link', { name: 'Open the team' }).click();
+    await lastCard(page).getByRole('button', { name: 'How it is counted' }).click();
+    await lastCard(page).getByText('Counted once, for everybody.').waitFor();
+    await lastCard(page).getByRole('button', { name: 'Add a reason' }).click();
+    await lastCard(page).getByLabel('The reason').waitFor();
+    await lastCard(page).getByRole('link', { name: 'Open the team' }).click();
     await page.getByRole('heading', { name: 'General' }).waitFor();
     expect(new URL(page.url()).searchParams.get('team')).toBe('team_calder');
   });
 });
-
-it.each(SIZES)('is free of what axe finds in three themes: $name', async ({ as, name, width, height }) => {
-  // A chat of their own, so that one card is looked at and not all that were said before.
-  await page.setViewportSize({ width, height });
-  await page.goto(`${world.base}/?as=${as}&view=chat`);
-  const before = await page.locator('.message .card').count();
-  await say('hello');
-  await page.locator('.suggestion').first().waitFor();
-  await say('card');
-  await page.locator('.message .card').nth(before).waitFor();
-  await lastCard().getByText('Alignment check').waitFor();
-  await page.evaluate(AXE);
-  const found: unknown[] = [];
-  for (const theme of ['default', 'dark', 'contrast']) {
-    await page.locator(`[data-theme-choice="${theme}"]`).evaluate((element: HTMLElement) => {
-      element.click();
-    });
-    const { violations } = await page.evaluate(async () => window.axe.run(document));
-    found.push(...violations.map(({ id, nodes }) => ({ theme, id, nodes: nodes.map(({ html }) => html) })));
-    const sideways = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('.message-log, .card')]
-        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map(({ className, scrollWidth, clientWidth }) => ({
-          className,
-          by: scrollWidth - clientWidth,
-          // What stands out on the right.
-          out: [...document.querySelectorAll('body *')]
-            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-            .slice(0, 5)
-            .map(({ outerHTML }) => outerHTML.slice(0, 120)),
-        })),
-    );
-    expect(sideways).toEqual([]);
-    if (SHOTS_DIR !== '') await shoot(`${name}.${theme}`);
-  }
-  expect([found, broken]).toEqual([[], []]);
-});
-
-it('seats several people side by side', async () => {
-  await page.setViewportSize({ width: 1280, height: 860 });
-  await page.goto(`${world.base}/?as=ruth&view=chats&seats=ruth,maya`);
-  for (const name of ['Ruth Okafor', 'Maya Lindqvist']) {
-    await page.frameLocator(`iframe[title="Chat of ${name}"]`).getByLabel('Type a message').waitFor();
-  }
-  if (SHOTS_DIR !== '') await shoot('side-by-side');
-});
-
-async function shoot(name: string): Promise<void> {
-  mkdirSync(SHOTS_DIR, { recursive: true });
-  await page.screenshot({ path: join(SHOTS_DIR, `chat.${name}.png`) });
-}

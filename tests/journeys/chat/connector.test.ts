@@ -9,6 +9,8 @@ const maya = DEMO_PEOPLE.find(({ id }) => id === 'maya');
 const CHAT = `a:${maya?.oid ?? ''}`;
 const GROUP = '19:chat-team_calder@thread.v2';
 
+type Known = Pick<ChatsView, 'epoch' | 'revision'>;
+
 let world: ChatWorld;
 let answer: (event: ChatEvent) => readonly Effect[] = () => [];
 
@@ -20,20 +22,10 @@ afterAll(() => world.stop());
 
 beforeEach(async () => {
   answer = () => [];
-  await page('/fault', { fault: 'ok' }, 'PUT');
-  await page('/join', { as: 'maya', kind: 'personal' });
-  await page('/join', { as: 'maya', kind: 'group', subject: 'team_calder', name: 'Calder Executive Team' });
+  await world.asPage('/fault', { fault: 'ok' }, 'PUT');
+  await world.asPage('/join', { as: 'maya', kind: 'personal' });
+  await world.asPage('/join', { as: 'maya', kind: 'group', subject: 'team_calder', name: 'Calder Executive Team' });
 });
-
-/** Asks as the page does. */
-async function page(path: string, body: object, method = 'POST'): Promise<unknown> {
-  const response = await fetch(`${world.base}/local/teams/chats${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-}
 
 /** Asks as a bot does. */
 async function asBot(path: string, init: RequestInit = {}) {
@@ -46,10 +38,16 @@ async function asBot(path: string, init: RequestInit = {}) {
   return { status: response.status, retryAfter: response.headers.get('retry-after'), body };
 }
 
+/** What is told to somebody who knows nothing, or what is given. */
+async function viewOf(as: string, { epoch, revision }: Known = { epoch: '', revision: 0 }): Promise<ChatsView> {
+  const query = new URLSearchParams({ as, epoch, after: String(revision) });
+  const response = await fetch(`${world.base}/local/teams/chats?${query.toString()}`);
+  return (await response.json()) as ChatsView;
+}
+
 async function messagesOf(as: string, chat: string) {
-  const response = await fetch(`${world.base}/local/teams/chats?as=${as}&epoch=&after=0`);
-  const view = (await response.json()) as ChatsView;
-  return view.messages.filter((message) => message.chat === chat);
+  const { messages } = await viewOf(as);
+  return messages.filter((message) => message.chat === chat);
 }
 
 const activities = `v3/conversations/${encodeURIComponent(CHAT)}/activities`;
@@ -63,7 +61,9 @@ describe('what people say', () => {
   it('comes through the bot’s door as themselves, and is answered in the chat', async () => {
     answer = ({ kind }) =>
       kind === 'message' ? [{ kind: 'say', message: { text: 'Good morning.', suggestions: ['Help'] } }] : [];
-    expect(await page('/send', { as: 'maya', chat: CHAT, text: 'hello' })).toMatchObject({ status: 'answered' });
+    expect(await world.asPage('/send', { as: 'maya', chat: CHAT, text: 'hello' })).toMatchObject({
+      status: 'answered',
+    });
     expect(world.events.at(-1)).toMatchObject({ kind: 'message', text: 'hello', chat: { id: CHAT, kind: 'personal' } });
     expect((await messagesOf('maya', CHAT)).slice(-2)).toMatchObject([
       { from: 'maya', text: 'hello' },
@@ -73,21 +73,35 @@ describe('what people say', () => {
 
   it('among several reaches the bot only where it is addressed, without its name', async () => {
     const before = world.events.length;
-    await page('/send', { as: 'maya', chat: GROUP, text: 'among us' });
+    await world.asPage('/send', { as: 'maya', chat: GROUP, text: 'among us' });
     expect(world.events).toHaveLength(before);
-    await page('/send', { as: 'maya', chat: GROUP, text: '@Plumbline where are we?' });
+    await world.asPage('/send', { as: 'maya', chat: GROUP, text: '@Plumbline where are we?' });
     expect(world.events.at(-1)).toMatchObject({ kind: 'message', text: 'where are we?', chat: { kind: 'group' } });
   });
 
   it('is not taken from somebody who is not in the chat, nor read by them', async () => {
-    expect(await page('/send', { as: 'tomas', chat: GROUP, text: 'hello' })).toMatchObject({ status: 400 });
+    expect(await world.asPage('/send', { as: 'tomas', chat: GROUP, text: 'hello' })).toMatchObject({ status: 400 });
     expect(await messagesOf('tomas', GROUP)).toEqual([]);
+  });
+
+  it('before somebody came is told to whoever asks from 0, as a page does that finds more chats', async () => {
+    const late = { kind: 'meeting', subject: 'meeting_late', name: 'A late meeting' };
+    await world.asPage('/join', { as: 'maya', ...late });
+    await world.asPage('/send', { as: 'maya', chat: '19:meeting_meeting_late@thread.v2', text: 'before you came' });
+    const known = await viewOf('tomas');
+    expect([known.chats, known.messages]).toEqual([[], []]);
+    await world.asPage('/join', { as: 'tomas', ...late });
+    const { chats, messages } = await viewOf('tomas', known);
+    expect([chats.length, messages]).toEqual([1, []]);
+    const all = await viewOf('tomas', { ...known, revision: 0 });
+    expect(all.messages).toMatchObject([{ from: 'maya', text: 'before you came' }]);
+    expect((await viewOf('tomas', { ...all, epoch: 'another' })).messages).toEqual(all.messages);
   });
 
   it('opens the chat: the bot hears twice that it was installed, and again with every load', async () => {
     const before = world.events.length;
-    await page('/open', { as: 'maya', chat: CHAT });
-    await page('/open', { as: 'maya', chat: CHAT });
+    await world.asPage('/open', { as: 'maya', chat: CHAT });
+    await world.asPage('/open', { as: 'maya', chat: CHAT });
     expect(world.events.slice(before).map(({ kind }) => kind)).toEqual(Array(4).fill('installed'));
   });
 
@@ -99,19 +113,27 @@ describe('what people say', () => {
         : [{ kind: 'show', card }];
     const about = { as: 'maya', chat: CHAT };
     const action = { action: { type: 'Action.Execute', verb: 'close', data: { id: '1' } }, trigger: 'manual' };
-    expect(await page('/invoke', { ...about, name: 'adaptiveCard/action', value: action, replyTo: '7' })).toMatchObject(
-      {
-        body: { statusCode: 200, value: card },
-      },
-    );
+    expect(
+      await world.asPage('/invoke', { ...about, name: 'adaptiveCard/action', value: action, replyTo: '7' }),
+    ).toMatchObject({
+      body: { statusCode: 200, value: card },
+    });
     expect(world.events.at(-1)).toMatchObject({ kind: 'submit', data: { verb: 'close', id: '1' }, activity: '7' });
-    await page('/invoke', { ...about, name: 'adaptiveCard/action', value: { ...action, trigger: 'automatic' } });
+    await world.asPage('/invoke', {
+      ...about,
+      name: 'adaptiveCard/action',
+      value: { ...action, trigger: 'automatic' },
+    });
     expect(world.events.at(-1)).toMatchObject({ kind: 'refresh' });
     const query = { parameters: [{ name: 'query', value: 'trend' }] };
-    expect(await page('/invoke', { ...about, name: 'composeExtension/query', value: query })).toMatchObject({
+    expect(await world.asPage('/invoke', { ...about, name: 'composeExtension/query', value: query })).toMatchObject({
       body: { composeExtension: { attachments: [{ content: card }] } },
     });
-    await page('/invoke', { ...about, name: 'composeExtension/queryLink', value: { url: 'https://a.example/' } });
+    await world.asPage('/invoke', {
+      ...about,
+      name: 'composeExtension/queryLink',
+      value: { url: 'https://a.example/' },
+    });
     expect(world.events.at(-1)).toMatchObject({ kind: 'link', url: 'https://a.example/' });
   });
 });
@@ -143,7 +165,12 @@ describe('what a bot calls', () => {
   });
 
   it('knows a meeting by its id, and who takes part', async () => {
-    await page('/join', { as: 'maya', kind: 'meeting', subject: 'meeting_q4', name: 'Fourth quarter alignment' });
+    await world.asPage('/join', {
+      as: 'maya',
+      kind: 'meeting',
+      subject: 'meeting_q4',
+      name: 'Fourth quarter alignment',
+    });
     const chat = '19:meeting_meeting_q4@thread.v2';
     const id = encodeURIComponent(Buffer.from(`0#${chat}#0`).toString('base64'));
     expect((await asBot(`v1/meetings/${id}`)).body).toMatchObject({
@@ -198,8 +225,9 @@ describe('a connector that misbehaves', () => {
   const greet = ({ kind }: ChatEvent): readonly Effect[] =>
     kind === 'message' ? [{ kind: 'say', message: { text: 'Here.' } }] : [];
 
-  it('is down: what the bot says is refused', async () => {
-    await page('/fault', { fault: 'down' }, 'PUT');
+  it('is down: what the bot says is refused, and every page is told', async () => {
+    await world.asPage('/fault', { fault: 'down' }, 'PUT');
+    expect(await viewOf('daniel')).toMatchObject({ fault: 'down' });
     expect(await asBot(activities, { method: 'POST', body: '{"type":"message"}' })).toMatchObject({
       status: 503,
       body: { error: { code: 'ServiceUnavailable' } },
@@ -207,7 +235,7 @@ describe('a connector that misbehaves', () => {
   });
 
   it('refuses every second call, and a bot that waits is heard', async () => {
-    await page('/fault', { fault: 'throttled' }, 'PUT');
+    await world.asPage('/fault', { fault: 'throttled' }, 'PUT');
     const say = () => asBot(activities, { method: 'POST', body: '{"type":"message","text":"patient"}' });
     const answers = [await say(), await say()];
     expect(answers.map(({ status, retryAfter }) => [status, retryAfter])).toEqual([
@@ -217,16 +245,16 @@ describe('a connector that misbehaves', () => {
   });
 
   it('loses the answer, though the message is in the chat', async () => {
-    await page('/fault', { fault: 'lost' }, 'PUT');
+    await world.asPage('/fault', { fault: 'lost' }, 'PUT');
     await expect(asBot(activities, { method: 'POST', body: '{"type":"message","text":"lost"}' })).rejects.toThrow();
     expect((await messagesOf('maya', CHAT)).at(-1)).toMatchObject({ text: 'lost' });
   });
 
   it('delivers twice, and the bot answers once', async () => {
     answer = greet;
-    await page('/fault', { fault: 'twice' }, 'PUT');
+    await world.asPage('/fault', { fault: 'twice' }, 'PUT');
     const before = (await messagesOf('maya', CHAT)).length;
-    await page('/send', hello);
+    await world.asPage('/send', hello);
     expect((await messagesOf('maya', CHAT)).slice(before).map(({ text }) => text)).toEqual(['hello', 'Here.']);
   });
 });

@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Persona } from '../../entra/persona.ts';
 import { botAccount, chatIdOf, type Bot } from './accounts.ts';
 import type { Call } from './bot-call.ts';
-import type { Chat, ConnectorFault, Delivery } from './chat-types.ts';
+import type { Chat, ChatsView, ConnectorFault, Delivery } from './chat-types.ts';
 import type { Chats } from './chats.ts';
 import { attachmentsIn, textIn, valueIn } from './json-parts.ts';
 
@@ -15,27 +15,29 @@ export interface ChatRouteOptions {
   readonly personas: readonly Persona[];
   readonly chats: Chats;
   readonly call: (call: Call) => Promise<Delivery>;
+  readonly fault: () => ConnectorFault;
   readonly setFault: (fault: ConnectorFault) => void;
 }
 
 /** What the chat page asks of its own server. Whoever may open the page may be anybody in it, so `as` is believed. */
 export function createChatRoutes(options: ChatRouteOptions): Router {
-  const { bot, personas, chats, call, setFault } = options;
+  const { bot, personas, chats, call, fault, setFault } = options;
   const router = express.Router();
   router.use(express.json({ limit: '256kb' }));
 
   router.get('/', (request, response) => {
     const known = { epoch: textIn(request.query, 'epoch'), revision: Number(textIn(request.query, 'after')) || 0 };
-    response.json(chats.viewFor(textIn(request.query, 'as'), known));
+    const view: ChatsView = { ...chats.viewFor(textIn(request.query, 'as'), known), fault: fault() };
+    response.json(view);
   });
   router.put('/fault', (request, response) => {
-    const fault = FAULTS.find((known) => known === textIn(request.body, 'fault'));
-    if (fault === undefined) {
+    const chosen = FAULTS.find((known) => known === textIn(request.body, 'fault'));
+    if (chosen === undefined) {
       refuse(response, `Send {"fault": one of ${FAULTS.join(', ')}}.`);
       return;
     }
-    setFault(fault);
-    response.json({ fault });
+    setFault(chosen);
+    response.json({ fault: chosen });
   });
   router.post('/join', (request, response) => {
     const persona = personaOf(request.body);

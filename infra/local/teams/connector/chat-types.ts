@@ -36,7 +36,10 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** What a page is told when it asks what is new to it. */
+/**
+ * What a page is told when it asks what is new to it. A page that finds more chats than it knew asks again from 0, for
+ * what was said in them before somebody came.
+ */
 export interface ChatsView {
   /** Of another epoch than the page knows: it forgets what it has, for the stand-in began anew. */
   readonly epoch: string;
@@ -45,6 +48,8 @@ export interface ChatsView {
   readonly messages: readonly ChatMessage[];
   /** The chats in which the bot is typing. */
   readonly typing: readonly string[];
+  /** So that every window can say it, not only the one in which it was chosen. */
+  readonly fault: ConnectorFault;
 }
 
 /** What became of something that was sent to the bot. */

@@ -17,7 +17,10 @@ export interface Chats {
   readonly change: (chatId: string, messageId: string, to: Omit<Said, 'chat' | 'from'> | 'deleted') => boolean;
   readonly message: (chatId: string, messageId: string) => ChatMessage | undefined;
   readonly showTyping: (chatId: string) => void;
-  readonly viewFor: (member: string, known: { readonly epoch: string; readonly revision: number }) => ChatsView;
+  readonly viewFor: (
+    member: string,
+    known: { readonly epoch: string; readonly revision: number },
+  ) => Omit<ChatsView, 'fault'>;
 }
 
 /**
@@ -95,7 +98,6 @@ export function openChats({ file, now }: { readonly file: string | null; readonl
         epoch,
         revision,
         chats: own,
-        // Somebody who has just come to a chat reads what was said before too: chats are few, and told by the page.
         messages: [...messages.values()].filter((message) => ids.has(message.chat) && message.revision > seen),
         typing: [...typing].flatMap(([id, until]) => (ids.has(id) && until > now() ? [id] : [])),
       };

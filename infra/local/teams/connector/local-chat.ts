@@ -46,6 +46,7 @@ export function createLocalChat(options: LocalChatOptions & { readonly personas:
       personas,
       chats,
       call,
+      fault,
       setFault(next) {
         current = next;
       },

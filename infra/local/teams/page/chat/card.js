@@ -161,7 +161,7 @@ export function readExecuteAnswer(body) {
 }
 
 /**
- * Whether a message is a card and nothing else to read.
+ * The cards of a message.
  *
  * @param {ChatMessage} message
  */

@@ -113,9 +113,15 @@ export function createMessageList(uses) {
 
   return {
     element: log,
-    /** @param {readonly ChatMessage[]} messages */
+    /** @param {readonly ChatMessage[]} messages all of them: what is not among them any more is taken away */
     update(messages) {
       const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80 || drawn.size === 0;
+      const ids = new Set(messages.map(({ id }) => id));
+      for (const [id, { element }] of drawn) {
+        if (ids.has(id)) continue;
+        element.remove();
+        drawn.delete(id);
+      }
       messages.forEach((message, index) => {
         const known = drawn.get(message.id);
         if (known?.revision === message.revision) return;

@@ -11,32 +11,42 @@ const POLL_MS = 400;
  * Follows the chats of one person. What changed is asked for by a number that counts up, so a restart of the service or
  * a lost answer loses nothing.
  *
- * @param {{ as: string; onChange: (changed: readonly ChatMessage[]) => void; onTyping: () => void }} of
+ * @param {{ as: string; onChange: () => void; onTyping: () => void }} of
  */
 export function followChats({ as, onChange, onTyping }) {
   /** @type {Map<string, ChatMessage>} */
   const messages = new Map();
   /** @type {ChatsView} */
-  let latest = { epoch: '', revision: 0, chats: [], messages: [], typing: [] };
+  let latest = { epoch: '', revision: 0, chats: [], messages: [], typing: [], fault: 'ok' };
   let stopped = false;
   /** @type {Promise<void> | undefined} */
   let asking;
 
-  async function ask() {
+  /** @param {number} [after] @returns {Promise<void>} */
+  async function ask(after = latest.revision) {
     try {
-      const query = new URLSearchParams({ as, epoch: latest.epoch, after: String(latest.revision) });
+      const query = new URLSearchParams({ as, epoch: latest.epoch, after: String(after) });
       const response = await fetch(`${BASE}?${query.toString()}`);
       if (!response.ok || stopped) return;
       /** @type {unknown} */
       const body = await response.json();
       const view = /** @type {ChatsView} */ (body);
-      if (view.epoch !== latest.epoch) messages.clear();
+      const isSameEpoch = view.epoch === latest.epoch;
+      // The number is one for all chats: what was said in a new one before this person came is below it.
+      if (isSameEpoch && after > 0 && view.chats.length > latest.chats.length) {
+        await ask(0);
+        return;
+      }
+      if (!isSameEpoch) messages.clear();
       const isNew =
-        view.epoch !== latest.epoch || view.messages.length > 0 || view.chats.length !== latest.chats.length;
+        !isSameEpoch ||
+        view.messages.length > 0 ||
+        view.chats.length !== latest.chats.length ||
+        view.fault !== latest.fault;
       const typingChanged = view.typing.join() !== latest.typing.join();
       latest = view;
       for (const message of view.messages) messages.set(message.id, message);
-      if (isNew) onChange(view.messages);
+      if (isNew) onChange();
       if (typingChanged) onTyping();
     } catch {
       // The service is restarting; the next round finds it.
@@ -49,6 +59,7 @@ export function followChats({ as, onChange, onTyping }) {
     return asking;
   }
   const timer = setInterval(() => void refresh(), POLL_MS);
+  void refresh();
 
   /**
    * @param {string} path
@@ -86,6 +97,9 @@ export function followChats({ as, onChange, onTyping }) {
   return {
     refresh,
     chats: () => latest.chats,
+    /** Another one when the chats have begun anew, without what was said and who was in them. */
+    epoch: () => latest.epoch,
+    fault: () => latest.fault,
     /** @param {string} chat */
     isTyping: (chat) => latest.typing.includes(chat),
     /** @param {string} chat @returns {readonly ChatMessage[]} */

@@ -3,9 +3,10 @@
 import { readExecuteAnswer } from '../chat/card.js';
 import { createCompose, readFound } from '../chat/compose.js';
 import { createMessageList } from '../chat/message-list.js';
-import { followChats } from '../chat/server.js';
+import { followChats, textIn } from '../chat/server.js';
 import { avatar, h } from '../dom.js';
 import { readLink } from '../host/deep-link.js';
+import { FAULT_CHOICES } from '../host/faults.js';
 import { isOver, teamsOf } from '../meetings.js';
 import { formatRoute } from '../route.js';
 
@@ -23,9 +24,11 @@ export function chatView(client, { me }) {
   const wanted = client.route().chat || `a:${persona.oid}`;
   const account = `29:${persona.oid}`;
   const title = h('h1', {}, [botName]);
+  const note = h('p', { class: 'chat-note', role: 'status' });
   const alert = h('p', { class: 'chat-alert', role: 'alert' });
   const nav = h('ul', {});
   const server = followChats({ as: persona.id, onChange: show, onTyping: showTyping });
+  let epoch = '';
   const canMention = !wanted.startsWith('a:');
 
   const messages = createMessageList({
@@ -84,10 +87,14 @@ export function chatView(client, { me }) {
   }
 
   function show() {
+    // The chats began anew, and nobody is in them any more.
+    if (epoch !== '' && epoch !== server.epoch()) void start();
+    epoch = server.epoch();
     const shown = server.messagesIn(wanted);
     messages.update(shown);
-    markSeen(persona.id, wanted, shown.at(-1)?.revision ?? 0);
+    markSeen(seenKey(wanted), Math.max(0, ...shown.map(({ revision }) => revision)));
     showTyping();
+    showFault();
     const chats = server.chats();
     title.textContent = chats.find(({ id }) => id === wanted)?.name ?? botName;
     const focusedId = nav.contains(document.activeElement) ? document.activeElement?.getAttribute('data-chat') : null;
@@ -100,13 +107,23 @@ export function chatView(client, { me }) {
   function showTyping() {
     messages.showTyping(server.isTyping(wanted));
   }
+  function showFault() {
+    const fault = server.fault();
+    const does = textIn(FAULT_CHOICES.connector.options, fault);
+    const says = fault === 'ok' ? '' : `Chosen in the developer drawer, for everybody: the chat ${does}.`;
+    if (note.textContent !== says) note.textContent = says;
+  }
+  /** @param {string} chat */
+  function seenKey(chat) {
+    return `${SEEN}.${server.epoch()}.${persona.id}.${chat}`;
+  }
   function links() {
     return [...nav.querySelectorAll('a')];
   }
 
   /** @param {Chat} chat */
   function chatLink(chat) {
-    const unread = chat.id === wanted ? 0 : countUnread(persona.id, chat.id, server.messagesIn(chat.id));
+    const unread = chat.id === wanted ? 0 : countUnread(persona.id, seenKey(chat.id), server.messagesIn(chat.id));
     const symbol =
       chat.kind === 'personal'
         ? avatar({ id: 'bot', name: botName }, 'avatar-bot')
@@ -170,6 +187,7 @@ export function chatView(client, { me }) {
     h('main', { class: 'app-view', id: 'main', tabindex: '-1' }, [
       h('div', { class: 'app-bar' }, [avatar({ id: 'bot', name: botName }, 'avatar-bot'), title]),
       messages.element,
+      note,
       alert,
       compose.element,
     ]),
@@ -204,23 +222,23 @@ function byKind(one, other) {
 }
 
 /**
- * How many messages came to a chat since somebody last had it open, in this window.
+ * How many messages came to a chat or changed since somebody last saw it, in this window.
  *
  * @param {string} as
- * @param {string} chat
+ * @param {string} key
  * @param {readonly ChatMessage[]} messages
  */
-function countUnread(as, chat, messages) {
-  const seen = Number(sessionStorage.getItem(`${SEEN}.${as}.${chat}`) ?? 0);
+function countUnread(as, key, messages) {
+  const seen = Number(sessionStorage.getItem(key) ?? 0);
   return messages.filter(({ from, revision, deleted }) => from !== as && revision > seen && !deleted).length;
 }
 
 /**
- * @param {string} as
- * @param {string} chat
+ * Keeps the highest revision that was shown.
+ *
+ * @param {string} key
  * @param {number} revision
  */
-function markSeen(as, chat, revision) {
-  const key = `${SEEN}.${as}.${chat}`;
+function markSeen(key, revision) {
   if (revision > Number(sessionStorage.getItem(key) ?? 0)) sessionStorage.setItem(key, String(revision));
 }
