@@ -62,6 +62,40 @@ describe('UN3 what is not sure is asked', () => {
   });
 });
 
+describe('UN3 who is named', () => {
+  const teams = [
+    { id: 'it', name: 'IT' },
+    { id: 'product', name: 'Product Leads' },
+    { id: 'acme', name: 'Acme Exec' },
+  ];
+
+  it('UN3 of two names none is taken', () => {
+    expect(entitiesOf('results of Acme and Product Leads')).toMatchObject({ team: null });
+    expect(entitiesOf('results of Acme, of Acme Exec')).toMatchObject({ team: 'acme' });
+    expect(entitiesOf('why are roles and trust low')).toMatchObject({ dimension: null });
+  });
+
+  it.each(['send the pulse to Acme and Product Leads', 'remind Jonas and Priya', 'erinnere Jonas und Priya'])(
+    'UN3 “%s” is not done for one of them',
+    (text) => expect(understand(text, knownBefore()).kind).not.toBe('intent'),
+  );
+
+  it('UN3 what is part of a name of a team and of a person is neither', () => {
+    const people = [{ id: 'chris', name: 'Chris Product' }];
+    expect(entitiesOf('results of Product', { teams, people })).toMatchObject({ team: null, person: null });
+    expect(entitiesOf('results of Product Leads', { teams, people })).toMatchObject({ team: 'product' });
+  });
+
+  it('UN3 a short name is written as it is, or all that is said', () => {
+    expect(entitiesOf('did it help?', { teams })).toMatchObject({ team: null });
+    expect(entitiesOf('SHOW IT TO ME: RESULTS', { teams })).toMatchObject({ team: null });
+    expect(entitiesOf('results of it', { teams })).toMatchObject({ team: null });
+    expect(entitiesOf('results of IT', { teams })).toMatchObject({ team: 'it' });
+    expect(entitiesOf('IT’s results', { teams })).toMatchObject({ team: 'it' });
+    expect(entitiesOf('it', { teams })).toMatchObject({ team: 'it' });
+  });
+});
+
 describe('UN4 a note is kept as it was typed', () => {
   it('UN4 whatever it says', () => {
     fc.assert(

@@ -1,7 +1,7 @@
 import { wallOf } from './calendar.ts';
 import type { Entities, Known } from './intents.ts';
 import type { Concept, FrameWords, Language } from './language.ts';
-import { lexiconOf, phrasesIn, type Lexicon } from './lexicon.ts';
+import { lexiconOf, phrasesIn, type Entry, type Lexicon } from './lexicon.ts';
 import { namesIn, wordsOfNames, type NameFound } from './names.ts';
 import { corrected } from './spelling.ts';
 import { timesIn } from './time/times.ts';
@@ -25,6 +25,7 @@ export interface Reading {
   /** Words, numbers and marks, with slips of the keyboard put right. */
   readonly tokens: readonly Token[];
   readonly units: readonly Unit[];
+  readonly names: readonly NameFound[];
   readonly entities: Entities;
   /** Whether an hour of the day is said. */
   readonly hasClock: boolean;
@@ -58,24 +59,23 @@ export function read(text: string, known: Known): Reading {
   const tokens = corrected(typed, lexicons, names);
   const words = tokens.filter(({ kind }) => kind !== 'mark');
   const times = timesIn(tokens, TIMES, wallOf(known.now, known.timeZone));
-  const found = namesIn(tokens, known, lexicons);
-  const { units, dimension } = unitsOf(tokens, { lexicons, times: times.spans, found });
+  const found = namesIn({ text, tokens }, known, lexicons);
+  const { units, dimensions } = unitsOf(tokens, { lexicons, times: times.spans, found });
   const { from, to, at, minutes } = times;
-  const named = (concept: NameFound['concept']): string | null => {
-    const name = found.find((each) => each.concept === concept);
-    return name?.ids.length === 1 ? (name.ids[0] ?? null) : null;
-  };
-  const saidDimension = known.dimensions.some(({ id }) => id === dimension) ? dimension : null;
+  const meant: NameFound[] = known.dimensions
+    .filter(({ id }) => dimensions.includes(id))
+    .map(({ id }) => ({ concept: 'dimension', from: 0, length: 0, ids: [id] }));
   return {
     text,
     tokens,
     units,
+    names: found,
     hasClock: times.hasClock,
     asks: words.length > 0 && tokens.some(({ word }) => word === '?'),
     entities: {
-      team: named('team'),
-      person: named('person'),
-      dimension: named('dimension') ?? saidDimension,
+      team: oneOf(found, 'team'),
+      person: oneOf(found, 'person'),
+      dimension: oneOf([...found.filter(({ ids }) => ids.length === 1), ...meant], 'dimension'),
       question: quotedIn(text),
       text: null,
       status: null,
@@ -83,6 +83,13 @@ export function read(text: string, known: Known): Reading {
       number: numberIn(tokens, times.spans),
     },
   };
+}
+
+/** Who is named; `null` where it is nobody, one that several are called, or more than one. */
+export function oneOf(names: readonly NameFound[], concept: NameFound['concept']): string | null {
+  const ids = new Set(names.filter((name) => name.concept === concept).flatMap((name) => name.ids));
+  const [id = null] = ids;
+  return ids.size === 1 ? id : null;
 }
 
 /** Whether a word is one of those that turn a sentence round. */
@@ -112,12 +119,9 @@ interface Found {
   readonly found: readonly NameFound[];
 }
 
-function unitsOf(
-  tokens: readonly Token[],
-  { lexicons, times, found }: Found,
-): { units: Unit[]; dimension: string | null } {
+function unitsOf(tokens: readonly Token[], { lexicons, times, found }: Found): { units: Unit[]; dimensions: string[] } {
   const units: Unit[] = [];
-  let dimension: string | null = null;
+  const dimensions: string[] = [];
   const words = tokens.map(({ word }) => word);
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
@@ -130,13 +134,13 @@ function unitsOf(
     const entry = first?.concepts.size === 0 && longest && longest.length > first.length ? longest : first;
     const covers = Math.max(name?.length ?? 0, time?.length ?? 0);
     if (entry && entry.length > covers) {
-      dimension ??= entry.dimension;
+      dimensions.push(...dimensionOf(entry));
       const isPlace = entry.length === 1 && TIMES.ordinal(tokens, at) !== null;
       units.push(unit(isPlace ? new Set([...entry.concepts, 'place']) : entry.concepts, words[at] ?? ''));
       at += entry.length;
     } else if (name && name.length >= (time?.length ?? 0)) {
       const also = entry?.length === name.length ? [...entry.concepts] : [];
-      dimension ??= also.length > 0 ? (entry?.dimension ?? null) : null;
+      if (entry && also.length > 0) dimensions.push(...dimensionOf(entry));
       units.push(unit(new Set([name.concept, ...also]), words[at] ?? ''));
       at += name.length;
     } else if (time) {
@@ -151,7 +155,11 @@ function unitsOf(
       at += 1;
     }
   }
-  return { units, dimension };
+  return { units, dimensions };
+}
+
+function dimensionOf({ dimension }: Entry): readonly string[] {
+  return dimension === null ? [] : [dimension];
 }
 
 function unit(concepts: ReadonlySet<Concept>, word: string): Unit {

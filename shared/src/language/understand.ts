@@ -2,7 +2,7 @@ import { framed } from './frames.ts';
 import type { Entities, IntentName, Known, Understanding } from './intents.ts';
 import type { Concept } from './language.ts';
 import { areMet, stands } from './needs.ts';
-import { read, type Reading, type Unit } from './reading.ts';
+import { oneOf, read, type Reading, type Unit } from './reading.ts';
 import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
 
 /**
@@ -134,7 +134,7 @@ function decide(reading: Reading, mood: Mood): Understanding {
   const { units, entities } = reading;
   const found = ranked(units);
   const allowed = found.filter(({ rule }) => !mood.isNegative || rule.mayBeNegative);
-  const isReadable = !hasStrayTime(reading);
+  const isReadable = !hasStrayTime(reading) && !namesSeveral(reading);
   const sure = allowed.filter((each) =>
     ACTS.has(each.rule.intent) ? isReadable && isSureAct(each, mood) : each.share >= ENOUGH,
   );
@@ -170,6 +170,14 @@ function hasStrayTime({ units, hasClock }: Reading): boolean {
     hasClock &&
     units.some((unit, at) => !isTime(unit) && isStray(unit) && (isTime(units[at - 1]) || isTime(units[at + 1])))
   );
+}
+
+/** Of two teams or people none is meant alone. */
+function namesSeveral({ names }: Reading): boolean {
+  return (['team', 'person'] as const).some((concept) => {
+    const places = names.filter((name) => name.concept === concept).length;
+    return places > 1 && oneOf(names, concept) === null;
+  });
 }
 
 /** Another intent that has as much to say for itself. An act that part of the text stands against is offered at least. */
