@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createNudger } from '@plumbline/shared/application/nudges/nudger';
+import { NUDGE_QUEUE } from '@plumbline/shared/application/nudges/places';
 import { DAY, HOUR, MINUTE, SECOND } from '@plumbline/shared/kernel/instant';
 import { dyingAfter } from '../dying-store.ts';
 import { everythingIn, placesOf } from '../everything-kept.ts';
@@ -165,6 +166,31 @@ describe('sending once', () => {
     }
     expect(company.told.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((one) => `${one} invitation`));
     expect(company.faults).toEqual([]);
+  });
+
+  it('NU6 two instances that look at the same people at the same moment lose nobody', async () => {
+    const team = await company.team(6);
+    await company.chats(1, 6);
+    const other = company.another();
+    // Nothing is to be said for a day, and both look for it again and again.
+    for (let hour = 0; hour < 25; hour += 1) {
+      company.now += HOUR;
+      await Promise.all([company.nudger.run(), other.run()]);
+    }
+    await company.meeting(team, company.now + 2 * DAY);
+    await company.pass(SOON);
+    expect(company.told.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((one) => `${one} invitation`));
+  });
+
+  it('NU6 finds whoever fell out of the queue as soon as there is something for them', async () => {
+    const team = await company.team(5);
+    await company.chats(1, 2);
+    for (const { id } of (await company.store.list(NUDGE_QUEUE, { prefix: '', limit: 10 })).documents) {
+      await company.store.delete(NUDGE_QUEUE, id);
+    }
+    await company.meeting(team, company.now + 2 * DAY);
+    await company.pass(SOON);
+    expect(company.told.toSorted()).toEqual(['1 invitation', '2 invitation']);
   });
 
   it('NU6 never sends twice, wherever a crash comes, and loses nothing but what was noted and not yet sent', async () => {

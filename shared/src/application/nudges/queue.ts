@@ -44,17 +44,24 @@ export async function moveTo(
   const { entry: before } = kept.value;
   const entry = await enqueue(ports, who, at);
   const moved = await replaceState(ports, who, { ...kept, value: { ...kept.value, entry } });
-  const left = moved ? before : entry;
-  if (entry !== before) await ports.store.delete(NUDGE_QUEUE, left);
+  if (entry === before) return moved;
+  if (moved) await ports.store.delete(NUDGE_QUEUE, before);
+  // Whoever was faster may have moved them to the same minute, and then this entry is theirs.
+  else if ((await readState(ports, who))?.value.entry !== entry) await ports.store.delete(NUDGE_QUEUE, entry);
   return moved;
 }
 
-/** Has somebody looked at now, where they can be reached and are not looked at anyway. */
+/**
+ * Has somebody looked at now, where they can be reached and are not looked at anyway. Whoever stands nowhere in the queue is
+ * put there.
+ */
 export async function wake(ports: Ports, who: Receiver): Promise<void> {
   const now = Math.floor(ports.now() / MINUTE) * MINUTE;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = await readState(ports, who);
-    if (!kept || dueOf(kept.value.entry) <= now) return;
+    if (!kept) return;
+    const { entry } = kept.value;
+    if (dueOf(entry) <= now && (await ports.store.read(NUDGE_QUEUE, entry)) !== null) return;
     if (await moveTo(ports, who, { kept, at: now })) return;
   }
 }

@@ -43,7 +43,7 @@ export async function lookAt(sending: Sending, entry: StoredDocument): Promise<E
   const who = decode(nudgeRecords.queued, entry);
   const kept = await readState(ports, who);
   if (kept?.value.entry !== entry.id) {
-    if (dueOf(entry.id) + LEFT_OVER_AFTER < ports.now()) await ports.store.delete(NUDGE_QUEUE, entry.id);
+    if (dueOf(entry.id) + LEFT_OVER_AFTER < ports.now()) await ports.store.delete(NUDGE_QUEUE, entry.id, entry.etag);
     return 'done';
   }
   if ((kept.value.claimedUntil ?? 0) > ports.now()) return 'done';
