@@ -13,7 +13,8 @@ const WORDS =
 export function answer(event: ChatEvent): readonly Effect[] {
   switch (event.kind) {
     case 'message':
-      if (event.text === 'card') return [{ kind: 'say', message: { text: 'A check of alignment', card: EVERY_CARD } }];
+      if (event.text.startsWith('card'))
+        return [{ kind: 'say', message: { text: 'A check of alignment', card: EVERY_CARD } }];
       return [{ kind: 'say', message: { text: WORDS, suggestions: ['card', 'Help'] } }];
     case 'submit':
       return event.data['verb'] === 'done'
@@ -61,10 +62,13 @@ export function lastCard(page: Page) {
   return page.locator('.card').last();
 }
 
-/** Has the bot send its card of everything, and waits until it is drawn. */
+let asked = 0;
+
+/** Has the bot send its card of everything, and waits until it is drawn; what was said before may still be coming. */
 export async function askForCard(page: Page): Promise<void> {
-  const before = await page.locator('.message .card').count();
-  await say(page, 'card');
-  await page.locator('.message .card').nth(before).waitFor();
-  await lastCard(page).getByText('Alignment check').waitFor();
+  asked += 1;
+  const words = `card ${asked}`;
+  await say(page, words);
+  const own = page.locator('.message.own', { has: page.getByText(words, { exact: true }) });
+  await own.locator('xpath=following-sibling::li').getByText('Alignment check').waitFor();
 }
