@@ -1,4 +1,6 @@
 import type { Measurement } from '../../domain/coaching/did-it-help.ts';
+import { isOfTeam } from '../../domain/coaching/evidence.ts';
+import { meanBounds } from '../../domain/coaching/mean-bounds.ts';
 import type { RatingResults } from '../../domain/results/shown.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { dayOf, type Instant } from '../../kernel/instant.ts';
@@ -13,7 +15,10 @@ import { allOf } from './practice-place.ts';
 export interface TeamMeasured {
   /** The titles of the dimensions that the team can be asked about. */
   readonly titles: DimensionTitles;
-  /** What closed meetings and pulses show of a dimension, oldest first; what is held is left out. */
+  /**
+   * What closed meetings and pulses show of a dimension, oldest first; what is held is left out, and so is what people
+   * beside the team were asked.
+   */
   readonly of: (dimension: string) => readonly Measurement[];
   /** The days for which meetings and pulses are planned. */
   readonly planned: readonly string[];
@@ -36,10 +41,11 @@ export async function teamMeasured(ports: Ports, tenant: string, team: TeamId): 
     of: (dimension) =>
       inTime.flatMap((result) => {
         const opened = openedAt.get(result.meeting) ?? null;
-        if (opened === null || !result.dimensions.some(({ id }) => id === dimension)) return [];
+        const asked = result.dimensions.find(({ id }) => id === dimension);
+        if (opened === null || !asked || !isOfTeam(result.leaders.length, result.tally)) return [];
         const rating = shown.get(result) ?? shownResult(result);
         shown.set(result, rating);
-        return measurementOf({ result, rating, opened }, dimension);
+        return measurementOf({ result, rating, opened }, asked);
       }),
     planned: cards.flatMap(plannedDay).sort(),
   };
@@ -59,12 +65,16 @@ interface Closed {
   readonly opened: Instant;
 }
 
-function measurementOf({ result, rating, opened }: Closed, dimension: string): readonly Measurement[] {
+function measurementOf(
+  { result, rating, opened }: Closed,
+  { id, questions }: ClosedResult['dimensions'][number],
+): readonly Measurement[] {
   const { meeting, title, closedAt, mode, instrument, leaders } = result;
   const { ballots, invited } = rating;
-  const shown = rating.dimensions.find((one) => one.dimension === dimension)?.result;
+  const shown = rating.dimensions.find(({ dimension }) => dimension === id)?.result;
   if (shown?.status !== 'shown' || ballots === null) return [];
-  return [{ meeting, title, openedAt: opened, closedAt, ballots, invited, mode, instrument, leaders, result: shown }];
+  const about = { meeting, title, openedAt: opened, closedAt, ballots, invited, mode, instrument, leaders };
+  return [{ ...about, result: shown, mean: meanBounds(rating, questions) }];
 }
 
 function plannedDay({ status, scheduledFor }: Card): readonly string[] {

@@ -18,6 +18,7 @@ const SHOWN: ShownDimension = {
 
 function at(day: string, result: Partial<ShownDimension> = {}, changes: Partial<Measurement> = {}): Measurement {
   const closedAt = startOfDay(day) + DAY / 2;
+  const { level } = { ...SHOWN, ...result };
   return {
     meeting: makeId('meeting', day),
     title: day,
@@ -29,6 +30,7 @@ function at(day: string, result: Partial<ShownDimension> = {}, changes: Partial<
     instrument: { id: makeId('instrument', 'coaching'), version: 1 },
     leaders: ['a', 'b'],
     result: { ...SHOWN, ...result },
+    mean: level === null ? null : { least: level, most: level },
     ...changes,
   };
 }
@@ -91,6 +93,16 @@ describe('CO24 did it help', () => {
   it('goes by the coarser of two displays', () => {
     const two = [at('2026-06-01', { grain: 'coarse' }), at('2026-07-01', { level: 0.54, grain: 'fine' })];
     expect(asked(two)).toMatchObject({ direction: 'same', cautions: ['grain'] });
+  });
+
+  it('says better or worse only where everything that looks like these is', () => {
+    const before = at('2026-06-01', {}, { mean: { least: 0.45, most: 0.55 } });
+    const direction = (least: number, most: number) =>
+      asked([before, at('2026-07-01', { level: (least + most) / 2 }, { mean: { least, most } })]);
+    expect(direction(0.55, 0.75)).toMatchObject({ level: 15, direction: 'same' });
+    expect(direction(0.56, 0.75)).toMatchObject({ direction: 'better' });
+    expect(direction(0.25, 0.45)).toMatchObject({ level: -15, direction: 'same' });
+    expect(direction(0.25, 0.44)).toMatchObject({ direction: 'worse' });
   });
 
   it('warns of what else changed', () => {

@@ -3,6 +3,7 @@ import type { InstrumentId, MeetingId } from '../../kernel/ids.ts';
 import type { Mode } from '../meeting/meeting.ts';
 import type { Grain, ShownDimension } from '../results/shown.ts';
 import { SOONEST_DAYS } from './intervention.ts';
+import type { MeanBounds } from './mean-bounds.ts';
 
 /** What a closed meeting or pulse shows of one dimension, as the disclosure rules let it be shown. */
 export interface Measurement {
@@ -17,6 +18,8 @@ export interface Measurement {
   /** Who was asked, in an order that says nothing. */
   readonly leaders: readonly string[];
   readonly result: ShownDimension;
+  /** Where the mean behind the level lies, as far as the shown questions tell; `null` where they show none. */
+  readonly mean: MeanBounds | null;
 }
 
 /** What else differs between two measurements, so that they are less comparable. */
@@ -34,14 +37,16 @@ export type DidItHelp =
       /** Change of the shown level and place in points of 100, `null` where one of them is not shown. */
       readonly level: number | null;
       readonly together: number | null;
-      /** `same` where the level moved by no more than one step of the coarser display. */
+      /** Better or worse only where it is so for all answers that look like these; else `same`, as far as is shown. */
       readonly direction: 'better' | 'worse' | 'same' | 'unclear';
       readonly cautions: readonly Caution[];
     }
   | { readonly status: 'missing'; readonly missing: (typeof MISSING)[number] };
 
-/** One step of a shown level, in points of 100. */
+/** A level that moves by no more than this is the same, however exactly it is shown; in points of 100. */
 const STEP: Readonly<Record<Grain, number>> = { coarse: 5, medium: 2, fine: 1, exact: 1 };
+/** Sums of fractions lie a little beside what they are. */
+const ROUNDING = 1e-9;
 
 /**
  * Puts the last measurement that closed before an intervention beside the first that opened after it and closed two weeks
@@ -71,7 +76,7 @@ export function didItHelp({
     after,
     level,
     together: pointsBetween(before.result.together, after.result.together),
-    direction: directionOf(level, Math.max(STEP[before.result.grain], STEP[after.result.grain])),
+    direction: directionOf(before, after),
     cautions: cautionsFor({ before, after, others }),
   };
 }
@@ -80,10 +85,12 @@ function pointsBetween(before: number | null, after: number | null): number | nu
   return before === null || after === null ? null : Math.round((after - before) * 100);
 }
 
-function directionOf(level: number | null, step: number): Extract<DidItHelp, { status: 'compared' }>['direction'] {
-  if (level === null) return 'unclear';
-  if (Math.abs(level) <= step) return 'same';
-  return level > 0 ? 'better' : 'worse';
+function directionOf(before: Measurement, after: Measurement): Extract<DidItHelp, { status: 'compared' }>['direction'] {
+  const level = pointsBetween(before.result.level, after.result.level);
+  if (level === null || !before.mean || !after.mean) return 'unclear';
+  if (Math.abs(level) <= Math.max(STEP[before.result.grain], STEP[after.result.grain])) return 'same';
+  if (after.mean.least > before.mean.most + ROUNDING) return 'better';
+  return after.mean.most < before.mean.least - ROUNDING ? 'worse' : 'same';
 }
 
 function cautionsFor({

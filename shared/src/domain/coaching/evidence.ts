@@ -26,7 +26,7 @@ export type Evidence = Readonly<Partial<Record<Measure, ShownMeeting>>>;
  * One that also asked people beside the leaders says what they think, and not the team.
  */
 export function evidenceIn(meetings: readonly ShownMeeting[]): Evidence {
-  const ofTeam = meetings.filter(({ leaders, results }) => results.invited === leaders);
+  const ofTeam = meetings.filter(({ leaders, results }) => isOfTeam(leaders, results));
   const latestFirst = [...ofTeam].sort((a, b) => b.closedAt - a.closedAt);
   const found = MEASURES.flatMap((measure) => {
     const needed = questionsOf(measure);
@@ -37,6 +37,11 @@ export function evidenceIn(meetings: readonly ShownMeeting[]): Evidence {
     return meeting ? [[measure, meeting] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+/** Whether a meeting or pulse asked the leaders of the team and nobody else. */
+export function isOfTeam(leaders: number, { invited }: Pick<RatingResults, 'invited'>): boolean {
+  return invited === leaders;
 }
 
 /** The dimensions of a measure, and their questions. */
