@@ -8,7 +8,7 @@ import { keepGoing, type Round } from './keep-going.ts';
 /** How often it is looked for what is to be said, in the service's time. */
 const LOOKED_EVERY: Duration = 15 * SECOND;
 
-/** Says unasked what is due, again and again, until it is stopped. What was begun is finished first. */
+/** Says unasked what is due, again and again, until it is stopped. What was begun to one person is finished first. */
 export function keepNudging(options: {
   readonly ports: Ports;
   readonly messenger: Messenger;
@@ -17,13 +17,20 @@ export function keepNudging(options: {
   const { ports, messenger, onFault } = options;
   const nudger = createNudger(ports, messenger);
   let lookedAt = Number.NEGATIVE_INFINITY;
-  return keepGoing({
+  let goesOn = true;
+  const rounds = keepGoing({
     look: SECOND,
     isDue: () => ports.now() - lookedAt >= LOOKED_EVERY,
     async work() {
       lookedAt = ports.now();
-      await runAs('nudge', nudger.run);
+      await runAs('nudge', () => nudger.run(() => goesOn));
     },
     onFault,
   });
+  return {
+    stop() {
+      goesOn = false;
+      return rounds.stop();
+    },
+  };
 }

@@ -18,7 +18,7 @@ class Line implements Messenger {
   readonly sent: Sent[] = [];
   readonly tried: number[] = [];
   /** What becomes of a message to somebody; a fault is thrown. */
-  fate: (to: number) => 'sent' | 'gone' | 'later' | Error = () => 'sent';
+  fate: (to: number, tenant: string) => 'sent' | 'gone' | 'later' | Error = () => 'sent';
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -28,7 +28,9 @@ class Line implements Messenger {
   send(chat: Parameters<Messenger['send']>[0], letter: Letter): ReturnType<Messenger['send']> {
     const to = Number(chat['number']);
     this.tried.push(to);
-    const fate = this.fate(to);
+    const { tenant } = chat;
+    if (typeof tenant !== 'string') throw new Error('A chat of a test says whose it is');
+    const fate = this.fate(to, tenant);
     if (fate instanceof Error) return Promise.reject(fate);
     if (fate === 'sent') this.sent.push({ at: this.#now(), to, letter });
     return Promise.resolve(fate);
@@ -39,10 +41,16 @@ class Line implements Messenger {
 export class BotCompany extends Company {
   readonly line = new Line(() => this.now);
   readonly nudger: Nudger;
+  /** The organisation of whoever is called by number from now on. */
+  organisation = 'tenant-1';
 
   constructor(...how: ConstructorParameters<typeof Company>) {
     super(...how);
     this.nudger = this.another();
+  }
+
+  override person(number: number, tenant = this.organisation): ReturnType<Company['person']> {
+    return super.person(number, tenant);
   }
 
   /** One more instance of the service, or the same one started anew. */
@@ -51,7 +59,8 @@ export class BotCompany extends Company {
   }
 
   chat(number: number, timeZone: string | null = 'UTC'): Promise<void> {
-    return rememberChat(this.ports, this.person(number), { reference: { number }, locale: 'en-GB', timeZone });
+    const reference = { number, tenant: this.organisation };
+    return rememberChat(this.ports, this.person(number), { reference, locale: 'en-GB', timeZone });
   }
 
   async chats(from: number, to: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createNudger } from '@plumbline/shared/application/nudges/nudger';
 import { NUDGE_QUEUE } from '@plumbline/shared/application/nudges/places';
+import { OPEN_MEETINGS } from '@plumbline/shared/application/places';
 import { DAY, HOUR, MINUTE, SECOND } from '@plumbline/shared/kernel/instant';
 import { dyingAfter } from '../dying-store.ts';
 import { everythingIn, placesOf } from '../everything-kept.ts';
@@ -250,6 +251,37 @@ describe('sending once', () => {
   });
 });
 
+describe('what cannot be read', () => {
+  it('NU8 keeps nobody else waiting: neither a meeting nor somebody in the queue', async () => {
+    const team = await company.team(5);
+    await company.chats(1, 5);
+    const broken = { schema: 1, body: { of: 'another form' } };
+    await company.store.put(OPEN_MEETINGS, { id: '0-broken', ...broken });
+    await company.store.put(NUDGE_QUEUE, { id: '000000000|broken', ...broken });
+    await company.meeting(team, company.now + 2 * DAY);
+    await company.pass(SOON);
+    expect(company.told.toSorted()).toEqual([1, 2, 3, 4, 5].map((one) => `${one} invitation`));
+    const faults = new Set(company.faults.map(String));
+    expect([...faults].toSorted()).toEqual([
+      expect.stringContaining('0-broken does not have the form'),
+      expect.stringContaining('000000000|broken does not have the form'),
+    ]);
+  });
+});
+
+describe('a service that stops', () => {
+  it('NU6 finishes with the person it is at and begins with nobody else; the next one goes on', async () => {
+    const team = await company.team(6);
+    await company.chats(1, 6);
+    await company.meeting(team, company.now + 2 * DAY);
+    company.now += MINUTE;
+    await company.nudger.run(() => company.line.tried.length < 2);
+    expect(company.told).toHaveLength(2);
+    await company.another().run();
+    expect(company.told.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((one) => `${one} invitation`));
+  });
+});
+
 describe('the pace', () => {
   it('NU7 is ten in any minute for an organisation, with two instances at it', async () => {
     const team = await company.team(24);
@@ -281,6 +313,20 @@ describe('a connector that does not answer', () => {
     company.line.fate = () => 'sent';
     await company.pass(2 * HOUR);
     expect(company.told.toSorted()).toEqual([1, 2, 3, 4, 5].map((one) => `${one} invitation`));
+  });
+
+  it('NU8 has no other organisation wait', async () => {
+    company.line.fate = (_to, tenant) => (tenant === 'tenant-1' ? 'later' : 'sent');
+    for (const organisation of ['tenant-1', 'tenant-2']) {
+      company.organisation = organisation;
+      const team = await company.team(5);
+      await company.chats(1, 5);
+      await company.meeting(team, company.now + 5 * DAY);
+    }
+    await company.pass(SOON);
+    expect(company.told.toSorted()).toEqual([1, 2, 3, 4, 5].map((one) => `${one} invitation`));
+    // Three were enough to see that the first one is not to be reached, and one a minute later that it still is not.
+    expect(company.line.tried.length).toBeLessThan(10);
   });
 
   it('NU8 has a message given up after a day, and whoever runs the service told, not of whom', async () => {

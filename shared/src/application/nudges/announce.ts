@@ -21,20 +21,25 @@ const SETTLED = 15 * SECOND;
 
 /**
  * Has everybody looked at whom a meeting asks that was opened since the last time: those who can be reached are invited.
- * What a crash cut short is gone through again, and nobody is invited twice.
+ * What a crash cut short is gone through again, and nobody is invited twice. A meeting that cannot be read has no other one
+ * wait. `goesOn` is asked before each.
  */
-export async function announceOpened(ports: Ports): Promise<void> {
-  const known = new Map(
-    (await listAll(ports, ANNOUNCED, '')).map((stored) => [stored.id, decode(nudgeRecords.announced, stored)]),
-  );
+export async function announceOpened(ports: Ports, goesOn: () => boolean): Promise<void> {
+  const known = new Map((await listAll(ports, ANNOUNCED, '')).map((stored) => [stored.id, stored]));
   for (const entry of await listAll(ports, OPEN_MEETINGS, '')) {
-    const { tenant, meeting: id } = decode(records.openMeeting, entry);
-    const mark = known.get(id);
-    known.delete(id);
-    if (mark?.done === true) continue;
-    const meeting = (await loadMeeting(ports, tenant, id))?.value;
-    const isSettled = meeting?.status === 'open' && meeting.terms.openedAt + SETTLED <= ports.now();
-    if (isSettled) await announce(ports, meeting, mark?.lists ?? null);
+    if (!goesOn()) return;
+    try {
+      const { tenant, meeting: id } = decode(records.openMeeting, entry);
+      const stored = known.get(id);
+      known.delete(id);
+      const mark = stored ? decode(nudgeRecords.announced, stored) : null;
+      if (mark?.done === true) continue;
+      const meeting = (await loadMeeting(ports, tenant, id))?.value;
+      const isSettled = meeting?.status === 'open' && meeting.terms.openedAt + SETTLED <= ports.now();
+      if (isSettled) await announce(ports, meeting, mark?.lists ?? null);
+    } catch (fault) {
+      ports.tellFault(fault);
+    }
   }
   for (const over of known.keys()) await ports.store.delete(ANNOUNCED, over);
 }
