@@ -37,7 +37,7 @@ function open(as: string, look: ChatLook = {}): Promise<ChatSeat> {
 }
 
 describe('a coach who types', () => {
-  it('runs an engagement from the contract to the review without a form of ours', async () => {
+  it('runs an engagement without a form of ours, in cards clear to everybody in each theme at phone width', async () => {
     const coach = await open('ruth');
     await coach.say('new engagement for Executive team', 'A new engagement with Executive team');
     await coach.press('Begin', 'The engagement with Executive team has begun', {
@@ -69,16 +69,15 @@ describe('a coach who types', () => {
     await coach.say('wann ist weihnachten', 'I did not understand that.');
     await coach.page.close();
     expect(complaints).toEqual([]);
-  }, 120_000);
 
-  it('every card of it is clear to everybody, in three themes and at phone width', async () => {
+    // All of its cards are in the chat now.
     for (const theme of THEMES) {
       const seat = await open('ruth', { theme, width: 390 });
       await seat.page.getByText('I did not understand that.').last().waitFor();
       expect([theme, await faultsOn(seat.page.mainFrame())]).toEqual([theme, []]);
       await seat.page.close();
     }
-  }, 120_000);
+  }, 180_000);
 });
 
 describe('a leader who types', () => {

@@ -1,10 +1,9 @@
-import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { readPackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { faultsOn } from '../screens/look.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
 
 /** The pane beside the document. */
@@ -25,13 +24,7 @@ export async function savedDocument(origin: string, id: string): Promise<OpcPack
 
 /** What is wrong with how a page looks, a line each; it is photographed where `SHOTS_DIR` says so. */
 export async function look(page: Page, name: string): Promise<readonly string[]> {
-  await page.evaluate(`${axe.source}; undefined`);
-  const broken = await page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
-    const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-    const { scrollWidth } = document.documentElement;
-    return scrollWidth > innerWidth ? [...faults, `scrolls sideways: ${scrollWidth} in ${innerWidth} px`] : faults;
-  }, RULES);
+  const broken = await faultsOn(page.mainFrame());
   if (SHOTS_DIR !== '') {
     mkdirSync(SHOTS_DIR, { recursive: true });
     const path = join(SHOTS_DIR, `office-${name.replaceAll(' ', '-')}.png`);
