@@ -1,40 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { RunningService } from '../../running/running-service.ts';
-import { DemoMeeting } from './demo-meeting.ts';
-import { look } from './look.ts';
-import { launchBrowser, newContext, PAGE, PANEL, Seat, STAGE, type Size } from './seat.ts';
+import type { DemoMeeting } from './demo-meeting.ts';
+import { DemoWindows } from './demo-windows.ts';
+import { PAGE, PANEL, STAGE, type Seat } from './seat.ts';
 
-const service = new RunningService();
-let browser: Browser;
-let context: BrowserContext;
+let windows: DemoWindows;
 let demo: DemoMeeting;
 
 beforeAll(async () => {
-  await service.start();
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  demo = await DemoMeeting.find(service.origin);
+  windows = await DemoWindows.start();
+  demo = windows.demo;
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
-
-function open(query: string, size: Size): Promise<Seat> {
-  return Seat.open(context, { url: `${service.origin}/?${query}&frame=bare`, size });
-}
-
-async function see(seat: Seat, name: string, text: string | RegExp): Promise<void> {
-  await seat.shows(text);
-  expect(await look(seat, name)).toEqual([]);
-}
+afterAll(() => windows.stop());
 
 /** Maya on her panel at the question about the priorities, in a meeting that asks in one way. */
 async function atThePriorities(meeting: DemoMeeting): Promise<Seat> {
   await meeting.running.moveTo('rating');
-  const panel = await open(`as=maya&view=panel&meeting=${meeting.id}`, PANEL);
+  const panel = await windows.open(`as=maya&view=panel&meeting=${meeting.id}`, PANEL);
   await panel.press('Begin');
   await panel.press(/^What matters/);
   await panel.press(/^Roles/);
@@ -47,24 +29,24 @@ async function reveal(meeting: DemoMeeting, panel: Seat, text: RegExp): Promise<
   const { id } = meeting;
   await meeting.answer('rating', meeting.leaders.slice(1));
   await meeting.running.moveTo('revealing');
-  const stage = await open(`as=ruth&view=stage&meeting=${id}`, STAGE);
-  const page = await open('as=tomas&view=personal', PAGE);
+  const stage = await windows.open(`as=ruth&view=stage&meeting=${id}`, STAGE);
+  const page = await windows.open('as=tomas&view=personal', PAGE);
   await page.shows('Hello');
   await page.go(`/meetings/${id}`);
-  await see(panel, `${id} reveal 280`, text);
-  await see(page, `${id} reveal 1280`, text);
+  await windows.see([panel, `${id} reveal 280`, text]);
+  await windows.see([page, `${id} reveal 1280`, text]);
   await stage.shows('Choose a dimension to open it');
   await stage.press('Next');
-  await see(stage, `${id} stage`, text);
+  await windows.see([stage, `${id} stage`, text]);
   await meeting.running.direct({ type: 'close' }, ({ sealed }) => sealed);
   await page.go(`/meetings/${id}/summary`);
-  await see(page, `${id} summary`, text);
+  await windows.see([page, `${id} summary`, text]);
   await Promise.all([panel, page, stage].map((seat) => seat.page.close()));
 }
 
 describe('priorities, in three themes', () => {
   it('are planned to be asked in one of three ways', async () => {
-    const narrow = await open('as=ruth&view=personal', PANEL);
+    const narrow = await windows.open('as=ruth&view=personal', PANEL);
     await narrow.shows('Hello');
     await narrow.go(`/teams/${demo.team}/plan/${demo.id}`);
     await narrow.shows('Two at a time');
@@ -77,13 +59,13 @@ describe('priorities, in three themes', () => {
         .last()
         .fill(text);
     }
-    await see(narrow, 'plan priorities 280', 'Keep 6 priorities at most');
+    await windows.see([narrow, 'plan priorities 280', 'Keep 6 priorities at most']);
     await narrow.page.close();
     // What was typed and not saved is on this device, and so in every window of it.
-    const wide = await open('as=ruth&view=personal', PAGE);
+    const wide = await windows.open('as=ruth&view=personal', PAGE);
     await wide.shows('Hello');
     await wide.go(`/teams/${demo.team}/plan/${demo.id}`);
-    await see(wide, 'plan priorities 1280', 'Keep 6 priorities at most');
+    await windows.see([wide, 'plan priorities 1280', 'Keep 6 priorities at most']);
     await wide.press('Go back to the saved plan');
     await wide.page.close();
   });
@@ -91,7 +73,7 @@ describe('priorities, in three themes', () => {
   it('with points: they are sent when they add up, and not before', async () => {
     const meeting = await demo.openAnother('meeting', { title: 'With points', prioritiesAs: 'allocation' });
     const panel = await atThePriorities(meeting);
-    await see(panel, 'points none', '100 points left');
+    await windows.see([panel, 'points none', '100 points left']);
     const tab = await panel.tab();
     const fields = tab.getByRole('spinbutton');
     await fields.nth(0).fill('42');
@@ -100,7 +82,7 @@ describe('priorities, in three themes', () => {
     expect(await fields.nth(1).inputValue()).toBe('58');
     await fields.nth(1).press('ArrowDown');
     await fields.nth(1).fill('20');
-    await see(panel, 'points some', '38 points left');
+    await windows.see([panel, 'points some', '38 points left']);
     await panel.shows('kept on this device until all are given');
     const round = await meeting.running.round('rating');
     const [maya] = meeting.leaders;
@@ -110,7 +92,7 @@ describe('priorities, in three themes', () => {
     };
     expect(await held()).toMatchObject({ points: { p1: 42, p2: 58 } });
     await panel.press('Share the rest evenly');
-    await see(panel, 'points all', 'saved');
+    await windows.see([panel, 'points all', 'saved']);
     expect(await held()).toEqual({ kind: 'allocation', points: { p1: 42, p2: 20, p3: 13, p4: 13, p5: 12 } });
     await reveal(meeting, panel, /gets? most/);
   });
@@ -118,7 +100,7 @@ describe('priorities, in three themes', () => {
   it('two at a time: with the keys, one left open, and back again', async () => {
     const meeting = await demo.openAnother('meeting', { title: 'Two at a time', prioritiesAs: 'pairwise' });
     const panel = await atThePriorities(meeting);
-    await see(panel, 'pair first', 'Pair 1 of 10');
+    await windows.see([panel, 'pair first', 'Pair 1 of 10']);
     const { keyboard } = panel.page;
     // A double click decides the pair under it and not the next one.
     await (await panel.tab()).locator('[data-side="first"]').dblclick();
@@ -128,12 +110,12 @@ describe('priorities, in three themes', () => {
     await panel.shows('Pair 4 of 10');
     await panel.press('Previous pair');
     await panel.press('Previous pair');
-    await see(panel, 'pair decided', '2 of 10 decided');
+    await windows.see([panel, 'pair decided', '2 of 10 decided']);
     for (let pair = 2; pair <= 10; pair += 1) {
       await keyboard.press('1');
       if (pair < 10) await panel.shows(`Pair ${String(pair + 1)} of 10`);
     }
-    await see(panel, 'pair last', 'All 10 decided');
+    await windows.see([panel, 'pair last', 'All 10 decided']);
     await reveal(meeting, panel, /wins? most trade-offs/);
   });
 
@@ -148,14 +130,14 @@ describe('priorities, in three themes', () => {
       return { kind: 'scale', value: (up ? 5 : 2) + ((leader * 3 + place) % 2) };
     });
     await meeting.running.moveTo('revealing');
-    const panel = await open(`as=maya&view=panel&meeting=${meeting.id}`, PANEL);
-    const stage = await open(`as=ruth&view=stage&meeting=${meeting.id}`, STAGE);
-    await see(panel, 'camps 280', 'Two groups of 4 and 4');
+    const panel = await windows.open(`as=maya&view=panel&meeting=${meeting.id}`, PANEL);
+    const stage = await windows.open(`as=ruth&view=stage&meeting=${meeting.id}`, STAGE);
+    await windows.see([panel, 'camps 280', 'Two groups of 4 and 4']);
     await stage.shows('Choose a dimension to open it');
     await stage.press('Next');
-    await see(stage, 'camps stage', 'What would the other group have to see');
+    await windows.see([stage, 'camps stage', 'What would the other group have to see']);
     await meeting.running.direct({ type: 'close' }, ({ sealed }) => sealed);
     await panel.go(`/meetings/${meeting.id}/summary`);
-    await see(panel, 'camps summary', 'Two groups of 4 and 4');
+    await windows.see([panel, 'camps summary', 'Two groups of 4 and 4']);
   });
 });

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
 import { makeId } from '@plumbline/shared/kernel/ids';
-import { RunningService } from '../../running/running-service.ts';
-import { DemoMeeting } from './demo-meeting.ts';
+import type { DemoMeeting } from './demo-meeting.ts';
+import { DemoWindows } from './demo-windows.ts';
 import { WORDINGS } from './fourth-quarter.ts';
-import { look } from './look.ts';
-import { launchBrowser, newContext, PAGE, PANEL, Seat, STAGE, type Size } from './seat.ts';
+import { PAGE, PANEL, STAGE, type Seat } from './seat.ts';
 
-const service = new RunningService();
-let browser: Browser;
-let context: BrowserContext;
+let windows: DemoWindows;
 let demo: DemoMeeting;
 
 /** The windows that stay open through the meeting. */
@@ -22,53 +18,11 @@ let smallControls: Seat;
 const others = () => demo.leaders.slice(1);
 
 beforeAll(async () => {
-  await service.start();
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  demo = await DemoMeeting.find(service.origin);
+  windows = await DemoWindows.start();
+  demo = windows.demo;
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
-
-/** A window that somebody opens in a place of Local Teams. */
-function open(query: string, size: Size): Promise<Seat> {
-  return Seat.open(context, { url: `${service.origin}/?${query}&frame=bare`, size });
-}
-
-type Sight = readonly [seat: Seat, name: string, text: string | RegExp];
-
-/** Waits for what each seat should show, then looks at all of them at the same time. */
-async function see(...sights: readonly Sight[]): Promise<void> {
-  const found = await Promise.all(
-    sights.map(async ([seat, name, text]) => {
-      await seat.shows(text);
-      return look(seat, name);
-    }),
-  );
-  expect(found.flat()).toEqual([]);
-}
-
-/** Goes through pages of the tab in a wide and a narrow window. */
-async function visit(pages: readonly (readonly [path: string, name: string, text: string | RegExp])[], as: string) {
-  const seats = await Promise.all([PAGE, PANEL].map((size) => open(`as=${as}&view=personal`, size)));
-  const found = await Promise.all(
-    seats.map(async (seat) => {
-      const all: string[] = [];
-      await seat.shows('Hello');
-      for (const [path, name, text] of pages) {
-        await seat.go(path);
-        await seat.shows(text);
-        all.push(...(await look(seat, `${name} ${seat.size.width}`)));
-      }
-      await seat.page.close();
-      return all;
-    }),
-  );
-  expect(found.flat()).toEqual([]);
-}
+afterAll(() => windows.stop());
 
 /** Opens what stands behind the first figure by keyboard, looks at all of it, and closes it from its end. */
 async function readDetails(seat: Seat, name: string): Promise<void> {
@@ -88,7 +42,7 @@ async function readDetails(seat: Seat, name: string): Promise<void> {
   expect(await link.getAttribute('aria-expanded')).toBe('true');
   for (const fold of await details.locator('summary').all()) await fold.click();
   expect(await details.innerText()).not.toMatch(/NaN|undefined|\{\{|details:/);
-  await see([seat, `${name} details`, 'Sources']);
+  await windows.see([seat, `${name} details`, 'Sources']);
   await details.getByRole('button', { name: 'Hide details' }).click();
   expect(await link.evaluate((element) => document.activeElement === element)).toBe(true);
   expect([await link.getAttribute('aria-expanded'), await details.count()]).toEqual(['false', 0]);
@@ -101,7 +55,7 @@ describe('every screen, in three themes', () => {
       params: { team },
       input: { from: { id: makeId('instrument', 'alignment'), version: 1 }, title: 'Alignment, our wording' },
     });
-    await visit(
+    await windows.visit(
       [
         ['/', 'home coach', 'My teams'],
         [`/teams/${team}`, 'team', 'Over time'],
@@ -123,10 +77,10 @@ describe('every screen, in three themes', () => {
   it('collecting', async () => {
     await demo.open();
     [panel, stage, controls, smallControls] = await Promise.all([
-      open(`as=maya&view=panel&meeting=${demo.id}`, PANEL),
-      open(`as=ruth&view=stage&meeting=${demo.id}`, STAGE),
-      open('as=ruth&view=personal', PAGE),
-      open(`as=ruth&view=panel&meeting=${demo.id}`, PANEL),
+      windows.open(`as=maya&view=panel&meeting=${demo.id}`, PANEL),
+      windows.open(`as=ruth&view=stage&meeting=${demo.id}`, STAGE),
+      windows.open('as=ruth&view=personal', PAGE),
+      windows.open(`as=ruth&view=panel&meeting=${demo.id}`, PANEL),
     ]);
     await Promise.all(
       [controls, smallControls].map(async (seat) => {
@@ -135,19 +89,19 @@ describe('every screen, in three themes', () => {
       }),
     );
     await demo.answer('rating', others().slice(0, 3));
-    await see(
+    await windows.see(
       [panel, 'lobby', 'questions, for you alone'],
       [stage, 'stage collecting', 'We begin in a moment'],
       [controls, 'console collecting 1280', 'Start the meeting'],
       [smallControls, 'console collecting 280', 'Start the meeting'],
     );
     await panel.press('What could they see?');
-    await see([panel, 'lobby sample', 'Sample: made-up answers']);
+    await windows.see([panel, 'lobby sample', 'Sample: made-up answers']);
   });
 
   it('opening', async () => {
     await demo.running.moveTo('opening');
-    await see(
+    await windows.see(
       [panel, 'opening', 'Opening'],
       [stage, 'stage opening', 'What we promise each other'],
       [controls, 'console opening 1280', 'Open the rating'],
@@ -157,11 +111,11 @@ describe('every screen, in three themes', () => {
 
   it('rating, with each kind of question', async () => {
     await demo.running.moveTo('rating');
-    await see([panel, 'rating begin', 'Begin']);
+    await windows.see([panel, 'rating begin', 'Begin']);
     await panel.press('Begin');
     await panel.press('Why?');
     await panel.page.keyboard.press('6');
-    await see(
+    await windows.see(
       [panel, 'rating scale', 'saved'],
       [stage, 'stage rating', 'Answer on your own screen'],
       [controls, 'console rating 1280', 'Close the rating'],
@@ -170,12 +124,12 @@ describe('every screen, in three themes', () => {
     await panel.press(/^What matters/);
     await panel.press(/^Roles/);
     await panel.press(/^Priorities/);
-    await see([panel, 'rating importance', 'Which three of these']);
+    await windows.see([panel, 'rating importance', 'Which three of these']);
     await panel.press('Next');
     await panel.press('Open the Baltic route');
-    await see([panel, 'rating priorities', 'Put our priorities in order']);
+    await windows.see([panel, 'rating priorities', 'Put our priorities in order']);
     await panel.press('To the end');
-    await see([panel, 'rating end', 'still need an answer']);
+    await windows.see([panel, 'rating end', 'still need an answer']);
   });
 
   it('predicting', async () => {
@@ -186,7 +140,7 @@ describe('every screen, in three themes', () => {
       await panel.page.keyboard.press('5');
       if (guess < 4) await panel.press('Next');
     }
-    await see(
+    await windows.see(
       [panel, 'predicting', 'What did the team answer'],
       [stage, 'stage predicting', 'What did the team answer'],
       [controls, 'console predicting 1280', 'Show the picture'],
@@ -197,10 +151,10 @@ describe('every screen, in three themes', () => {
 
   it('revealing', async () => {
     await demo.running.moveTo('revealing');
-    const wide = await open('as=tomas&view=personal', PAGE);
+    const wide = await windows.open('as=tomas&view=personal', PAGE);
     await wide.shows('Hello');
     await wide.go(`/meetings/${demo.id}`);
-    await see(
+    await windows.see(
       [panel, 'revealing', 'Questions, furthest apart first'],
       [wide, 'revealing wide', 'Questions, furthest apart first'],
       [stage, 'stage revealing 1', 'Choose a dimension to open it'],
@@ -212,7 +166,7 @@ describe('every screen, in three themes', () => {
     await wide.page.close();
     for (const slide of [2, 3, 4, 5]) {
       await stage.press('Next');
-      await see([stage, `stage revealing ${slide}`, `${slide} of`]);
+      await windows.see([stage, `stage revealing ${slide}`, `${slide} of`]);
     }
     // The stage is the room's: whatever it shows offers no details.
     expect(await (await stage.tab()).getByRole('button', { name: 'Details' }).count()).toBe(0);
@@ -221,7 +175,7 @@ describe('every screen, in three themes', () => {
   it('choosing', async () => {
     await demo.running.moveTo('choosing');
     await demo.answer('dots', others());
-    await see(
+    await windows.see(
       [panel, 'choosing', '3 dots left'],
       [stage, 'stage choosing', 'Three dots each'],
       [controls, 'console choosing 1280', 'Close the dots'],
@@ -231,45 +185,45 @@ describe('every screen, in three themes', () => {
 
   it('discussing', async () => {
     await demo.running.moveTo('discussing');
-    await see(
+    await windows.see(
       [panel, 'topics', 'We will talk about these'],
       [stage, 'stage topics', 'We talk about these'],
       [controls, 'console topics 1280', 'Begin with topic 1'],
       [smallControls, 'console topics 280', 'Begin with topic 1'],
     );
     await demo.stepTopic(0, 'reading');
-    await see([panel, 'reading', 'One minute to read'], [stage, 'stage reading', 'One minute, in silence']);
+    await windows.see([panel, 'reading', 'One minute to read'], [stage, 'stage reading', 'One minute, in silence']);
     await demo.stepTopic(0, 'talking');
     await demo.speak(await demo.topic(0));
     await panel.press('Release my words');
-    await see(
+    await windows.see(
       [panel, 'talking', 'Your words for the stage'],
       [stage, 'stage talking', 'Words that were released'],
       [controls, 'console talking 1280', 'Ask it again'],
       [smallControls, 'console talking 280', 'Ask it again'],
     );
     await demo.stepTopic(0, 're-voting');
-    await see([panel, 're-voting', 'How do you see it now?'], [stage, 'stage re-voting', 'Answer once more']);
+    await windows.see([panel, 're-voting', 'How do you see it now?'], [stage, 'stage re-voting', 'Answer once more']);
     await demo.answer('re-vote', others(), (_question, leader) => ({ kind: 'scale', value: 5 + (leader % 2) }));
     await demo.stepTopic(0, 'comparing');
-    await see(
+    await windows.see(
       [panel, 'comparing', 'What the talk changed'],
       [stage, 'stage comparing', 'What did the talk change?'],
       [controls, 'console comparing 1280', 'Go to topic 2'],
       [smallControls, 'console comparing 280', 'Go to topic 2'],
     );
     for (const topic of [0, 1, 2]) await demo.stepTopic(topic, 'done');
-    await see([stage, 'stage topics over', 'All talks are done']);
+    await windows.see([stage, 'stage topics over', 'All talks are done']);
   });
 
   it('committing', async () => {
     await demo.running.moveTo('committing');
-    await see(
+    await windows.see(
       [panel, 'committing none', 'Nothing is on the table yet'],
       [stage, 'stage committing none', 'What will we do'],
     );
     await panel.press('Propose a commitment');
-    await see([panel, 'proposing', 'What will show it']);
+    await windows.see([panel, 'proposing', 'What will show it']);
     await panel.press('Not now');
     await demo.propose('The owner of the third ship is named by Friday, and the name stands until March.', {
       evidence: 'Every depot head can say the name without asking.',
@@ -281,22 +235,28 @@ describe('every screen, in three themes', () => {
       question: await demo.topic(1),
       owner: 5,
     });
-    await see(
+    await windows.see(
       [panel, 'committing', '2 commitments on the table'],
       [stage, 'stage committing', 'What we commit to'],
       [controls, 'console committing 1280', 'Ask who can stand behind them'],
       [smallControls, 'console committing 280', 'Ask who can stand behind them'],
     );
     await demo.running.direct({ type: 'ask-support' }, ({ rounds }) => rounds.at(-1)?.purpose === 'support');
-    await see([panel, 'support', 'Can you stand behind it?'], [stage, 'stage support', 'Can you stand behind each']);
+    await windows.see(
+      [panel, 'support', 'Can you stand behind it?'],
+      [stage, 'stage support', 'Can you stand behind each'],
+    );
     await demo.answer('support', others());
     await demo.running.direct({ type: 'close-support' }, ({ rounds }) => rounds.at(-1)?.status === 'closed');
-    await see([stage, 'stage supported', 'Support'], [controls, 'console supported 1280', 'Go to the one message']);
+    await windows.see(
+      [stage, 'stage supported', 'Support'],
+      [controls, 'console supported 1280', 'Go to the one message'],
+    );
   });
 
   it('messaging', async () => {
     await demo.running.moveTo('messaging');
-    await see(
+    await windows.see(
       [panel, 'messaging', 'What will you tell your people?'],
       [stage, 'stage messaging', 'What will we tell our people?'],
       [controls, 'console messaging 1280', 'No wordings on the table yet'],
@@ -304,33 +264,33 @@ describe('every screen, in three themes', () => {
     );
     await demo.word();
     await demo.running.direct({ type: 'ask-marks' }, ({ rounds }) => rounds.at(-1)?.purpose === 'marks');
-    await see(
+    await windows.see(
       [panel, 'marks', 'Same message, or a different one?'],
       [stage, 'stage marks', 'Same message, or a different one?'],
     );
     await demo.answer('marks', others());
     await demo.running.direct({ type: 'close-marks' }, ({ rounds }) => rounds.at(-1)?.status === 'closed');
-    await see(
+    await windows.see(
       [stage, 'stage marked', 'of the marks say'],
       [controls, 'console settling 1280', 'The sentence for your people'],
       [smallControls, 'console settling 280', 'The sentence for your people'],
     );
     const text = WORDINGS[7] ?? '';
     await demo.running.direct({ type: 'settle-message', text }, ({ message }) => message === text);
-    await see([panel, 'settled', 'What we will all say'], [stage, 'stage settled', 'What we will all say']);
+    await windows.see([panel, 'settled', 'What we will all say'], [stage, 'stage settled', 'What we will all say']);
   });
 
   it('closing and closed', async () => {
     await demo.running.moveTo('closing');
     await demo.answer('worth', others());
-    await see(
+    await windows.see(
       [panel, 'closing', 'One last question'],
       [stage, 'stage closing', 'Was it worth the time?'],
       [controls, 'console closing 1280', 'Close'],
       [smallControls, 'console closing 280', 'Close'],
     );
     await demo.running.direct({ type: 'close' }, ({ sealed }) => sealed);
-    await see(
+    await windows.see(
       [panel, 'closed', 'The meeting is closed'],
       [stage, 'stage closed', 'Thank you'],
       [controls, 'console closed 1280', 'summary'],
@@ -340,7 +300,7 @@ describe('every screen, in three themes', () => {
   });
 
   it.each(['maya', 'sofia', 'helen'])('what %s finds after it', async (who) => {
-    await visit(
+    await windows.visit(
       [
         ['/', `home ${who}`, 'My teams'],
         [`/teams/${demo.team}`, `team of ${who}`, 'Where we stand'],
@@ -351,7 +311,7 @@ describe('every screen, in three themes', () => {
   });
 
   it.each([PAGE, PANEL])('what stands behind a summary, in a window of $width', async (size) => {
-    const seat = await open('as=maya&view=personal', size);
+    const seat = await windows.open('as=maya&view=personal', size);
     await seat.shows('Hello');
     await seat.go(`/meetings/${demo.id}/summary`);
     await seat.shows('How to read this');
@@ -365,10 +325,10 @@ describe('every screen, in three themes', () => {
     await few.answer('rating', others().slice(0, 3));
     await few.running.moveTo('revealing');
     const [stageOfFew, panelOfFew] = await Promise.all([
-      open(`as=ruth&view=stage&meeting=${few.id}`, STAGE),
-      open(`as=maya&view=panel&meeting=${few.id}`, PANEL),
+      windows.open(`as=ruth&view=stage&meeting=${few.id}`, STAGE),
+      windows.open(`as=maya&view=panel&meeting=${few.id}`, PANEL),
     ]);
-    await see(
+    await windows.see(
       [stageOfFew, 'stage held', 'more answers are needed'],
       [panelOfFew, 'revealing held', 'Not shown: 2 more answers'],
     );
@@ -378,121 +338,15 @@ describe('every screen, in three themes', () => {
   it('a pulse', async () => {
     const pulse = await demo.openAnother('pulse');
     const [panelOfPulse, stageOfPulse, onlooker] = await Promise.all([
-      open(`as=maya&view=panel&meeting=${pulse.id}`, PANEL),
-      open(`as=ruth&view=stage&meeting=${pulse.id}`, STAGE),
-      open(`as=helen&view=panel&meeting=${pulse.id}`, PANEL),
+      windows.open(`as=maya&view=panel&meeting=${pulse.id}`, PANEL),
+      windows.open(`as=ruth&view=stage&meeting=${pulse.id}`, STAGE),
+      windows.open(`as=helen&view=panel&meeting=${pulse.id}`, PANEL),
     ]);
-    await see(
+    await windows.see(
       [panelOfPulse, 'pulse', 'About this pulse'],
       [stageOfPulse, 'stage pulse', 'This pulse is open'],
       [onlooker, 'pulse of sponsor', 'You are here as sponsor'],
     );
     await Promise.all([panelOfPulse, stageOfPulse, onlooker].map(({ page }) => page.close()));
-  });
-
-  it('a new team, and somebody who is in none', async () => {
-    const { coach, team } = demo;
-    const about = {
-      name: 'Depot leads',
-      organisation: 'Calder Marine Logistics',
-      scope: 'department',
-      intact: true,
-    } as const;
-    const fresh = await coach.do('foundTeam', {
-      params: {},
-      input: { ...about, myTitle: 'Team coach', myRole: 'coach' },
-    });
-    const { members, revision } = await coach.do('viewTeam', { params: { team } });
-    const analyst = members.find(({ role }) => role === 'analyst');
-    if (!analyst) throw new Error('The demo team has an analyst');
-    await coach.do('removeMember', { params: { team, person: analyst.person }, ifMatch: String(revision) });
-    await visit(
-      [
-        [`/teams/${fresh.id}`, 'team without a meeting', 'Plan your first meeting'],
-        [`/teams/${fresh.id}/plan`, 'plan of too few', 'Add leaders before you open it'],
-      ],
-      'ruth',
-    );
-    await visit([['/', 'home of nobody', 'You are in no team yet']], 'sofia');
-  });
-
-  it('the page that adds a tab to a channel', async () => {
-    const config = await open(`as=ruth&view=config&team=${demo.team}`, { width: 800, height: 720 });
-    await see([config, 'config', 'What should this tab show?']);
-    await config.page.close();
-  });
-
-  it.each(['light', 'dark'] as const)('without a host, on a device that looks %s', async (device) => {
-    const at = (path: string) => Seat.open(context, { url: `${service.origin}${path}`, size: PANEL, device });
-    const [outside, checkUp, silent] = await Promise.all([
-      at('/tab/'),
-      at('/tab/diagnosis'),
-      at('/?as=maya&view=personal&frame=bare&fault=initialize:silent'),
-    ]);
-    await see(
-      [outside, 'outside', 'Open Plumbline in Microsoft Teams'],
-      [checkUp, 'check-up', 'What works here'],
-      [silent, 'host silent', 'Teams doesn’t answer'],
-    );
-    await Promise.all([outside, checkUp, silent].map(({ page }) => page.close()));
-  });
-
-  it('with a host that refuses to sign somebody in', async () => {
-    const [consent, cancelled] = await Promise.all([
-      open('as=maya&view=personal&fault=token:consent', PANEL),
-      open('as=maya&view=personal&fault=token:cancelled', PANEL),
-    ]);
-    await see(
-      [consent, 'consent missing', 'Plumbline needs a permission once'],
-      [cancelled, 'sign-in cancelled', 'You are not signed in'],
-    );
-    await Promise.all([consent, cancelled].map(({ page }) => page.close()));
-  });
-
-  it('LV2 a failure stays where it is while it is looked up again', async () => {
-    const seat = await open('as=maya&view=personal', PANEL);
-    await seat.shows('Hello');
-    await seat.go('/teams/team_of-nobody');
-    await seat.shows('Try again');
-    const again = (await seat.tab()).getByRole('button', { name: 'Try again' });
-    const answer = Promise.withResolvers<undefined>();
-    await seat.page.route('**/api/teams/**', async (route) => {
-      await answer.promise;
-      await route.continue();
-    });
-    await again.focus();
-    await seat.page.keyboard.press('Enter');
-    // For as long as nobody answers, it rests, and whoever pressed it is still there.
-    await again.and((await seat.tab()).locator('[aria-disabled="true"]:focus')).waitFor();
-    await seat.shows('It is not here.');
-    answer.resolve(undefined);
-    await again.and((await seat.tab()).locator('button:not([aria-disabled="true"]):focus')).waitFor();
-    await seat.page.close();
-  });
-
-  it('what cannot be found, and what does not load', async () => {
-    const seat = await open('as=maya&view=personal', PANEL);
-    await seat.shows('Hello');
-    const found: string[] = [];
-    for (const [path, name] of [
-      ['/meetings/meeting_of-nobody', 'meeting unknown'],
-      ['/meetings/meeting_of-nobody/console', 'console unknown'],
-      ['/meetings/meeting_of-nobody/summary', 'summary unknown'],
-      ['/teams/team_of-nobody', 'team unknown'],
-    ] as const) {
-      // Each begins where nothing else says the same.
-      await seat.go('/');
-      await seat.shows('Hello');
-      await seat.go(path);
-      await seat.shows('Try again');
-      found.push(...(await look(seat, name)));
-    }
-    await seat.page.route('**/api/teams/**', (route) => route.abort());
-    await seat.go(`/teams/${demo.team}`);
-    await seat.shows('You are offline');
-    found.push(...(await look(seat, 'team offline')));
-    // The browser itself notes each answer of 404 and each request that failed.
-    expect(found.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([]);
-    await seat.page.close();
   });
 });
