@@ -55,10 +55,12 @@ export const viewEngagement: UseCase<Operations['viewEngagement']> = async (port
 export const endEngagement: UseCase<Operations['endEngagement']> = async (ports, call) => {
   const entered = await enterEngagement(ports, 'endEngagement', call);
   if (!entered.ok) return entered;
-  const { tenant } = call.actor;
-  // First, so that no end is forgotten over a crash; one that goes on is only looked at.
-  await beginAgingEngagement(ports, tenant, entered.value.engagement.value);
-  return changeEngagement(ports, { ...call, name: 'endEngagement' }, (engagement) => ended(engagement, ports.now()));
+  const next = ended(entered.value.engagement.value, ports.now());
+  if (!next.ok) return next;
+  // First, so that no end is forgotten over a crash.
+  await beginAgingEngagement(ports, call.actor.tenant, next.value);
+  const written = await replaceEngagement(ports, entered.value, next.value);
+  return written.ok ? shownTo(entered.value, next.value) : written;
 };
 
 export const setGoals: UseCase<Operations['setGoals']> = (ports, call) =>
