@@ -27,10 +27,27 @@ async function exported(by: number) {
   return (await company.get('exportMine', company.person(by), { params: {}, input: null })).engagements;
 }
 
-async function end(by = 1): Promise<void> {
+async function tryToEnd(by = 1) {
   const look = { params: { team }, input: null };
   const { revision } = await company.get('viewEngagement', company.person(by), look);
-  await company.get('endEngagement', company.person(by), { ...look, ifMatch: String(revision) });
+  return company.call('endEngagement', company.person(by), { ...look, ifMatch: String(revision) });
+}
+
+async function end(by = 1): Promise<void> {
+  const ended = await tryToEnd(by);
+  if (!ended.ok) throw new Error(JSON.stringify(ended.error));
+}
+
+async function keepHouseAfter(days: number): Promise<void> {
+  company.now += days * DAY;
+  await keepHouse(company.ports);
+}
+
+/** What a sponsor finds on the team's page, beside what is their own. */
+async function openToSponsors(): Promise<readonly string[]> {
+  const look = { params: { team }, input: null };
+  const { meetings, commitments } = await company.get('viewTeam', company.person(6), look);
+  return [...meetings, ...commitments].map(({ id }) => id);
 }
 
 /** Where the team's engagement is, and where its age is looked at. */
@@ -107,6 +124,56 @@ describe('an engagement', () => {
       company.now += 150 * DAY;
       await keepHouse(company.ports);
     }
+    expect(await kept()).toEqual(['engagement', 'aging-engagements']);
+  });
+
+  it('CO4 CO10 stays while a meeting that opened after its end is kept, which its promise still covers', async () => {
+    company.keptMonths = 12;
+    await end();
+    await keepHouseAfter(300);
+    const meeting = await company.meeting(team);
+    await company.direct(meeting, { type: 'close' });
+    await keepHouseAfter(100);
+    expect(await kept()).toEqual(['engagement', 'aging-engagements']);
+    expect(await openToSponsors()).toEqual([]);
+    await keepHouseAfter(300);
+    await keepHouseAfter(2);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('CO4 CO10 stays while there is still to be done what such a meeting promised', async () => {
+    company.keptMonths = 12;
+    const meeting = await company.meeting(team);
+    await company.moveTo(meeting, 'committing');
+    const owner = company.person(1).person;
+    const promise = { sentence: 'Write it down.', owner, due: '2030-01-01', evidence: 'The list.', question: null };
+    await company.get('proposeCommitment', company.person(1), { params: { meeting }, input: promise });
+    await company.direct(meeting, { type: 'close' });
+    await end();
+    await keepHouseAfter(400);
+    await keepHouseAfter(2);
+    expect(await kept()).toEqual(['engagement', 'aging-engagements']);
+    expect(await openToSponsors()).toEqual([]);
+  });
+
+  it('CO10 goes with the meetings that were held under it where it holds nothing back from sponsors', async () => {
+    company.keptMonths = 12;
+    team = await company.team(5, ['coach']);
+    const params = { team };
+    const input = { sponsor: null, purpose: 'Decide.', occasion: 'none' } as const;
+    await company.get('beginEngagement', company.person(0), { params, input });
+    await end();
+    await keepHouseAfter(300);
+    await company.meeting(team, company.now + 500 * DAY);
+    await keepHouseAfter(100);
+    const look = await company.call('viewEngagement', company.person(1), { params, input: null });
+    expect(look).toEqual({ ok: false, error: { kind: 'engagement.none' } });
+  });
+
+  it('CO10 that has ended is not ended again, and is looked at no more often', async () => {
+    await end();
+    company.now += DAY;
+    expect(await tryToEnd()).toEqual({ ok: false, error: { kind: 'engagement.ended' } });
     expect(await kept()).toEqual(['engagement', 'aging-engagements']);
   });
 });

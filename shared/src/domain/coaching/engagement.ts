@@ -8,6 +8,7 @@ import {
   leavesLeadersBehind,
   lesserTier,
   partyRole,
+  reachesTier,
   type Between,
   type CoachingContract,
   type ContractTerms,
@@ -147,4 +148,13 @@ export function sponsorSees(team: Team, engagement: Engagement | null): SponsorT
   if (!contract) return promised;
   const proposed = contract.sees.sponsor;
   return isInForce(contract, betweenOf(team, engagement)) ? proposed : lesserTier(promised, proposed);
+}
+
+/**
+ * Whether sponsors may be shown less under it than without it, now or once somebody joins whose yes it needs: then
+ * meetings would open to them if it went.
+ */
+export function holdsBack({ contract, promised }: Engagement): boolean {
+  const least = contract ? lesserTier(promised, contract.sees.sponsor) : promised;
+  return !reachesTier(least, WITHOUT_CONTRACT);
 }
