@@ -108,6 +108,26 @@ describe('UN4 a note is kept as it was typed', () => {
     );
   });
 
+  it.each([
+    ['note: the product launch was contested', null, null],
+    ['we tried a silent start with Product Leads', null, null],
+    ['incident: Jonas cancelled the launch', null, null],
+    ['done: lunch with Priya', null, null],
+    ['the letter to Jonas is done', null, null],
+    ['Notiz: Acme war still, Jonas auch', null, null],
+    ['note for Acme: the product launch was contested', 'acme', null],
+    ['note about Priya - she asked Jonas twice', null, 'priya'],
+    ['note on Anna: she asked Jonas twice', null, null],
+    ['Notiz für Acme Exec: Jonas war still', 'acme', null],
+    ['log incident for the Product Leads: Acme was told first', 'product', null],
+  ])('UN4 a note names no team by its words: “%s”', (text, team, person) => {
+    expect(entitiesOf(text)).toMatchObject({ team, person, text: expect.any(String) });
+  });
+
+  it('UN4 a name before the mark is no part of what is kept', () => {
+    expect(entitiesOf('note for Acme: Jonas was late')).toMatchObject({ text: 'Jonas was late' });
+  });
+
   it('UN4 also when it is longer than what is read', () => {
     const text = 'a long story '.repeat(800).trim();
     expect(entitiesOf(`note: ${text}`)).toMatchObject({ text });

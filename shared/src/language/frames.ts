@@ -1,5 +1,6 @@
 import type { Entities, IntentName } from './intents.ts';
-import { FRAMES, isNegative, placeOnly, type Frame, type Reading } from './reading.ts';
+import type { NameFound } from './names.ts';
+import { FRAMES, isNegative, oneOf, placeOnly, type Frame, type Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 /** A text that was taken as it was typed, and what for. */
@@ -47,22 +48,26 @@ interface Inside {
   readonly text: string;
   readonly words: number;
   readonly isMarked: boolean;
+  /** The names that are said before the text. */
+  readonly about: readonly NameFound[];
 }
 
 function weigh({ isMarked, words }: Inside): number {
   return (isMarked ? 100 : 0) + words;
 }
 
-function inside(frame: Frame, { tokens, text, asks }: Reading, start: number): Inside | null {
+function inside(frame: Frame, { tokens, text, names, asks }: Reading, start: number): Inside | null {
   const lead = frame.leads.find((words) => isAt(tokens, start, words));
   if (!lead) return null;
   const afterLead = start + lead.length;
   const skipped = lead.length > 0 && BEFORE.has(tokens[afterLead]?.word ?? '') ? 1 : 0;
-  const isMarked = lead.length > 0 && SEPARATORS.has(tokens[afterLead + skipped]?.word ?? '');
+  const about = aboutAt(frame, { tokens, names }, afterLead + skipped);
+  const mark = afterLead + skipped + about.length;
+  const isMarked = lead.length > 0 && SEPARATORS.has(tokens[mark]?.word ?? '');
   if (frame.needs === 'colon' && !isMarked) return null;
   if (isMarked) {
-    const from = tokens[afterLead + skipped]?.end ?? text.length;
-    return { frame, text: literal(text.slice(from)), words: lead.length, isMarked };
+    const from = tokens[mark]?.end ?? text.length;
+    return { frame, text: literal(text.slice(from)), words: lead.length, isMarked, about: about.names };
   }
   const end = trailStart(frame, tokens, afterLead);
   if (end === null) return null;
@@ -74,7 +79,19 @@ function inside(frame: Frame, { tokens, text, asks }: Reading, start: number): I
   const to = frame.trails ? tokens[end]?.start : text.length;
   const said = literal(text.slice(lead.length === 0 && !hasThen ? (tokens[start]?.start ?? 0) : from, to));
   const words = lead.length + (frame.trails ? tokens.length - end : 0);
-  return { frame, text: said, words, isMarked };
+  return { frame, text: said, words, isMarked, about: [] };
+}
+
+/** A name between the lead and its mark: "note for Acme: …". */
+function aboutAt({ about }: Frame, { tokens, names }: Pick<Reading, 'tokens' | 'names'>, at: number): About {
+  const before = about.find((words) => isAt(tokens, at, words));
+  const name = before && names.find(({ from }) => from === at + before.length);
+  return name ? { length: before.length + name.length, names: [name] } : { length: 0, names: [] };
+}
+
+interface About {
+  readonly length: number;
+  readonly names: readonly NameFound[];
 }
 
 /** Not where the sentence asks, is turned round, or speaks of somebody. */
@@ -122,11 +139,15 @@ function literal(text: string): string {
   return text.replace(/^[\s,;:–—-]+/u, '').trim();
 }
 
-function entitiesOf({ frame, text }: Inside, { entities }: Reading): Entities {
+function entitiesOf({ frame, text, about }: Inside, { entities }: Reading): Entities {
   const place = frame.says === 'check-in' ? placeOnly(text) : null;
   const isPronoun = PRONOUNS.has(text.toLowerCase());
+  // Who is named in what is kept is no sign of whom it is filed under.
+  const named =
+    frame.says === 'did-it-help' ? entities : { team: oneOf(about, 'team'), person: oneOf(about, 'person') };
   return {
     ...entities,
+    ...{ team: named.team, person: named.person },
     question: null,
     number: place,
     text: place !== null || isPronoun || text === '' ? null : text,

@@ -57,6 +57,8 @@ export interface FrameWords {
   readonly needs: 'colon' | 'nothing';
   /** What may stand between the lead and the text. */
   readonly then?: string;
+  /** What may stand between the lead and a name, before a colon or dash: "note for Acme: …". */
+  readonly about?: string;
   /** What the text may not begin with. */
   readonly unless?: string;
   readonly status?: 'done' | 'on-track' | 'at-risk' | 'dropped';

@@ -90,7 +90,9 @@ function conceptNamed(name: string): Concept | null {
 function wordsOf(language: Language, entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
   const { weekdays, shortWeekdays, months, numbers, ordinals, lengths, days, hours, ...lists } = language.time;
   const named = [numbers, ordinals, lengths, days, hours].flatMap((record) => Object.keys(record));
-  const framed = language.frames.flatMap(({ lead, trail = '', then = '', unless = '' }) => [lead, trail, then, unless]);
+  const framed = language.frames.flatMap(({ lead, trail = '', then = '', about = '', unless = '' }) => {
+    return [lead, trail, then, about, unless];
+  });
   const phrases = [...weekdays, ...months, ...named, ...Object.values(lists), ...framed, language.ordinary];
   // Short weekdays are left out: a name or a slip may be one of them.
   return new Set([...entries.keys(), ...phrases.flatMap(phrasesIn)].flatMap((phrase) => phrase.split(' ')));

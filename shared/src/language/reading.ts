@@ -38,6 +38,7 @@ export interface Frame extends Pick<FrameWords, 'says' | 'needs' | 'status'> {
   readonly leads: readonly (readonly string[])[];
   readonly trails: readonly (readonly string[])[] | null;
   readonly then: ReadonlySet<string>;
+  readonly about: readonly (readonly string[])[];
   readonly unless: readonly string[];
 }
 
@@ -189,7 +190,7 @@ function quotedIn(text: string): string | null {
   return /[„“"«»”]([^„“"«»”]{3,300})[“”"»«]/u.exec(text.slice(0, LONGEST))?.[1]?.trim() ?? null;
 }
 
-function frameOf({ says, needs, status, lead, trail, then = '', unless = '' }: FrameWords): Frame {
+function frameOf({ says, needs, status, lead, trail, then = '', about = '', unless = '' }: FrameWords): Frame {
   const split = (list: string): string[][] =>
     phrasesIn(list)
       .map((phrase) => phrase.split(' '))
@@ -200,6 +201,7 @@ function frameOf({ says, needs, status, lead, trail, then = '', unless = '' }: F
     leads: lead === '' ? [[]] : split(lead),
     trails: trail === undefined ? null : split(trail),
     then: new Set(phrasesIn(then)),
+    about: split(about),
     unless: phrasesIn(unless),
   };
 }

@@ -1,5 +1,7 @@
 import type { FrameWords } from '../language.ts';
 
+const ABOUT =
+  'für, für das, für die, für den, für team, für das team, zu, zum, zur, über, über das, über die, mit, mit dem, bei, bei der, beim';
 const NOBODY =
   'ich, du, wir, sie, er, es, niemand, keiner, keine, wer, was, welche, wann, wenn, warum, wie, alles, nichts';
 
@@ -10,6 +12,7 @@ export const germanFrames: readonly FrameWords[] = [
     lead: 'notiz, notizen, neue notiz, notiere, notiere bitte, notieren, notier, merke dir, merk dir, merken, beobachtung, halte fest, schreib auf, schreibe auf, private notiz, meine notiz, mache eine notiz, mach eine notiz, notiz an mich, bitte notieren',
     then: 'dass',
     needs: 'colon',
+    about: ABOUT,
   },
   {
     says: 'note',
@@ -21,6 +24,7 @@ export const germanFrames: readonly FrameWords[] = [
     says: 'log-intervention',
     lead: 'intervention, intervention festhalten, intervention eintragen, intervention protokollieren, intervention erfassen, protokolliere intervention, protokolliere eine intervention, maßnahme, maßnahme festhalten, maßnahme eintragen, neue intervention, neue maßnahme, trage eine intervention ein, trage intervention ein, erfasse intervention',
     needs: 'colon',
+    about: ABOUT,
   },
   {
     says: 'log-intervention',
@@ -33,6 +37,7 @@ export const germanFrames: readonly FrameWords[] = [
     says: 'log-incident',
     lead: 'vorfall, vorfall melden, vorfall festhalten, vorfall eintragen, vorfall erfassen, melde einen vorfall, melde vorfall, neuer vorfall, protokolliere vorfall, symptom, symptom melden, es ist etwas passiert, etwas ist passiert, trage einen vorfall ein',
     needs: 'colon',
+    about: ABOUT,
   },
   { says: 'check-in', lead: 'erledigt, fertig, abgeschlossen, umgesetzt', needs: 'colon', status: 'done' },
   { says: 'check-in', lead: 'auf kurs, im plan, im zeitplan, läuft', needs: 'colon', status: 'on-track' },

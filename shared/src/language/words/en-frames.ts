@@ -1,5 +1,6 @@
 import type { FrameWords } from '../language.ts';
 
+const ABOUT = 'for, for the, on, on the, about, about the, with, with the';
 const NOBODY = 'i, you, we, they, he, she, it, nobody, no one, none, who, what, which, when, if, why, how, everything';
 
 /** In English. */
@@ -9,6 +10,7 @@ export const englishFrames: readonly FrameWords[] = [
     lead: 'note, notes, note to self, take a note, make a note, new note, add a note, please note, observation, private note, my note, take this note, note this, for my notes, remember, keep in mind',
     then: 'that',
     needs: 'colon',
+    about: ABOUT,
   },
   {
     says: 'note',
@@ -26,6 +28,7 @@ export const englishFrames: readonly FrameWords[] = [
     says: 'log-intervention',
     lead: 'intervention, log intervention, log an intervention, log the intervention, add intervention, add an intervention, record intervention, record an intervention, new intervention, report an intervention, intervention log, intervention done',
     needs: 'colon',
+    about: ABOUT,
   },
   {
     says: 'log-intervention',
@@ -37,6 +40,7 @@ export const englishFrames: readonly FrameWords[] = [
     says: 'log-incident',
     lead: 'incident, log incident, log an incident, log the incident, record incident, record an incident, record a symptom, report incident, report an incident, add incident, add an incident, new incident, symptom, log a symptom, log symptom, something happened, this happened, it happened again',
     needs: 'colon',
+    about: ABOUT,
   },
   {
     says: 'log-incident',
