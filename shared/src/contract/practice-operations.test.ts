@@ -15,7 +15,7 @@ describe('what a coach may ask', () => {
     expect(['..', '', '2026-05-01', '2026-05-01..x', '../..', 'May'].filter(reads)).toEqual([]);
   });
 
-  it('CO23 an intervention has a title or an entry, and is measured after it was done', () => {
+  it('CO23 an intervention has a title or an entry, and is measured two weeks after it or later', () => {
     const done = { dimension: 'roles', day: '2026-05-01' };
     const refused = (input: object): unknown => {
       const parsed = logIntervention.input.safeParse({ ...done, ...input });
@@ -25,8 +25,8 @@ describe('what a coach may ask', () => {
     expect(refused({ entry: 'fishbowl' })).toBeNull();
     expect(refused({})).toEqual(['title']);
     expect(refused({ entry: 'no-such' })).toEqual(['entry']);
-    expect(refused({ title: 'Ours', measureOn: '2026-05-01' })).toEqual(['measureOn']);
-    expect(refused({ title: 'Ours', measureOn: '2026-05-02' })).toBeNull();
+    expect(refused({ title: 'Ours', measureOn: '2026-05-14' })).toEqual(['measureOn']);
+    expect(refused({ title: 'Ours', measureOn: '2026-05-15' })).toBeNull();
   });
 
   it('CO25 an incident is of one of the kinds that the symptom questions name', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { symptomKinds } from '../domain/coaching/incident.ts';
+import { daysAfter, SOONEST_DAYS } from '../domain/coaching/intervention.ts';
 import { interventionLibrary } from '../domain/coaching/library.ts';
 import { LONGEST_PLAN, SHORTEST_PLAN } from '../domain/coaching/plan-session.ts';
 import { LONGEST_SESSION } from '../domain/coaching/session.ts';
@@ -111,9 +112,9 @@ export const practiceOperations = {
         path: ['title'],
         message: 'a title, or an entry of the library',
       })
-      .refine(({ day: done, measureOn }) => measureOn === null || measureOn > done, {
+      .refine(({ day: done, measureOn }) => measureOn === null || measureOn >= daysAfter(done, SOONEST_DAYS), {
         path: ['measureOn'],
-        message: 'a day after the intervention',
+        message: `a day ${SOONEST_DAYS} days after the intervention or later: before, nothing can be felt of it yet`,
       }),
     output: interventionView,
   },

@@ -88,8 +88,8 @@ const helped = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('missing'),
     missing: z.enum(MISSING),
-    /** The next meeting or pulse that is planned, else the day that was set to measure again. */
-    next: z.object({ day, because: z.enum(['planned', 'set']) }),
+    /** The next measurement that can count, planned or set; `null` where there is none, or nothing to put it beside. */
+    next: z.object({ day, because: z.enum(['planned', 'set']) }).nullable(),
   }),
 ]);
 

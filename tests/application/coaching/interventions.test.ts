@@ -63,13 +63,13 @@ describe('what was tried', () => {
       measureOn: '2026-02-16',
       measureBecause: 'six-weeks',
       by: { name: 'Person 0' },
-      helped: { status: 'missing', missing: 'both', next: { day: '2026-02-16', because: 'set' } },
+      helped: { status: 'missing', missing: 'both', next: null },
       revision: 1,
     });
-    await logged({ title: 'Our own way', entry: null, day: '2026-01-09', measureOn: '2026-01-20' });
+    await logged({ title: 'Our own way', entry: null, day: '2026-01-09', measureOn: '2026-01-23' });
     const seen = await listed(7);
     expect(seen.map(({ title, measureOn, measureBecause }) => [title, measureOn, measureBecause])).toEqual([
-      ['Our own way', '2026-01-20', 'chosen'],
+      ['Our own way', '2026-01-23', 'chosen'],
       ['Role on a card', '2026-02-16', 'six-weeks'],
     ]);
   });
@@ -133,8 +133,13 @@ describe('did it help', () => {
   it('CO24 puts what was shown before beside what was shown after, with answers and dates', async () => {
     const before = await measure([2, 2, 3, 3, 2, 3]);
     company.now += DAY;
-    await logged();
-    expect((await listed())[0]?.helped).toMatchObject({ status: 'missing', missing: 'after' });
+    const chosen = dayOf(company.now + 20 * DAY);
+    await logged({ measureOn: chosen });
+    expect((await listed())[0]?.helped).toEqual({
+      status: 'missing',
+      missing: 'after',
+      next: { day: chosen, because: 'set' },
+    });
     company.now += 20 * DAY;
     const after = await measure([6, 6, 5, 6, 5, 6]);
     const [one] = await listed();
@@ -172,7 +177,7 @@ describe('did it help', () => {
     await logged();
     company.now += 20 * DAY;
     await measure([6, 6, 5, 6, 5, 6]);
-    expect((await listed())[0]?.helped).toMatchObject({ status: 'missing', missing: 'before' });
+    expect((await listed())[0]?.helped).toEqual({ status: 'missing', missing: 'before', next: null });
   });
 
   it('CO24 warns where members, the way of asking or what else was tried changed', async () => {

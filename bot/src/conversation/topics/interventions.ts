@@ -209,8 +209,12 @@ function linesOf(words: Words, { title: name, day, dimension, helped }: Interven
     line(words.t('coach:helped.when', { date: words.date(day), dimension: dimension.title }), { spacing: 'None' }),
   ];
   if (helped.status === 'missing') {
-    const next = words.t(`coach:helped.next-${helped.next.because}`, { date: words.date(helped.next.day) });
-    return [...head, line(`${words.t(`coach:helped.missing-${helped.missing}`)} ${next}`, { spacing: 'None' })];
+    const { missing, next } = helped;
+    const said = [
+      words.t(`coach:helped.missing-${missing}`),
+      ...(next === null ? [] : [words.t(`coach:helped.next-${next.because}`, { date: words.date(next.day) })]),
+    ];
+    return [...head, line(said.join(' '), { spacing: 'None' })];
   }
   const { before, after, direction, cautions } = helped;
   const at = (one: typeof before): string =>

@@ -1,5 +1,5 @@
 import type { IncidentView, InterventionView, SessionView } from '../../contract/practice-views.ts';
-import { didItHelp, type Measurement } from '../../domain/coaching/did-it-help.ts';
+import { didItHelp, nextMeasurement, type Measurement } from '../../domain/coaching/did-it-help.ts';
 import { symptomKinds, type Incident } from '../../domain/coaching/incident.ts';
 import type { Intervention } from '../../domain/coaching/intervention.ts';
 import { libraryEntry } from '../../domain/coaching/library.ts';
@@ -7,7 +7,7 @@ import { minutesOf, timed, type Session, type SessionPart } from '../../domain/c
 import type { Team } from '../../domain/team/team.ts';
 import { assert } from '../../kernel/assert.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { earliestToday, type Instant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import { nameIn } from '../present/meeting.ts';
 import type { TeamMeasured } from './measured.ts';
 import type { DimensionTitles } from './present-engagement.ts';
@@ -102,23 +102,19 @@ function presentPart(part: SessionPart & { readonly starts: number }): SessionVi
 }
 
 function helpedBy(
-  { id, day, dimension, measureOn }: Intervention,
+  intervention: Intervention,
   {
     measured,
     all,
     now,
   }: { readonly measured: TeamMeasured; readonly all: readonly Intervention[]; readonly now: Instant },
 ): InterventionView['helped'] {
+  const { id, day, dimension } = intervention;
   const others = all.filter((other) => other.id !== id && other.dimension === dimension).map((other) => other.day);
   const compared = didItHelp({ day, measurements: measured.of(dimension), others });
   if (compared.status === 'missing') {
-    const today = earliestToday(now);
-    const planned = measured.planned.find((one) => one >= today && one > day);
-    const next =
-      planned === undefined
-        ? { day: measureOn, because: 'set' as const }
-        : { day: planned, because: 'planned' as const };
-    return { ...compared, next };
+    const { planned } = measured;
+    return { ...compared, next: nextMeasurement(intervention, { missing: compared.missing, planned, now }) };
   }
   const { before, after } = compared;
   return {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { makeId } from '../../kernel/ids.ts';
 import { DAY, startOfDay } from '../../kernel/instant.ts';
 import type { ShownDimension } from '../results/shown.ts';
-import { didItHelp, type Measurement } from './did-it-help.ts';
-import { measureAgain } from './intervention.ts';
+import { didItHelp, nextMeasurement, type Measurement } from './did-it-help.ts';
+import { measureAgain, type Intervention } from './intervention.ts';
 
 const DAY_OF = '2026-06-10';
 const SHOWN: ShownDimension = {
@@ -123,8 +123,8 @@ describe('CO23 when to measure again', () => {
   const day = '2026-06-10';
 
   it('is the day that was chosen, else a plan of two to twelve weeks from then, else after six weeks', () => {
-    expect(measureAgain({ day, chosen: '2026-06-12', planned: ['2026-07-01'] })).toEqual({
-      measureOn: '2026-06-12',
+    expect(measureAgain({ day, chosen: '2026-06-30', planned: ['2026-07-01'] })).toEqual({
+      measureOn: '2026-06-30',
       measureBecause: 'chosen',
     });
     expect(measureAgain({ day, chosen: null, planned: ['2026-08-01', '2026-06-24', '2026-06-23'] })).toEqual({
@@ -135,5 +135,44 @@ describe('CO23 when to measure again', () => {
       measureOn: '2026-07-22',
       measureBecause: 'six-weeks',
     });
+  });
+});
+
+describe('CO24 the next measurement', () => {
+  const JUNE_20 = startOfDay('2026-06-20') + DAY / 2;
+  const USUAL = { day: DAY_OF, measureOn: '2026-07-22', measureBecause: 'six-weeks' } as const;
+  const CHOSEN = { ...USUAL, measureOn: '2026-07-10', measureBecause: 'chosen' } as const;
+
+  function next(
+    planned: readonly string[],
+    intervention: Pick<Intervention, 'day' | 'measureOn' | 'measureBecause'> = USUAL,
+    {
+      missing = 'after',
+      now = JUNE_20,
+    }: { readonly missing?: 'before' | 'after' | 'both'; readonly now?: number } = {},
+  ) {
+    const found = nextMeasurement(intervention, { missing, planned, now });
+    return found && `${found.because} ${found.day}`;
+  }
+
+  it('is the first planned one that can count, which none is sooner than two weeks or over', () => {
+    expect(next(['2026-06-23', '2026-07-01', '2026-06-24'])).toBe('planned 2026-06-24');
+    const july = startOfDay('2026-07-05') + DAY / 2;
+    expect(next(['2026-06-24', '2026-07-06'], USUAL, { now: july })).toBe('planned 2026-07-06');
+    expect(next(['2026-06-23'])).toBe('set 2026-07-22');
+  });
+
+  it('is the chosen day before anything that is planned, as long as that day can come', () => {
+    expect(next(['2026-07-01'], CHOSEN)).toBe('set 2026-07-10');
+    const august = startOfDay('2026-08-01');
+    expect(next(['2026-08-10'], CHOSEN, { now: august })).toBe('planned 2026-08-10');
+    expect(next([], CHOSEN, { now: august })).toBeNull();
+    expect(next([], { ...CHOSEN, measureOn: '2026-06-22' })).toBeNull();
+  });
+
+  it('is none once the day is over and nothing was measured before', () => {
+    const sameDay = startOfDay(DAY_OF) + DAY / 2;
+    expect(next(['2026-07-01'], USUAL, { missing: 'both', now: sameDay })).toBe('planned 2026-07-01');
+    for (const missing of ['before', 'both'] as const) expect(next(['2026-07-01'], CHOSEN, { missing })).toBeNull();
   });
 });

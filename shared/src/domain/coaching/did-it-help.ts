@@ -1,8 +1,8 @@
-import { DAY, startOfDay, type Instant } from '../../kernel/instant.ts';
+import { DAY, earliestToday, startOfDay, type Instant } from '../../kernel/instant.ts';
 import type { InstrumentId, MeetingId } from '../../kernel/ids.ts';
 import type { Mode } from '../meeting/meeting.ts';
 import type { Grain, ShownDimension } from '../results/shown.ts';
-import { SOONEST_DAYS } from './intervention.ts';
+import { daysAfter, SOONEST_DAYS, type Intervention } from './intervention.ts';
 import type { MeanBounds } from './mean-bounds.ts';
 
 /** What a closed meeting or pulse shows of one dimension, as the disclosure rules let it be shown. */
@@ -79,6 +79,39 @@ export function didItHelp({
     direction: directionOf(before, after),
     cautions: cautionsFor({ before, after, others }),
   };
+}
+
+/** A measurement to come, planned or only set. */
+export interface NextMeasurement {
+  readonly day: string;
+  readonly because: 'planned' | 'set';
+}
+
+/**
+ * The next measurement that can count: the day that the coach chose, else what is planned, else the day that was set. None
+ * where no such day is left, and none where nothing was measured before, for whatever comes then has nothing beside it.
+ */
+export function nextMeasurement(
+  { day, measureOn, measureBecause }: Pick<Intervention, 'day' | 'measureOn' | 'measureBecause'>,
+  {
+    missing,
+    planned,
+    now,
+  }: {
+    readonly missing: (typeof MISSING)[number];
+    /** Days for which meetings and pulses are planned. */
+    readonly planned: readonly string[];
+    readonly now: Instant;
+  },
+): NextMeasurement | null {
+  // Until the day is over, something can still be measured before it.
+  if (missing !== 'after' && startOfDay(day) + DAY <= now) return null;
+  const [today, soonest] = [earliestToday(now), daysAfter(day, SOONEST_DAYS)];
+  const counts = (one: string): boolean => one >= today && one >= soonest;
+  const set = counts(measureOn) ? ({ day: measureOn, because: 'set' } as const) : null;
+  if (set && measureBecause === 'chosen') return set;
+  const next = planned.filter(counts).sort()[0];
+  return next === undefined ? set : { day: next, because: 'planned' };
 }
 
 function pointsBetween(before: number | null, after: number | null): number | null {
