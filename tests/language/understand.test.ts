@@ -97,15 +97,44 @@ describe('UN3 who is named', () => {
 });
 
 describe('UN4 a note is kept as it was typed', () => {
+  const typed = fc
+    .oneof(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.string({ unit: fc.constantFrom(...Array.from('-–—:,;.? x9')), maxLength: 9 }),
+    )
+    .filter((words) => words.trim() !== '');
+
   it('UN4 whatever it says', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (words) => {
-        const text = `x${words}x`;
-        for (const lead of ['note: ', 'Notiz: ']) {
-          expect(understand(lead + text, knownBefore())).toMatchObject({ intent: 'note', entities: { text } });
-        }
+      fc.property(typed, fc.constantFrom('note: ', 'Notiz: ', 'note - ', 'Notiz – '), (words, lead) => {
+        const text = words.trim();
+        expect(understand(lead + words, knownBefore())).toMatchObject({ intent: 'note', entities: { text } });
       }),
     );
+  });
+
+  it.each([
+    ['note: -20% in Q3', '-20% in Q3'],
+    ['note - -20% in Q3', '-20% in Q3'],
+    ['note -20% in Q3', '-20% in Q3'],
+    ['Notiz: – und dann Stille', '– und dann Stille'],
+    ['note: :)', ':)'],
+    ['note: it', 'it'],
+    ['notiere, dass -20 % geplant sind', '-20 % geplant sind'],
+  ])('UN4 with what it begins with: “%s”', (text, kept) => {
+    expect(entitiesOf(text)).toMatchObject({ text: kept });
+  });
+
+  it.each([
+    'risk-averse culture, what helps?',
+    'done-ish',
+    'note-taking in meetings is poor',
+    'note-worthy progress today',
+    'Kritisch-konstruktives Feedback fehlt',
+    'late-night calls',
+    'the forecast is re-done',
+  ])('UN4 a hyphen is no mark: “%s”', (text) => {
+    expect(['note', 'check-in']).not.toContain(intentOf(text));
   });
 
   it.each([

@@ -39,7 +39,8 @@ const BEFORE = new Set([
   'also',
   'oh',
 ]);
-const SEPARATORS = new Set([':', '-', '–', '—']);
+const MARKS = new Set([':', '—']);
+const DASHES = new Set(['-', '–']);
 /** Longer than any commitment: what "… is done" is said of is no story. */
 const MOST_WORDS = 14;
 
@@ -58,16 +59,16 @@ function weigh({ isMarked, words }: Inside): number {
 
 function inside(frame: Frame, { tokens, text, names, asks }: Reading, start: number): Inside | null {
   const lead = frame.leads.find((words) => isAt(tokens, start, words));
-  if (!lead) return null;
+  if (!lead || isHyphen(tokens, start + lead.length)) return null;
   const afterLead = start + lead.length;
   const skipped = lead.length > 0 && BEFORE.has(tokens[afterLead]?.word ?? '') ? 1 : 0;
   const about = aboutAt(frame, { tokens, names }, afterLead + skipped);
   const mark = afterLead + skipped + about.length;
-  const isMarked = lead.length > 0 && SEPARATORS.has(tokens[mark]?.word ?? '');
+  const isMarked = lead.length > 0 && isMark(tokens[mark], text);
   if (frame.needs === 'colon' && !isMarked) return null;
   if (isMarked) {
     const from = tokens[mark]?.end ?? text.length;
-    return { frame, text: literal(text.slice(from)), words: lead.length, isMarked, about: about.names };
+    return { frame, text: text.slice(from).trim(), words: lead.length, isMarked, about: about.names };
   }
   const end = trailStart(frame, tokens, afterLead);
   if (end === null) return null;
@@ -77,7 +78,7 @@ function inside(frame: Frame, { tokens, text, names, asks }: Reading, start: num
   if (middle.length === 0 || !isSaid(frame, middle, asks)) return null;
   const from = tokens[first - 1]?.end ?? 0;
   const to = frame.trails ? tokens[end]?.start : text.length;
-  const said = literal(text.slice(lead.length === 0 && !hasThen ? (tokens[start]?.start ?? 0) : from, to));
+  const said = withoutMarks(text.slice(lead.length === 0 && !hasThen ? (tokens[start]?.start ?? 0) : from, to));
   const words = lead.length + (frame.trails ? tokens.length - end : 0);
   return { frame, text: said, words, isMarked, about: [] };
 }
@@ -127,7 +128,10 @@ const OPENS_QUESTION = new Set([
 function trailStart({ trails }: Frame, tokens: readonly Token[], from: number): number | null {
   const last = tokens.length;
   if (!trails) return last > from ? last : null;
-  const trail = trails.find((words) => last - words.length > from && isAt(tokens, last - words.length, words));
+  const trail = trails.find((words) => {
+    const at = last - words.length;
+    return at > from && isAt(tokens, at, words) && !isHyphen(tokens, at - 1);
+  });
   return trail ? last - trail.length : null;
 }
 
@@ -135,13 +139,25 @@ function isAt(tokens: readonly Token[], at: number, words: readonly string[]): b
   return words.every((word, place) => tokens[at + place]?.word === word);
 }
 
-function literal(text: string): string {
-  return text.replace(/^[\s,;:–—-]+/u, '').trim();
+/** A colon, or a dash with a space behind it: that of "note-taking" parts nothing, nor does a minus. */
+function isMark(token: Token | undefined, text: string): boolean {
+  if (!token) return false;
+  return MARKS.has(token.word) || (DASHES.has(token.word) && /^(?:\s|$)/u.test(text.slice(token.end, token.end + 1)));
+}
+
+/** What makes one word of two, as in "risk-averse". */
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const [before, dash, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return dash !== undefined && DASHES.has(dash.word) && before?.end === dash.start && dash.end === after?.start;
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/^(?:[\s,;:—]|[–-](?=\s))+/u, '').trim();
 }
 
 function entitiesOf({ frame, text, about }: Inside, { entities }: Reading): Entities {
   const place = frame.says === 'check-in' ? placeOnly(text) : null;
-  const isPronoun = PRONOUNS.has(text.toLowerCase());
+  const isPronoun = (frame.says === 'check-in' || frame.says === 'did-it-help') && PRONOUNS.has(text.toLowerCase());
   // Who is named in what is kept is no sign of whom it is filed under.
   const named =
     frame.says === 'did-it-help' ? entities : { team: oneOf(about, 'team'), person: oneOf(about, 'person') };
