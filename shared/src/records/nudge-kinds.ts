@@ -49,7 +49,7 @@ const announced = z.object({
   done: z.boolean(),
 });
 
-/** When an organisation's last messages went, newest last: not to whom. */
+/** When room was taken for an organisation's last messages, newest last, to a quarter of a minute: not for whom. */
 const pace = z.object({ at: z.array(instant) });
 
 function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {

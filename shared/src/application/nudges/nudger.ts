@@ -15,8 +15,11 @@ export interface Nudger {
   readonly run: (goesOn?: () => boolean) => Promise<void>;
 }
 
-/** So many in a row that do not arrive are the connector's fault, and not that of single chats. */
-const IN_A_ROW = 3;
+/**
+ * So many people of an organisation are looked at before it is asked whether anything arrives at all. They are counted
+ * whether or not there was still something to say: where it stops says nothing of who has answered.
+ */
+const AT_A_TIME = 3;
 const FIRST_PAUSE: Duration = MINUTE;
 const LONGEST_PAUSE: Duration = HOUR;
 
@@ -26,6 +29,15 @@ interface Going {
   restsUntil: Instant;
 }
 
+/** What came of the last few of an organisation's messages. */
+interface Heard {
+  readonly looks: number;
+  readonly arrived: boolean;
+  readonly failed: boolean;
+}
+
+const NOTHING_HEARD: Heard = { looks: 0, arrived: false, failed: false };
+
 /**
  * Speaks to people for one instance: it remembers, until it is started again, to which organisations nothing can be
  * delivered just now. One that cannot be reached has no other one wait.
@@ -33,39 +45,50 @@ interface Going {
 export function createNudger(ports: Ports, messenger: Messenger): Nudger {
   const trouble = new Map<string, Going>();
 
-  /** Whether to go on with the organisation. */
-  function hear(tenant: string, failed: boolean, inARow: number): boolean {
-    if (!failed) {
-      trouble.delete(tenant);
-      return true;
-    }
+  /** The pause grows only where it was seen again that nothing arrives. */
+  function rest(tenant: string, { failed }: Heard): void {
     const before = trouble.get(tenant)?.pause ?? 0;
-    if (inARow < IN_A_ROW && before === 0) return true;
-    const pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, before * 2));
+    const pause = failed ? Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, before * 2)) : before;
     trouble.set(tenant, { pause, restsUntil: ports.now() + pause });
-    return false;
+  }
+
+  /** Whether the organisation is to rest after what was heard. */
+  function isInVain(tenant: string, { arrived, failed }: Heard): boolean {
+    return !arrived && (failed || trouble.has(tenant));
   }
 
   return {
     async run(goesOn = () => true) {
       await announceOpened(ports, goesOn);
       const left = new Set<string>();
-      const failures = new Map<string, number>();
+      const lately = new Map<string, Heard>();
       for await (const entry of everybodyDue(ports)) {
-        if (!goesOn()) return;
+        if (!goesOn()) break;
         try {
           const { tenant } = decode(nudgeRecords.queued, entry);
           if (left.has(tenant) || (trouble.get(tenant)?.restsUntil ?? 0) > ports.now()) continue;
           const ended = await lookAt({ ports, messenger }, entry);
           if (ended === 'no-room') left.add(tenant);
-          if (ended !== 'sent' && ended !== 'failed') continue;
-          const failed = ended === 'failed' ? (failures.get(tenant) ?? 0) + 1 : 0;
-          failures.set(tenant, failed);
-          if (!hear(tenant, ended === 'failed', failed)) left.add(tenant);
+          if (ended === 'done' || ended === 'no-room') continue;
+          if (ended === 'sent') trouble.delete(tenant);
+          const before = lately.get(tenant) ?? NOTHING_HEARD;
+          const heard = {
+            looks: before.looks + 1,
+            arrived: before.arrived || ended === 'sent',
+            failed: before.failed || ended === 'failed',
+          };
+          lately.set(tenant, heard.looks === AT_A_TIME ? NOTHING_HEARD : heard);
+          if (heard.looks < AT_A_TIME || !isInVain(tenant, heard)) continue;
+          rest(tenant, heard);
+          left.add(tenant);
         } catch (fault) {
           // One person who cannot be looked at now must not keep all others waiting.
           ports.tellFault(fault);
         }
+      }
+      // Fewer than it takes to see that nothing arrives are enough where it is known.
+      for (const [tenant, heard] of lately) {
+        if (heard.looks > 0 && trouble.has(tenant) && isInVain(tenant, heard)) rest(tenant, heard);
       }
     },
   };

@@ -16,8 +16,11 @@ import { dueOf, lastDue, NUDGE_QUEUE, type Receiver } from './places.ts';
 import { takeRoom } from './pace.ts';
 import { moveTo, readState, replaceState } from './queue.ts';
 
-/** How looking at one person ended. `no-room`: their organisation's people have had enough messages for this minute. */
-type Ended = 'done' | 'no-room' | 'sent' | 'failed';
+/**
+ * How looking at one person ended. `no-room`: their organisation's people have had enough messages for this minute.
+ * `not-needed`: the moment of a message came, and there was nothing to say any more.
+ */
+type Ended = 'done' | 'no-room' | 'not-needed' | 'sent' | 'failed';
 
 /** Longer than anything takes between claiming a message and noting it. */
 const CLAIMED_FOR: Duration = 2 * MINUTE;
@@ -123,11 +126,13 @@ async function sendMessage(
   const until = ports.now() + CLAIMED_FOR;
   const claimed = await replaceState(ports, who, { ...kept, value: { ...kept.value, claimedUntil: until } });
   if (!claimed) return 'done';
-  const nudges = await stillNeeded(ports, who, joined(due));
-  if (nudges.length > 0 && !(await takeRoom(ports, who.tenant))) {
+  // Also for what turns out not to be needed: who waits for room must not say who has not answered.
+  if (!(await takeRoom(ports, who.tenant))) {
     await replaceState(ports, who, { ...claimed, value: kept.value });
     return 'no-room';
   }
+  const said = joined(due);
+  const nudges = await stillNeeded(ports, who, said);
   // Whoever stopped a moment ago is not spoken to any more.
   const { chat, isWelcome } = await latestWish(ports, who);
   if (!chat || !isWelcome) {
@@ -144,12 +149,14 @@ async function sendMessage(
       await forgetChat(ports, who);
       return 'sent';
     case 'later':
-      await tryLater(ports, { who, kept, view, noted });
+      // Whoever has answered is not tried again; so nobody is, where that is all that there is to say.
+      if (said.every(({ nudge }) => nudge.kind === 'reminder')) await lookAgain(ports, { who, kept: noted, view });
+      else await tryLater(ports, { who, kept, view, noted });
       return 'failed';
     case 'sent':
     case 'not-needed':
       await lookAgain(ports, { who, kept: noted, view });
-      return outcome === 'sent' ? 'sent' : 'done';
+      return outcome;
   }
 }
 
