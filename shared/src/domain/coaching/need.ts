@@ -19,7 +19,7 @@ export interface Need {
   readonly gaps: readonly DimensionGap[];
   /** Dimensions of which nothing is shown: they do not count. */
   readonly left: readonly string[];
-  /** How often symptoms are met, never (0) to constantly (1); `null` where that was not asked or is not shown. */
+  /** How often symptoms are met, never (0) to constantly (1); `null` where that was not asked or most is not shown. */
   readonly symptom: number | null;
 }
 
@@ -62,8 +62,7 @@ function needOf(evidence: Evidence, { measure, symptoms, gapOf }: Asked): Need {
   const gaps = each.flatMap((one) => (one.gap === null ? [] : [{ ...one, gap: one.gap }]));
   const left = each.filter(({ gap }) => gap === null).map(({ title }) => title);
   const symptom = symptomIn(evidence, symptoms);
-  // Half a picture is none: what is left out could say the opposite.
-  const gap = gaps.length * 2 > each.length ? mean(gaps.map((one) => one.gap)) : null;
+  const gap = isMost(gaps, each) ? mean(gaps.map((one) => one.gap)) : null;
   return {
     least: hundredth(OF_GAPS * (gap ?? 0) + OF_SYMPTOMS * (symptom ?? 0)),
     most: hundredth(OF_GAPS * (gap ?? 1) + OF_SYMPTOMS * (symptom ?? 1)),
@@ -76,7 +75,13 @@ function needOf(evidence: Evidence, { measure, symptoms, gapOf }: Asked): Need {
 /** A symptom seldom met is favourable; how often it is met is the other way round. */
 function symptomIn(evidence: Evidence, measure: Measure): number | null {
   const questions = dimensionsOf(measure).flatMap((dimension) => dimension.questions);
-  return mean(shownOf(evidence[measure]?.results, questions).map(({ level }) => 1 - level));
+  const shown = shownOf(evidence[measure]?.results, questions).map(({ level }) => 1 - level);
+  return isMost(shown, questions) ? mean(shown) : null;
+}
+
+/** Half a picture is none: what is left out could say the opposite. */
+function isMost(shown: readonly unknown[], asked: readonly unknown[]): boolean {
+  return shown.length * 2 > asked.length;
 }
 
 function shownOf(results: RatingResults | undefined, questions: readonly QuestionId[]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { shownPulse, type AnswersTo } from '../../testing/coaching-evidence.ts';
-import { evidenceIn, type Measure, type ShownMeeting } from './evidence.ts';
+import { dimensionsOf, evidenceIn, type Measure, type ShownMeeting } from './evidence.ts';
 import { recommend, type AboutTeam } from './recommendation.ts';
 
 const DEPARTMENT: AboutTeam = { scope: 'department', occasion: null };
@@ -152,6 +152,20 @@ describe('what is not told', () => {
     expect([need.left, need.gaps.length, need.least === need.most]).toEqual([['Vision'], 7, true]);
     const half = [shownPulse('alignment', silentOn(/vision|goals|roles|strategy/))];
     expect(recommended(DEPARTMENT, half, coaching(LOW), SHUT).alignment).toMatchObject({ least: 0, most: 1 });
+  });
+
+  it('CO9 half of the symptoms are no picture of them, and more than half are one', () => {
+    const questions = dimensionsOf('symptoms-organisation').flatMap((dimension) => dimension.questions);
+    const shownOf = (count: number) => {
+      const answers: AnswersTo = (question) =>
+        new Array<number | null>(6).fill(questions.indexOf(question) < count ? 4 : null);
+      const asked = [shownPulse('alignment', all(MIDDLING)), shownPulse('symptoms-organisation', answers)];
+      return recommended(DEPARTMENT, asked, coaching(GOOD, 0), OPEN);
+    };
+    const half = Math.floor(questions.length / 2);
+    // A level that hides somebody's answer is shown nearer to the middle.
+    expect(shownOf(half + 1)).toMatchObject({ outcome: 'alignment', alignment: { symptom: 0.88 } });
+    expect(shownOf(half)).toMatchObject({ outcome: 'insufficient-evidence', alignment: { symptom: null } });
   });
 });
 
