@@ -214,6 +214,8 @@ describe('what is written down of an engagement', () => {
     await begin();
     await draft(COACH, { purpose: 'A secret purpose.' });
     await accept(1);
+    company.now += 60_000;
+    expect(refusal(await accept(1))).toBe('done');
     await setGoals(COACH);
     const look = { params: { team }, input: null };
     await company.get('viewRecommendation', company.person(2), look);

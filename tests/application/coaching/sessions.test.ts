@@ -138,6 +138,21 @@ describe('session plans', () => {
     expect(await discard(shared)).toEqual(NOT_THERE);
   });
 
+  it('CO28 AU1 sharing that changes nothing makes no revision and no entry in the log', async () => {
+    const acts = async () => {
+      const page = await company.get('viewAudit', company.person(1), { params: { team, page: 'first' }, input: null });
+      return page.entries.map(({ act }) => act).filter((act) => act === 'changeSession').length;
+    };
+    const session = await plan();
+    expect(await changed(session, { type: 'share', shared: false })).toEqual(session);
+    expect(await acts()).toBe(0);
+    const shared = await changed(session, { type: 'share', shared: true });
+    expect(await changed(shared, { type: 'share', shared: true })).toEqual(shared);
+    expect(await acts()).toBe(1);
+    expect((await changed(shared, { type: 'share', shared: false })).revision).toBe(3);
+    expect(await acts()).toBe(2);
+  });
+
   it('CO28 another coach’s plan that is not shared changes nothing in what is planned or suggested', async () => {
     const ask = () =>
       company.get('suggestInterventions', company.person(7), {

@@ -16,9 +16,12 @@ export interface Trace {
   readonly daily?: true;
 }
 
-/** What is known before the call: a plan that is thrown away cannot be asked for its team afterwards. */
+/** What is known before the call and cannot be told afterwards. */
 export interface Before {
+  /** That of a draft that is thrown away. */
   readonly team: TeamId | null;
+  /** Whether the person had accepted the contract that there was. */
+  readonly accepted: boolean;
 }
 
 type AuditRule<O extends Operation> = (
@@ -80,7 +83,9 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   viewEngagement: NONE,
   endEngagement: ({ params }) => ({ act: 'endEngagement', team: params.team }),
   draftContract: ({ params }) => ({ act: 'draftContract', team: params.team }),
-  acceptContract: ({ params }) => ({ act: 'acceptContract', team: params.team }),
+  // The same yes once more changes nothing.
+  acceptContract: ({ params }, _reply, { accepted }) =>
+    accepted ? null : { act: 'acceptContract', team: params.team },
   // What the team's page shows, or less.
   viewAsSponsor: NONE,
   viewRecommendation: ({ params }) => ({ act: 'viewRecommendation', team: params.team, daily: true }),
@@ -100,8 +105,10 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   // A plan is its coach's until it is shared, and so is that there is one.
   planSession: NONE,
   viewSessions: NONE,
-  changeSession: ({ params, input }, { output }) =>
-    output.shared || input.type === 'share' ? { act: 'changeSession', team: params.team } : null,
+  changeSession: ({ params, input, ifMatch }, { output, revision }) => {
+    const isTheTeams = output.shared || input.type === 'share';
+    return isTheTeams && revision !== ifMatch ? { act: 'changeSession', team: params.team } : null;
+  },
   discardSession: ({ params }, { output }) => (output.shared ? { act: 'discardSession', team: params.team } : null),
   // Whether and when somebody wants to be spoken to is nobody else's business.
   viewNudgePreferences: NONE,

@@ -1,9 +1,11 @@
 import { allRoutes } from '../../contract/all-routes.ts';
 import type { OperationName, Operations } from '../../contract/operations.ts';
 import type { Route } from '../../contract/routes.ts';
+import { hasAccepted } from '../../domain/coaching/contract.ts';
 import { memberOf } from '../../domain/team/team.ts';
 import { DAY } from '../../kernel/instant.ts';
 import { isId, type MeetingId, type TeamId } from '../../kernel/ids.ts';
+import { loadEngagement } from '../coaching/engagements.ts';
 import { loadMeeting, loadTeam } from '../in-team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 import { appendEntry, isMarked, randomParts, setMark, type AuditMark } from './audit-log.ts';
@@ -20,10 +22,11 @@ export function audited<N extends OperationName>(name: N, useCase: UseCase<Opera
   return async (ports, call) => {
     const meeting = name === 'discardDraft' ? meetingIn(call.params) : null;
     const gone = meeting && (await loadMeeting(ports, call.actor.tenant, meeting));
+    const accepted = name === 'acceptContract' && (await hasAcceptedIn(ports, call.actor, call.params));
     const reply = await useCase(ports, call);
     if (!reply.ok) return reply;
     try {
-      const traced = rule(call, reply.value, { team: gone?.value.team ?? null });
+      const traced = rule(call, reply.value, { team: gone?.value.team ?? null, accepted });
       for (const trace of traced === null ? [] : [traced].flat()) {
         await write(ports, call.actor, { trace, key: route.creates ? call.key : null });
       }
@@ -67,6 +70,13 @@ function markOf(ports: Ports, { tenant, person }: Actor, { act, team, meeting }:
   if (of === null) return null;
   const today = String(Math.floor(ports.now() / DAY));
   return { tenant, of, id: ports.idFrom('comment', ['audit mark', act, tenant, person, of, today]) };
+}
+
+/** Whether somebody has accepted the contract that a team has now. */
+async function hasAcceptedIn(ports: Ports, { tenant, person }: Actor, params: object): Promise<boolean> {
+  if (!('team' in params) || typeof params.team !== 'string' || !isId('team', params.team)) return false;
+  const contract = (await loadEngagement(ports, tenant, params.team))?.value.contract ?? null;
+  return contract !== null && hasAccepted(contract, person);
 }
 
 function meetingIn(params: object): MeetingId | null {

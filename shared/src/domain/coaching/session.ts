@@ -51,8 +51,12 @@ export const LONGEST_SESSION = 480;
 /** With parts of a minute or more there are never more parts than this. */
 const MOST_PARTS = 40;
 
-/** A plan after an edit. Its length is that of its parts, so an edit never leaves minutes over or short. */
+/**
+ * A plan after an edit. Its length is that of its parts, so an edit never leaves minutes over or short. Sharing what is
+ * shared, or keeping to oneself what nobody else sees, is no edit: then it is the very plan.
+ */
 export function changeSession(session: Session, change: SessionChange): Result<Session, SessionError> {
+  if (change.type === 'share' && change.shared === session.shared) return ok(session);
   const changed = apply(session, change);
   if (!changed.ok) return changed;
   const { parts } = changed.value;

@@ -73,6 +73,10 @@ export const changeSession: UseCase<Operations['changeSession']> = async (ports,
   const { team, session } = entered.value;
   const next = changed(session.value, input);
   if (!next.ok) return next;
+  const titles = await dimensionTitles(ports, actor.tenant, params.team);
+  const output = presentSession(next.value, { team, viewer: actor.person, titles });
+  const reply = ok({ output, revision: String(output.revision) });
+  if (next.value === session.value) return reply;
   const kept = endingDocument(ports, actor.tenant, {
     kind: practiceRecords.session,
     id: `${PRACTICE.sessions}${params.session}`,
@@ -80,10 +84,7 @@ export const changeSession: UseCase<Operations['changeSession']> = async (ports,
     since: next.value.plannedAt,
   });
   const written = await ports.store.replace(practicePlace(actor.tenant, params.team), kept, session.etag);
-  if (!written.ok) return fail({ kind: 'revision.stale' });
-  const titles = await dimensionTitles(ports, actor.tenant, params.team);
-  const output = presentSession(next.value, { team, viewer: actor.person, titles });
-  return ok({ output, revision: String(output.revision) });
+  return written.ok ? reply : fail({ kind: 'revision.stale' });
 };
 
 export const discardSession: UseCase<Operations['discardSession']> = async (ports, call) => {
