@@ -41,6 +41,8 @@ export async function faultsOn(page: Frame): Promise<readonly string[]> {
     const { violations } = await window.axe.run(document, {
       runOnly: rules,
       resultTypes: ['violations'],
+      // A frame in it is a page of its own.
+      iframes: false,
     });
     const broken = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),

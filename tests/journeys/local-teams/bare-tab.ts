@@ -1,13 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
-import { createLocalIssuer } from '../entra/local-issuer.ts';
-import type { Persona } from '../entra/persona.ts';
-import { createLocalTeams } from './local-teams.ts';
+import { createLocalIssuer } from '@plumbline/infra/local/entra/local-issuer';
+import type { Persona } from '@plumbline/infra/local/entra/persona';
+import { createLocalTeams } from '@plumbline/infra/local/teams/local-teams';
+import { listen } from '../../running/listen.ts';
 
 const AUDIENCE = 'api://localhost/plumbline';
 
@@ -45,7 +46,7 @@ const TAB_PAGE = `<!doctype html>
 <p>A tab that only loads the real teams-js.</p>
 <script src="/teams-js.js"></script></body></html>`;
 
-export interface LocalWorld {
+export interface BareTab {
   readonly base: string;
   /** What was asked of the service that turns time, in order. */
   readonly rates: readonly unknown[];
@@ -56,7 +57,7 @@ export interface LocalWorld {
  * Runs Local Teams with the real local issuer around a tab that has nothing in it but the real teams-js, so that a test
  * can call any of its functions from inside the frame. `/api/me` answers whoever brings a token that verifies.
  */
-export async function startLocalWorld(): Promise<LocalWorld> {
+export async function startBareTab(): Promise<BareTab> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-teams-'));
   const app = express();
   const server = createServer(app);
@@ -102,16 +103,6 @@ export async function startLocalWorld(): Promise<LocalWorld> {
       await rm(dataDir, { recursive: true });
     },
   };
-}
-
-async function listen(server: Server): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) resolve(`http://127.0.0.1:${address.port}`);
-      else reject(new Error('The server has no port'));
-    });
-  });
 }
 
 function persona({ id, name, title, role }: Pick<Persona, 'id' | 'name' | 'title' | 'role'>): Persona {
