@@ -28,16 +28,41 @@ describe('UN2 nothing is done that was not asked for', () => {
     expect(acts.map(({ part }) => part)).toEqual([]);
   });
 
-  it.each(['send the pulse', 'delete my data', 'I accept the contract', 'nudge Jonas', 'schick die Umfrage'])(
-    'UN2 “%s” turned round is not taken for it',
-    (text) => {
-      const asked = intentOf(text);
-      expect(asked).not.toBeNull();
-      for (const turned of [`don't ${text}`, `never ${text}`, `if they agree, ${text}`, `nicht ${text}`]) {
-        expect(intentOf(turned)).not.toBe(asked);
-      }
-    },
-  );
+  it.each([
+    ...['send the pulse', 'delete my data', 'I accept the contract', 'nudge Jonas', 'schick die Umfrage'],
+    ...['the forecast is done', 'I finished the forecast', 'das Protokoll ist fertig', 'the forecast is at risk'],
+  ])('UN2 “%s” turned round is not taken for it', (text) => {
+    const asked = intentOf(text);
+    expect(asked).not.toBeNull();
+    for (const turned of [`don't ${text}`, `never ${text}`, `if they agree, ${text}`, `nicht ${text}`]) {
+      expect(intentOf(turned)).not.toBe(asked);
+    }
+  });
+
+  it.each([
+    ['the forecast is done', 'das Protokoll ist fertig'],
+    ['the forecast is 100% done', 'das Protokoll ist zu 100% fertig'],
+    ['the forecast for Acme is finished', 'I finished the plan that will guide us', 'done, thanks', 'erledigt, danke'],
+    ['send the minutes is done', 'hire two engineers is at risk', 'mark the plan to be shared as done'],
+  ])('UN2 what is said to be done is taken for it: “%s”', (...texts) => {
+    expect(texts.map(intentOf)).toEqual(texts.map(() => 'check-in'));
+  });
+
+  it.each([
+    ['the forecast is 90% done', '80 percent of the forecast is done', 'das Protokoll ist zu 80 Prozent fertig'],
+    ['far from done', 'the forecast is nearly done', 'we finished most of the forecast', 'fast fertig'],
+    ['the forecast will be done', 'the forecast needs to be done', 'das Protokoll muss noch fertig'],
+    ['the forecast is being done', 'the forecast could be at risk', 'das Protokoll wird morgen fertig'],
+    ['get the forecast done', 'remind me before the forecast is done', 'mach das Protokoll fertig'],
+    ['hopefully the forecast is done', 'das Protokoll ist bald fertig', 'ich habe das Protokoll fast fertig'],
+    ['lunch is done', 'good job, all done', 'great, done', 'Super, fertig', 'das Mittagessen ist fertig'],
+  ])('UN2 what is not done is not taken for it: “%s”', (...texts) => {
+    for (const text of texts) expect(['check-in', 'log-intervention']).not.toContain(intentOf(text));
+  });
+
+  it.each(['well done', 'good job everyone', 'gut gemacht'])('UN2 “%s” is thanks', (text) => {
+    expect(intentOf(text)).toBe('thanks');
+  });
 
   it('UN2 a question about something is help with it', () => {
     expect(intentOf('how do I send a pulse?')).toBe('help');

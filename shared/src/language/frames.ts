@@ -75,7 +75,7 @@ function inside(frame: Frame, { tokens, text, names, asks }: Reading, start: num
   const hasThen = frame.then.has(tokens[afterLead]?.word ?? '');
   const first = afterLead + (hasThen ? 1 : 0);
   const middle = tokens.slice(first, end).filter(({ kind }) => kind !== 'mark');
-  if (middle.length === 0 || !isSaid(frame, middle, asks)) return null;
+  if (middle.length === 0 || !isSaid(frame, middle, { asks, text })) return null;
   const from = tokens[first - 1]?.end ?? 0;
   const to = frame.trails ? tokens[end]?.start : text.length;
   const said = withoutMarks(text.slice(lead.length === 0 && !hasThen ? (tokens[start]?.start ?? 0) : from, to));
@@ -96,33 +96,36 @@ interface About {
 }
 
 /** Not where the sentence asks, is turned round, or speaks of somebody. */
-function isSaid({ says, unless }: Frame, middle: readonly Token[], asks: boolean): boolean {
-  const said = middle.map(({ word }) => word).join(' ');
-  if (unless.some((words) => said === words || said.startsWith(`${words} `))) return false;
+function isSaid(frame: Frame, middle: readonly Token[], { asks, text }: Pick<Reading, 'asks' | 'text'>): boolean {
+  const { says, unless } = frame;
+  const said = ` ${middle.map(({ word }) => word).join(' ')} `;
+  if (unless.some((words) => said.startsWith(` ${words} `))) return false;
   if (says === 'did-it-help') return middle.length <= MOST_WORDS;
   if (asks) return false;
   if (says === 'note') return true;
-  return middle.length <= MOST_WORDS && !middle.some(({ word }) => isNegative(word) || OPENS_QUESTION.has(word));
+  if (middle.length > MOST_WORDS || middle.some(({ word }) => isNegative(word))) return false;
+  if (frame.reports.conditions.some((words) => said.includes(` ${words} `))) return false;
+  return says !== 'check-in' || isReport(frame, { middle, said, text });
 }
 
-const OPENS_QUESTION = new Set([
-  'if',
-  'wenn',
-  'falls',
-  'until',
-  'unless',
-  'sobald',
-  'said',
-  'says',
-  'sagt',
-  'should',
-  'soll',
-  'am',
-  'well',
-  'almost',
-  'fast',
-  'half',
-]);
+/** Whether it tells what is so, and not what is so in part, what should be, or that somebody did well. */
+function isReport({ reports, leads }: Frame, { middle, said, text }: Said): boolean {
+  const has = (phrases: readonly string[]): boolean => phrases.some((words) => said.includes(` ${words} `));
+  const beginsWith = (phrases: readonly string[]): boolean => phrases.some((words) => said.startsWith(` ${words} `));
+  const saysWho = leads.some((lead) => lead.length > 0);
+  if (has(reports.hedges) || (!saysWho && (has(reports.auxiliaries) || beginsWith(reports.wishes)))) return false;
+  if (!saysWho && middle.every(({ word }) => reports.smallTalk.has(word))) return false;
+  return !middle.some(({ kind, word, end }, at) => {
+    const isShare = /^\s*%/u.test(text.slice(end)) || reports.percent.has(middle[at + 1]?.word ?? '');
+    return kind === 'number' && isShare && word !== '100';
+  });
+}
+
+interface Said {
+  readonly middle: readonly Token[];
+  readonly said: string;
+  readonly text: string;
+}
 
 /** Where what closes the frame begins; the end of the text where nothing has to. */
 function trailStart({ trails }: Frame, tokens: readonly Token[], from: number): number | null {
@@ -157,7 +160,8 @@ function withoutMarks(text: string): string {
 
 function entitiesOf({ frame, text, about }: Inside, { entities }: Reading): Entities {
   const place = frame.says === 'check-in' ? placeOnly(text) : null;
-  const isPronoun = (frame.says === 'check-in' || frame.says === 'did-it-help') && PRONOUNS.has(text.toLowerCase());
+  const isPronoun =
+    (frame.says === 'check-in' || frame.says === 'did-it-help') && frame.reports.pronouns.has(text.toLowerCase());
   // Who is named in what is kept is no sign of whom it is filed under.
   const named =
     frame.says === 'did-it-help' ? entities : { team: oneOf(about, 'team'), person: oneOf(about, 'person') };
@@ -170,5 +174,3 @@ function entitiesOf({ frame, text, about }: Inside, { entities }: Reading): Enti
     status: frame.status ?? null,
   };
 }
-
-const PRONOUNS = new Set(['it', 'that', 'this', 'they', 'es', 'das', 'dies']);

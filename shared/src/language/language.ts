@@ -24,7 +24,20 @@ export const CONCEPTS = [
     'help-with',
     'about-bot',
   ],
-  ...['greet', 'thanks', 'please', 'data', 'delete', 'deleted', 'forget-me', 'yes', 'go-ahead', 'no', 'unsure'],
+  ...[
+    'greet',
+    'thanks',
+    'praise',
+    'please',
+    'data',
+    'delete',
+    'deleted',
+    'forget-me',
+    'yes',
+    'go-ahead',
+    'no',
+    'unsure',
+  ],
   ...['not', 'if', 'said', 'orders', 'they', 'how-to', 'politely', 'asking', 'should'],
 ] as const;
 /** Beside those of words: what names, moments, lengths of time and places in a list stand for. */
@@ -43,6 +56,7 @@ export interface Language {
   /** What people call the dimensions of the built-in instruments, by id. */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly frames: readonly FrameWords[];
+  readonly reports: ReportWords;
   readonly time: TimeWords;
 }
 
@@ -62,6 +76,24 @@ export interface FrameWords {
   /** What the text may not begin with. */
   readonly unless?: string;
   readonly status?: 'done' | 'on-track' | 'at-risk' | 'dropped';
+}
+
+/** What makes "… is done" no report of something that is done. */
+export interface ReportWords {
+  /** It is told of somebody else, or of a case that is not there. */
+  readonly conditions: string;
+  /** It is done in part, or perhaps. */
+  readonly hedges: string;
+  /** It is to be done, or would be. Where the sentence begins with who did it, these belong to what was done. */
+  readonly auxiliaries: string;
+  /** What a sentence begins with that wishes it were done. */
+  readonly wishes: string;
+  /** Praise and what is over every day: of these words alone nothing is reported. */
+  readonly smallTalk: string;
+  /** Behind a figure: "90 percent". */
+  readonly percent: string;
+  /** What was spoken of before. */
+  readonly pronouns: string;
 }
 
 /** The words of days and hours. Lists are parted by commas and begin with Monday and January. */

@@ -93,7 +93,15 @@ function wordsOf(language: Language, entries: ReadonlyMap<string, Entry>): Reado
   const framed = language.frames.flatMap(({ lead, trail = '', then = '', about = '', unless = '' }) => {
     return [lead, trail, then, about, unless];
   });
-  const phrases = [...weekdays, ...months, ...named, ...Object.values(lists), ...framed, language.ordinary];
+  const phrases = [
+    ...weekdays,
+    ...months,
+    ...named,
+    ...Object.values(lists),
+    ...framed,
+    ...Object.values({ ...language.reports }),
+    language.ordinary,
+  ];
   // Short weekdays are left out: a name or a slip may be one of them.
   return new Set([...entries.keys(), ...phrases.flatMap(phrasesIn)].flatMap((phrase) => phrase.split(' ')));
 }

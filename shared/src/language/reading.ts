@@ -1,6 +1,6 @@
 import { wallOf } from './calendar.ts';
 import type { Entities, Known } from './intents.ts';
-import type { Concept, FrameWords, Language } from './language.ts';
+import type { Concept, FrameWords, Language, ReportWords } from './language.ts';
 import { lexiconOf, phrasesIn, type Entry, type Lexicon } from './lexicon.ts';
 import { namesIn, wordsOfNames, type NameFound } from './names.ts';
 import { corrected } from './spelling.ts';
@@ -40,6 +40,18 @@ export interface Frame extends Pick<FrameWords, 'says' | 'needs' | 'status'> {
   readonly then: ReadonlySet<string>;
   readonly about: readonly (readonly string[])[];
   readonly unless: readonly string[];
+  readonly reports: Reports;
+}
+
+/** What makes no report of "… is done", in the language of its frame. */
+export interface Reports {
+  readonly conditions: readonly string[];
+  readonly hedges: readonly string[];
+  readonly auxiliaries: readonly string[];
+  readonly wishes: readonly string[];
+  readonly smallTalk: ReadonlySet<string>;
+  readonly percent: ReadonlySet<string>;
+  readonly pronouns: ReadonlySet<string>;
 }
 
 const LANGUAGES: readonly Language[] = [english, german];
@@ -47,7 +59,10 @@ const LEXICONS = LANGUAGES.map(lexiconOf);
 const TIMES = timeLexiconOf(LANGUAGES);
 
 /** The frames of all languages. */
-export const FRAMES: readonly Frame[] = LANGUAGES.flatMap(({ frames }) => frames.map(frameOf));
+export const FRAMES: readonly Frame[] = LANGUAGES.flatMap(({ frames, reports }) => {
+  const ready = reportsOf(reports);
+  return frames.map((frame) => frameOf(frame, ready));
+});
 
 /** Of a longer text only the beginning is read; what is taken as it was typed is taken whole. */
 const LONGEST = 2_000;
@@ -190,13 +205,26 @@ function quotedIn(text: string): string | null {
   return /[„“"«»”]([^„“"«»”]{3,300})[“”"»«]/u.exec(text.slice(0, LONGEST))?.[1]?.trim() ?? null;
 }
 
-function frameOf({ says, needs, status, lead, trail, then = '', about = '', unless = '' }: FrameWords): Frame {
+function reportsOf({ conditions, hedges, auxiliaries, wishes, smallTalk, percent, pronouns }: ReportWords): Reports {
+  return {
+    conditions: phrasesIn(conditions),
+    hedges: phrasesIn(hedges),
+    auxiliaries: phrasesIn(auxiliaries),
+    wishes: phrasesIn(wishes),
+    smallTalk: new Set(phrasesIn(smallTalk)),
+    percent: new Set(phrasesIn(percent)),
+    pronouns: new Set(phrasesIn(pronouns)),
+  };
+}
+
+function frameOf(words: FrameWords, reports: Reports): Frame {
+  const { says, needs, status, lead, trail, then = '', about = '', unless = '' } = words;
   const split = (list: string): string[][] =>
     phrasesIn(list)
       .map((phrase) => phrase.split(' '))
       .sort((one, other) => other.length - one.length);
   return {
-    ...{ says, needs },
+    ...{ says, needs, reports },
     ...(status === undefined ? {} : { status }),
     leads: lead === '' ? [[]] : split(lead),
     trails: trail === undefined ? null : split(trail),

@@ -48,7 +48,9 @@ interface Mood {
 
 function moodOf({ units, asks }: Reading): Mood {
   const has = (...concepts: readonly Concept[]): boolean => units.some((unit) => stands(unit, concepts));
-  const opening = units.find((unit) => !stands(unit, ['greet', 'thanks', 'please']) && !BEFORE.has(unit.word));
+  const opening = units.find(
+    (unit) => !stands(unit, ['greet', 'thanks', 'praise', 'please']) && !BEFORE.has(unit.word),
+  );
   const asked = units.find((unit) => stands(unit, OPENINGS));
   return {
     isAsking:
@@ -117,8 +119,9 @@ function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
   const entities = rest.some((unit) => stands(unit, ['team', 'dimension', 'time', 'length']));
   const share = explained / (explained + against + CHAT * strange);
   const isWhole = against === 0 && strange === 0;
-  // "I am done" is said of oneself.
-  if (rule.intent === 'check-in' && rule.only && rest.some((unit) => stands(unit, ['i', 'team-word']))) return null;
+  // "I am done" is said of oneself, and "great, done" of what was just shown.
+  const isOfOneself = rest.some((unit) => stands(unit, ['i', 'team-word', 'praise']));
+  if (rule.intent === 'check-in' && rule.only && isOfOneself) return null;
   if (rule.only && !(isWhole && !(entities && ALONE.has(rule.intent)))) return null;
   return { rule, share, explained, against, unknown: strange, isWhole };
 }
@@ -213,7 +216,7 @@ const STATUSES = ['done', 'on-track', 'at-risk', 'dropped'] as const;
 
 function subjectOf(units: readonly Unit[]): (typeof SUBJECTS)[number]['choice'] | undefined {
   const said = units.filter(
-    (unit) => unit.kind === 'said' && !stands(unit, ['please', 'greet', 'thanks', 'time', 'politely']),
+    (unit) => unit.kind === 'said' && !stands(unit, ['please', 'greet', 'thanks', 'praise', 'time', 'politely']),
   );
   const [only] = said;
   if (said.length !== 1 || only === undefined || units.some(({ kind }) => kind === 'unknown')) return undefined;

@@ -1,4 +1,4 @@
-import type { FrameWords } from '../language.ts';
+import type { FrameWords, ReportWords } from '../language.ts';
 
 const ABOUT =
   'für, für das, für die, für den, für team, für das team, zu, zum, zur, über, über das, über die, mit, mit dem, bei, bei der, beim';
@@ -60,7 +60,7 @@ export const germanFrames: readonly FrameWords[] = [
     says: 'check-in',
     lead: '',
     trail:
-      'ist erledigt, ist fertig, ist abgeschlossen, erledigt, ist jetzt erledigt, ist jetzt fertig, sind erledigt, wurde erledigt, ist umgesetzt, abgeschlossen, fertig',
+      'ist zu 100% fertig, ist zu 100 prozent fertig, ist 100% fertig, ist erledigt, ist fertig, ist abgeschlossen, erledigt, ist jetzt erledigt, ist jetzt fertig, sind erledigt, wurde erledigt, ist umgesetzt, abgeschlossen, fertig',
     needs: 'nothing',
     unless: `${NOBODY}, markiere, setze`,
     status: 'done',
@@ -127,3 +127,18 @@ export const germanFrames: readonly FrameWords[] = [
     unless: 'dir, du, ich',
   },
 ];
+
+/** In German. */
+export const germanReports: ReportWords = {
+  hedges:
+    'fast, beinahe, nahezu, halb, zur hälfte, teilweise, zum teil, größtenteils, weitgehend, so gut wie, mehr oder weniger, kaum, hoffentlich, vielleicht, wahrscheinlich, vermutlich, angeblich, möglicherweise, bald, demnächst, gleich, später, morgen, bis',
+  conditions: 'wenn, falls, sobald, sofern, soll, sagt, gesagt, meint',
+  auxiliaries:
+    'wird, werden, würde, wäre, soll, sollen, sollte, sollten, muss, müssen, müsste, könnte, kann, dürfte, am, bevor, ob, braucht, gehört',
+  wishes:
+    'mach, mache, macht, machen, bring, bringe, bekomme, kriege, erinnere, erinner, sag, melde, warte, lass, lasst, bitte, hoffe, ich hoffe',
+  smallTalk:
+    'gut, gute, super, toll, prima, klasse, perfekt, wunderbar, sehr, arbeit, gemacht, alles, alle, team, leute, ja, juhu, hurra, cool, danke, das, die, der, mein, unser, heute, ist, mittagessen, frühstück, abendessen, kaffee, tag, woche, feierabend, jahr',
+  percent: 'prozent',
+  pronouns: 'es, das, dies',
+};

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { germanFrames } from './de-frames.ts';
+import { germanFrames, germanReports } from './de-frames.ts';
 import { germanTime } from './de-time.ts';
 
 /** German. */
@@ -132,7 +132,9 @@ export const german: Language = {
     greet:
       'hallo, guten morgen, guten tag, guten abend, moin, servus, grüß dich, grüß gott, grüezi, hi, hey, tag, na, moin moin, grüße',
     thanks:
-      'danke, vielen dank, dankeschön, danke schön, herzlichen dank, danke dir, super, prima, toll, besten dank, klasse, perfekt, merci, danke sehr, tausend dank, ich danke dir, wunderbar, danke ihnen',
+      'danke, vielen dank, dankeschön, danke schön, herzlichen dank, danke dir, besten dank, merci, danke sehr, tausend dank, ich danke dir, danke ihnen',
+    praise:
+      'super, prima, toll, klasse, perfekt, wunderbar, gut gemacht, gute arbeit, sehr gut, super gemacht, toll gemacht',
     please: 'bitte',
     data: 'daten, meine daten, alle meine daten, persönlichen daten, personenbezogenen daten, alles über mich',
     delete: 'lösche, löschen, lösch, entferne, entfernen',
@@ -190,5 +192,6 @@ export const german: Language = {
     readiness: 'bereitschaft',
   },
   frames: germanFrames,
+  reports: germanReports,
   time: germanTime,
 };

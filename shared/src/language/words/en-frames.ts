@@ -1,4 +1,4 @@
-import type { FrameWords } from '../language.ts';
+import type { FrameWords, ReportWords } from '../language.ts';
 
 const ABOUT = 'for, for the, on, on the, about, about the, with, with the';
 const NOBODY = 'i, you, we, they, he, she, it, nobody, no one, none, who, what, which, when, if, why, how, everything';
@@ -70,7 +70,7 @@ export const englishFrames: readonly FrameWords[] = [
     says: 'check-in',
     lead: '',
     trail:
-      'is done, is finished, is completed, is complete, done, is now done, has been completed, has been done, are done, was completed, finished, is done now',
+      'is 100% done, is 100 percent done, is 100% complete, is done, is finished, is completed, is complete, done, is now done, has been completed, has been done, are done, was completed, finished, is done now',
     needs: 'nothing',
     unless: NOBODY,
     status: 'done',
@@ -137,3 +137,18 @@ export const englishFrames: readonly FrameWords[] = [
     unless: 'you, i',
   },
 ];
+
+/** In English. A commitment may begin with a verb, as "send the minutes" does: that is no wish. */
+export const englishReports: ReportWords = {
+  hedges:
+    'almost, nearly, half, halfway, partly, partially, mostly, hardly, barely, far from, far, most of, part of, parts of, some of, a bit of, kind of, sort of, not quite, all but, as good as, more or less, just about, is about, hopefully, maybe, perhaps, probably, possibly, presumably, allegedly, supposedly, soon, well, am',
+  conditions: 'if, until, unless, should, said, says',
+  auxiliaries:
+    'will, would, should, shall, could, can, might, may be, must, be, being, to get, gets, getting, needs, need to, needed, ought, supposed, expected, wants, becomes, become, before, when, once, as soon as, by the time, whether, in case',
+  wishes:
+    'get, getting, have, having, let, lets, remind, tell, ping, nudge, wait, want, need, make sure, ensure, try, help, wish, hope, hoping, assume, assuming, suppose, think',
+  smallTalk:
+    'well, good, great, nice, super, perfect, excellent, brilliant, awesome, lovely, fantastic, job, work, all, everything, everyone, everybody, team, guys, wow, yay, yes, yeah, hooray, cool, thanks, thank, you, the, a, my, our, that, today, is, its, lunch, breakfast, dinner, coffee, day, week, year',
+  percent: 'percent, per cent, pct',
+  pronouns: 'it, that, this, they',
+};

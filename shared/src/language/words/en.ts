@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { englishFrames } from './en-frames.ts';
+import { englishFrames, englishReports } from './en-frames.ts';
 import { englishTime } from './en-time.ts';
 
 /** English. */
@@ -128,7 +128,9 @@ export const english: Language = {
     greet:
       'hello, hi, hey, good morning, good afternoon, good evening, hiya, morning, howdy, greetings, hallo, how are you, hi there, hello there',
     thanks:
-      'thanks, thank you, thx, cheers, ta, much appreciated, many thanks, great, perfect, thank you very much, thanks a lot, thanks so much, ty, lovely, excellent, brilliant, awesome, thank you so much',
+      'thanks, thank you, thx, cheers, ta, much appreciated, many thanks, thank you very much, thanks a lot, thanks so much, ty, thank you so much',
+    praise:
+      'great, perfect, lovely, excellent, brilliant, awesome, well done, good job, great job, nice job, good work, great work, nice work, nicely done',
     please: 'please, pls, kindly, plz',
     data: 'data, personal data, my data, information, everything about me, all about me, my information, all my data',
     delete: 'delete, erase, remove, wipe, purge',
@@ -187,5 +189,6 @@ export const english: Language = {
     readiness: 'readiness',
   },
   frames: englishFrames,
+  reports: englishReports,
   time: englishTime,
 };
