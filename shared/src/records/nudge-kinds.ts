@@ -34,8 +34,8 @@ const state = z.object({
   entry: z.string(),
   /** Until when somebody is believed to be at it. */
   claimedUntil: instant.nullable(),
-  /** Since when a message could not be delivered. */
-  failingSince: instant.nullable(),
+  /** The message that could not be delivered last time: keyed hashes of its nudges, since when, and how often it was tried. */
+  failing: z.object({ keys: z.array(z.string()), since: instant, tries: z.number() }).nullable(),
 });
 export type NudgeState = z.infer<typeof state>;
 
@@ -56,11 +56,17 @@ function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
   return { name, form, migrations: [] };
 }
 
+/** It was kept since when something could not be delivered, and not what; that is tried anew. */
+function stateWithFailing(body: unknown): unknown {
+  const { failingSince: _, ...older } = z.looseObject({ failingSince: instant.nullable() }).parse(body);
+  return { ...older, failing: null };
+}
+
 /** What is kept to speak to people unasked. */
 export const nudgeRecords = {
   chat: first<ChatToReach>('chat to reach', chat),
   preferences: first('nudge preferences', preferences),
-  state: first('nudge state', state),
+  state: { name: 'nudge state', form: state, migrations: [stateWithFailing] },
   queued: first('queued person', queued),
   announced: first('announced meeting', announced),
   pace: first('pace', pace),

@@ -24,7 +24,9 @@ type Ended = 'done' | 'no-room' | 'not-needed' | 'sent' | 'failed';
 
 /** Longer than anything takes between claiming a message and noting it. */
 const CLAIMED_FOR: Duration = 2 * MINUTE;
+/** A message is given up after so long and so many tries: a weekend, in which nothing is tried, is no reason. */
 const GIVEN_UP_AFTER: Duration = DAY;
+const GIVEN_UP_TRIES = 5;
 const FIRST_PAUSE: Duration = MINUTE;
 const LONGEST_PAUSE: Duration = HOUR;
 /** So long is an entry left alone that no state names: it may be about to. */
@@ -151,7 +153,7 @@ async function sendMessage(
     case 'later':
       // Whoever has answered is not tried again; so nobody is, where that is all that there is to say.
       if (said.every(({ nudge }) => nudge.kind === 'reminder')) await lookAgain(ports, { who, kept: noted, view });
-      else await tryLater(ports, { who, kept, view, noted });
+      else await tryLater(ports, { who, kept, view, noted, said });
       return 'failed';
     case 'sent':
     case 'not-needed':
@@ -189,7 +191,7 @@ function notedState(ports: Ports, { who, kept, view, due }: Looking & { readonly
     return before.has(hash) || over.has(key) ? [hash] : [];
   });
   const lastDay = dayOfMessage({ ...view, now: ports.now() });
-  return { ...kept.value, handled, lastDay, claimedUntil: null, failingSince: null };
+  return { ...kept.value, handled, lastDay, claimedUntil: null, failing: null };
 }
 
 async function deliver(
@@ -209,16 +211,20 @@ async function deliver(
 /** What did not arrive is due again after a pause, as if it had never been tried; after a day it stays as it is noted. */
 async function tryLater(
   ports: Ports,
-  { who, kept, view, noted }: Looking & { readonly noted: Kept<NudgeState> },
+  { who, kept, view, noted, said }: Looking & { readonly noted: Kept<NudgeState>; readonly said: readonly Due[] },
 ): Promise<void> {
   const now = ports.now();
-  const failingSince = kept.value.failingSince ?? now;
-  if (now - failingSince >= GIVEN_UP_AFTER) {
+  const keys = said.map(({ key }) => hashOf(ports, who, key)).toSorted();
+  const before = kept.value.failing;
+  // Another message has a day of its own.
+  const isSame = before?.keys.join() === keys.join();
+  const failing = { keys, since: isSame ? before.since : now, tries: isSame ? before.tries + 1 : 1 };
+  if (now - failing.since >= GIVEN_UP_AFTER && failing.tries >= GIVEN_UP_TRIES) {
     ports.tellFault(new UndeliveredNudge());
     return lookAgain(ports, { who, kept: noted, view });
   }
-  const again = { ...noted, value: { ...kept.value, claimedUntil: null, failingSince } };
-  await moveTo(ports, who, { kept: again, at: now + pauseAfter(now - failingSince) });
+  const again = { ...noted, value: { ...kept.value, claimedUntil: null, failing } };
+  await moveTo(ports, who, { kept: again, at: now + pauseAfter(now - failing.since) });
 }
 
 /** Which nudge it was, for somebody who has the service's secret; so no id of a meeting outlives it here. */
