@@ -157,10 +157,18 @@ describe('what a coach keeps', () => {
     company.keptMonths = 12;
     team = await practice();
     expect(await lives()).toEqual(Array.from({ length: 9 }, () => 365));
-    // Neither an edit nor somebody's leaving makes it stay longer.
+    // Neither an edit nor somebody's leaving makes it stay longer: what is written then has the time that is left.
     company.now += 100 * 86_400_000;
+    const { sessions } = await company.get('viewSessions', company.person(6), { params: { team }, input: null });
+    const own = sessions.find(({ title }) => title === 'Alone 6');
+    if (!own) throw new Error('there is no such plan');
+    await company.get('changeSession', company.person(6), {
+      params: { team, session: own.id },
+      input: { type: 'name', title: 'Later', day: null },
+      ifMatch: String(own.revision),
+    });
+    expect((await lives()).filter((days) => days !== 365)).toEqual([265]);
     await deleteMine(0);
-    const renamed = (await lives()).filter((days) => days !== 365);
-    expect(renamed).toEqual([265, 265]);
+    expect((await lives()).filter((days) => days !== 365)).toEqual([265, 265, 265]);
   });
 });
