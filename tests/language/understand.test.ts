@@ -28,6 +28,12 @@ describe('UN2 nothing is done that was not asked for', () => {
     expect(acts.map(({ part }) => part)).toEqual([]);
   });
 
+  it('UN2 an act for somebody else counts as a wrong one', () => {
+    const nudge = { expected: 'nudge', text: 'remind Jonas', part: 'made with' } as const;
+    expect(faultIn({ ...nudge, says: { person: 'jonas' } })).toBeNull();
+    expect(faultIn({ ...nudge, says: { person: 'priya' } })).toBe('wrong act');
+  });
+
   it.each([
     ...['send the pulse', 'delete my data', 'I accept the contract', 'nudge Jonas', 'schick die Umfrage'],
     ...['the forecast is done', 'I finished the forecast', 'das Protokoll ist fertig', 'the forecast is at risk'],
