@@ -12,6 +12,7 @@ import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import { runAs } from '../telemetry/running-operation.ts';
 import { eventOf, readActivity, type Activity } from './activity.ts';
 import type { Connection } from './connection.ts';
+import { deliveryOf } from './delivery.ts';
 import type { Gate } from './gate.ts';
 import { createClaims } from './once-only.ts';
 import { activityOf, invokeBodyOf } from './replies.ts';
@@ -155,20 +156,15 @@ async function carryOut(context: TurnContext, activity: Activity, effects: reado
   }
 }
 
-/** A connector that is busy or out for a moment is asked again. */
+/** A connector that is busy or out for a moment is asked again; not one whose answer was lost, for it may have sent it. */
 async function persistently(send: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await send();
       return;
     } catch (fault) {
-      if (attempt === SEND_ATTEMPTS || !isPassing(fault)) throw fault;
+      if (attempt === SEND_ATTEMPTS || deliveryOf(fault) !== 'not-taken') throw fault;
       await new Promise((resolve) => setTimeout(resolve, SEND_PAUSE * 2 ** attempt));
     }
   }
-}
-
-function isPassing(fault: unknown): boolean {
-  const status = typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 0;
-  return status === 0 || status === 429 || status >= 500;
 }

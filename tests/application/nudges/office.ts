@@ -18,7 +18,7 @@ class Line implements Messenger {
   readonly sent: Sent[] = [];
   readonly tried: number[] = [];
   /** What becomes of a message to somebody; a fault is thrown. */
-  fate: (to: number, tenant: string) => 'sent' | 'gone' | 'later' | Error = () => 'sent';
+  fate: (to: number, tenant: string) => Awaited<ReturnType<Messenger['send']>> | Error = () => 'sent';
   readonly #now: () => number;
 
   constructor(now: () => number) {

@@ -41,6 +41,21 @@ describe('a connector that does not answer', () => {
     expect(company.line.tried).toHaveLength(3 + 3 + 5);
   });
 
+  it('NU6 NU8 is not asked again for what it may have sent, and for the others only after a pause', async () => {
+    const team = await company.team(6);
+    await company.chats(1, 6);
+    company.line.fate = () => 'unknown';
+    await company.meeting(team, company.now + 5 * DAY);
+    company.now += MINUTE;
+    await company.nudger.run();
+    await company.nudger.run();
+    expect(company.line.tried).toHaveLength(3);
+    company.line.fate = () => 'sent';
+    await company.pass(HOUR);
+    expect(company.line.tried.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(company.told).toHaveLength(3);
+  });
+
   it('NU8 has a message given up after a day, and whoever runs the service told, not of whom', async () => {
     const team = await company.team(5);
     await company.chats(1, 2);

@@ -15,6 +15,7 @@ afterEach(async () => {
   for (const door of doors.splice(0)) await door.close();
   channel.said.splice(0);
   channel.refusing.splice(0);
+  channel.losing = 0;
 });
 
 async function open(...parts: Parameters<typeof Door.open> extends [unknown, ...infer Rest] ? Rest : never) {
@@ -247,6 +248,19 @@ describe('BD3 what cannot be read or answered is no crash', () => {
     channel.refusing.push(...Array.from({ length: 20 }, () => 503));
     expect((await door.post(channel.message(), await channel.token())).status).toBe(200);
     expect(channel.said).toHaveLength(1);
+    expect(door.logged.join('')).toContain('not delivered');
+  });
+});
+
+describe('BD3 an answer of the connector that is lost', () => {
+  it('has nobody read a reply twice, and what comes next is still said', async () => {
+    const say = (text: string): Effect => ({ kind: 'say', message: { text } });
+    const door = await open({ answer: ({ id }) => [say(id)] });
+    channel.losing = 1;
+    const token = await channel.token();
+    expect((await door.post(channel.message({ id: 'one' }), token)).status).toBe(200);
+    expect((await door.post(channel.message({ id: 'two' }), token)).status).toBe(200);
+    expect(channel.said.map(({ body }) => body['text'])).toEqual(['one', 'two']);
     expect(door.logged.join('')).toContain('not delivered');
   });
 });

@@ -45,6 +45,10 @@ export class Channel {
   readonly said: Said[] = [];
   /** Statuses that the connector answers with, before it takes anything. */
   readonly refusing: number[] = [];
+  /** So many messages are taken, and nobody hears of it: the connection ends before the answer. */
+  losing = 0;
+  /** How often somebody asked for the keys. */
+  keysRead = 0;
   #server: Server | null = null;
   #origin = '';
   #key: KeyPair | null = null;
@@ -56,6 +60,7 @@ export class Channel {
     this.unendorsed = await makeKey('other-key');
     const app = express();
     app.get('/keys', (_request, response) => {
+      this.keysRead += 1;
       response.json({
         keys: [
           { ...this.#key?.jwk, endorsements: ['msteams', 'webchat'] },
@@ -75,6 +80,11 @@ export class Channel {
         authorization: request.headers.authorization ?? '',
         body: request.body as Said['body'],
       });
+      if (this.losing > 0) {
+        this.losing -= 1;
+        response.destroy();
+        return;
+      }
       response.json({ id: `said-${this.said.length}` });
     });
     this.#server = createServer(app);

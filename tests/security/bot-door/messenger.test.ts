@@ -33,11 +33,12 @@ afterEach(() => {
   logged.splice(0);
 });
 
-function messengerBy(token: () => Promise<string>): Messenger {
+function messengerBy(token: () => Promise<string>, patience = 10_000): Messenger {
   return createMessenger({
     connection: connect(BOT, { kind: 'token', token }),
     write: () => MESSAGE,
     logger: createLogger('debug', { write: (line: string) => void logged.push(line) }),
+    patience,
   });
 }
 
@@ -90,16 +91,25 @@ describe('BD5 what is said unasked', () => {
     expect(channel.said).toEqual([]);
   });
 
-  it('counts as sent when the answer is lost, and is not sent a second time', async () => {
+  it.each([
+    ['is lost', true],
+    ['does not come', false],
+  ])('may have arrived when the answer %s: it is not sent a second time, and that is told', async (_name, ends) => {
     let calls = 0;
     const server = createServer((request) => {
       calls += 1;
-      request.resume().once('end', () => request.socket.destroy());
+      request.resume().once('end', () => {
+        if (ends) request.socket.destroy();
+      });
     });
     const serviceUrl = `${await listen(server)}/`;
-    expect(await messenger.send({ ...reference, serviceUrl }, LETTER)).toBe('sent');
+    const impatient = messengerBy(() => Promise.resolve('from-the-bot'), ends ? 10_000 : 500);
+    expect(await impatient.send({ ...reference, serviceUrl }, LETTER)).toBe('unknown');
+    server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect(calls).toBe(1);
+    expect(logged.join('')).toContain('not answered');
+    expect(logged.join('')).not.toContain(MESSAGE.text);
   });
 
   it('goes nowhere by a reference that is none', async () => {

@@ -155,6 +155,10 @@ async function sendMessage(
       if (said.every(({ nudge }) => nudge.kind === 'reminder')) await lookAgain(ports, { who, kept: noted, view });
       else await tryLater(ports, { who, kept, view, noted, said });
       return 'failed';
+    case 'unknown':
+      await lookAgain(ports, { who, kept: noted, view });
+      // For all others it is as good as lost: a connector that is silent holds up every message.
+      return 'failed';
     case 'sent':
     case 'not-needed':
       await lookAgain(ports, { who, kept: noted, view });

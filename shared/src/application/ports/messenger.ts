@@ -13,10 +13,10 @@ export interface Letter {
 
 /**
  * Brings messages to people's chats. `gone`: the chat is not there any more, or the person removed the bot: what is kept to
- * reach them is forgotten. `later`: it did not arrive, and may another time. Nobody knows for sure after a lost answer; say
- * `sent` then, for a message that comes twice is worse than one that does not come.
+ * reach them is forgotten. `later`: it did not arrive, and may another time. `unknown`: it may have arrived, and nobody
+ * answered; it is not sent again, for a message that comes twice is worse than one that does not come.
  */
 export interface Messenger {
   /** `chat`: what was kept of the conversation to reach it again; opaque to everybody else. */
-  send(chat: JsonObject, letter: Letter): Promise<'sent' | 'gone' | 'later'>;
+  send(chat: JsonObject, letter: Letter): Promise<'sent' | 'gone' | 'later' | 'unknown'>;
 }
