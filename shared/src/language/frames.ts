@@ -168,7 +168,6 @@ function entitiesOf({ frame, text, about }: Inside, { entities }: Reading): Enti
   return {
     ...entities,
     ...{ team: named.team, person: named.person },
-    question: null,
     number: place,
     text: place !== null || isPronoun || text === '' ? null : text,
     status: frame.status ?? null,

@@ -53,7 +53,6 @@ export interface Entities {
   readonly person: string | null;
   /** The id of a known dimension. */
   readonly dimension: string | null;
-  readonly question: string | null;
   /** The free words, as they were typed: a note, an intervention, what was done. */
   readonly text: string | null;
   readonly status: 'on-track' | 'at-risk' | 'done' | 'dropped' | null;
@@ -92,5 +91,5 @@ export interface Known {
   readonly timeZone: string;
   readonly last: IntentName | null;
   /** What the bot asked and waits for. */
-  readonly waiting: 'yes-no' | 'pick' | 'text' | null;
+  readonly waiting: 'yes-no' | 'pick' | null;
 }

@@ -92,7 +92,6 @@ export function read(text: string, known: Known): Reading {
       team: oneOf(found, 'team'),
       person: oneOf(found, 'person'),
       dimension: oneOf([...found.filter(({ ids }) => ids.length === 1), ...meant], 'dimension'),
-      question: quotedIn(text),
       text: null,
       status: null,
       ...{ from, to, at, minutes },
@@ -198,11 +197,6 @@ function numberIn(tokens: readonly Token[], times: Found['times']): number | nul
     if (place !== null) return place;
   }
   return null;
-}
-
-/** The words of a question are quoted, where one is meant. */
-function quotedIn(text: string): string | null {
-  return /[„“"«»”]([^„“"«»”]{3,300})[“”"»«]/u.exec(text.slice(0, LONGEST))?.[1]?.trim() ?? null;
 }
 
 function reportsOf({ conditions, hedges, auxiliaries, wishes, smallTalk, percent, pronouns }: ReportWords): Reports {

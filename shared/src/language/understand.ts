@@ -13,7 +13,6 @@ export function understand(text: string, known: Known): Understanding {
   const reading = read(text, known);
   const { entities, units } = reading;
   if (text.trim() === '?') return { kind: 'intent', intent: 'help', entities };
-  if (known.waiting === 'text') return typedText(reading);
   const frame = framed(reading);
   if (frame?.isMarked === true) return { kind: 'intent', intent: frame.intent, entities: frame.entities };
   const mood = moodOf(reading);
@@ -23,16 +22,6 @@ export function understand(text: string, known: Known): Understanding {
   }
   if (known.last !== null && followsUp(units, known)) return { kind: 'intent', intent: 'follow-up', entities };
   return decide(reading, mood);
-}
-
-/** What was asked for is whatever comes, but for the words that lead out of it. */
-function typedText(reading: Reading): Understanding {
-  const best = ranked(reading.units)[0];
-  const text = reading.text.trim();
-  const isWayOut = best?.rule.intent === 'stop' || best?.rule.intent === 'undo' || best?.rule.intent === 'help';
-  if (isWayOut && best.isWhole) return { kind: 'intent', intent: best.rule.intent, entities: reading.entities };
-  if (text === '') return unknown(reading.units);
-  return { kind: 'intent', intent: 'follow-up', entities: { ...reading.entities, text } };
 }
 
 /** How the sentence is meant, whatever it is about. */
@@ -89,7 +78,6 @@ interface Ranked {
   /** Words with a meaning that it does not explain. */
   readonly against: number;
   readonly unknown: number;
-  readonly isWhole: boolean;
 }
 
 /** What is not known may be chat: it counts less than what is known and does not belong. */
@@ -123,7 +111,7 @@ function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
   const isOfOneself = rest.some((unit) => stands(unit, ['i', 'team-word', 'praise']));
   if (rule.intent === 'check-in' && rule.only && isOfOneself) return null;
   if (rule.only && !(isWhole && !(entities && ALONE.has(rule.intent)))) return null;
-  return { rule, share, explained, against, unknown: strange, isWhole };
+  return { rule, share, explained, against, unknown: strange };
 }
 
 /** Answers of one word, which a name or a day would turn into something else. */
