@@ -72,7 +72,9 @@ export function eventOf(activity: Activity, now: Instant): ChatEvent | null {
         ? { ...turn, kind: 'submit', data: activity.value, activity: activity.replyToId ?? null }
         : { ...turn, kind: 'message', text: plainText(activity.text ?? '') };
     case 'installationUpdate':
-      return { ...turn, kind: activity.action?.startsWith('remove') === true ? 'removed' : 'installed' };
+      // An old version goes, and the new one is there: nobody removed anything.
+      if (activity.action === 'remove-upgrade') return null;
+      return { ...turn, kind: activity.action === 'remove' ? 'removed' : 'installed' };
     case 'conversationUpdate':
       return ofMembers(activity, turn);
     case 'invoke':

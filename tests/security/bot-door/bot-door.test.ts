@@ -321,4 +321,17 @@ describe('BD4 what Teams asks is answered in its own form', () => {
     await door.post(channel.message({ type: 'installationUpdate', action: 'add' }), token);
     expect(door.events.map(({ kind }) => kind)).toEqual(['installed', 'removed', 'installed']);
   });
+
+  it.each([
+    ['add', ['installed']],
+    ['add-upgrade', ['installed']],
+    ['remove', ['removed']],
+    // The new version is there by then: whoever removed nothing is not forgotten.
+    ['remove-upgrade', []],
+  ])('an installation that is told as "%s" is %j', async (action, kinds) => {
+    const door = await open({ answer: () => [] });
+    const update = channel.message({ type: 'installationUpdate', text: undefined, action });
+    expect((await door.post(update, await channel.token())).status).toBe(200);
+    expect(door.events.map(({ kind }) => kind)).toEqual(kinds);
+  });
 });
