@@ -29,6 +29,10 @@ const libraryEntry = z.object({
   dimensions: z.array(z.string()),
 });
 
+/** An entry by its name, for lists; and with what is done, for a plan. */
+const entryName = libraryEntry.pick({ id: true, title: true });
+const entrySteps = libraryEntry.pick({ id: true, title: true, purpose: true, steps: true });
+
 const observation = z.object({
   id: idOf('observation'),
   text: z.string(),
@@ -96,7 +100,7 @@ const helped = z.discriminatedUnion('status', [
 export const interventionView = z.object({
   id: idOf('intervention'),
   title: z.string(),
-  entry: libraryEntry.nullable(),
+  entry: entryName.nullable(),
   dimension,
   day,
   measureOn: day,
@@ -106,8 +110,8 @@ export const interventionView = z.object({
   revision: z.int(),
 });
 
-/** The latest first. */
-export const interventionsView = z.object({ interventions: z.array(interventionView) });
+/** The latest first; `total` counts also those that are too many for one list. */
+export const interventionsView = z.object({ interventions: z.array(interventionView), total: z.int() });
 
 const symptomKind = z.object({ id: z.string(), text: z.string(), dimension: z.string() });
 
@@ -121,10 +125,24 @@ export const incidentView = z.object({
   revision: z.int(),
 });
 
-/** The latest first; `kinds` counts what the whole period has of each kind that occurred. */
+/**
+ * The latest first; `total` counts also those that are too many for one list, and `kinds` what the whole period has of
+ * each kind that occurred.
+ */
 export const incidentsView = z.object({
   incidents: z.array(incidentView),
+  total: z.int(),
   kinds: z.array(z.object({ kind: symptomKind, count: z.int() })),
+});
+
+const sessionPart = z.object({
+  id: z.string(),
+  kind: z.enum([...PLAIN_PARTS, 'block', 'own']),
+  /** Minutes from the beginning of the session. */
+  starts: z.int(),
+  minutes: z.int(),
+  /** Of a block or the coach's own part; `null` for a plain one, which its kind names. */
+  title: z.string().nullable(),
 });
 
 export const sessionView = z.object({
@@ -135,27 +153,19 @@ export const sessionView = z.object({
   shape: shape.nullable(),
   people: z.int(),
   minutes: z.int(),
-  parts: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum([...PLAIN_PARTS, 'block', 'own']),
-      /** Minutes from the beginning of the session. */
-      starts: z.int(),
-      minutes: z.int(),
-      /** Of a block or the coach's own part; `null` for a plain one, which its kind names. */
-      title: z.string().nullable(),
-      entry: libraryEntry.nullable(),
-    }),
-  ),
+  parts: z.array(sessionPart.extend({ entry: entrySteps.nullable() })),
   coach: somebody,
   mine: z.boolean(),
   shared: z.boolean(),
   revision: z.int(),
 });
 
-/** The latest first. */
-export const sessionsView = z.object({ sessions: z.array(sessionView) });
+const listedSession = sessionView.extend({ parts: z.array(sessionPart.extend({ entry: entryName.nullable() })) });
+
+/** The latest first, without the steps of their blocks; `total` counts also those that are too many for one list. */
+export const sessionsView = z.object({ sessions: z.array(listedSession), total: z.int() });
 
 export type InterventionView = DeepReadonly<z.infer<typeof interventionView>>;
 export type IncidentView = DeepReadonly<z.infer<typeof incidentView>>;
 export type SessionView = DeepReadonly<z.infer<typeof sessionView>>;
+export type ListedSession = DeepReadonly<z.infer<typeof listedSession>>;

@@ -86,7 +86,7 @@ describe('incidents', () => {
     expect((await withdraw(1, one)).ok).toBe(true);
     expect((await withdraw(6, other)).ok).toBe(true);
     const left = await view(0);
-    expect(left.ok && left.value.output).toEqual({ incidents: [], kinds: [] });
+    expect(left.ok && left.value.output).toEqual({ incidents: [], total: 0, kinds: [] });
   });
 
   it('CO25 are of no day to come', async () => {

@@ -90,20 +90,20 @@ async function list(turn: Turn, { entities }: Asked, team: TeamView): Promise<An
     params: { team: team.id, kind: 'all', period: periodOf(from, to) },
   });
   if (!found.ok) return refuse(found.error);
-  const { incidents: all } = found.value.value;
-  const text = words.t('coach:incidents.title', { team: team.name, count: all.length });
-  if (all.length === 0) return { messages: [{ text }] };
+  const { incidents, total } = found.value.value;
+  const text = words.t('coach:incidents.title', { team: team.name, count: total });
+  if (total === 0) return { messages: [{ text }] };
   return show(
     text,
     card({
       body: [
         title(text),
         ...entries(
-          all
+          incidents
             .slice(0, MOST_LISTED)
             .map((one) => [line(one.text), aside([words.date(one.day), one.kind.text, one.by.name].join(' · '))]),
         ),
-        ...(all.length > MOST_LISTED ? [aside(words.t('commitments.more', { count: all.length - MOST_LISTED }))] : []),
+        ...(total > MOST_LISTED ? [aside(words.t('commitments.more', { count: total - MOST_LISTED }))] : []),
       ],
     }),
   );

@@ -1,8 +1,8 @@
-import type { IncidentView, InterventionView, SessionView } from '../../contract/practice-views.ts';
+import type { IncidentView, InterventionView, ListedSession, SessionView } from '../../contract/practice-views.ts';
 import { didItHelp, nextMeasurement, type Measurement } from '../../domain/coaching/did-it-help.ts';
 import { symptomKinds, type Incident } from '../../domain/coaching/incident.ts';
 import type { Intervention } from '../../domain/coaching/intervention.ts';
-import { libraryEntry } from '../../domain/coaching/library.ts';
+import { libraryEntry, type LibraryEntry } from '../../domain/coaching/library.ts';
 import { minutesOf, timed, type Session, type SessionPart } from '../../domain/coaching/session.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { assert } from '../../kernel/assert.ts';
@@ -11,6 +11,13 @@ import type { Instant } from '../../kernel/instant.ts';
 import { nameIn } from '../present/meeting.ts';
 import type { TeamMeasured } from './measured.ts';
 import type { DimensionTitles } from './present-engagement.ts';
+
+/** Who looks at plans, and with which titles. */
+interface LookingAtPlans {
+  readonly team: Team;
+  readonly viewer: PersonId;
+  readonly titles: DimensionTitles;
+}
 
 /** A dimension with its title; one that is not asked about any more has none but its id. */
 export function titled(titles: DimensionTitles, id: string): { readonly id: string; readonly title: string } {
@@ -38,7 +45,7 @@ export function presentIntervention(
   return {
     id,
     title: title === '' ? (known?.title ?? entry ?? '') : title,
-    entry: known,
+    entry: known && nameOf(known),
     dimension: titled(measured.titles, dimension),
     day,
     measureOn,
@@ -66,10 +73,7 @@ export function kindOf({ kind }: Pick<Incident, 'kind'>): IncidentView['kind'] {
 }
 
 /** A session plan with its times. */
-export function presentSession(
-  session: Session,
-  { team, viewer, titles }: { readonly team: Team; readonly viewer: PersonId; readonly titles: DimensionTitles },
-): SessionView {
+export function presentSession(session: Session, { team, viewer, titles }: LookingAtPlans): SessionView {
   const { id, title, day, dimension, shape, people, parts, coach, shared, revision } = session;
   return {
     id,
@@ -87,6 +91,12 @@ export function presentSession(
   };
 }
 
+/** A session plan as it stands in a list, without the steps of its blocks. */
+export function listSession(session: Session, looking: LookingAtPlans): ListedSession {
+  const shown = presentSession(session, looking);
+  return { ...shown, parts: shown.parts.map((part) => ({ ...part, entry: part.entry && nameOf(part.entry) })) };
+}
+
 /** Where a measurement comes from. */
 export function shownByOf({ meeting, title, closedAt, ballots, invited }: Measurement) {
   return { meeting, title, closedAt, ballots, invited };
@@ -98,7 +108,13 @@ function presentPart(part: SessionPart & { readonly starts: number }): SessionVi
   if (part.kind === 'own') return { ...base, title: part.title, entry: null };
   if (part.kind !== 'block') return { ...base, title: null, entry: null };
   const entry = libraryEntry(part.entry);
-  return { ...base, title: entry?.title ?? part.entry, entry };
+  if (entry === null) return { ...base, title: part.entry, entry };
+  const { title, purpose, steps } = entry;
+  return { ...base, title, entry: { ...nameOf(entry), purpose, steps } };
+}
+
+function nameOf({ id, title }: Pick<LibraryEntry, 'id' | 'title'>) {
+  return { id, title };
 }
 
 function helpedBy(

@@ -4,6 +4,7 @@ import { isIn } from '../../../domain/coaching/observation.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { access } from '../../access.ts';
+import { newestOf } from '../../coaching/newest.ts';
 import { allOf, createOnce, isAhead, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
 import { kindOf, presentIncident } from '../../coaching/present-practice.ts';
 import { readKept } from '../../documents.ts';
@@ -42,13 +43,12 @@ export const viewIncidents: UseCase<Operations['viewIncidents']> = async (ports,
   const inPeriod = all
     .filter(({ day }) => isIn(period, day))
     .sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt - a.loggedAt);
-  const incidents = inPeriod
-    .filter(({ kind }) => params.kind === 'all' || kind === params.kind)
-    .map((one) => presentIncident(one, { team: entered.value.team, viewer: actor.person }));
+  const { newest, total } = newestOf(inPeriod.filter(({ kind }) => params.kind === 'all' || kind === params.kind));
+  const incidents = newest.map((one) => presentIncident(one, { team: entered.value.team, viewer: actor.person }));
   const kinds = symptomKinds()
     .map(({ id }) => ({ kind: kindOf({ kind: id }), count: inPeriod.filter(({ kind }) => kind === id).length }))
     .filter(({ count }) => count > 0);
-  return ok({ output: { incidents, kinds }, revision: null });
+  return ok({ output: { incidents, total, kinds }, revision: null });
 };
 
 export const withdrawIncident: UseCase<Operations['withdrawIncident']> = async (ports, call) => {

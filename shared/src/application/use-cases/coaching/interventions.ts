@@ -7,6 +7,7 @@ import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { latelyUsed } from '../../coaching/lately-used.ts';
 import { teamMeasured } from '../../coaching/measured.ts';
+import { newestOf } from '../../coaching/newest.ts';
 import { allOf, createOnce, isAhead, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
 import { presentIntervention, shownByOf, titled } from '../../coaching/present-practice.ts';
 import { readKept } from '../../documents.ts';
@@ -81,10 +82,9 @@ export const viewInterventions: UseCase<Operations['viewInterventions']> = async
   const measured = await teamMeasured(ports, actor.tenant, params.team);
   const place = practicePlace(actor.tenant, params.team);
   const all = await allOf(ports, practiceRecords.intervention, { place, prefix: PRACTICE.interventions });
-  const interventions = [...all]
-    .sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt - a.loggedAt)
-    .map((one) => presentIntervention(one, { team, measured, all, now: ports.now() }));
-  return ok({ output: { interventions }, revision: null });
+  const { newest, total } = newestOf([...all].sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt - a.loggedAt));
+  const interventions = newest.map((one) => presentIntervention(one, { team, measured, all, now: ports.now() }));
+  return ok({ output: { interventions, total }, revision: null });
 };
 
 export const withdrawIntervention: UseCase<Operations['withdrawIntervention']> = async (ports, call) => {

@@ -3,6 +3,7 @@ import { isIn, suggestTags, type Observation, type Period } from '../../../domai
 import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { dimensionTitles } from '../../coaching/measured.ts';
+import { newestOf } from '../../coaching/newest.ts';
 import { allOf, createOnce, isAhead, observationsOf, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
 import { titled } from '../../coaching/present-practice.ts';
 import type { DimensionTitles } from '../../coaching/present-engagement.ts';
@@ -11,8 +12,6 @@ import { enterTeam } from '../../in-team.ts';
 import { createdId } from '../../once.ts';
 import { privatePlace } from '../../places.ts';
 import type { UseCase } from '../../use-case.ts';
-
-const MOST_LISTED = 200;
 
 export const noteObservation: UseCase<Operations['noteObservation']> = async (ports, call) => {
   const { actor, params, input } = call;
@@ -61,8 +60,8 @@ export const viewObservations: UseCase<Operations['viewObservations']> = async (
     .filter(({ day, tags }) => isIn(period, day) && (params.tag === 'all' || tags.includes(params.tag)))
     .sort((a, b) => b.day.localeCompare(a.day) || b.notedAt - a.notedAt);
   const titles = await dimensionTitles(ports, actor.tenant, params.team);
-  const observations = found.slice(0, MOST_LISTED).map((one) => present(one, titles));
-  return ok({ output: { observations, total: found.length }, revision: null });
+  const { newest, total } = newestOf(found);
+  return ok({ output: { observations: newest.map((one) => present(one, titles)), total }, revision: null });
 };
 
 /** Answers the same whether the note was there or not, so that nobody learns what notes there are by deleting. */

@@ -11,8 +11,9 @@ import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { access } from '../../access.ts';
 import { latelyUsed, maySee } from '../../coaching/lately-used.ts';
 import { dimensionTitles, teamMeasured } from '../../coaching/measured.ts';
+import { newestOf } from '../../coaching/newest.ts';
 import { allOf, createOnce, endingDocument, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
-import { presentSession } from '../../coaching/present-practice.ts';
+import { listSession, presentSession } from '../../coaching/present-practice.ts';
 import { readKept } from '../../documents.ts';
 import { enterTeam, relationTo } from '../../in-team.ts';
 import type { Kept } from '../../kept.ts';
@@ -59,11 +60,10 @@ export const viewSessions: UseCase<Operations['viewSessions']> = async (ports, c
   const place = practicePlace(actor.tenant, params.team);
   const all = await allOf(ports, practiceRecords.session, { place, prefix: PRACTICE.sessions });
   const titles = await dimensionTitles(ports, actor.tenant, params.team);
-  const sessions = all
-    .filter((session) => maySee(session, actor.person))
-    .sort((a, b) => b.plannedAt - a.plannedAt)
-    .map((session) => presentSession(session, { team: entered.value.team, viewer: actor.person, titles }));
-  return ok({ output: { sessions }, revision: null });
+  const seen = all.filter((session) => maySee(session, actor.person)).sort((a, b) => b.plannedAt - a.plannedAt);
+  const { newest, total } = newestOf(seen);
+  const shownTo = { team: entered.value.team, viewer: actor.person, titles };
+  return ok({ output: { sessions: newest.map((session) => listSession(session, shownTo)), total }, revision: null });
 };
 
 export const changeSession: UseCase<Operations['changeSession']> = async (ports, call) => {
