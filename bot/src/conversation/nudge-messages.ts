@@ -60,6 +60,11 @@ function saidOf(words: Words, nudge: Nudge): readonly [head: string, below: stri
       return [nudge.sentence, words.t('nudges:line.check-in', { team, due: words.date(nudge.due) })];
     case 'digest':
       return [nudge.title, words.t('nudges:line.digest', { team, date: words.day(nudge.closedAt) })];
+    case 'contract':
+      return [
+        words.t('nudges:line.contract', { team }),
+        words.t('nudges:line.contract.version', { version: nudge.version }),
+      ];
     case 'measure':
       return [
         words.t('nudges:line.measure', { team }),
@@ -80,6 +85,8 @@ function actOf(words: Words, nudge: Nudge): CardAction {
     }
     case 'digest':
       return askButton(words.t('nudges:do.results'), { intent: 'show-team', entities: { team } });
+    case 'contract':
+      return askButton(words.t('nudges:do.contract'), { intent: 'contract', entities: { team } });
     case 'measure':
       return askButton(words.t('nudges:do.measure'), { intent: 'send-pulse', entities: { team } });
   }

@@ -6,7 +6,7 @@ import { makeId } from '@plumbline/shared/kernel/ids';
 import { DAY, HOUR } from '@plumbline/shared/kernel/instant';
 import { instantOf, wallTimeAt, weekdayOf } from '@plumbline/shared/kernel/time-zone';
 
-const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], measures: [] };
+const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], contracts: [], measures: [] };
 const NONE: Handled = { keys: new Set(), lastDay: null };
 const TEAM = { team: makeId('team', 'a'), teamName: 'Team' } as const;
 const { quiet: USUAL } = USUAL_PREFERENCES;
@@ -127,6 +127,24 @@ describe('the next message', () => {
       'measure|team_a|2026-11-20',
       'digest|meeting_m2',
     ]);
+  });
+
+  it('NU10 asks for a yes an hour after a contract was proposed, and again after four days', () => {
+    const contracts = [{ ...TEAM, version: 2, draftedAt: thursday }];
+    const [first, again] = ['first', 'again'].map((which) => `contract|team_a|${thursday}|${which}`);
+    const handled = { keys: new Set([first ?? '']), lastDay: '2026-11-26' };
+    expect(plan({ contracts }, thursday)).toBe('2026-11-26T10:00');
+    expect(plan({ contracts }, thursday + HOUR)).toEqual([first]);
+    expect(plan({ contracts }, thursday + HOUR, { handled })).toBe('2026-11-30T09:00');
+    expect(plan({ contracts }, thursday + 4 * DAY, { handled })).toEqual([again]);
+    expect(
+      plan({ contracts: [{ ...TEAM, version: 3, draftedAt: thursday + HOUR }] }, thursday + DAY, { handled }),
+    ).toEqual([`contract|team_a|${thursday + HOUR}|first`]);
+  });
+
+  it('NU10 names a contract once in a message', () => {
+    const dues = duesOf({ ...NOTHING, contracts: [{ ...TEAM, version: 1, draftedAt: 0 }] }, zone);
+    expect(joined(dues)).toHaveLength(1);
   });
 
   it('NU3 waits for the next day after a message, over the weekend too', () => {

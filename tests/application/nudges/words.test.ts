@@ -20,6 +20,7 @@ const ALL: readonly Nudge[] = [
     isDue: false,
   },
   { kind: 'digest', ...PULSE, closedAt: NOW },
+  { kind: 'contract', ...TEAM, version: 2 },
   { kind: 'measure', ...TEAM, why: 'three-months', day: '2026-11-26' },
 ];
 
@@ -54,7 +55,7 @@ describe('the words of what the bot says unasked', () => {
 
   it('NU3 says several in one message, each with its words, and one button for them all', () => {
     const { text, card, actions } = write(ALL);
-    expect(text).toBe('5 things wait for you in Plumbline.');
+    expect(text).toBe('6 things wait for you in Plumbline.');
     expect(card).toContain('Ann and I publish the list.');
     expect(actions.map(({ title }) => title)).toEqual([
       'What is open for me',

@@ -176,7 +176,7 @@ function whoAccepted({ words }: Turn, { team, view }: About): Answer {
             words.t(accepted ? 'coach:accepted.yes' : 'coach:accepted.not-yet'),
           ]),
         ),
-        ...(terms.inForce ? [] : [aside(words.t('coach:accepted.until-then'))]),
+        ...(terms.inForce ? [] : [aside(words.t('coach:accepted.asked')), aside(words.t('coach:accepted.until-then'))]),
       ],
     }),
   );

@@ -1,3 +1,5 @@
+import { hasAccepted } from '../../domain/coaching/contract.ts';
+import { partyIn } from '../../domain/coaching/engagement.ts';
 import { isOpen } from '../../domain/commitment/commitment.ts';
 import { MEASURED_EVERY, type MeetingFact, type NudgeFacts } from '../../domain/nudges/facts.ts';
 import type { Meeting, OpenMeeting } from '../../domain/meeting/meeting.ts';
@@ -10,6 +12,7 @@ import { practiceRecords } from '../../records/practice-kinds.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
+import { loadEngagement } from '../coaching/engagements.ts';
 import { PRACTICE, practicePlace } from '../coaching/practice-place.ts';
 import { listAll } from '../documents.ts';
 import { enterAsked, recallMeeting } from '../in-team.ts';
@@ -31,6 +34,7 @@ export async function factsFor(ports: Ports, who: Receiver): Promise<NudgeFacts>
     asked: [...teams.flatMap(({ asked }) => asked), ...(await askedBeside(ports, who))],
     commitments: teams.flatMap(({ commitments }) => commitments),
     closed: teams.flatMap(({ closed }) => closed),
+    contracts: teams.flatMap(({ contracts }) => contracts),
     measures: teams.flatMap(({ measures }) => measures),
   };
 }
@@ -46,7 +50,7 @@ export async function hasAnswered(ports: Ports, who: Receiver, id: MeetingId): P
   return address === null || (await ports.store.read(address.place, address.id)) !== null;
 }
 
-const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], measures: [] };
+const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], contracts: [], measures: [] };
 
 async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<NudgeFacts> {
   const place = teamPlace(who.tenant, id);
@@ -71,9 +75,23 @@ async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<Nud
       const isNews = seesResults && closedAt !== null && closedAt > ports.now() - NEWS_FOR;
       return isNews ? [{ ...about, meeting, title, format, closedAt }] : [];
     }),
+    contracts: (await contractsFor(ports, who, team)).map((contract) => ({ ...about, ...contract })),
     measures:
       role === 'coach' ? (await measuresOf(ports, who, { team: id, folder })).map((day) => ({ ...about, ...day })) : [],
   };
+}
+
+/** The contract of a team where it waits for somebody's yes. */
+async function contractsFor(
+  ports: Ports,
+  { tenant, person }: Receiver,
+  team: Team,
+): Promise<readonly Pick<NudgeFacts['contracts'][number], 'version' | 'draftedAt'>[]> {
+  const engagement = (await loadEngagement(ports, tenant, team.id))?.value;
+  if (!engagement?.contract || engagement.endedAt !== null) return [];
+  const { contract } = engagement;
+  const isAsked = partyIn(team, engagement, person) !== null && !hasAccepted(contract, person);
+  return isAsked ? [{ version: contract.version, draftedAt: contract.draftedAt }] : [];
 }
 
 /** Pulses that ask somebody who is not in their team. */

@@ -3,7 +3,7 @@ import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
 import { dayAfter, instantOf, wallTimeAt } from '../../kernel/time-zone.ts';
 import type { Due } from './nudge.ts';
 
-/** What may be a reason to speak to one person. None of it says whether anybody has answered. */
+/** What may be a reason to speak to one person. None of it says whether anybody has answered a meeting or pulse. */
 export interface NudgeFacts {
   /** Meetings and pulses that ask for the person's answers now. */
   readonly asked: readonly (MeetingFact & {
@@ -21,6 +21,8 @@ export interface NudgeFacts {
   })[];
   /** What has closed, where the person may see what came of it. */
   readonly closed: readonly (MeetingFact & { readonly closedAt: Instant })[];
+  /** Contracts that the person is a party to and has not accepted. */
+  readonly contracts: readonly (TeamFact & { readonly version: number; readonly draftedAt: Instant })[];
   /** Days on which teams are to be asked again that the person coaches. */
   readonly measures: readonly (TeamFact & {
     readonly why: 'intervention' | 'three-months';
@@ -46,6 +48,9 @@ const LONG: Duration = 4 * DAY;
 const AFTER_THE_OPENING: Duration = 12 * HOUR;
 const DAYS_BEFORE_DUE = 3;
 const ASKED_AFTER_DUE = 7;
+/** For so long a coach may still find better words before everybody is asked to accept them. */
+const WORDED_FOR: Duration = HOUR;
+const ASKED_TO_ACCEPT_AGAIN: Duration = 4 * DAY;
 const DIGEST_FOR: Duration = 7 * DAY;
 const MEASURE_FOR = 14;
 /** A team whose coach planned nothing else is measured again so many days after the last time. */
@@ -56,6 +61,7 @@ export function duesOf(facts: NudgeFacts, zone: string): readonly Due[] {
   return [
     ...facts.asked.flatMap(askingDues),
     ...facts.commitments.flatMap((fact) => checkInDues(fact, zone)),
+    ...facts.contracts.flatMap(contractDues),
     ...facts.measures.map((fact) => measureDue(fact, zone)),
     ...facts.closed.map(digestDue),
   ];
@@ -85,6 +91,8 @@ function aboutOf(nudge: Due['nudge']): string {
       return `check-in|${nudge.commitment}`;
     case 'digest':
       return `digest|${nudge.meeting}`;
+    case 'contract':
+      return `contract|${nudge.team}`;
     case 'measure':
       return `measure|${nudge.team}`;
   }
@@ -135,6 +143,15 @@ function checkInDues({ madeAt, ...fact }: NudgeFacts['commitments'][number], zon
     ...before,
     { key: `check-in|${commitment}|${due}|due`, nudge: { ...about, isDue: true }, from: at(due), until },
   ];
+}
+
+function contractDues({ team, teamName, version, draftedAt }: NudgeFacts['contracts'][number]): readonly Due[] {
+  const nudge = { kind: 'contract', team, teamName, version } as const;
+  const moments = [
+    ['first', draftedAt + WORDED_FOR],
+    ['again', draftedAt + ASKED_TO_ACCEPT_AGAIN],
+  ] as const;
+  return moments.map(([which, from]) => ({ key: `contract|${team}|${draftedAt}|${which}`, nudge, from, until: null }));
 }
 
 function measureDue({ team, teamName, why, day }: NudgeFacts['measures'][number], zone: string): Due {

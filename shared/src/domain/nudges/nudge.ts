@@ -30,6 +30,8 @@ export type Nudge =
     })
   /** A meeting or pulse has closed, and what came of it can be seen. */
   | (OfMeeting & { readonly kind: 'digest'; readonly closedAt: Instant })
+  /** A contract waits for the receiver's yes. */
+  | (OfTeam & { readonly kind: 'contract'; readonly version: number })
   /** It is time that the team is asked again; for its coaches. */
   | (OfTeam & { readonly kind: 'measure'; readonly why: 'intervention' | 'three-months'; readonly day: string });
 
