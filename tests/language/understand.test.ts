@@ -66,6 +66,13 @@ describe('UN2 nothing is done that was not asked for', () => {
     for (const text of texts) expect(['check-in', 'log-intervention']).not.toContain(intentOf(text));
   });
 
+  it.each([
+    ['but then the forecast is done', 'the forecast'],
+    ['also hm, das Protokoll ist fertig', 'das Protokoll'],
+  ])('UN2 what opens “%s” is no part of what is done', (text, done) => {
+    expect(understand(text, knownBefore())).toMatchObject({ intent: 'check-in', entities: { text: done } });
+  });
+
   it.each(['well done', 'good job everyone', 'gut gemacht'])('UN2 “%s” is thanks', (text) => {
     expect(intentOf(text)).toBe('thanks');
   });

@@ -1,6 +1,6 @@
 import type { Entities, IntentName } from './intents.ts';
 import type { NameFound } from './names.ts';
-import { FRAMES, isNegative, oneOf, placeOnly, type Frame, type Reading } from './reading.ts';
+import { FRAMES, isNegative, isOpener, oneOf, placeOnly, type Frame, type Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 /** A text that was taken as it was typed, and what for. */
@@ -13,7 +13,7 @@ export interface Framed {
 
 /** What a text says inside a frame such as "note: …" or "… is done"; `null` when it stands in none. */
 export function framed(reading: Reading): Framed | null {
-  const start = reading.tokens.findIndex(({ word, kind }) => kind !== 'mark' && !BEFORE.has(word));
+  const start = reading.tokens.findIndex(({ word, kind }) => kind !== 'mark' && !isOpener(word));
   if (start < 0) return null;
   const all = FRAMES.flatMap((frame) => inside(frame, reading, start) ?? []);
   // A marked one is certain; then the one that takes most words for itself.
@@ -22,23 +22,6 @@ export function framed(reading: Reading): Framed | null {
   return found ? { intent: found.frame.says, entities: entitiesOf(found, reading), isMarked: found.isMarked } : null;
 }
 
-/** What may stand before a frame. */
-const BEFORE = new Set([
-  'please',
-  'pls',
-  'bitte',
-  'hi',
-  'hey',
-  'hello',
-  'hallo',
-  'ok',
-  'okay',
-  'so',
-  'and',
-  'und',
-  'also',
-  'oh',
-]);
 const MARKS = new Set([':', '—']);
 const DASHES = new Set(['-', '–']);
 /** Longer than any commitment: what "… is done" is said of is no story. */
@@ -61,7 +44,7 @@ function inside(frame: Frame, { tokens, text, names, asks }: Reading, start: num
   const lead = frame.leads.find((words) => isAt(tokens, start, words));
   if (!lead || isHyphen(tokens, start + lead.length)) return null;
   const afterLead = start + lead.length;
-  const skipped = lead.length > 0 && BEFORE.has(tokens[afterLead]?.word ?? '') ? 1 : 0;
+  const skipped = lead.length > 0 && isOpener(tokens[afterLead]?.word ?? '') ? 1 : 0;
   const about = aboutAt(frame, { tokens, names }, afterLead + skipped);
   const mark = afterLead + skipped + about.length;
   const isMarked = lead.length > 0 && isMark(tokens[mark], text);

@@ -39,6 +39,16 @@ export interface Language {
   readonly words: Readonly<Partial<Record<Concept, string>>>;
   /** What says nothing: articles, prepositions, particles, pleasantries. */
   readonly filler: string;
+  /** What may stand before anything that is wished or told: "so", "hi". */
+  readonly before: string;
+  /** What else may stand before a question. */
+  readonly beforeQuestion: string;
+  /** What may stand around a place in a list: "the second one". */
+  readonly aroundPlace: string;
+  /** What a word may have at its end and be the same. */
+  readonly endings: string;
+  /** What may join two words to one, beside nothing. */
+  readonly links: string;
   /** Words that one slip would turn into one of ours and that are none. */
   readonly ordinary: string;
   /** What people call the dimensions of the built-in instruments, by id. */

@@ -18,6 +18,9 @@ export interface Lexicon {
   readonly longestAt: (words: readonly string[], at: number) => Entry | null;
   /** Whether it is a word of the language, of its own or in a phrase. */
   readonly has: (word: string) => boolean;
+  readonly endings: readonly string[];
+  /** What may join two words to one; nothing is among it. */
+  readonly links: readonly string[];
   /** The words that one may be meant by one that is mistyped, with the slips it takes. */
   readonly near: (typed: string) => readonly { readonly word: string; readonly slips: number }[];
 }
@@ -34,6 +37,8 @@ export function lexiconOf(language: Language): Lexicon {
   const meant = byBeginning(known, new Set(phrasesIn(language.ordinary)));
   return {
     language,
+    endings: phrasesIn(language.endings),
+    links: ['', ...phrasesIn(language.links)],
     has: (word) => known.has(word),
     longestAt(words, at) {
       for (let length = longest.get(words[at] ?? '') ?? 0; length > 0; length -= 1) {
@@ -89,6 +94,7 @@ function conceptNamed(name: string): Concept | null {
 
 function wordsOf(language: Language, entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
   const { weekdays, shortWeekdays, months, numbers, ordinals, lengths, days, hours, ...lists } = language.time;
+  const { ordinary, before, beforeQuestion, aroundPlace } = language;
   const named = [numbers, ordinals, lengths, days, hours].flatMap((record) => Object.keys(record));
   const framed = language.frames.flatMap(({ lead, trail = '', then = '', about = '', unless = '' }) => {
     return [lead, trail, then, about, unless];
@@ -100,7 +106,7 @@ function wordsOf(language: Language, entries: ReadonlyMap<string, Entry>): Reado
     ...Object.values(lists),
     ...framed,
     ...Object.values({ ...language.reports }),
-    language.ordinary,
+    ...[ordinary, before, beforeQuestion, aroundPlace],
   ];
   // Short weekdays are left out: a name or a slip may be one of them.
   return new Set([...entries.keys(), ...phrases.flatMap(phrasesIn)].flatMap((phrase) => phrase.split(' ')));

@@ -64,6 +64,10 @@ export const FRAMES: readonly Frame[] = LANGUAGES.flatMap(({ frames, reports }) 
   return frames.map((frame) => frameOf(frame, ready));
 });
 
+const OPENERS = new Set(LANGUAGES.flatMap(({ before }) => phrasesIn(before)));
+const QUESTION_OPENERS = new Set(LANGUAGES.flatMap(({ beforeQuestion }) => phrasesIn(beforeQuestion)));
+const AROUND_PLACE = new Set(LANGUAGES.flatMap(({ aroundPlace }) => phrasesIn(aroundPlace)));
+
 /** Of a longer text only the beginning is read; what is taken as it was typed is taken whole. */
 const LONGEST = 2_000;
 
@@ -112,16 +116,22 @@ export function isNegative(word: string): boolean {
   return LEXICONS.some(({ longestAt }) => longestAt([word], 0)?.concepts.has('not') === true);
 }
 
+/** Whether it may stand before anything that is wished or told. */
+export function isOpener(word: string): boolean {
+  return OPENERS.has(word);
+}
+
+/** Whether it may stand before a question. */
+export function opensQuestion(word: string): boolean {
+  return OPENERS.has(word) || QUESTION_OPENERS.has(word);
+}
+
 /** The place in a list that is named, and nothing else. */
 export function placeOnly(text: string): number | null {
-  const tokens = tokensOf(text).filter(({ word }) => !AROUND_PLACES.has(word));
+  const tokens = tokensOf(text).filter(({ word }) => !AROUND_PLACE.has(word));
   const [first] = tokens;
   return first && tokens.length === 1 ? placeAt(tokens, 0) : null;
 }
-
-const AROUND_PLACES = new Set(
-  phrasesIn('the, one, item, number, no, der, die, das, den, nummer, nr, punkt, commitment, zusage'),
-);
 
 function byUse(tokens: readonly Token[]): readonly Lexicon[] {
   const uses = ({ has }: Lexicon): number => tokens.filter(({ kind, word }) => kind === 'word' && has(word)).length;

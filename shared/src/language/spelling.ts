@@ -19,25 +19,28 @@ export function corrected(
 function rightWords(typed: string, lexicons: readonly Lexicon[], names: ReadonlySet<string>): readonly string[] {
   const known = (word: string): boolean => lexicons.some(({ has }) => has(word));
   if (known(typed) || names.has(typed) || names.has(typed.replace(/s$/u, ''))) return [typed];
-  const stem = ENDINGS.map((ending) => (typed.endsWith(ending) ? typed.slice(0, -ending.length) : '')).find(
-    (rest) => rest.length >= 4 && known(rest),
-  );
+  const stem = lexicons.flatMap((lexicon) => stemIn(lexicon, typed) ?? [])[0];
   if (stem !== undefined) return [stem];
   return parts(typed, lexicons) ?? [nearest(typed, lexicons) ?? typed];
 }
 
-const ENDINGS = ['es', 'en', 'er', 'em', 's', 'e', 'n'];
-const LINKS = ['', 's', 'n', 'en', 'es', 'er'];
+function stemIn({ endings, has }: Lexicon, typed: string): string | undefined {
+  return endings
+    .map((ending) => (typed.endsWith(ending) ? typed.slice(0, -ending.length) : ''))
+    .find((rest) => rest.length >= 4 && has(rest));
+}
 
 /** "Teamergebnisse" is about a team and about results. */
 function parts(typed: string, lexicons: readonly Lexicon[]): readonly string[] | null {
   if (typed.length < 9 || typed.length > 40) return null;
   for (let cut = typed.length - 4; cut >= 4; cut -= 1) {
     const second = typed.slice(cut);
-    for (const link of LINKS) {
-      const first = typed.slice(0, cut - link.length);
-      if (first.length < 4 || !typed.slice(0, cut).endsWith(link)) continue;
-      if (lexicons.some((lexicon) => carries(lexicon, first) && carries(lexicon, second))) return [first, second];
+    for (const lexicon of lexicons.filter((each) => carries(each, second))) {
+      const firsts = lexicon.links
+        .filter((link) => typed.slice(0, cut).endsWith(link))
+        .map((link) => typed.slice(0, cut - link.length));
+      const first = firsts.find((word) => word.length >= 4 && carries(lexicon, word));
+      if (first !== undefined) return [first, second];
     }
   }
   return null;

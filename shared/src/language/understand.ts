@@ -2,7 +2,7 @@ import { framed } from './frames.ts';
 import type { Entities, IntentName, Known, Understanding } from './intents.ts';
 import type { Concept } from './language.ts';
 import { areMet, stands } from './needs.ts';
-import { oneOf, read, type Reading, type Unit } from './reading.ts';
+import { oneOf, opensQuestion, read, type Reading, type Unit } from './reading.ts';
 import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
 
 /**
@@ -38,7 +38,7 @@ interface Mood {
 function moodOf({ units, asks }: Reading): Mood {
   const has = (...concepts: readonly Concept[]): boolean => units.some((unit) => stands(unit, concepts));
   const opening = units.find(
-    (unit) => !stands(unit, ['greet', 'thanks', 'praise', 'please']) && !BEFORE.has(unit.word),
+    (unit) => !stands(unit, ['greet', 'thanks', 'praise', 'please']) && !opensQuestion(unit.word),
   );
   const asked = units.find((unit) => stands(unit, OPENINGS));
   return {
@@ -51,23 +51,6 @@ function moodOf({ units, asks }: Reading): Mood {
   };
 }
 
-/** What may stand before a question. */
-const BEFORE = new Set([
-  'so',
-  'and',
-  'und',
-  'ok',
-  'also',
-  'but',
-  'aber',
-  'hmm',
-  'hm',
-  'well',
-  'sorry',
-  'oh',
-  'then',
-  'dann',
-]);
 const OPENINGS: readonly Concept[] = ['asking', 'did', 'who', 'what', 'where', 'why', 'how', 'should', 'how-many'];
 
 interface Ranked {

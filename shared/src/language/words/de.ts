@@ -161,6 +161,11 @@ export const german: Language = {
   },
   filler:
     'wir, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, zu, zur, zum, von, vom, in, im, an, am, auf, aus, bei, beim, mit, nach, für, über, um, ab, vor, ein, es, sich, mir, mich, dir, dich, uns, euch, ihnen, sie, du, ist, sind, war, wäre, wird, werden, wurde, bin, bist, kann, können, könnte, könnten, kannst, könntest, würde, soll, sollen, muss, möchte, gibt, gab, so, sehr, ganz, mal, denn, doch, eigentlich, schon, noch, auch, nur, halt, eben, etwa, jetzt, gerade, aktuell, inzwischen, bitte, kurz, schnell, genau, dann, da, hier, dort, dass, ob, etwas, was, sonst, alles, immer, nochmal, noch mal, einmal, wieder, am meisten, meisten, am ende, ende, vielleicht, laut, gegen, bis, seit, als, sag mal, sagen, sag, entschuldige die störung, entschuldigung, entschuldige, übrigens, ich wollte fragen, liegt, liegen, gehen, geht, bekommt, bekommen, haben wir, haben, hat, hast, habe, hatte, unser, unsere, unserem, unseren, unserer, dein, deine, deiner, letzten, letzte, letzter, letztes, welche, wert, los, oh, ups, hm, hmm, ach, also, aber, weil, sind sich, lieber, liebe, herr, frau, vorstandssitzung, vor stand, sicht, gern, drei, nimm, ist es, diesem, dieser, diese, dieses, heraus, zeit, leute',
+  before: 'bitte, hi, hey, hallo, ok, okay, so, und, also, oh, aber, hm, hmm, dann',
+  beforeQuestion: 'tja',
+  aroundPlace: 'der, die, das, den, nummer, nr, punkt, zusage',
+  endings: 'es, en, er, em, s, e, n',
+  links: 's, n, en, es, er',
   ordinary:
     'meine, deine, seine, feine, lesen, lege, liegen, wissen, weisen, reisen, seiten, zeiten, zehn, sehne, sinn, sinne, wetter, weiter, witz, pizza, musik, hund, sofa, zug, regen, sagen, sage, fragt, tragen, plan b, planer, planet, puls ader, pulse, roller, rolle rückwärts, zielen auf, zieh, ziehe, stunden plan, endlich, sender, bestell, bestelle, stelle, stellen, stellt, teil, teile, teilen, heil, geil, keil, toll, voll, wolle, wollen, sollte, walter, wand, hand, land, sand, wandern, ändern, andere, anderen, anders wo, lachen, rache, sache, sachen, wache, wachen, wagen, gewonnen, gehen wir, geholt, erzähl, erzähle, übersetze, spielt, spiele, schlaf, schläft, englische, reden, aufgehört',
   dimensions: {
