@@ -67,6 +67,7 @@ export const STATUS_OF = {
   'goal.dimension-unknown': 422,
   'session.part-unknown': 422,
   'session.too-long': 422,
+  'session.too-many-parts': 422,
   'session.last-part': 422,
   'practice.day-ahead': 422,
   'ballot.answers-refused': 422,

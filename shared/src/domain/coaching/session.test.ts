@@ -63,6 +63,14 @@ describe('CO27 an edit of a plan', () => {
     expect(after({ ...long, minutes: 470 })).toMatchObject({ revision: 2 });
   });
 
+  it('is refused for more than forty parts, and numbers a new one with the first number that is free', () => {
+    const own: SessionChange = { type: 'own', title: 'A walk', minutes: 1, at: 0 };
+    const adding = (count: number) => after(...new Array<SessionChange>(count).fill(own));
+    expect(adding(37)).toMatchObject({ parts: { length: 40, 0: 'part-40 own 1' } });
+    expect(adding(38)).toEqual({ kind: 'session.too-many-parts', most: 40 });
+    expect(after(own, { type: 'remove', part: 'part-1' }, own)).toMatchObject({ parts: { 0: 'part-1 own 1' } });
+  });
+
   it('puts a part at the end where the place is past it', () => {
     expect(after({ type: 'move', part: 'part-1', to: 99 })).toMatchObject({
       parts: ['part-2 block 40', 'part-3 check-out 5', 'part-1 check-in 5'],

@@ -44,11 +44,12 @@ export type SessionChange =
 export type SessionError =
   | { readonly kind: 'session.part-unknown' }
   | { readonly kind: 'session.too-long'; readonly minutes: number; readonly most: number }
+  | { readonly kind: 'session.too-many-parts'; readonly most: number }
   | { readonly kind: 'session.last-part' };
 
 /** A working day: a plan that is longer is several. */
 export const LONGEST_SESSION = 480;
-/** With parts of a minute or more there are never more parts than this. */
+/** An agenda of more parts is not read any more, however short each is. */
 const MOST_PARTS = 40;
 
 /**
@@ -61,9 +62,8 @@ export function changeSession(session: Session, change: SessionChange): Result<S
   if (!changed.ok) return changed;
   const { parts } = changed.value;
   const minutes = minutesOf(parts);
-  if (minutes > LONGEST_SESSION || parts.length > MOST_PARTS) {
-    return fail({ kind: 'session.too-long', minutes, most: LONGEST_SESSION });
-  }
+  if (minutes > LONGEST_SESSION) return fail({ kind: 'session.too-long', minutes, most: LONGEST_SESSION });
+  if (parts.length > MOST_PARTS) return fail({ kind: 'session.too-many-parts', most: MOST_PARTS });
   return ok({ ...changed.value, revision: session.revision + 1 });
 }
 
@@ -92,7 +92,7 @@ function apply(session: Session, change: SessionChange): Result<Session, Session
       return ok({ ...session, shared: change.shared });
     case 'own': {
       const { title, minutes, at } = change;
-      const own: SessionPart = { id: nextPartId(session.parts), kind: 'own', title, minutes };
+      const own: SessionPart = { id: freePartId(session.parts), kind: 'own', title, minutes };
       return ok({ ...session, parts: session.parts.toSpliced(at, 0, own) });
     }
     case 'move':
@@ -126,7 +126,13 @@ function changePart(
   }
 }
 
-/** Ids only have to differ within a plan; an edit names the revision that it was made on. */
-function nextPartId(parts: readonly SessionPart[]): string {
-  return `part-${Math.max(0, ...parts.map(({ id }) => Number(id.slice('part-'.length)))) + 1}`;
+/**
+ * The first id that is free. Ids only have to differ within a plan, for an edit names the revision that it was made on; so
+ * they stay as short as the door takes them, however often parts come and go.
+ */
+function freePartId(parts: readonly SessionPart[]): string {
+  const taken = new Set(parts.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`part-${number}`)) number += 1;
+  return `part-${number}`;
 }
