@@ -35,8 +35,9 @@ export interface TokenChanges {
   readonly claims?: JWTPayload;
   readonly issuer?: string;
   readonly audience?: string;
-  readonly from?: string;
-  readonly until?: string;
+  /** `null`: it does not say. */
+  readonly from?: string | null;
+  readonly until?: string | null;
   readonly key?: KeyPair;
 }
 
@@ -109,13 +110,14 @@ export class Channel {
   async token(changes: TokenChanges = {}): Promise<string> {
     const key = changes.key ?? this.#key;
     if (!key) throw new Error('The channel is not open');
-    return new SignJWT({ serviceurl: this.serviceUrl, ...changes.claims })
+    const token = new SignJWT({ serviceurl: this.serviceUrl, ...changes.claims })
       .setProtectedHeader({ alg: 'RS256', kid: key.kid })
       .setIssuer(changes.issuer ?? ISSUER)
-      .setAudience(changes.audience ?? BOT)
-      .setNotBefore(changes.from ?? '-1m')
-      .setExpirationTime(changes.until ?? '1h')
-      .sign(key.privateKey);
+      .setAudience(changes.audience ?? BOT);
+    const { from = '-1m', until = '1h' } = changes;
+    if (from !== null) token.setNotBefore(from);
+    if (until !== null) token.setExpirationTime(until);
+    return token.sign(key.privateKey);
   }
 
   /** A message that somebody of the tenant typed, but for what is changed. */
