@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LEADER_TIERS, SPONSOR_TIERS } from '../domain/coaching/contract.ts';
 import { OCCASIONS, type Engagement } from '../domain/coaching/engagement.ts';
 import { id } from './id-form.ts';
-import type { RecordKind } from './record.ts';
+import { first } from './record.ts';
 
 const instant = z.number();
 
@@ -34,10 +34,6 @@ const engagement: z.ZodType<Engagement> = z.object({
 /** An engagement that has ended, under the time at which its age is looked at again. */
 const agingEngagement = z.object({ tenant: z.string(), team: id('team'), engagement: id('engagement') });
 export type AgingEngagement = z.infer<typeof agingEngagement>;
-
-function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
-  return { name, form, migrations: [] };
-}
 
 /** The kinds of document that coaching keeps. */
 export const coachingRecords = {

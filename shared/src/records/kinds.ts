@@ -14,7 +14,7 @@ import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrat
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
 import { partialTally } from './partial-tally-form.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
-import type { RecordKind } from './record.ts';
+import { first } from './record.ts';
 import { meetingOfLeaders, meetingWithShards } from './pulse-migrations.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
@@ -316,10 +316,6 @@ const closedResult = z.object({
   groups: groupResults,
 });
 export type ClosedResult = z.infer<typeof closedResult>;
-
-function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
-  return { name, form, migrations: [] };
-}
 
 /** Every kind of document that the product keeps. */
 export const records = {

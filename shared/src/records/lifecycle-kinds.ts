@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTS, type AuditEntry } from '../domain/audit/audit.ts';
 import { ROLES } from '../domain/team/team.ts';
 import { id } from './id-form.ts';
-import type { RecordKind } from './record.ts';
+import { first } from './record.ts';
 
 const auditEntry: z.ZodType<AuditEntry> = z.object({
   act: z.enum(ACTS),
@@ -46,10 +46,6 @@ const agingMeeting = z.object({
   closedAt: z.number(),
 });
 export type AgingMeeting = z.infer<typeof agingMeeting>;
-
-function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
-  return { name, form, migrations: [] };
-}
 
 /** The kinds of document that say what was done, what is to be deleted, and when. */
 export const lifecycleRecords = {

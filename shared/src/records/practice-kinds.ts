@@ -5,7 +5,7 @@ import { SHAPES } from '../domain/coaching/library.ts';
 import type { Observation } from '../domain/coaching/observation.ts';
 import { PLAIN_PARTS, type Session, type SessionPart } from '../domain/coaching/session.ts';
 import { id } from './id-form.ts';
-import type { RecordKind } from './record.ts';
+import { first } from './record.ts';
 
 const instant = z.number();
 
@@ -63,10 +63,6 @@ const session: z.ZodType<Session> = z.object({
   plannedAt: instant,
   revision: z.number(),
 });
-
-function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
-  return { name, form, migrations: [] };
-}
 
 /** The kinds of document in which a coach's work with a team is kept. */
 export const practiceRecords = {

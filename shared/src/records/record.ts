@@ -21,6 +21,11 @@ interface Kept {
   readonly body: unknown;
 }
 
+/** A kind of document whose form never changed yet. */
+export function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
+  return { name, form, migrations: [] };
+}
+
 /** The version that documents of a kind are written in. */
 export function currentSchema<T>(kind: RecordKind<T>): number {
   return kind.migrations.length + 1;
