@@ -20,12 +20,6 @@ export interface SuggestedTag {
   readonly words: readonly string[];
 }
 
-/** Calendar days, both ends included; `null` is open. */
-export interface Period {
-  readonly from: string | null;
-  readonly until: string | null;
-}
-
 const MOST_TAGS = 3;
 const WORDS: readonly (readonly [string, readonly string[]])[] = Object.entries(source.words);
 
@@ -40,9 +34,4 @@ export function suggestTags(text: string): readonly SuggestedTag[] {
     words: words.filter((word) => spaced.includes(` ${word}`)),
   })).filter(({ words }) => words.length > 0);
   return found.sort((a, b) => b.words.length - a.words.length).slice(0, MOST_TAGS);
-}
-
-/** Whether a calendar day lies in a period. */
-export function isIn({ from, until }: Period, day: string): boolean {
-  return (from === null || day >= from) && (until === null || day <= until);
 }

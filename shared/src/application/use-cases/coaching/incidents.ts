@@ -1,6 +1,6 @@
 import type { Operations } from '../../../contract/operations.ts';
 import { symptomKinds, type Incident } from '../../../domain/coaching/incident.ts';
-import { isIn } from '../../../domain/coaching/observation.ts';
+import { isIn, periodIn } from '../../../domain/coaching/period.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { access } from '../../access.ts';
@@ -11,7 +11,6 @@ import { readKept } from '../../documents.ts';
 import { enterTeam, relationTo } from '../../in-team.ts';
 import { createdId } from '../../once.ts';
 import type { UseCase } from '../../use-case.ts';
-import { periodIn } from './observations.ts';
 
 export const logIncident: UseCase<Operations['logIncident']> = async (ports, call) => {
   const { actor, params, input } = call;

@@ -1,5 +1,6 @@
 import type { Operations } from '../../../contract/operations.ts';
-import { isIn, suggestTags, type Observation, type Period } from '../../../domain/coaching/observation.ts';
+import { suggestTags, type Observation } from '../../../domain/coaching/observation.ts';
+import { isIn, periodIn } from '../../../domain/coaching/period.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
 import { dimensionTitles } from '../../coaching/measured.ts';
@@ -73,12 +74,6 @@ export const forgetObservation: UseCase<Operations['forgetObservation']> = async
   await ports.store.delete(place, `${observationsOf(params.team)}${params.observation}`);
   return ok({ output: { forgotten: true }, revision: null });
 };
-
-/** A period as a path says it. */
-export function periodIn(text: string): Period {
-  const [from = '', until = ''] = text === 'all' ? [] : text.split('..');
-  return { from: from === '' ? null : from, until: until === '' ? null : until };
-}
 
 function present({ id, text, day, tags, notedAt }: Observation, titles: DimensionTitles) {
   return { id, text, day, tags: tags.map((tag) => titled(titles, tag)), notedAt };
