@@ -57,6 +57,20 @@ describe('CV8 a coach contracts in chat', () => {
     expect((await coach.say('who has accepted')).texts).toEqual(['Version 1: 8 of 8 have accepted']);
   });
 
+  it('a contract that needs somebody’s yes is among what waits for them, until they have given it', async () => {
+    await contracted();
+    const leader = chatOf(1);
+    expect((await leader.say('hello')).texts).toEqual(['Hello Person. One thing waits for you.']);
+    const open = await leader.say('what is open for me');
+    expect(open.read).toContain('A contract waits for your yes');
+    expect((await leader.say('the first one')).read).toContain('Decide faster together.');
+    await leader.say('what is open for me');
+    await leader.press('Read the contract with Team');
+    await leader.press('I accept this version');
+    expect((await leader.say('what is open for me')).texts).toEqual(['Nothing waits for you.']);
+    expect((await chatOf(7).say('what is open for me')).texts).toEqual(['Nothing waits for you.']);
+  });
+
   it('makes a new team for a name that is not known', async () => {
     await coach.say('new engagement for Acme Exec');
     const begun = await coach.press('Make the team and begin', {

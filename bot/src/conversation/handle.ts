@@ -31,6 +31,7 @@ import { nudges } from './topics/nudges.ts';
 import { pulses } from './topics/pulses.ts';
 import { results } from './topics/results.ts';
 import { sessions } from './topics/sessions.ts';
+import { waiting } from './topics/waiting.ts';
 import type { Answer, Asked, Topic, Turn } from './turn.ts';
 import { wordsFor } from './words.ts';
 
@@ -51,6 +52,7 @@ const SUBJECTS: readonly Topic[] = [
   pulses,
   commitments,
   answering,
+  waiting,
   engagement,
   contract,
   goals,

@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import type { Errand } from '@plumbline/shared/application/chat-memory';
 import { idOf } from '@plumbline/shared/contract/schemas';
-import type { HomeView, MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
+import type { MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
 import type { Question } from '@plumbline/shared/domain/instrument/question';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import type { MeetingId } from '@plumbline/shared/kernel/ids';
-import { refuse, say, settle, show, taking } from '../answers.ts';
-import { aside, card, choiceInput, entries, title, words as line, type CardAction } from '../cards/card.ts';
+import { refuse, settle, taking } from '../answers.ts';
+import { aside, card, choiceInput, title, words as line } from '../cards/card.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 
 /** Inputs are named after their questions, apart from what else comes with a card. */
 const INPUT = 'q:';
 const CANNOT_SAY = 'cannot-say';
-const MOST_WAITING = 5;
 
 const answerForm = z.object({
   meeting: idOf('meeting'),
@@ -23,52 +21,11 @@ const answerForm = z.object({
 /** The inputs come beside, one for each question. */
 const castForm = answerForm.loose();
 
-/** What waits for an answer, and answering it here, a dimension at a time. */
+/** Answering here, a dimension at a time. */
 export const answering: Topic = {
-  asks: { 'open-for-me': (turn) => openForMe(turn) },
+  asks: {},
   takes: { answer: taking(answerForm, takeAnswer), cast: taking(castForm, takeCast) },
 };
-
-async function openForMe(turn: Turn): Promise<Answer> {
-  const home = await turn.home();
-  if (!home.ok) return refuse(home.error);
-  const { words, link } = turn;
-  const { waiting } = home.value;
-  if (waiting.length === 0) return say(turn, 'open.nothing');
-  const text = words.t('open.some', { count: waiting.length });
-  const shown = waiting.slice(0, MOST_WAITING);
-  const actions: CardAction[] = [];
-  const lines = shown.map((item, at) => {
-    if (item.kind === 'check-in') {
-      return [line(`**${at + 1}. ${words.t('open.check-in', { sentence: item.commitment.sentence })}**`)];
-    }
-    const { title: name, closesAt } = item.meeting;
-    if (item.kind === 'ballot') {
-      actions.push({
-        title: words.t('open.answer', { title: name }),
-        verb: 'answer',
-        data: { meeting: item.meeting.id },
-      });
-      const until = closesAt === null ? '' : ` ${words.t('open.until', { moment: words.moment(closesAt) })}`;
-      const done = words.t('open.answered', { answered: item.answered, count: item.questions });
-      return [line(`**${at + 1}. ${name}**`), line(`${item.team} · ${done}${until}`, { spacing: 'None' })];
-    }
-    return [
-      line(`**${at + 1}. ${name}**`),
-      line(`${item.team} · ${words.t(item.kind === 'plan' ? 'open.plan' : 'open.join')}`, { spacing: 'None' }),
-    ];
-  });
-  const toHome = { title: words.t('open.home'), url: link({ kind: 'home' }, 'Plumbline') };
-  return show(text, card({ body: [title(text), ...entries(lines)], actions: [...actions, toHome] }), {
-    waiting: { for: 'pick', errands: shown.map(errandOf) },
-  });
-}
-
-/** What "the second one" does about something that waits. */
-function errandOf(item: HomeView['waiting'][number]): Errand {
-  if (item.kind === 'ballot') return { verb: 'answer', data: { meeting: item.meeting.id } };
-  return { verb: 'ask', data: { intent: item.kind === 'check-in' ? 'my-commitments' : 'open-for-me' } };
-}
 
 /** Shows the questions of one page. No answer that was given stands on a card: a card stays in the chat. */
 async function takeAnswer(turn: Turn, at: z.infer<typeof answerForm>): Promise<Answer> {

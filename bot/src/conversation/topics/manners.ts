@@ -4,6 +4,7 @@ import { askButton } from '../ask.ts';
 import { aside, card, entries, title, words as line } from '../cards/card.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { BotKey } from '../words.ts';
+import { waitingFor } from './waiting.ts';
 
 /** What is offered to whoever coaches, and to everybody else. */
 const FOR_COACHES: readonly (readonly IntentName[])[] = [
@@ -34,7 +35,8 @@ async function greet(turn: Turn): Promise<Answer> {
   const home = await turn.home();
   if (!home.ok) return refuse(home.error);
   const { words, from } = turn;
-  const { waiting, teams } = home.value;
+  const { teams } = home.value;
+  const waiting = await waitingFor(turn, home.value);
   const [name = from.name] = from.name.split(' ');
   const text = words.t(waiting.length > 0 ? 'greet.waiting' : 'greet', { name, count: waiting.length });
   const coaches = teams.some(({ role }) => role === 'coach');
