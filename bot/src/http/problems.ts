@@ -70,6 +70,7 @@ export const STATUS_OF = {
   'session.too-many-parts': 422,
   'session.last-part': 422,
   'practice.day-ahead': 422,
+  'nudge.snooze-too-long': 422,
   'ballot.answers-refused': 422,
   'access.denied': 403,
   'thing.not-found': 404,

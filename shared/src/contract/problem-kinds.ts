@@ -20,6 +20,7 @@ export type OperationError =
   | { readonly kind: 'ballot.answers-refused'; readonly faults: readonly AnswerFault[] }
   | SessionError
   | { readonly kind: 'practice.day-ahead'; readonly day: string }
+  | { readonly kind: 'nudge.snooze-too-long' }
   | { readonly kind: 'team.name-differs' }
   | { readonly kind: 'team.meeting-open'; readonly meeting: string }
   | { readonly kind: 'person.last-to-lead'; readonly team: string }

@@ -2,7 +2,8 @@ import type { MyData } from '../../contract/my-data.ts';
 import type { nudgeOperations } from '../../contract/nudge-operations.ts';
 import type { OutputOf } from '../../contract/operation.ts';
 import type { NudgePreferences } from '../../domain/nudges/preferences.ts';
-import { ok } from '../../kernel/result.ts';
+import { DAY, type Duration } from '../../kernel/instant.ts';
+import { fail, ok } from '../../kernel/result.ts';
 import { nudgeRecords } from '../../records/nudge-kinds.ts';
 import { document, readKept } from '../documents.ts';
 import { audited } from '../lifecycle/audited.ts';
@@ -13,6 +14,9 @@ import type { Ports, UseCase } from '../use-case.ts';
 
 type NudgeOperations = typeof nudgeOperations;
 type Shown = OutputOf<NudgeOperations['viewNudgePreferences']>;
+
+/** Beyond it, calendars end, and nobody means it. */
+const LONGEST_SNOOZE: Duration = 366 * DAY;
 
 const viewNudgePreferences: UseCase<NudgeOperations['viewNudgePreferences']> = async (ports, { actor }) =>
   ok({ output: await shown(ports, actor, await readPreferences(ports, actor)), revision: null });
@@ -28,8 +32,9 @@ const setNudgePreferences: UseCase<NudgeOperations['setNudgePreferences']> = asy
   return ok({ output: await shown(ports, actor, next), revision: null });
 };
 
-const snooze: UseCase<NudgeOperations['snooze']> = async (ports, { actor, input }) => {
-  const next = await change(ports, actor, (before) => ({ ...before, snoozedUntil: input.until }));
+const snooze: UseCase<NudgeOperations['snooze']> = async (ports, { actor, input: { until } }) => {
+  if (until !== null && until > ports.now() + LONGEST_SNOOZE) return fail({ kind: 'nudge.snooze-too-long' });
+  const next = await change(ports, actor, (before) => ({ ...before, snoozedUntil: until }));
   return ok({ output: await shown(ports, actor, next), revision: null });
 };
 
