@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-// A journey is one long test: eight browsers and a whole meeting. Jest has no timeout by project.
-jest.setTimeout(120_000);
+// Long enough for one wait that fails to say for what. Jest has no timeout by project.
+jest.setTimeout(240_000);

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ChatEvent } from '@plumbline/bot/conversation/event';
 import type { Effect } from '@plumbline/bot/conversation/effect';
+import { PATIENCE } from '../screens/seat.ts';
 import { EVERY_CARD } from './every-card.ts';
 
 /** What the bot answers an action with. */
@@ -32,7 +33,7 @@ export function answer(event: ChatEvent): readonly Effect[] {
 /** Windows of which nothing is intercepted: no tab is in them that asks the internet, and a page has forty modules. */
 export async function plainContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   return context;
 }
 

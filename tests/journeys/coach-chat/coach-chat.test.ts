@@ -24,7 +24,7 @@ beforeAll(async () => {
       await person.do('setNudgePreferences', { params: {}, input: { stopped: true } });
     }),
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -77,7 +77,7 @@ describe('a coach who types', () => {
       expect([theme, await faultsOn(seat.page.mainFrame())]).toEqual([theme, []]);
       await seat.page.close();
     }
-  }, 180_000);
+  });
 });
 
 describe('a leader who types', () => {
@@ -98,7 +98,7 @@ describe('a leader who types', () => {
     expect(values.every((value) => value === '')).toBe(true);
     await leader.page.close();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('closes a commitment that is closed on the tab too', async () => {
     const { leaders } = await DemoMeeting.find(service.origin);
@@ -125,7 +125,7 @@ describe('a leader who types', () => {
     const [closed] = promised.filter(({ id }) => !stillOpen.some((one) => one.id === id));
     await frame.getByText(closed?.sentence ?? '', { exact: true }).waitFor({ state: 'hidden' });
     await tab.close();
-  }, 60_000);
+  });
 });
 
 describe('what the bot says unasked', () => {
@@ -147,5 +147,5 @@ describe('what the bot says unasked', () => {
     expect(await asked.page.locator('.message.other', { hasText: 'After the restart' }).count()).toBe(1);
     expect(await stopped.page.locator('.message.other', { hasText: 'After the restart' }).count()).toBe(0);
     for (const seat of [asked, stopped, coach]) await seat.page.close();
-  }, 180_000);
+  });
 });

@@ -2,9 +2,6 @@ import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playw
 import { newContext } from '../screens/seat.ts';
 import { words, wordsFirst } from './words.ts';
 
-/** Eight browsers and a service on two processors that have other work, too. */
-const PATIENCE = 45_000;
-
 export interface DeskPlace {
   readonly origin: string;
   /** The persona. */
@@ -45,7 +42,6 @@ export class Desk {
   }
 
   static async #sit(context: BrowserContext, place: DeskPlace): Promise<Desk> {
-    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const desk = new Desk(place.as, context, page);
     await page.setViewportSize({ width: place.width, height: place.height ?? 760 });

@@ -18,7 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   await service.start();
   browser = await launchBrowser();
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -1,8 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { APP_ID } from './bare-tab.ts';
 import { HostWindows, readContext, startedTabIn, tabIn } from './host-windows.ts';
-
-jest.setTimeout(60_000);
 
 let windows: HostWindows;
 

@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { faultsOn } from '../screens/look.ts';
 import { THEMES } from '../screens/seat.ts';
 import { HostWindows, shareToStage, startedTabIn, tabIn } from './host-windows.ts';
-
-jest.setTimeout(60_000);
 
 let windows: HostWindows;
 

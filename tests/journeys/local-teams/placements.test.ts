@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { APP_ID, PERSONAS } from './bare-tab.ts';
 import { HostWindows, readContext, startedTabIn, tabIn } from './host-windows.ts';
-
-jest.setTimeout(60_000);
 
 let windows: HostWindows;
 

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
 import { PERSONAS } from './bare-tab.ts';
 import { HostWindows, shareToStage, startedTabIn, tabIn } from './host-windows.ts';
-
-jest.setTimeout(60_000);
 
 let windows: HostWindows;
 

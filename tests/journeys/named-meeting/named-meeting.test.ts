@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   context = await newContext(browser);
   team = await foundNamedTeam(service.origin);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();

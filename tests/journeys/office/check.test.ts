@@ -19,7 +19,7 @@ const OWN_TITLE = 'What we talked about, in our words';
 
 const journey = new PaneJourney('powerpoint');
 
-beforeAll(() => journey.begin(), 120_000);
+beforeAll(() => journey.begin());
 
 afterAll(() => journey.end());
 
@@ -133,7 +133,7 @@ describe('a deck a week later', () => {
     expect(await page.getByRole('button', { name: 'Undo: Slide 3 was refreshed' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   it('OF71 is left alone where comments would be lost; the new slide may come behind the old one', async () => {
     const { page, deck, putBack } = await checkChanged((plain) => commentOn(plain, 'before-after'));
@@ -153,7 +153,7 @@ describe('a deck a week later', () => {
       .first()
       .waitFor();
     await putBack();
-  }, 60_000);
+  });
 
   it('OF71 is refreshed in a deck with fonts of its own once somebody was told, all of them at once', async () => {
     const { page, deck, putBack } = await checkChanged(embedFonts);
@@ -163,7 +163,7 @@ describe('a deck a week later', () => {
     await page.getByRole('button', { name: /^Go on with \d+ figures?$/ }).click();
     await page.getByText(/^(\d+) of \1 refreshed/).waitFor();
     await putBack();
-  }, 60_000);
+  });
 
   it('OF70 stands as it was where Office refuses the new slide, or somebody works on it in the same moment', async () => {
     const page = await journey.openPane();
@@ -184,7 +184,7 @@ describe('a deck a week later', () => {
     expect(textsOf(await journey.saved()).filter((text) => text.includes('Just now'))).toHaveLength(1);
     expect(textsOf(await journey.saved())).toHaveLength(before.length);
     await page.close();
-  }, 60_000);
+  });
 
   it('OF70 OF69 cut short before the old slide goes, both stand there, and the next look says so', async () => {
     const page = await journey.openPane();
@@ -204,7 +204,7 @@ describe('a deck a week later', () => {
       .first()
       .waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('OF72 undone after somebody has worked on it, both stand there', async () => {
     const page = await journey.openPane();
@@ -230,7 +230,7 @@ describe('a deck a week later', () => {
     await journey.check(page);
     await page.getByRole('button', { name: /^Undo: Slide \d+ was refreshed/ }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('reads well at 320 px, in three themes', async () => {
     const found: string[] = [];
@@ -242,7 +242,7 @@ describe('a deck a week later', () => {
       await page.close();
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 
   it('OF69 tells apart what cannot be compared, what is in pieces and what says nothing to screen readers', async () => {
     const named = sample('profile');
@@ -280,7 +280,7 @@ describe('a deck a week later', () => {
     await card(page, 'Trend').getByText('As it was before.').waitFor();
     expect(insertion(await journey.saved(), 'trend').slideNumber).toBe(2);
     await page.close();
-  }, 60_000);
+  });
 
   it('OF69 reads sixty slides one by one, says how far it is, and stops when it is told to', async () => {
     const exhibits = Array.from({ length: 60 }, (_, at) => sampleExhibits()[at % 9] ?? sample('profile'));
@@ -292,5 +292,5 @@ describe('a deck a week later', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText(/Stopped after slide \d+ of 60/).waitFor();
     await page.close();
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await service.start();
   browser = await launchBrowser();
   context = await newContext(browser);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();

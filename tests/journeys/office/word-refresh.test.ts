@@ -19,7 +19,7 @@ const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
 
 const journey = new PaneJourney('word');
 
-beforeAll(() => journey.begin(), 120_000);
+beforeAll(() => journey.begin());
 
 afterAll(() => journey.end());
 
@@ -65,7 +65,7 @@ describe('a text a week later', () => {
     expect(found.every(({ identity }) => identity?.written !== null)).toBe(true);
     expect(paragraphsOf(text).filter((words) => words.startsWith('Figure '))).toHaveLength(found.length);
     expect(found.map(({ identity }) => identity?.key.figure)).toContain('method');
-  }, 90_000);
+  });
 
   it('OF91 is checked, refreshed as a whole with every edit kept, and undone one by one', async () => {
     const text = await saved();
@@ -109,7 +109,7 @@ describe('a text a week later', () => {
     await card(page, 'Before and after the talk').getByText('Out of date').waitFor();
     expect(complaints).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   it('OF91 is detached: what stands there stays, and is found no more', async () => {
     const before = await saved();
@@ -129,7 +129,7 @@ describe('a text a week later', () => {
     }
     await page.close();
     await journey.open(before);
-  }, 90_000);
+  });
 
   it('OF91 stays as it is where its control is locked or changes are tracked, and says what to do', async () => {
     const text = await saved();
@@ -148,7 +148,7 @@ describe('a text a week later', () => {
       expect(paragraphsOf(await saved())).toEqual(paragraphsOf(other));
     }
     await journey.open(text);
-  }, 90_000);
+  });
 
   it('reads well at 320 px, in three themes', async () => {
     const found: string[] = [];
@@ -159,5 +159,5 @@ describe('a text a week later', () => {
       await page.close();
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   context = await newContext(browser);
   team = await foundTeam(service.origin);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -6,7 +6,7 @@ let windows: DemoWindows;
 
 beforeAll(async () => {
   windows = await DemoWindows.start();
-}, 90_000);
+});
 
 afterAll(() => windows.stop());
 

@@ -9,7 +9,7 @@ let demo: DemoMeeting;
 beforeAll(async () => {
   windows = await DemoWindows.start();
   demo = windows.demo;
-}, 90_000);
+});
 
 afterAll(() => windows.stop());
 

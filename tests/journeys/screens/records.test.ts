@@ -19,7 +19,7 @@ beforeAll(async () => {
   context = await newContext(browser);
   const { teams } = await (await persona(service.origin, 'ruth')).do('viewHome', { params: {} });
   team = teams.find(({ name }) => name === 'Executive team')?.id ?? '';
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();

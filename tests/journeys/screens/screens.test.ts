@@ -20,7 +20,7 @@ const others = () => demo.leaders.slice(1);
 beforeAll(async () => {
   windows = await DemoWindows.start();
   demo = windows.demo;
-}, 90_000);
+});
 
 afterAll(() => windows.stop());
 

@@ -19,7 +19,8 @@ export const PAGE: Size = { width: 1280, height: 800 };
 /** What each theme paints pages with; it tells that a change of theme has arrived. */
 const SURFACES: Readonly<Record<Theme, string>> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };
 
-const LONGEST = 15_000;
+/** Browsers and a service on two processors that have other work, too. */
+export const PATIENCE = 45_000;
 
 /** The browser that `npm test` found or installed. */
 export function launchBrowser(): Promise<Browser> {
@@ -41,7 +42,7 @@ export function launchBrowser(): Promise<Browser> {
 /** Everybody's windows: nothing in them moves, and nothing of them asks the internet. */
 export async function newContext(browser: Browser, scale = 1): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', deviceScaleFactor: scale });
-  context.setDefaultTimeout(LONGEST);
+  context.setDefaultTimeout(PATIENCE);
   // teams-js asks Microsoft's network for its list of hosts; here the answer is at once that there are none.
   await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: {} }));
   return context;
