@@ -30,7 +30,16 @@ export async function listAll({ store }: Stored, place: Place, prefix: string): 
   return all;
 }
 
-/** The same page by page, for what is too much to have in memory at once. */
+/** All of a kind that lies in a place under ids that begin with the prefix, in no order that says anything. */
+export async function allOf<T>(
+  stored: Stored,
+  kind: RecordKind<T>,
+  { place, prefix }: { readonly place: Place; readonly prefix: string },
+): Promise<readonly T[]> {
+  return (await listAll(stored, place, prefix)).map((one) => decode(kind, one));
+}
+
+/** The same documents page by page, for what is too much to have in memory at once. */
 export async function* pagesOf(
   { store }: Stored,
   place: Place,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { symptomKinds } from '../domain/coaching/incident.ts';
 import { daysAfter, SOONEST_DAYS } from '../domain/coaching/intervention.ts';
 import { interventionLibrary } from '../domain/coaching/library.ts';
-import { LONGEST_PLAN, SHORTEST_PLAN } from '../domain/coaching/plan-session.ts';
+import { FEWEST_PEOPLE, LONGEST_PLAN, MOST_PEOPLE, SHORTEST_PLAN } from '../domain/coaching/plan-session.ts';
 import { LONGEST_SESSION } from '../domain/coaching/session.ts';
 import type { Operation } from './operation.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -171,7 +171,7 @@ export const practiceOperations = {
       title: optionalText(120).default(''),
       day: day.nullable().default(null),
       /** Left out, as many as lead the team. */
-      people: z.int().min(2).max(40).nullable().default(null),
+      people: z.int().min(FEWEST_PEOPLE).max(MOST_PEOPLE).nullable().default(null),
     }),
     output: sessionView,
   },

@@ -3,8 +3,9 @@ import type { Session } from '../../domain/coaching/session.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/instant.ts';
 import { practiceRecords } from '../../records/practice-kinds.ts';
+import { allOf } from '../documents.ts';
 import type { Actor, Ports } from '../use-case.ts';
-import { allOf, PRACTICE, practicePlace } from './practice-place.ts';
+import { PRACTICE, practicePlace } from './practice-place.ts';
 
 /** What was tried so lately is not suggested again first. */
 const LATELY_DAYS = 42;

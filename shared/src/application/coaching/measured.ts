@@ -5,11 +5,11 @@ import type { RatingResults } from '../../domain/results/shown.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { dayOf, type Instant } from '../../kernel/instant.ts';
 import { records, type Card, type ClosedResult } from '../../records/kinds.ts';
+import { allOf } from '../documents.ts';
 import { IDS, teamPlace } from '../places.ts';
 import { shownResult } from '../present/team.ts';
 import type { Ports } from '../use-case.ts';
-import { builtInTitles, type DimensionTitles } from './present-engagement.ts';
-import { allOf } from './practice-place.ts';
+import { builtInTitles, type DimensionTitles } from './dimension-titles.ts';
 
 /** What of a team is measured and planned, as those who see its results may see it. */
 export interface TeamMeasured {

@@ -3,8 +3,8 @@ import type { PersonId, TeamId } from '../../kernel/ids.ts';
 import { HOUR, SECOND, startOfDay, type Instant } from '../../kernel/instant.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { practiceRecords } from '../../records/practice-kinds.ts';
-import { decode, type RecordKind } from '../../records/record.ts';
-import { document, forgetAll, listAll, readKept } from '../documents.ts';
+import type { RecordKind } from '../../records/record.ts';
+import { allOf, document, forgetAll, readKept } from '../documents.ts';
 import { monthsLong } from '../lifecycle/audit-log.ts';
 import { onceOf, rememberOnce, seenBefore, type Creation } from '../once.ts';
 import { privatePlace } from '../places.ts';
@@ -67,15 +67,6 @@ export async function createOnce<T extends object>(
   if ((await seenBefore(ports, place, once)) !== 'same') return fail({ kind: 'idempotency.reused' });
   const kept = await readKept(ports, made.kind, { place, id: made.id });
   return kept ? ok(kept.value) : fail({ kind: 'thing.not-found' });
-}
-
-/** Everything of a kind in a place, in no order that says anything. */
-export async function allOf<T>(
-  ports: Ports,
-  kind: RecordKind<T>,
-  { place, prefix }: { readonly place: Place; readonly prefix: string },
-): Promise<readonly T[]> {
-  return (await listAll(ports, place, prefix)).map((stored) => decode(kind, stored));
 }
 
 /** Whether a calendar day has not begun anywhere on earth: it is fourteen hours ahead of UTC at the most. */

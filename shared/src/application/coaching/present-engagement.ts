@@ -8,27 +8,18 @@ import {
   type CoachingContract,
 } from '../../domain/coaching/contract.ts';
 import { betweenOf, partyIn, sponsorSees, type Engagement } from '../../domain/coaching/engagement.ts';
-import { builtInInstruments } from '../../domain/instrument/instrument.ts';
 import type { Member, Team } from '../../domain/team/team.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { access } from '../access.ts';
 import { relationTo } from '../in-team.ts';
 import { nameIn } from '../present/meeting.ts';
-
-/** The titles of dimensions, by id. */
-export type DimensionTitles = ReadonlyMap<string, string>;
+import { titled, type DimensionTitles } from './dimension-titles.ts';
 
 /** What somebody who looks at an engagement stands in. */
 interface Looking {
   readonly team: Team;
   readonly member: Member;
   readonly titles: DimensionTitles;
-}
-
-/** The titles of the built-in dimensions, which goals can name. */
-export function builtInTitles(): DimensionTitles {
-  const dimensions = builtInInstruments().flatMap((instrument) => instrument.dimensions);
-  return new Map(dimensions.map(({ id, title }) => [id, title]));
 }
 
 /**
@@ -67,7 +58,7 @@ export function presentEngagement(engagement: Engagement, { team, member, titles
 function presentGoals({ goals }: Engagement, titles: DimensionTitles): readonly GoalView[] {
   return goals.map(({ sentence, dimension, evidence }) => ({
     sentence,
-    dimension: { id: dimension, title: titles.get(dimension) ?? dimension },
+    dimension: titled(titles, dimension),
     evidence,
   }));
 }

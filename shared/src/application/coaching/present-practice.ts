@@ -9,19 +9,14 @@ import { assert } from '../../kernel/assert.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { nameIn } from '../present/meeting.ts';
+import { titled, type DimensionTitles } from './dimension-titles.ts';
 import type { TeamMeasured } from './measured.ts';
-import type { DimensionTitles } from './present-engagement.ts';
 
 /** Who looks at plans, and with which titles. */
 interface LookingAtPlans {
   readonly team: Team;
   readonly viewer: PersonId;
   readonly titles: DimensionTitles;
-}
-
-/** A dimension with its title; one that is not asked about any more has none but its id. */
-export function titled(titles: DimensionTitles, id: string): { readonly id: string; readonly title: string } {
-  return { id, title: titles.get(id) ?? id };
 }
 
 /** An intervention with what was measured before and after it, or what is missing for that. */

@@ -5,7 +5,7 @@ import { coachingRecords, type AgingEngagement } from '../../records/coaching-ki
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { loadEngagement } from '../coaching/engagements.ts';
-import { document, listAll } from '../documents.ts';
+import { allOf, document, listAll } from '../documents.ts';
 import { IDS, teamPlace } from '../places.ts';
 import type { Place } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
@@ -71,7 +71,7 @@ async function holdsAnything(ports: Ports, place: Place): Promise<boolean> {
 
 /** When the team's meetings were opened, as far as they are still there. */
 async function openings(ports: Ports, place: Place): Promise<readonly Instant[]> {
-  const cards = (await listAll(ports, place, IDS.cards)).map((card) => decode(records.card, card));
+  const cards = await allOf(ports, records.card, { place, prefix: IDS.cards });
   return cards.flatMap(({ openedAt }) => (openedAt === null ? [] : [openedAt]));
 }
 

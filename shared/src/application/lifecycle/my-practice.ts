@@ -2,7 +2,8 @@ import type { MyData } from '../../contract/my-data.ts';
 import type { SessionPart } from '../../domain/coaching/session.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { practiceRecords } from '../../records/practice-kinds.ts';
-import { allOf, OBSERVATIONS, PRACTICE, practicePlace } from '../coaching/practice-place.ts';
+import { OBSERVATIONS, PRACTICE, practicePlace } from '../coaching/practice-place.ts';
+import { allOf } from '../documents.ts';
 import { privatePlace } from '../places.ts';
 import type { Actor, Ports } from '../use-case.ts';
 

@@ -6,6 +6,9 @@ import { rankedFor, type Suggestion } from './suggest.ts';
 
 export const SHORTEST_PLAN = 30;
 export const LONGEST_PLAN = 240;
+/** The people that a plan can be made for. */
+export const FEWEST_PEOPLE = 2;
+export const MOST_PEOPLE = 40;
 /** Nobody is kept for longer than this without a break. */
 export const LONGEST_STRETCH = 90;
 const BREAK = 10;

@@ -3,12 +3,11 @@ import { suggestTags, type Observation } from '../../../domain/coaching/observat
 import { isIn, periodIn } from '../../../domain/coaching/period.ts';
 import { fail, ok } from '../../../kernel/result.ts';
 import { practiceRecords } from '../../../records/practice-kinds.ts';
+import { titled, type DimensionTitles } from '../../coaching/dimension-titles.ts';
 import { dimensionTitles } from '../../coaching/measured.ts';
 import { newestOf } from '../../coaching/newest.ts';
-import { allOf, createOnce, isAhead, observationsOf, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
-import { titled } from '../../coaching/present-practice.ts';
-import type { DimensionTitles } from '../../coaching/present-engagement.ts';
-import { document } from '../../documents.ts';
+import { createOnce, isAhead, observationsOf, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
+import { allOf, document } from '../../documents.ts';
 import { enterTeam } from '../../in-team.ts';
 import { createdId } from '../../once.ts';
 import { privatePlace } from '../../places.ts';

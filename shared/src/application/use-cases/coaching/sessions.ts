@@ -2,7 +2,7 @@ import type { Operations } from '../../../contract/operations.ts';
 import type { Operation } from '../../../contract/operation.ts';
 import type { OperationName } from '../../../contract/operations.ts';
 import type { OperationError } from '../../../contract/problem-kinds.ts';
-import { planSession as planned } from '../../../domain/coaching/plan-session.ts';
+import { FEWEST_PEOPLE, MOST_PEOPLE, planSession as planned } from '../../../domain/coaching/plan-session.ts';
 import { changeSession as changed, type Session } from '../../../domain/coaching/session.ts';
 import { leadersOf, type Team } from '../../../domain/team/team.ts';
 import type { SessionId, TeamId } from '../../../kernel/ids.ts';
@@ -12,16 +12,13 @@ import { access } from '../../access.ts';
 import { latelyUsed, maySee } from '../../coaching/lately-used.ts';
 import { dimensionTitles, teamMeasured } from '../../coaching/measured.ts';
 import { newestOf } from '../../coaching/newest.ts';
-import { allOf, createOnce, endingDocument, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
+import { createOnce, endingDocument, PRACTICE, practicePlace } from '../../coaching/practice-place.ts';
 import { listSession, presentSession } from '../../coaching/present-practice.ts';
-import { readKept } from '../../documents.ts';
+import { allOf, readKept } from '../../documents.ts';
 import { enterTeam, relationTo } from '../../in-team.ts';
 import type { Kept } from '../../kept.ts';
 import { createdId } from '../../once.ts';
 import type { Call, Ports, UseCase } from '../../use-case.ts';
-
-/** The people that a plan can be made for. */
-const PEOPLE = { least: 2, most: 40 };
 
 export const planSession: UseCase<Operations['planSession']> = async (ports, call) => {
   const { actor, params, input } = call;
@@ -34,7 +31,7 @@ export const planSession: UseCase<Operations['planSession']> = async (ports, cal
   const latest = dimension === null ? undefined : of(dimension).at(-1);
   const shape = input.shape ?? latest?.result.shape ?? null;
   const lead = leadersOf(team).length;
-  const people = input.people ?? Math.min(PEOPLE.most, Math.max(PEOPLE.least, lead));
+  const people = input.people ?? Math.min(MOST_PEOPLE, Math.max(FEWEST_PEOPLE, lead));
   const used = await latelyUsed(ports, actor, params.team);
   const creation = { ...call, name: 'planSession' } as const;
   const id = createdId(ports, 'session', creation);
