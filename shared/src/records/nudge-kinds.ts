@@ -29,6 +29,8 @@ const preferences: z.ZodType<NudgePreferences> = z.object({
 const state = z.object({
   /** Keyed hashes of nudges whose moment is over, whether they were sent or not needed. */
   handled: z.array(z.string()),
+  /** The same, of the last message only: what comes again where the person puts it off. */
+  last: z.array(z.string()),
   lastDay: z.string().nullable(),
   /** The id of the entry in the queue that counts; any other of this person is left over. */
   entry: z.string(),
@@ -62,11 +64,15 @@ function stateWithFailing(body: unknown): unknown {
   return { ...older, failing: null };
 }
 
+function stateWithLast(body: unknown): unknown {
+  return { ...z.looseObject({}).parse(body), last: [] };
+}
+
 /** What is kept to speak to people unasked. */
 export const nudgeRecords = {
   chat: first<ChatToReach>('chat to reach', chat),
   preferences: first('nudge preferences', preferences),
-  state: { name: 'nudge state', form: state, migrations: [stateWithFailing] },
+  state: { name: 'nudge state', form: state, migrations: [stateWithFailing, stateWithLast] },
   queued: first('queued person', queued),
   announced: first('announced meeting', announced),
   pace: first('pace', pace),

@@ -26,7 +26,7 @@ export async function rememberChat(ports: Ports, who: Receiver, chat: ChatToReac
     return wake(ports, who);
   }
   const entry = await enqueue(ports, who, Math.floor(ports.now() / MINUTE) * MINUTE);
-  const state = { handled: [], lastDay: null, entry, claimedUntil: null, failing: null };
+  const state = { handled: [], last: [], lastDay: null, entry, claimedUntil: null, failing: null };
   // One batch: a chat that is known is looked at.
   const begun = await ports.store.batch(nudgePlace(who), [
     put,

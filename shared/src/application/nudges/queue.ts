@@ -66,6 +66,17 @@ export async function wake(ports: Ports, who: Receiver): Promise<void> {
   }
 }
 
+/** Has the last message come again, where it is still to be said: it is taken out of what is over. */
+export async function sayAgain(ports: Ports, who: Receiver): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const kept = await readState(ports, who);
+    if (!kept) return;
+    const last = new Set(kept.value.last);
+    const handled = kept.value.handled.filter((hash) => !last.has(hash));
+    if (await replaceState(ports, who, { ...kept, value: { ...kept.value, handled, last: [] } })) return;
+  }
+}
+
 /** Takes somebody out of the queue, also where a crash left an entry that does not count. */
 export async function leaveQueue(ports: Ports, { tenant, person }: Receiver): Promise<void> {
   for (const entry of await listAll(ports, NUDGE_QUEUE, '')) {

@@ -195,7 +195,8 @@ function notedState(ports: Ports, { who, kept, view, due }: Looking & { readonly
     return before.has(hash) || over.has(key) ? [hash] : [];
   });
   const lastDay = dayOfMessage({ ...view, now: ports.now() });
-  return { ...kept.value, handled, lastDay, claimedUntil: null, failing: null };
+  const last = due.map(({ key }) => hashOf(ports, who, key));
+  return { ...kept.value, handled, last, lastDay, claimedUntil: null, failing: null };
 }
 
 async function deliver(

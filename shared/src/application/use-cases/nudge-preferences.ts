@@ -9,7 +9,7 @@ import { document, readKept } from '../documents.ts';
 import { audited } from '../lifecycle/audited.ts';
 import { readChat, readPreferences } from '../nudges/chats.ts';
 import { NUDGE_IDS, nudgePlace, type Receiver } from '../nudges/places.ts';
-import { wake } from '../nudges/queue.ts';
+import { sayAgain, wake } from '../nudges/queue.ts';
 import type { Ports, UseCase } from '../use-case.ts';
 
 type NudgeOperations = typeof nudgeOperations;
@@ -35,6 +35,8 @@ const setNudgePreferences: UseCase<NudgeOperations['setNudgePreferences']> = asy
 const snooze: UseCase<NudgeOperations['snooze']> = async (ports, { actor, input: { until } }) => {
   if (until !== null && until > ports.now() + LONGEST_SNOOZE) return fail({ kind: 'nudge.snooze-too-long' });
   const next = await change(ports, actor, (before) => ({ ...before, snoozedUntil: until }));
+  // Once nothing is said before then.
+  if (until !== null) await sayAgain(ports, actor);
   return ok({ output: await shown(ports, actor, next), revision: null });
 };
 
