@@ -85,7 +85,7 @@ describe('CO24 where the mean of the answers lies', () => {
       }
       expect(beside.slice(0, 3)).toEqual([]);
     },
-    20_000,
+    90_000,
   );
 
   it('is told to a hundredth of a point where bars show everything, and in a named meeting', () => {
@@ -131,7 +131,7 @@ describe('CO24 equal means are neither better nor worse', () => {
       }),
       { numRuns: 400 },
     );
-  }, 20_000);
+  }, 90_000);
 
   it('and a change that everything behind the displays agrees on is told', () => {
     const low = [0, 5, 2, 1, 0, 0, 0];
