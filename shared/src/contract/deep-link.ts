@@ -8,9 +8,9 @@ export function deepLink(appId: string | null, entity: Entity, label: string): s
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/home?label=${encodeURIComponent(label)}${about}`;
 }
 
-/** What of ours a link opens, whichever app id it names; `null` for any other address. */
+/** What of ours a link opens, whichever app id or host it names; `null` for any other address. */
 export function readDeepLink(url: string): Entity | null {
-  if (!/^https:\/\/teams\.(microsoft\.com|cloud\.microsoft)\/l\/entity\//.test(url)) return null;
+  if (!/^https:\/\/teams\.(microsoft\.com|cloud\.microsoft)\/l\/entity\//.test(url)) return readTabAddress(url);
   const context = /[?&]context=([^&#]*)/.exec(url)?.[1];
   if (context === undefined) return { kind: 'home' };
   try {
@@ -21,4 +21,10 @@ export function readDeepLink(url: string): Entity | null {
     // No percent-encoding, or no JSON: nobody's link.
     return null;
   }
+}
+
+/** What a page of the tab in a browser shows: its address begins as `pathOf` says. */
+function readTabAddress(url: string): Entity | null {
+  const [, kind, id] = /^https:\/\/[^/?#]+\/tab\/(team|meeting)s\/([^/?#]+)/.exec(url) ?? [];
+  return kind === undefined || id === undefined ? null : readEntity(`${kind}:${id}`);
 }
