@@ -19,6 +19,7 @@ const COMMANDS = new Map([
   ['pictures', pictures],
   ['measures', measures],
   ['data', data],
+  ['package', makePackages],
 ]);
 
 /**
@@ -95,6 +96,11 @@ async function pictures(node, args) {
 /** @type {Command} */
 async function measures(node, args) {
   return runSource(node, ['infra/measures/main.ts', ...args], {});
+}
+
+/** @type {Command} */
+async function makePackages(node, args) {
+  return runSource(node, ['infra/package/main.ts', ...args], {});
 }
 
 /** @type {Command} */

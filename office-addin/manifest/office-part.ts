@@ -4,7 +4,7 @@ import { iconOf, ICON_SIZES, pageOf, type AddinSource } from './addin-source.ts'
 /** What PowerPoint and Word need of the manifest that they share with Teams. */
 export interface OfficePart {
   readonly extensions: readonly object[];
-  readonly authorization: object;
+  readonly authorization: { readonly permissions: { readonly resourceSpecific: readonly object[] } };
 }
 
 /** The names of programs in the shared manifest. */
