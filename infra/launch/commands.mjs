@@ -15,6 +15,7 @@ const COMMANDS = new Map([
   ['start', start],
   ['test', test],
   ['check', runChecks],
+  ['build', build],
   ['bench', bench],
   ['pictures', pictures],
   ['measures', measures],
@@ -73,6 +74,15 @@ async function test(node, args) {
     [join('node_modules', 'jest', 'bin', 'jest.js'), ...seed, ...args],
     environment(additions),
   );
+}
+
+/**
+ * Builds the screens for Microsoft's hosts, as they are served in production.
+ * @type {Command}
+ */
+async function build(node) {
+  await buildScreens(node, 'production');
+  return 0;
 }
 
 /** @type {Command} */

@@ -17,15 +17,21 @@ const ALL = [
 ];
 
 /**
+ * For whom screens are built: a host on this machine, or Microsoft's, which are all that a production build hears.
+ * @typedef {'local-host' | 'production'} Mode
+ */
+
+/**
  * Builds the tab and the task pane, each when there is no build of its sources as they are now.
  * @param {string} node the path of the Node that runs the builds
+ * @param {Mode} [mode]
  */
-export async function buildScreens(node) {
+export async function buildScreens(node, mode = 'local-host') {
   for (const screens of ALL) {
-    if (isBuilt(screens, sourceHash(screens))) continue;
+    if (isBuilt(screens, madeOf(screens, mode))) continue;
     await alone(async () => {
-      const hash = sourceHash(screens);
-      if (!isBuilt(screens, hash)) await build(node, screens, hash);
+      const made = madeOf(screens, mode);
+      if (!isBuilt(screens, made)) await build(node, screens, { mode, made });
     });
   }
 }
@@ -33,40 +39,43 @@ export async function buildScreens(node) {
 /**
  * @param {string} node
  * @param {Screens} screens
- * @param {string} hash of the sources that go into this build
+ * @param {{ readonly mode: Mode, readonly made: string }} how
  */
-async function build(node, screens, hash) {
+async function build(node, screens, { mode, made }) {
   const { name, folder } = screens;
   const started = performance.now();
   say('build', `the ${name}, from ${folder}`);
   const stop = heartbeat('build');
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  // For a host on this machine: a production build hears Microsoft's hosts only.
-  const { code, output } = await runQuietly(node, [vite, 'build', '--mode', 'local-host', '--logLevel', 'warn'], {
+  const { code, output } = await runQuietly(node, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
     folder: join(ROOT, folder),
   });
   stop();
   if (code !== 0)
     throw new SetupFault(`${tellingLines(output)}\n\nbuild: the ${name} does not build; the lines above say why.`);
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(doneFile(screens), hash);
+  writeFileSync(doneFile(screens), made);
   say('build', `the ${name}, ${secondsSince(started)}`);
 }
 
-/** @param {Screens} screens */
-function sourceHash({ folder }) {
+/**
+ * What a build is made of: its mode, and a hash of its sources.
+ * @param {Screens} screens
+ * @param {Mode} mode
+ */
+function madeOf({ folder }, mode) {
   const settings = readdirSync(join(ROOT, folder)).filter((name) => /\.(ts|html|json)$/.test(name));
   const own = ['src', 'public', ...settings].map((name) => `${folder}/${name}`);
-  return fingerprint(ROOT, [...own, 'shared/src', 'shared/package.json', 'package-lock.json']);
+  return `${mode} ${fingerprint(ROOT, [...own, 'shared/src', 'shared/package.json', 'package-lock.json'])}`;
 }
 
 /**
  * @param {Screens} screens
- * @param {string} hash
+ * @param {string} made
  */
-function isBuilt(screens, hash) {
+function isBuilt(screens, made) {
   const done = doneFile(screens);
-  return existsSync(join(ROOT, screens.folder, 'dist')) && existsSync(done) && readFileSync(done, 'utf8') === hash;
+  return existsSync(join(ROOT, screens.folder, 'dist')) && existsSync(done) && readFileSync(done, 'utf8') === made;
 }
 
 /** @param {Screens} screens */
