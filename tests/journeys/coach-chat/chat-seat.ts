@@ -62,6 +62,17 @@ export class ChatSeat {
     await this.#hears(this.page.locator('.messages, main').last(), answer);
   }
 
+  /** Answers each question of a pulse in the same way, page by page from its first on. */
+  async answerPages(value: string): Promise<void> {
+    const card = this.page.locator('.message.other .card').last();
+    const [, pages = ''] = /Page 1 of (\d+)/.exec(await card.innerText()) ?? [];
+    for (let page = 1; page <= Number(pages); page += 1) {
+      for (const choice of await card.getByRole('combobox').all()) await choice.selectOption(value);
+      const isLast = page === Number(pages);
+      await this.press(isLast ? 'Save' : 'Save and go on', isLast ? 'Saved:' : `Page ${page + 1} of ${pages}`);
+    }
+  }
+
   async #hears(place: ReturnType<Page['locator']>, answer: string | RegExp): Promise<void> {
     try {
       await place.getByText(answer).last().waitFor();

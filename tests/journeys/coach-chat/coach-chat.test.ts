@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { DEMO_PEOPLE } from '@plumbline/infra/local/demo/people';
 import { persona } from '../../running/person.ts';
+import { RunningMeeting } from '../../running/running-meeting.ts';
 import { RunningService } from '../../running/running-service.ts';
 import { DemoMeeting } from '../screens/demo-meeting.ts';
 import { faultsOn } from '../screens/look.ts';
@@ -97,6 +98,30 @@ describe('a leader who types', () => {
       .evaluateAll((all) => all.map((one) => (one instanceof HTMLSelectElement ? one.value : '')));
     expect(values.every((value) => value === '')).toBe(true);
     await leader.page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('is one of six who answer in chat, and the coach hears of six and of nobody', async () => {
+    const { coach, team, leaders } = await DemoMeeting.find(service.origin);
+    const six = leaders.slice(0, 6);
+    for (const [at, leader] of six.entries()) {
+      const chat = await open(leader.name);
+      await chat.say('what is open for me', /things? waits? for you/);
+      await chat.press('Answer “Pulse of', 'Page 1 of');
+      await chat.answerPages((['2', '3', '4'] as const)[at % 3] ?? '3');
+      await chat.page.close();
+    }
+    const { meetings } = await coach.do('viewTeam', { params: { team } });
+    const pulse = meetings.find(({ title, status }) => status === 'open' && title.startsWith('Pulse of'));
+    if (!pulse) throw new Error('The pulse is not open');
+    await new RunningMeeting(pulse.id, coach).direct({ type: 'close' }, ({ sealed }) => sealed);
+    const chat = await open('ruth');
+    await chat.say('response rate', /closed on .* with 6 of 8 answers/);
+    await chat.say('show Executive team', /6 of 8/);
+    const told = await chat.page.locator('.message.other').last().innerText();
+    const named = DEMO_PEOPLE.filter(({ name }) => told.includes(name)).map(({ id }) => id);
+    expect(named).toEqual([]);
+    await chat.page.close();
     expect(complaints).toEqual([]);
   });
 
