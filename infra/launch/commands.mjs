@@ -97,6 +97,7 @@ async function bench(node, args) {
 async function pictures(node, args) {
   // LibreOffice draws figures from files alone.
   if (args[0] === 'figures') return runSource(node, ['tests/pictures/figures/main.ts', ...args.slice(1)], {});
+  if (args[0] === 'access') return runSource(node, ['tests/pictures/access/main.ts'], {});
   if (args[0] === 'icons')
     return runSource(node, ['tests/pictures/icons/main.ts'], { CHROMIUM_PATH: await needChromium() });
   await buildScreens(node);
