@@ -18,10 +18,8 @@ const ENTRA = 'https://login.microsoftonline.com';
 
 const config = productionConfigIn(environment());
 if (!config.ok) refuse(config.error);
-else if (!existsSync(join(TAB, 'index.html')))
-  refuse(['The tab is not built: run "npm run build" first.']);
-else if (!existsSync(join(PANE, 'index.html')))
-  refuse(['The pane is not built: run "npm run build" first.']);
+else if (!existsSync(join(TAB, 'index.html'))) refuse(['The tab is not built: run "npm run build" first.']);
+else if (!existsSync(join(PANE, 'index.html'))) refuse(['The pane is not built: run "npm run build" first.']);
 else {
   try {
     await run(config.value);

@@ -3,6 +3,7 @@ import type { Express, Router } from 'express';
 import type { Actor, Engines, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
+import { NewerForm } from '@plumbline/shared/records/record';
 import { answerUnreadable } from './http/answer-unreadable.ts';
 import { createApp } from './http/app.ts';
 import type { Identity } from './http/authenticate.ts';
@@ -72,6 +73,8 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
   const { ports } = counting;
   let isInOrder = false;
   let isStopping = false;
+  /** A newer version has written what this one cannot read: another instance is to be asked. */
+  let isOutdated = false;
   let house: Round | null = null;
   let nudging: Round | null = null;
   let keptAt = Number.NEGATIVE_INFINITY;
@@ -85,12 +88,19 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
 
   function faultOf(operation: string): (fault: unknown) => void {
     return (fault) => {
+      hear(fault);
       logger.error({ operation, ...faultForLog(fault) }, 'fault');
     };
   }
 
+  function hear(fault: unknown): void {
+    if (isOutdated || !(fault instanceof NewerForm)) return;
+    isOutdated = true;
+    logger.warn('a newer version writes here: this instance is ready no more');
+  }
+
   async function isReady(): Promise<boolean> {
-    if (!isInOrder || isStopping) return false;
+    if (!isInOrder || isStopping || isOutdated) return false;
     return ports.store.ping().then(
       () => true,
       () => false,
@@ -103,6 +113,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     ports,
     limits,
     isReady,
+    hear,
     addin: options.addin ?? null,
     beside: [...(options.beside ?? []), ...(options.bot ? [options.bot.door(ports)] : [])],
   });

@@ -5,7 +5,7 @@ import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { LIVE_PATH } from '@plumbline/shared/contract/routes';
 import { logRequests } from '../telemetry/log-requests.ts';
-import { StoreUnavailable } from '../stores/store-unavailable.ts';
+import { isPassing } from '../stores/store-unavailable.ts';
 import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import { authenticate, type Identity } from './authenticate.ts';
 import { factsOf } from './facts.ts';
@@ -28,6 +28,8 @@ export interface AppOptions<T extends OperationTable> {
   readonly limits: Limits;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
+  /** Hears of whatever an operation threw. */
+  readonly hear: (fault: unknown) => void;
   /** `null`: this service has no tab. */
   readonly tab: PageOptions | null;
   /** `null`: this service has no pane for Word and PowerPoint. */
@@ -70,7 +72,7 @@ export function createApp<T extends OperationTable>(
   app.use((request, response) => {
     sendProblem(request, response, { kind: 'route.unknown' });
   });
-  app.use(answerFaults(options.logger));
+  app.use(answerFaults(options));
   return { app, live };
 }
 
@@ -107,10 +109,11 @@ function describeApi(operations: OperationTable): RequestHandler {
 }
 
 /** The edge: what was thrown becomes a problem, and the caller learns no more of a fault than its instance. */
-function answerFaults(logger: Logger): ErrorRequestHandler {
+function answerFaults({ logger, hear }: Pick<AppOptions<OperationTable>, 'logger' | 'hear'>): ErrorRequestHandler {
   // Express tells handlers of faults by their four parameters.
   // eslint-disable-next-line @typescript-eslint/max-params
   return (fault: unknown, request, response, next) => {
+    hear(fault);
     if (response.headersSent) {
       next(fault);
       return;
@@ -128,7 +131,7 @@ function answerFaults(logger: Logger): ErrorRequestHandler {
 
 /** What Express throws at what was sent, and what will pass; `null` for a fault of ours. */
 function doorErrorOf(fault: unknown): ProblemError | null {
-  if (fault instanceof StoreUnavailable) return { kind: 'service.unavailable' };
+  if (isPassing(fault)) return { kind: 'service.unavailable' };
   // A path that is not percent-encoded text names nothing.
   const isBadPath = typeof fault === 'object' && fault !== null && 'name' in fault && fault.name === 'URIError';
   return isBadPath ? { kind: 'route.unknown' } : null;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { IDS, teamPlace } from '@plumbline/shared/application/places';
+import { makeId } from '@plumbline/shared/kernel/ids';
 import { StoreUnavailable } from '../stores/store-unavailable.ts';
-import { ask, runService, type RunningService } from '../testing/running-service.ts';
+import { ask, foundTeam, runService, TENANT, type RunningService } from '../testing/running-service.ts';
 
 const unavailable = new StoreUnavailable('The database cannot be reached at the moment (status 503).');
 
@@ -52,5 +54,29 @@ describe('a database that cannot be reached', () => {
     expect(faults.map((line) => JSON.parse(line) as { operation: string; fault: string })).toEqual([
       expect.objectContaining({ operation: 'keepHouse', fault: 'StoreUnavailable' }),
     ]);
+  });
+});
+
+describe('a database in which a newer version writes', () => {
+  it('HT8 is left to instances of that version, with nothing changed', async () => {
+    const service = await runService();
+    const { id } = await foundTeam(service, 'anna');
+    await ready(service);
+    const place = teamPlace(TENANT, makeId('team', id.slice('team_'.length)));
+    const team = await service.ports.store.read(place, IDS.team);
+    if (!team) throw new Error('The team is not kept');
+    await service.ports.store.put(place, { ...team, schema: team.schema + 1 });
+
+    const { status, headers, body } = await ask(service, { as: 'anna', path: `/api/teams/${id}` });
+    const handedOver = await fetch(`${service.url}/health/ready`);
+    const kept = await service.ports.store.read(place, IDS.team);
+    await service.end();
+
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('2');
+    expect(body).toMatchObject({ kind: 'service.unavailable' });
+    expect(handedOver.status).toBe(503);
+    expect(kept).toMatchObject({ schema: team.schema + 1, body: team.body });
+    expect(service.log.filter((line) => line.includes('ready no more'))).toHaveLength(1);
   });
 });

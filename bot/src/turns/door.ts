@@ -8,6 +8,7 @@ import type { ChatEvent } from '../conversation/event.ts';
 import { factsOf } from '../http/facts.ts';
 import { sendProblem } from '../http/problems.ts';
 import { readJson } from '../http/read-json.ts';
+import { isPassing } from '../stores/store-unavailable.ts';
 import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import { runAs } from '../telemetry/running-operation.ts';
 import { eventOf, readActivity, type Activity } from './activity.ts';
@@ -100,7 +101,7 @@ async function takeTurn(
     } catch (fault) {
       const instance = randomUUID();
       logger.error({ operation: 'turn', instance, ...faultForLog(fault) }, 'fault');
-      const { title, next } = problemWords('service.fault', {});
+      const { title, next } = problemWords(isPassing(fault) ? 'service.unavailable' : 'service.fault', {});
       effects = [{ kind: 'say', message: { text: `**${title}** ${next} (${instance})` } }];
     } finally {
       clearTimeout(typing);

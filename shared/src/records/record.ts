@@ -15,6 +15,11 @@ export interface RecordKind<T> {
   readonly migrations: readonly Migration[];
 }
 
+/** A document that a newer version of the program has written: this one leaves it to that. */
+export class NewerForm extends Error {
+  override readonly name = 'NewerForm';
+}
+
 interface Kept {
   readonly id: string;
   readonly schema: number;
@@ -31,13 +36,12 @@ export function currentSchema<T>(kind: RecordKind<T>): number {
   return kind.migrations.length + 1;
 }
 
-/** Reads a stored document, migrated to the current form; a document of a later version or another form is a bug. */
+/** Reads a stored document, migrated to the current form; throws `NewerForm` for one of a later version. Another form is a bug. */
 export function decode<T>(kind: RecordKind<T>, kept: Kept): T {
   const current = currentSchema(kind);
-  assert(
-    kept.schema <= current,
-    `${kept.id} is a ${kind.name} of version ${kept.schema}; this program knows ${current}`,
-  );
+  if (kept.schema > current) {
+    throw new NewerForm(`${kept.id} is a ${kind.name} of version ${kept.schema}; this program knows ${current}`);
+  }
   const body = kind.migrations.slice(kept.schema - 1).reduce<unknown>((older, migrate) => migrate(older), kept.body);
   const parsed = kind.form.safeParse(body);
   assert(parsed.success, `${kept.id} does not have the form of a ${kind.name}`);
