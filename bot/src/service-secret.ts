@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '@plumbline/shared/kernel/assert';
@@ -56,8 +56,9 @@ export function sessionKeyFrom(secret: Buffer): Buffer {
 
 /** Makes ids that are the same for the same parts and cannot be guessed without the secret (HMAC-SHA-256). */
 export function idMaker(secret: Buffer): <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K> {
+  const key = createSecretKey(secret);
   return (kind, parts) => {
-    const hash = createHmac('sha256', secret)
+    const hash = createHmac('sha256', key)
       .update(JSON.stringify([kind, ...parts]))
       .digest();
     return makeId(kind, base32(hash).slice(0, LENGTH));

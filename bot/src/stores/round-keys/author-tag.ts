@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { Author } from '@plumbline/shared/application/ports/round-keys';
 
 const KEY_BYTES = 32;
@@ -15,7 +15,7 @@ export function isRoundKey(bytes: Buffer): boolean {
 
 /** The author's tag under a round's key, the same wherever the key is kept: base64url HMAC-SHA-256. */
 export function authorTagUnder(key: Buffer, { tenant, person }: Author): string {
-  return createHmac('sha256', key)
+  return createHmac('sha256', createSecretKey(key))
     .update(JSON.stringify([tenant, person]))
     .digest('base64url');
 }
