@@ -105,6 +105,25 @@ describe('talking', () => {
     world.setAway(false);
   });
 
+  it('shows to its end a card that comes by itself, taller than the window, and leaves alone who has scrolled up', async () => {
+    await page.setViewportSize({ width: 900, height: 420 });
+    const other = await open('as=maya&view=chat');
+    const log = page.getByRole('log', { name: 'Messages' });
+    const isAtEnd = (element: Element) => element.scrollHeight - element.scrollTop - element.clientHeight < 2;
+    const cards = page.locator('.card');
+    const before = await cards.count();
+    await askForCard(other);
+    await cards.nth(before).waitFor();
+    await page.waitForFunction(isAtEnd, await log.elementHandle());
+    await log.evaluate((element) => {
+      element.scrollTop = 0;
+    });
+    await askForCard(other);
+    await cards.nth(before + 1).waitFor();
+    expect(await log.evaluate((element) => element.scrollTop)).toBe(0);
+    await other.close();
+  });
+
   it('finds a card to send', async () => {
     await page.getByRole('button', { name: 'Find a card in Plumbline' }).click();
     await page.getByLabel('Search in Plumbline').fill('q4');

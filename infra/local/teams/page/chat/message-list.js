@@ -44,6 +44,15 @@ export function createMessageList(uses) {
   ]);
   /** @type {Map<string, { revision: number; element: HTMLElement }>} */
   const drawn = new Map();
+  let followsEnd = true;
+  let scrolledTo = 0;
+
+  // Only somebody who scrolls up leaves the end; what grows below does not scroll anybody up.
+  log.addEventListener('scroll', () => {
+    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+    followsEnd = isAtEnd || (followsEnd && log.scrollTop >= scrolledTo);
+    scrolledTo = log.scrollTop;
+  });
 
   list.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
@@ -115,7 +124,6 @@ export function createMessageList(uses) {
     element: log,
     /** @param {readonly ChatMessage[]} messages all of them: what is not among them any more is taken away */
     update(messages) {
-      const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80 || drawn.size === 0;
       const ids = new Set(messages.map(({ id }) => id));
       for (const [id, { element }] of drawn) {
         if (ids.has(id)) continue;
@@ -131,12 +139,12 @@ export function createMessageList(uses) {
         drawn.set(message.id, { revision: message.revision, element });
       });
       showSuggestions(messages.at(-1)?.from === 'bot' ? (messages.at(-1)?.suggestions ?? []) : []);
-      if (atEnd) this.scrollToEnd();
+      if (followsEnd) this.scrollToEnd();
     },
     /** @param {boolean} isTyping */
     showTyping(isTyping) {
       typing.hidden = !isTyping;
-      if (isTyping) this.scrollToEnd();
+      if (isTyping && followsEnd) this.scrollToEnd();
     },
     scrollToEnd() {
       log.scrollTop = log.scrollHeight;
@@ -145,10 +153,6 @@ export function createMessageList(uses) {
     follow() {
       const observer = new ResizeObserver(() => {
         if (followsEnd) log.scrollTop = log.scrollHeight;
-      });
-      let followsEnd = true;
-      log.addEventListener('scroll', () => {
-        followsEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
       });
       observer.observe(list);
       return () => {
