@@ -1,6 +1,6 @@
 import type { AllocationResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import { firstAs, heldNote, type OptionMarks, type OptionRow } from './option-rows.ts';
 
 type Shown = Extract<AllocationResult['result'], { status: 'shown' }>;
@@ -34,7 +34,7 @@ export function allocationFigure(from: {
         : message(isExact(result) ? 'allocation.alt' : 'allocation.alt.steps', {
             title,
             total,
-            rows: options.map(rowSentence),
+            rows: sentences(options.map(rowSentence)),
             common: inCommon(result, total),
           }),
     table: {

@@ -2,7 +2,7 @@ import type { Mode } from '../domain/meeting/meeting.ts';
 import type { RevoteResult } from '../domain/results/shown.ts';
 import type { RevotedQuestion } from './basis.ts';
 import { percent, type Cell, type FigureFrame, type FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import { heldWords } from './shape-words.ts';
 
 export interface BeforeAfterRow {
@@ -31,7 +31,7 @@ export function beforeAfterFigure(from: {
   return {
     kind: 'before-after',
     title,
-    altText: message('before-after.alt', { title, rows: rows.map(rowSentence) }),
+    altText: message('before-after.alt', { title, rows: sentences(rows.map(rowSentence)) }),
     table: {
       caption: message('table.together'),
       columns: [

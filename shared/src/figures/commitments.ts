@@ -1,7 +1,7 @@
 import { startOfDay } from '../kernel/instant.ts';
 import { deckWords, type DeckKey, type DeckMessage } from './deck-words.ts';
 import type { Cell, FigureFrame, FigureSource } from './figure.ts';
-import { message } from './message.ts';
+import { message, sentences } from './message.ts';
 
 /** What somebody took on, as far as the reader is shown it. */
 export interface ShownCommitment {
@@ -50,7 +50,7 @@ export function commitmentsFigure(from: {
   return {
     kind: 'commitments',
     title,
-    altText: deckWords('commitments.alt', { title, rows: commitments.map(rowSentence) }),
+    altText: deckWords('commitments.alt', { title, rows: sentences(commitments.map(rowSentence)) }),
     table: {
       caption: null,
       columns: columns.map((column) => ({ label: deckWords(`commitments.column.${column}`), align: 'start' })),

@@ -1,6 +1,6 @@
 import type { DimensionResult, GroupDimension, GroupResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import { heldWords, shapeWord } from './shape-words.ts';
 
 /** One group on one dimension; the first cell of a row is everybody's. */
@@ -61,7 +61,7 @@ export function heatmapFigure(from: {
   return {
     kind: 'heatmap',
     title,
-    altText: message('heatmap.alt', { title, rows: rows.map(({ detail }) => detail) }),
+    altText: message('heatmap.alt', { title, rows: sentences(rows.map(({ detail }) => detail)) }),
     table: {
       caption: null,
       columns: [

@@ -1,6 +1,6 @@
 import type { DimensionResult } from '../domain/results/shown.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import { heldWords, shapeFinding } from './shape-words.ts';
 
 export interface ImportancePoint {
@@ -36,12 +36,14 @@ export function importanceFigure(from: {
     title,
     altText: message('importance.alt', {
       title,
-      rows: points.map((point) =>
-        message('importance.alt.row', {
-          name: point.title,
-          importance: percent(point.importance),
-          divergence: percent(point.divergence),
-        }),
+      rows: sentences(
+        points.map((point) =>
+          message('importance.alt.row', {
+            name: point.title,
+            importance: percent(point.importance),
+            divergence: percent(point.divergence),
+          }),
+        ),
       ),
     }),
     table: {

@@ -2,7 +2,7 @@ import type { Bin, QuestionResult, ShownScale } from '../domain/results/shown.ts
 import { bandStep, stepWord } from './agreement.ts';
 import { deckWords, type DeckKey, type DeckMessage } from './deck-words.ts';
 import { percent, type Cell, type FigureFrame, type FigureSource } from './figure.ts';
-import { message } from './message.ts';
+import { message, sentences } from './message.ts';
 import { heldWords, scaleEnds, shapeWord } from './shape-words.ts';
 
 /** How many answered below, around and above the middle of the scale. */
@@ -59,7 +59,7 @@ export function likertFigure(from: {
   return {
     kind: 'likert',
     title,
-    altText: deckWords('likert.alt', { title, rows: rows.map((row) => rowSentence(row, as)) }),
+    altText: deckWords('likert.alt', { title, rows: sentences(rows.map((row) => rowSentence(row, as))) }),
     table: {
       caption: as === 'bands' ? message('table.together') : null,
       columns: [

@@ -6,7 +6,14 @@ export type Stem<Key> = Key extends `${infer Start}_${'one' | 'other'}` ? Start 
 /** A key of the catalogue `figures`, without its plural ending. */
 export type MessageKey = Stem<keyof typeof words>;
 
-type SaidValue<Key extends string> = string | number | Said<Key> | readonly (string | Said<Key>)[];
+type SaidParts<Key extends string> = readonly (string | Said<Key>)[];
+
+/** Whole sentences, to be said one after the other: no language joins them by commas or an "and". */
+interface Sentences<Key extends string> {
+  readonly sentences: SaidParts<Key>;
+}
+
+type SaidValue<Key extends string> = string | number | Said<Key> | Sentences<Key> | SaidParts<Key>;
 
 /** Something to say in the reader's language: a key of a catalogue and what goes into it. */
 export interface Said<Key extends string> {
@@ -28,6 +35,11 @@ export function message(key: MessageKey, values: Message['values'] = {}): Messag
   return { key, values };
 }
 
+/** Sentences inside of a message, one after the other. */
+export function sentences<Key extends string>(parts: SaidParts<Key>): Sentences<Key> {
+  return { sentences: parts };
+}
+
 /** The words of a message; messages inside its values are put into words first. */
 export function spoken<Key extends string>(said: Said<Key>, translate: Translate<Key>): string {
   const flat = Object.entries(said.values).map(([name, value]) => [name, plain(value, translate)] as const);
@@ -40,5 +52,10 @@ function plain<Key extends string>(
 ): string | number | readonly string[] {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if ('key' in value) return spoken(value, translate);
-  return value.map((part) => (typeof part === 'string' ? part : spoken(part, translate)));
+  if ('sentences' in value) return wordsOf(value.sentences, translate).join(' ');
+  return wordsOf(value, translate);
+}
+
+function wordsOf<Key extends string>(parts: SaidParts<Key>, translate: Translate<Key>): readonly string[] {
+  return parts.map((part) => (typeof part === 'string' ? part : spoken(part, translate)));
 }

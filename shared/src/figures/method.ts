@@ -1,7 +1,7 @@
 import type { Mode } from '../domain/meeting/meeting.ts';
 import { deckWords, summaryWords, type DeckKey, type DeckMessage } from './deck-words.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
-import { message } from './message.ts';
+import { message, sentences } from './message.ts';
 
 /** What the method follows from. */
 export interface MethodBasis {
@@ -33,7 +33,7 @@ export function methodFigure(from: {
     title,
     altText: deckWords('method.alt', {
       title,
-      rows: lines.map(({ name, text }) => deckWords('method.alt.row', { name, text })),
+      rows: sentences(lines.map(({ name, text }) => deckWords('method.alt.row', { name, text }))),
     }),
     table: {
       caption: null,

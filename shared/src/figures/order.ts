@@ -1,6 +1,6 @@
 import type { RankingResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import {
   heldNote,
   placedRow,
@@ -36,7 +36,11 @@ export function orderFigure(from: { readonly source: FigureSource; readonly rank
     altText:
       result.status === 'held'
         ? message('options.alt.held', { title, note: heldNote(result) })
-        : message('order.alt', { title, count: order.length, rows: order.map((one) => rowSentence(one, order)) }),
+        : message('order.alt', {
+            title,
+            count: order.length,
+            rows: sentences(order.map((one) => rowSentence(one, order))),
+          }),
     table: {
       caption: result.status === 'held' ? heldNote(result) : null,
       columns: [

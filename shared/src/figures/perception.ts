@@ -1,6 +1,6 @@
 import type { PerceptionResult } from '../domain/results/shown.ts';
 import type { FigureFrame, FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import { heldWords, scaleEnds } from './shape-words.ts';
 
 export interface PerceptionRow {
@@ -41,7 +41,7 @@ export function perceptionFigure(from: {
   return {
     kind: 'perception',
     title,
-    altText: message('perception.alt', { title, low, high, rows: rows.map(rowSentence) }),
+    altText: message('perception.alt', { title, low, high, rows: sentences(rows.map(rowSentence)) }),
     table: {
       caption: null,
       columns: [

@@ -1,6 +1,6 @@
 import type { DimensionResult, QuestionResult } from '../domain/results/shown.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import { heldWords, shapeFinding, shapeQuestion, shapeWord } from './shape-words.ts';
 
 export interface ProfileRow {
@@ -36,7 +36,7 @@ export function profileFigure(from: {
   return {
     kind: 'profile',
     title,
-    altText: message('profile.alt', { title, rows: rows.map(rowSentence) }),
+    altText: message('profile.alt', { title, rows: sentences(rows.map(rowSentence)) }),
     table: {
       caption: message('table.together'),
       columns: [

@@ -1,6 +1,6 @@
 import type { PairwiseResult } from '../domain/results/shown.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 import {
   heldNote,
   KENDALL_U,
@@ -41,7 +41,7 @@ export function strengthsFigure(from: {
     altText:
       result.status === 'held'
         ? message('options.alt.held', { title, note: heldNote(result) })
-        : message('strengths.alt', { title, rows: order.map((one) => rowSentence(one, order)) }),
+        : message('strengths.alt', { title, rows: sentences(order.map((one) => rowSentence(one, order))) }),
     table: {
       caption: result.status === 'held' ? heldNote(result) : message('strengths.caption'),
       columns: [

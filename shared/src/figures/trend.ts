@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { TrendWave } from './basis.ts';
 import { percent, type FigureFrame, type FigureSource } from './figure.ts';
-import { message, type Message } from './message.ts';
+import { message, sentences, type Message } from './message.ts';
 
 export interface TrendColumn {
   readonly date: Message;
@@ -58,7 +58,7 @@ export function trendFigure(from: {
   return {
     kind: 'trend',
     title: finding.title,
-    altText: message('trend.alt', { title: finding.title, rows: series.map(lineSentence) }),
+    altText: message('trend.alt', { title: finding.title, rows: sentences(series.map(lineSentence)) }),
     table: {
       caption: message('table.together'),
       columns: [

@@ -180,7 +180,7 @@ describe('DT9 details of a trend', () => {
     ];
     const [group] = detailsOf({ of: 'trend', waves }, source).groups;
     expect(group?.lines.map(({ value, reading }) => [value, reading])).toEqual([
-      [said('change', { value: 40 }), said('since.read', { between: said('range', { low: 30, high: 70 }) })],
+      [said('change', { value: 40 }), said('since.read', { move: said('move', { before: 30, after: 70 }) })],
       [said('none'), said('change.grains')],
       [said('none'), said('change.held')],
       [said('none'), said('change.new')],

@@ -7,7 +7,7 @@ import type { DetailGroup, DetailLine, DetailParts } from './figure-details.ts';
 import { heldGrain, heldResult } from './held.ts';
 import { line } from './lines.ts';
 import { uncertaintyOfTeam } from './uncertainty.ts';
-import { change, chance, figure, range, reasonWords, rounded, said, type DetailMessage } from './words.ts';
+import { change, chance, figure, move, reasonWords, rounded, said, type DetailMessage } from './words.ts';
 
 /** Under so many pairs, no change can be told from chance. */
 const FEWEST_PAIRS = 6;
@@ -87,7 +87,7 @@ function placeLines({ before, after }: Moved): readonly DetailLine[] {
   return [
     line({
       name: said('together.before-after'),
-      value: range(100 * places[0], 100 * places[1]),
+      value: move(100 * places[0], 100 * places[1]),
       reading: said('together.before-after.read'),
     }),
     comparable
@@ -99,7 +99,7 @@ function placeLines({ before, after }: Moved): readonly DetailLine[] {
       : line({ name: said('together.change'), value: said('none'), reading: said('change.grains') }),
     line({
       name: said('level.before-after'),
-      value: range(levels[0], levels[1]),
+      value: move(levels[0], levels[1]),
       reading: said('level.before-after.read'),
     }),
     levelChange({ before, after }, levels),

@@ -6,7 +6,7 @@ import type { DetailLine, DetailParts } from './figure-details.ts';
 import { heldGrain } from './held.ts';
 import { line } from './lines.ts';
 import { uncertaintyOfTeam } from './uncertainty.ts';
-import { change, range, rounded, said, type DetailMessage } from './words.ts';
+import { change, move, rounded, said, type DetailMessage } from './words.ts';
 
 /** What stands behind a trend: the change of each dimension since last time, and what else changed. */
 export function trendDetails({
@@ -53,9 +53,9 @@ function sinceLine(dimension: DimensionResult, before: TrendWave): DetailLine {
     return line({ name, value: said('none'), reading: said(past === null ? 'change.new' : 'change.held') });
   }
   if (past.result.together === null) return line({ name, value: said('none'), reading: said('held.unknown') });
-  const places = range(rounded(100 * past.result.together, 0), rounded(100 * result.together, 0));
+  const places = move(rounded(100 * past.result.together, 0), rounded(100 * result.together, 0));
   if (moved === null) return line({ name, value: said('none'), reading: said('change.grains') });
-  return line({ name, value: change(moved, 0), reading: said('since.read', { between: places }) });
+  return line({ name, value: change(moved, 0), reading: said('since.read', { move: places }) });
 }
 
 /** What changed beside the answers, each with its figures: people, questions, who answered. */

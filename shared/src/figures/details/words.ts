@@ -48,6 +48,11 @@ export function range(low: number, high: number): DetailMessage {
   return said('range', { low: rounded(low), high: rounded(high) });
 }
 
+/** A figure that became another. */
+export function move(before: number, after: number): DetailMessage {
+  return said('move', { before: rounded(before), after: rounded(after) });
+}
+
 /** A chance as a share of 1; what is under a hundredth is only said to be so. */
 export function chance(p: number): DetailMessage {
   return p < 0.01 ? said('number.below', { value: 0.01 }) : figure(p);

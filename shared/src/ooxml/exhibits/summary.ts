@@ -1,5 +1,5 @@
 import { deckWords, summaryWords, type DeckMessage } from '../../figures/deck-words.ts';
-import { message } from '../../figures/message.ts';
+import { message, sentences } from '../../figures/message.ts';
 import type { Exhibit } from '../exhibit.ts';
 import { changing, committing, dividing, holding, keeping, mattering, standing, talking } from './chapters.ts';
 import { exhibitOf, type Telling } from './frame.ts';
@@ -16,7 +16,9 @@ export function summaryExhibit(telling: Telling): Exhibit {
       title,
       altText: deckWords('summary.alt', {
         title,
-        rows: rows.map(({ name, text }) => deckWords('summary.alt.row', { name, text: text.replace(/\.$/, '') })),
+        rows: sentences(
+          rows.map(({ name, text }) => deckWords('summary.alt.row', { name, text: text.replace(/\.$/, '') })),
+        ),
       }),
       table: { caption: null, columns: [], rows: [] },
       notes: [],
