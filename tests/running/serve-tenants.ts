@@ -1,26 +1,46 @@
 import { createRemoteJWKSet } from 'jose';
 import type { Router } from 'express';
-import { environment, localConfigIn } from '@plumbline/bot/config';
+import { environment, localConfigIn, type BaseConfig } from '@plumbline/bot/config';
 import { openPorts } from '@plumbline/bot/open-ports';
 import { plumbline } from '@plumbline/bot/product';
-import { createService } from '@plumbline/bot/service';
+import { createService, type Service, type ServiceOptions } from '@plumbline/bot/service';
 import { stopOnSignal } from '@plumbline/bot/stop-on-signal';
-import { createLogger } from '@plumbline/bot/telemetry/logger';
+import { createLogger, type Logger } from '@plumbline/bot/telemetry/logger';
 import { createSpeedClock } from '@plumbline/infra/local/clock';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from '@plumbline/infra/local/entra/local-issuer';
 import type { Engines } from '@plumbline/shared/application/use-case';
+import type { Operations } from '@plumbline/shared/contract/operations';
 import { TENANTS, tenantPeople } from './tenant-people.ts';
+
+/** What else answers at the origin; given the ports before anything watches them. */
+type Beside = (ports: Engines) => readonly Router[];
+
+interface TenantsOptions {
+  readonly logger: Logger;
+  readonly beside?: Beside;
+  readonly limits?: ServiceOptions<Operations>['limits'];
+}
 
 const AUDIENCE = 'api://localhost/plumbline-tests';
 
 /**
  * Runs the whole service, empty, for two onboarded tenants: the parts of `npm start` without its demo company, its pages
- * and its single tenant. `beside` is given the ports before anything watches them.
+ * and its single tenant.
  */
-export async function serveTenants(beside: (ports: Engines) => readonly Router[] = () => []): Promise<void> {
+export async function serveTenants(beside: Beside = () => []): Promise<void> {
   const config = localConfigIn(environment());
   if (!config.ok) throw new Error(config.error.join('\n'));
-  const { port, dataDir, logLevel, storage } = config.value;
+  const logger = createLogger(config.value.logLevel);
+  const service = await createTenantsService(config.value, { logger, beside });
+  stopOnSignal(process, service, logger);
+  await service.start({ port: config.value.port, host: '127.0.0.1' });
+}
+
+/** The same, put together for a process that has something else to do too, and not yet started. */
+export async function createTenantsService(
+  { port, dataDir, storage }: Pick<BaseConfig, 'port' | 'dataDir' | 'storage'>,
+  { logger, beside = () => [], limits = {} }: TenantsOptions,
+): Promise<Service> {
   const clock = createSpeedClock(Date.now, 0);
   const ports = await openPorts({ dataDir, now: clock.now, storage });
   const extras = beside(ports);
@@ -31,8 +51,7 @@ export async function serveTenants(beside: (ports: Engines) => readonly Router[]
     personas: TENANTS.flatMap(tenantPeople),
     dataDir,
   });
-  const logger = createLogger(logLevel);
-  const service = createService({
+  return createService({
     product: plumbline,
     ports,
     identity: {
@@ -43,11 +62,9 @@ export async function serveTenants(beside: (ports: Engines) => readonly Router[]
     },
     clock,
     logger,
-    limits: { requestsPerMinute: 600_000, streamsPerPerson: 2_000 },
+    limits: { requestsPerMinute: 600_000, streamsPerPerson: 2_000, ...limits },
     tab: null,
     beside: [issuer.router, ...extras],
     httpsOnly: false,
   });
-  stopOnSignal(process, service, logger);
-  await service.start({ port, host: '127.0.0.1' });
 }

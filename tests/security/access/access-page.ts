@@ -1,8 +1,7 @@
 import { access, type Relation } from '@plumbline/shared/application/access';
+import { NOBODY } from '@plumbline/shared/application/admitted';
 import { operations, type OperationName } from '@plumbline/shared/contract/operations';
 import { ROLES } from '@plumbline/shared/domain/team/team';
-
-const NOBODY: Relation = { role: null, facilitates: false, invited: false, participates: false, owns: false };
 
 /** What somebody can be besides a member, and how the page says that it is needed. */
 const ALSO = [

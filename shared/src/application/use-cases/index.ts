@@ -1,5 +1,6 @@
 import type { OperationName, Operations } from '../../contract/operations.ts';
 import type { UseCase } from '../use-case.ts';
+import { admitted } from '../admitted.ts';
 import { audited } from '../lifecycle/audited.ts';
 import { coachingUseCases } from './coaching/index.ts';
 import { practiceUseCases } from './coaching/practice.ts';
@@ -27,8 +28,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   ...coachingUseCases,
   ...practiceUseCases,
   ...nudgeUseCases,
-  viewHome: audited('viewHome', viewHome),
-  foundTeam: audited('foundTeam', foundTeam),
+  viewHome: audited('viewHome', admitted('viewHome', viewHome)),
+  foundTeam: audited('foundTeam', admitted('foundTeam', foundTeam)),
   viewTeam: audited('viewTeam', viewTeam),
   addMember: audited('addMember', addMember),
   changeRole: audited('changeRole', changeRole),
@@ -60,6 +61,6 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   withdrawCommitment: audited('withdrawCommitment', withdrawCommitment),
   viewAudit: audited('viewAudit', viewAudit),
   deleteTeam: audited('deleteTeam', deleteTeam),
-  exportMine: audited('exportMine', exportMine),
-  deleteMine: audited('deleteMine', deleteMine),
+  exportMine: audited('exportMine', admitted('exportMine', exportMine)),
+  deleteMine: audited('deleteMine', admitted('deleteMine', deleteMine)),
 };

@@ -5,6 +5,7 @@ import type { NudgePreferences } from '../../domain/nudges/preferences.ts';
 import { DAY, type Duration } from '../../kernel/instant.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import { nudgeRecords } from '../../records/nudge-kinds.ts';
+import { admitted } from '../admitted.ts';
 import { document, readKept } from '../documents.ts';
 import { audited } from '../lifecycle/audited.ts';
 import { readChat, readPreferences } from '../nudges/chats.ts';
@@ -42,9 +43,9 @@ const snooze: UseCase<NudgeOperations['snooze']> = async (ports, { actor, input:
 
 /** What each operation of being spoken to does. */
 export const nudgeUseCases: { readonly [N in keyof NudgeOperations]: UseCase<NudgeOperations[N]> } = {
-  viewNudgePreferences: audited('viewNudgePreferences', viewNudgePreferences),
-  setNudgePreferences: audited('setNudgePreferences', setNudgePreferences),
-  snooze: audited('snooze', snooze),
+  viewNudgePreferences: audited('viewNudgePreferences', admitted('viewNudgePreferences', viewNudgePreferences)),
+  setNudgePreferences: audited('setNudgePreferences', admitted('setNudgePreferences', setNudgePreferences)),
+  snooze: audited('snooze', admitted('snooze', snooze)),
 };
 
 /** What is kept to speak to somebody, for their copy of what is theirs. */
