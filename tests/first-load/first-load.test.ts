@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES, type Language } from '@plumbline/shared/i18n/languages';
 import { readBuild } from './built-screens.ts';
-import { LATER, PAGES } from './pages.ts';
+import { LATER, LATER_WORDS, PAGES } from './pages.ts';
 
 /** Bytes of gzipped JavaScript until a page can be used. */
 const BUDGET = 230_000;
+/** German is longer, and the shell's own words are in the shell in English only: they come on top. */
+const BUDGETS: Readonly<Record<Language, number>> = { en: BUDGET, de: BUDGET + 5_000 };
 /** The heaviest of the three. */
 const THEME = 'src/app/themes/dark.ts';
 const OTHER_THEMES = ['src/app/themes/light.ts', 'src/app/themes/contrast.ts'];
@@ -11,21 +14,30 @@ const OTHER_THEMES = ['src/app/themes/light.ts', 'src/app/themes/contrast.ts'];
 const tab = readBuild('teams-app', '/tab/');
 const pane = readBuild('office-addin', '/addin/');
 
-const wordsOf = (words: readonly string[]) => words.map((name) => `../shared/src/i18n/en/${name}.json`);
+const wordsOf = (words: readonly string[], language: Language = 'en') =>
+  words.map((name) => `../shared/src/i18n/${language}/${name}.json`);
+
+/** The shell's own words are in it in English; in every other language they are fetched before anything is drawn. */
+const spokenIn = (words: readonly string[], language: Language) =>
+  wordsOf(language === 'en' ? words : ['app', ...words], language);
 
 describe('the first load of the tab', () => {
-  it('stays within 230 KB of gzipped JavaScript on every page', () => {
+  it.each(LANGUAGES)('stays within the budget of gzipped JavaScript on every page, read in %s', (language) => {
     const loads = PAGES.map(({ name, parts, words }) => ({
       name,
-      bytes: tab.weigh([THEME, ...parts, ...wordsOf(words)]),
+      bytes: tab.weigh([THEME, ...parts, ...spokenIn(words, language)]),
     }));
     console.log(loads.map(({ name, bytes }) => `${(bytes / 1_000).toFixed(1).padStart(7)} KB  ${name}`).join('\n'));
-    expect(loads.filter(({ bytes }) => bytes > BUDGET)).toEqual([]);
+    expect(loads.filter(({ bytes }) => bytes > BUDGETS[language])).toEqual([]);
   });
 
   it('is counted with every part that a page fetches on its own', () => {
-    const counted = PAGES.flatMap(({ parts, words }) => [...parts, ...wordsOf(words)]);
-    const known = new Set([THEME, ...OTHER_THEMES, ...counted, ...LATER]);
+    const counted = PAGES.flatMap(({ parts, words }) => [
+      ...parts,
+      ...LANGUAGES.flatMap((language) => spokenIn(words, language)),
+    ]);
+    const later = [...LATER, ...LANGUAGES.flatMap((language) => wordsOf(LATER_WORDS, language))];
+    const known = new Set([THEME, ...OTHER_THEMES, ...counted, ...later]);
     expect(tab.entries.filter((entry) => !known.has(entry))).toEqual([]);
   });
 });
@@ -36,6 +48,8 @@ describe('the first load of the pane in Office', () => {
   const words = wordsOf(['deck', 'figures', 'summary']);
   const gallery = ['src/features/gallery/Gallery.tsx', ...words];
   const check = ['src/features/check/Check.tsx', ...words];
+
+  const settings = ['src/features/settings/Settings.tsx'];
 
   it('OF65 stays within 230 KB of gzipped JavaScript, also with the gallery and the check', () => {
     const loads = [
@@ -49,7 +63,7 @@ describe('the first load of the pane in Office', () => {
   });
 
   it('OF65 is counted with every part that it fetches on its own', () => {
-    const known = new Set([...start, ...gallery, ...check, ...OTHER_THEMES, WORD]);
+    const known = new Set([...start, ...gallery, ...check, ...settings, ...OTHER_THEMES, WORD]);
     expect(pane.entries.filter((entry) => !known.has(entry))).toEqual([]);
   });
 });

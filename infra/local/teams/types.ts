@@ -16,6 +16,9 @@ import type { ConnectorFault } from './connector/chat-types.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
 
+/** What Teams is set to: a locale, or the browser's where it is empty. */
+export type HostLanguage = '' | 'en-gb' | 'de-de';
+
 export type View =
   'welcome' | 'personal' | 'team' | 'config' | 'calendar' | 'meeting' | 'panel' | 'stage' | 'room' | 'chat' | 'chats';
 
@@ -31,6 +34,7 @@ export interface Route {
   readonly page: string;
   readonly sub: string;
   readonly theme: Theme;
+  readonly language: HostLanguage;
   readonly faults: Faults;
   /** Without rail and bars: a window inside the room view. */
   readonly bare: boolean;

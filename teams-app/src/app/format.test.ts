@@ -12,9 +12,10 @@ describe('createFormat', () => {
       '12:05',
     ]);
     const german = createFormat('de-DE', 'Europe/Berlin');
-    expect([german.date(NOON), german.number(1234.5, 1), german.list(['a', 'b', 'c'])]).toEqual([
+    expect([german.date(NOON), german.number(1234.5, 1), german.decimal(0.75), german.list(['a', 'b', 'c'])]).toEqual([
       '12. November 2026',
       '1.234,5',
+      '0,75',
       'a, b und c',
     ]);
   });

@@ -16,6 +16,8 @@ export interface Format {
   /** "Thu 12 Nov, 10:12". */
   dateTime(at: Instant): string;
   number(value: number, digits?: number): string;
+  /** With its decimals, three at most. */
+  decimal(value: number): string;
   /** "vision, goals and roles". */
   list(items: readonly string[]): string;
   /** "6:12", and "-0:30" once the time is over. */
@@ -44,6 +46,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     dateTime: (at) => dateTime.format(at),
     number: (value, digits = 0) =>
       value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    decimal: (value) => value.toLocaleString(locale),
     list: (items) => list.format(items),
     timer,
   };
@@ -53,7 +56,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
 export function useFormat(): Format {
   const { locale } = useHost();
   const { i18n } = useTranslation();
-  const spoken = i18n.resolvedLanguage ?? 'en';
+  const spoken = i18n.language;
   // Dates stand inside sentences: the region is the reader's, the language the one that is spoken here.
   const chosen = locale.startsWith(spoken) ? locale : spoken;
   return useMemo(() => createFormat(chosen), [chosen]);

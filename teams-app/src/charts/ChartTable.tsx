@@ -3,6 +3,7 @@ import type { Cell, FigureTable } from '@plumbline/shared/figures/figure';
 import { message } from '@plumbline/shared/figures/message';
 import type { FigureSize } from '@plumbline/shared/figures/scene';
 import type { ReactElement, ReactNode } from 'react';
+import { useFormat } from '../app/format.ts';
 import { useSay } from './use-canvas.ts';
 
 const useStyles = makeStyles({
@@ -96,6 +97,7 @@ function isShort(cell: Cell): boolean {
 
 function CellView({ cell }: { readonly cell: Cell }): ReactNode {
   const say = useSay();
+  const format = useFormat();
   if (cell === null) {
     return (
       <span role="img" aria-label={say(message('not-shown'))}>
@@ -104,5 +106,5 @@ function CellView({ cell }: { readonly cell: Cell }): ReactNode {
     );
   }
   if (typeof cell === 'string') return cell;
-  return typeof cell === 'number' ? cell.toLocaleString() : say(cell);
+  return typeof cell === 'number' ? format.decimal(cell) : say(cell);
 }

@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { speak } from '../app/i18n.ts';
 import { Empty, Loading } from '../app/screens.tsx';
 import type { HostState } from './connect.ts';
 import { HostContext } from './host-context.ts';
@@ -10,12 +9,10 @@ import { followHostFocus } from './links.ts';
 /** Draws the tab once the host is found; until then, or without one, says how to go on. */
 export function HostGate({ state, children }: { readonly state: HostState; readonly children: ReactNode }) {
   const { t } = useTranslation('app');
-  const locale = state.status === 'ready' ? state.info.locale : null;
+  const isReady = state.status === 'ready';
   useEffect(() => {
-    if (locale === null) return;
-    void speak(locale);
-    followHostFocus();
-  }, [locale]);
+    if (isReady) followHostFocus();
+  }, [isReady]);
 
   switch (state.status) {
     case 'connecting':

@@ -1,7 +1,8 @@
-/** @import { Faults, LogEntry, Route } from '../types.ts' */
+/** @import { Faults, HostLanguage, LogEntry, Route } from '../types.ts' */
 /** @import { Client } from './client.js' */
 import { button, h, icon } from './dom.js';
 import { FAULT_CHOICES, parseFaults } from './host/faults.js';
+import { LANGUAGES } from './route.js';
 
 /** @typedef {ReturnType<typeof createDrawer>} Drawer */
 
@@ -14,8 +15,11 @@ const OUTCOMES = {
   withheld: 'left unanswered',
 };
 
+/** @type {Readonly<Record<HostLanguage, string>>} */
+const LANGUAGE_NAMES = { '': 'the browser’s', 'en-gb': 'English', 'de-de': 'Deutsch' };
+
 /**
- * The developer's drawer: what the host refuses, and every message between the apps and the host.
+ * The developer's drawer: the host's language, what it refuses, and every message between the apps and the host.
  *
  * @param {Client} client
  */
@@ -27,6 +31,15 @@ export function createDrawer(client) {
     faultSelect({ area, label, options }),
   );
 
+  const language = h(
+    'select',
+    { id: 'language' },
+    LANGUAGES.map((value) => h('option', { value }, [LANGUAGE_NAMES[value]])),
+  );
+  language.addEventListener('change', () => {
+    client.adjust({ language: LANGUAGES.find((known) => known === language.value) ?? '' });
+  });
+
   const element = h('aside', { class: 'drawer', id: 'drawer', 'aria-label': 'Developer', hidden: true }, [
     h('div', { class: 'drawer-head' }, [
       h('h2', {}, ['Developer']),
@@ -36,8 +49,9 @@ export function createDrawer(client) {
         toggle.focus();
       }),
     ]),
-    h('section', { 'aria-label': 'What the host refuses' }, [
+    h('section', { 'aria-label': 'The host' }, [
       h('h3', {}, ['The host']),
+      h('div', { class: 'drawer-row' }, [h('label', { for: 'language' }, ['Language']), language]),
       ...selects.map(({ row }) => row),
       button({ class: 'button' }, ['Reload the app'], () => {
         for (const frame of client.frames) frame.reload();
@@ -116,6 +130,7 @@ export function createDrawer(client) {
     update(route) {
       /** @type {ReadonlyMap<string, Faults[keyof Faults]>} */
       const current = new Map(Object.entries(route.faults));
+      language.value = route.language;
       for (const { area, select } of selects) select.value = current.get(area) ?? 'ok';
       element.classList.toggle(
         'faulty',

@@ -57,7 +57,10 @@ window.addEventListener('message', (event) => {
 await client.tenant.refresh();
 await show();
 
-/** Shows the place that the address names; a change of theme or faults alone leaves the open app as it is. */
+/**
+ * Shows the place that the address names. A change of theme or faults alone leaves the open app as it is; another language
+ * loads it again, as in Teams.
+ */
 async function show() {
   const route = client.route();
   shell.update(route);
@@ -80,9 +83,9 @@ async function show() {
 
 /** @param {Route} route */
 function keyOf(route) {
-  const { as, view, team, meeting, chat, page, sub, seats } = route;
+  const { as, view, team, meeting, chat, page, sub, language, seats } = route;
   // The config page is a dialog over the channel, and closing it must not load the channel again.
-  return JSON.stringify([as, view === 'config' ? 'team' : view, team, meeting, chat, page, sub, seats]);
+  return JSON.stringify([as, view === 'config' ? 'team' : view, team, meeting, chat, page, sub, language, seats]);
 }
 
 /**

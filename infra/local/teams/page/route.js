@@ -1,4 +1,4 @@
-/** @import { AppTarget, Route, Theme, View } from '../types.ts' */
+/** @import { AppTarget, HostLanguage, Route, Theme, View } from '../types.ts' */
 import { formatFaults, HEALTHY, parseFaults } from './host/faults.js';
 
 /** @type {readonly View[]} */
@@ -19,6 +19,9 @@ const VIEWS = [
 /** @type {readonly Theme[]} */
 export const THEMES = ['default', 'dark', 'contrast'];
 
+/** @type {readonly HostLanguage[]} */
+export const LANGUAGES = ['', 'en-gb', 'de-de'];
+
 /** @type {Route} */
 export const START = {
   as: '',
@@ -29,6 +32,7 @@ export const START = {
   page: '',
   sub: '',
   theme: 'default',
+  language: '',
   faults: HEALTHY,
   bare: false,
   seats: [],
@@ -53,6 +57,7 @@ export function parseRoute(search) {
     page: query.get('page') ?? '',
     sub: query.get('sub') ?? '',
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'default',
+    language: LANGUAGES.find((language) => language === query.get('language')) ?? '',
     faults: parseFaults(query.get('fault') ?? ''),
     bare: query.get('frame') === 'bare',
     seats: (query.get('seats') ?? '').split(',').filter((seat) => seat !== ''),
@@ -75,6 +80,7 @@ export function formatRoute(route) {
   if (route.page !== '') query.set('page', route.page);
   if (route.sub !== '') query.set('sub', route.sub);
   if (route.theme !== 'default') query.set('theme', route.theme);
+  if (route.language !== '') query.set('language', route.language);
   if (formatFaults(route.faults) !== '') query.set('fault', formatFaults(route.faults));
   if (route.bare) query.set('frame', 'bare');
   if (route.seats.length > 0) query.set('seats', route.seats.join(','));

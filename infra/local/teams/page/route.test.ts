@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FAULT_CHOICES, HEALTHY } from './host/faults.js';
-import { formatRoute, parseRoute, routeTo, START, THEMES } from './route.js';
+import { formatRoute, LANGUAGES, parseRoute, routeTo, START, THEMES } from './route.js';
 
 const keysOf = <K extends string>(options: Readonly<Record<K, string>>): fc.Arbitrary<string> =>
   fc.constantFrom(...Object.keys(options));
@@ -42,6 +42,7 @@ const query = fc
     page: fc.string(),
     sub: fc.string(),
     theme: fc.constantFrom(...THEMES),
+    language: fc.constantFrom(...LANGUAGES),
     fault: faultText,
     frame: fc.constantFrom('', 'bare'),
     seats: fc.constantFrom('', 'maya', 'maya,jonas'),
@@ -64,7 +65,9 @@ describe('an address of the page', () => {
   });
 
   it('leaves healthy what it does not know', () => {
-    expect(parseRoute('?as=maya&view=nonsense&theme=pink&fault=token:bribed,coffee:cold,stage')).toEqual({
+    expect(
+      parseRoute('?as=maya&view=nonsense&theme=pink&language=klingon&fault=token:bribed,coffee:cold,stage'),
+    ).toEqual({
       ...START,
       as: 'maya',
       view: 'personal',

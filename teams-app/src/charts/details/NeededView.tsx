@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { NeededTable } from '@plumbline/shared/figures/details/figure-details';
 import type { ReactNode } from 'react';
+import { useFormat } from '../../app/format.ts';
 import { useSayDetails } from './use-say-details.ts';
 
 const useStyles = makeStyles({
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
 export function NeededView({ table }: { readonly table: NeededTable }): ReactNode {
   const styles = useStyles();
   const say = useSayDetails();
+  const format = useFormat();
   const cellClass = (column: number) => `${styles.cell} ${styles[table.columns[column]?.align ?? 'end']}`;
   return (
     <table className={styles.table}>
@@ -36,7 +38,7 @@ export function NeededView({ table }: { readonly table: NeededTable }): ReactNod
         {table.rows.map((cells, row) => (
           <tr key={row}>
             {cells.map((cell, column) => {
-              const words = typeof cell === 'number' ? cell.toLocaleString() : say(cell);
+              const words = typeof cell === 'number' ? format.decimal(cell) : say(cell);
               return column === 0 ? (
                 <th key={column} scope="row" className={cellClass(column)}>
                   {words}

@@ -1,4 +1,4 @@
-/** @import { ChatMessage } from '../../types.ts' */
+/** @import { ChatMessage, Persona } from '../../types.ts' */
 import { h } from '../dom.js';
 import { TEAMS_LOOK } from './host-config.js';
 import { drawMarkdown } from './markdown.js';
@@ -16,6 +16,7 @@ const NOT_READABLE = 'This card could not be shown.';
  * @property {(action: { kind: 'submit' | 'execute' | 'refresh'; verb: string; data: unknown }) => Promise<CardAnswer>} act
  * @property {(text: string) => void} sayAs a button that says something as the person
  * @property {(url: string) => void} follow
+ * @property {readonly Persona[]} personas whom a picker of people finds
  */
 
 /** @type {Promise<typeof import('adaptivecards')> | undefined} */
@@ -68,7 +69,7 @@ export function createCard(content, uses) {
         await loadLibrary();
       const adaptive = new AdaptiveCard();
       adaptive.hostConfig = new HostConfig(TEAMS_LOOK);
-      adaptive.parse(card, new SerializationContext(new Version(1, 5)));
+      adaptive.parse(withPeople(card, uses.personas), new SerializationContext(new Version(1, 5)));
       adaptive.onAnchorClicked = (_element, anchor) => {
         uses.follow(anchor.href);
         return true;
@@ -139,6 +140,22 @@ export function createCard(content, uses) {
     void run({ kind: 'refresh', verb: textIn(action, 'verb'), data: valueIn(action, 'data') ?? {} });
   });
   return element;
+}
+
+/**
+ * A card with the people of the tenant in its pickers of people, which Teams fills from the directory.
+ *
+ * @param {unknown} card
+ * @param {readonly Persona[]} personas
+ * @returns {unknown}
+ */
+function withPeople(card, personas) {
+  if (Array.isArray(card)) return card.map((part) => withPeople(part, personas));
+  if (typeof card !== 'object' || card === null) return card;
+  const parts = Object.entries(card).map(([name, part]) => [name, withPeople(part, personas)]);
+  const dataset = textIn(valueIn(card, 'choices.data'), 'dataset');
+  const people = personas.map(({ name, oid }) => ({ title: name, value: oid }));
+  return { ...Object.fromEntries(parts), ...(dataset === 'graph.microsoft.com/users' ? { choices: people } : {}) };
 }
 
 /**

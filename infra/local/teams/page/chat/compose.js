@@ -46,6 +46,7 @@ export function createCompose(uses) {
       act: () => Promise.resolve(/** @type {const} */ ({ status: 'done' })),
       sayAs: () => undefined,
       follow: () => undefined,
+      personas: [],
     };
     const face = h('div', { class: 'compose-preview', inert: true }, [createCard(attachment.content, inert)]);
     tray.hidden = false;

@@ -91,6 +91,7 @@ export function createMessageList(uses) {
         act: (action) => uses.act(message, action),
         sayAs: uses.say,
         follow: uses.follow,
+        personas: uses.personas,
       }),
     );
     return [...text, ...cards];

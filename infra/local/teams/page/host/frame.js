@@ -1,4 +1,4 @@
-/** @import { Abilities, ConfigAbilities, LoadState, MeetingAbilities, Placement } from '../../types.ts' */
+/** @import { Abilities, ConfigAbilities, LoadState, MeetingAbilities, Placement, Route } from '../../types.ts' */
 /** @import { Client } from '../client.js' */
 import { button, h, icon } from '../dom.js';
 import { describeContext } from './context.js';
@@ -64,7 +64,7 @@ export function createTabFrame({ client, placement, url, title, config, meeting 
         placement,
         persona: client.persona(),
         theme: client.route().theme,
-        locale: navigator.language.toLowerCase(),
+        locale: hostLocale(client.route()),
         appId: client.config.appId,
         sessionId: client.sessionId,
       }),
@@ -121,6 +121,15 @@ export function createTabFrame({ client, placement, url, title, config, meeting 
       window.removeEventListener('message', listen);
     },
   };
+}
+
+/**
+ * What Teams is set to; the browser's own where nobody chose.
+ *
+ * @param {Route} route
+ */
+function hostLocale({ language }) {
+  return language === '' ? navigator.language.toLowerCase() : language;
 }
 
 /**

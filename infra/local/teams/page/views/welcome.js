@@ -69,6 +69,14 @@ function firstSteps(client) {
         ': the stage and four people’s panels in one window. Time can run faster, above.',
       ]),
       h('li', {}, [
+        h(
+          'a',
+          { href: formatRoute({ ...client.route(), as: leader.id, view: 'personal', language: 'de-de' }), lang: 'de' },
+          ['Auf Deutsch'],
+        ),
+        ': Teams in German, and the app with it. The developer drawer sets it back.',
+      ]),
+      h('li', {}, [
         'Take results along as native charts and tables: open ',
         h('a', { href: '/local/office?program=powerpoint' }, ['PowerPoint']),
         ' or ',
