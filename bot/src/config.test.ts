@@ -19,6 +19,7 @@ it('reads what production needs', () => {
       logLevel: 'info',
       storage: { kind: 'folder' },
       keptMonths: expect.any(Function),
+      drain: 10_000,
       host: '0.0.0.0',
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
@@ -65,8 +66,19 @@ it('needs nothing at all on one machine', () => {
       logLevel: 'warn',
       storage: { kind: 'folder' },
       keptMonths: expect.any(Function),
+      drain: 0,
     },
   });
+});
+
+it('takes a drain of some seconds, and no more than the platform waits', () => {
+  expect(localConfigIn({ DRAIN_SECONDS: '2.5' })).toMatchObject({ ok: true, value: { drain: 2_500 } });
+  for (const wrong of ['-1', '41', 'soon']) {
+    expect(localConfigIn({ DRAIN_SECONDS: wrong })).toEqual({
+      ok: false,
+      error: ['DRAIN_SECONDS must be a number of seconds from 0 to 40.'],
+    });
+  }
 });
 
 const SHARED = {

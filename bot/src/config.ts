@@ -18,6 +18,11 @@ export interface BaseConfig {
   readonly storage: Storage;
   /** RETENTION_MONTHS: for how many months closed meetings are kept; until somebody deletes them if not set. */
   readonly keptMonths: KeptMonths;
+  /**
+   * DRAIN_SECONDS: for how long the service, told to stop, still takes what a balancer sends before it has seen that it is
+   * not ready, in milliseconds; 10 s in production and none in local mode if not set.
+   */
+  readonly drain: number;
 }
 
 /** What production needs besides; the service does not start without it. */
@@ -43,6 +48,8 @@ export interface ProductionConfig extends BaseConfig {
 /** What is wrong with one variable, as a sentence that begins with its name. */
 export type ConfigFault = string;
 
+/** With what requests under way may take, less than the minute after which Azure ends the process. */
+const MOST_DRAIN = 40;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i;
 
@@ -136,7 +143,18 @@ function baseIn(
     );
   }
   const kept = keptMonths ?? (() => null);
-  return { port: Number(port), dataDir, logLevel: logLevel ?? from.logLevel, storage, keptMonths: kept };
+  const drain = Number(valueOf(env, 'DRAIN_SECONDS') ?? (from.mode === 'production' ? '10' : '0'));
+  if (!(drain >= 0 && drain <= MOST_DRAIN)) {
+    from.faults.push(`DRAIN_SECONDS must be a number of seconds from 0 to ${MOST_DRAIN}.`);
+  }
+  return {
+    port: Number(port),
+    dataDir,
+    logLevel: logLevel ?? from.logLevel,
+    storage,
+    keptMonths: kept,
+    drain: drain * 1_000,
+  };
 }
 
 /** An empty variable counts as not set. */

@@ -60,6 +60,7 @@ async function run(config: ProductionConfig): Promise<void> {
       now: clock.now,
       logger,
     }),
+    limits: { drain: config.drain },
     httpsOnly: true,
   });
   stopOnSignal(runningProcess(), service, logger);

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Express, Router } from 'express';
 import type { Actor, Engines, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
@@ -51,8 +52,9 @@ export interface Service {
   /** Finishes what a crash interrupted, then takes connections; returns the port. Rejects when the port cannot be had. */
   readonly start: (address: { readonly port: number; readonly host: string }) => Promise<number>;
   /**
-   * Takes no more connections, ends the live streams with a hint when to come back, lets requests under way finish within
-   * the limit, and closes the store. Doing it twice does nothing more.
+   * Is ready no more, yet takes requests until whoever sends them has had time to see that, closing each connection with
+   * its answer. Then takes no more, ends the live streams with a hint when to come back, lets requests under way finish
+   * within the limit, and closes the store. Doing it twice does nothing more.
    */
   readonly stop: () => Promise<void>;
 }
@@ -118,7 +120,12 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     beside: [...(options.beside ?? []), ...(options.bot ? [options.bot.door(ports)] : [])],
   });
   const server = createServer(
-    { maxHeaderSize: limits.headers, requestTimeout: limits.request, headersTimeout: limits.request },
+    {
+      maxHeaderSize: limits.headers,
+      requestTimeout: limits.request,
+      headersTimeout: limits.request,
+      keepAliveTimeout: limits.idle,
+    },
     (request, response) => {
       if (isStopping) response.setHeader('Connection', 'close');
       app(request, response);
@@ -130,8 +137,10 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
 
   async function stop(): Promise<void> {
     isStopping = true;
+    const schedules = [house?.stop(), nudging?.stop()];
+    if (server.listening) await wait(limits.drain);
     live.close();
-    await Promise.all([closeServer(server, limits.stop), house?.stop(), nudging?.stop()]);
+    await Promise.all([closeServer(server, limits.stop), ...schedules]);
     await counting.stop();
     await ports.store.close();
   }

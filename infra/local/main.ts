@@ -41,7 +41,7 @@ else {
   }
 }
 
-async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig): Promise<void> {
+async function run({ port, dataDir, logLevel, storage, keptMonths, drain }: BaseConfig): Promise<void> {
   const logger = createLogger(logLevel, process.stderr);
   makeFolder(dataDir);
   const clock = openKeptClock(dataDir);
@@ -72,7 +72,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths }: BaseConfig)
     },
     clock,
     logger,
-    limits: LOCAL_LIMITS,
+    limits: { ...LOCAL_LIMITS, drain },
     tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [] } : null,
     ...(existsSync(join(PANE, 'index.html')) ? { addin: { folder: PANE, frameAncestors: [] } } : {}),
     bot: openBot({

@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SETTINGS = {
   PORT: '0',
   HOST: '127.0.0.1',
+  DRAIN_SECONDS: '0',
   PUBLIC_HOST: 'plumbline.calder.example',
   ENTRA_CLIENT_ID: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a01',
   ENTRA_TENANTS: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a05',

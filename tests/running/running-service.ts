@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly store?: TestStore;
   /** Another service, started before, whose documents and keys this one shares. */
   readonly beside?: RunningService;
+  /** Other variables of its environment. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** The service as a process of its own, with a data folder of its own, which can be killed and started again. */
@@ -69,7 +71,7 @@ export class RunningService {
   async start(): Promise<void> {
     if (this.#isRemoved) throw new Error('The test is over');
     if (this.#port === 0) this.#port = await freePort();
-    const { entry = LOCAL_MODE, logLevel = 'warn', store = chosenStore(), beside } = this.#options;
+    const { entry = LOCAL_MODE, logLevel = 'warn', store = chosenStore(), beside, variables } = this.#options;
     if (beside) this.#account = beside.#account;
     else if (store === 'cosmos') this.#account ??= await startTestAccount(join(this.dataDir, 'cosmos.db'));
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
@@ -83,6 +85,7 @@ export class RunningService {
         DATA_DIR: this.dataDir,
         LOG_LEVEL: logLevel,
         ...this.#account?.variables,
+        ...variables,
       },
     });
     this.#child = child;
@@ -111,9 +114,9 @@ export class RunningService {
     await this.#end('SIGKILL');
   }
 
-  /** Asks the process to finish what is under way, and resolves when it has. */
-  async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+  /** Asks the process to finish what is under way; resolves with its exit code when it has. */
+  stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
   }
 
   /** Ends the process and removes its data, unless it is another's. */
@@ -125,12 +128,13 @@ export class RunningService {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.#child;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const ended = once(child, 'close');
     child.kill(signal);
     await ended;
+    return child.exitCode;
   }
 }
 

@@ -44,9 +44,9 @@ export async function createTenantsService(
   const clock = createSpeedClock(Date.now, 0);
   const ports = await openPorts({ dataDir, now: clock.now, storage });
   const extras = beside(ports);
-  const origin = `http://localhost:${port}`;
   const issuer = await createLocalIssuer({
-    issuer: `${origin}${LOCAL_ENTRA_PATH}`,
+    // The same for every instance: a token is good at all of them.
+    issuer: `http://localhost${LOCAL_ENTRA_PATH}`,
     audience: AUDIENCE,
     personas: TENANTS.flatMap(tenantPeople),
     dataDir,

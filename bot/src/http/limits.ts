@@ -15,6 +15,10 @@ export interface Limits {
   /** What may wait for a slow watcher. */
   readonly streamBacklog: number;
   readonly heartbeat: number;
+  /** How long a connection may have nothing to do: longer than a balancer keeps one, so that none closes as it is used. */
+  readonly idle: number;
+  /** How long a service that is told to stop still takes requests, until whoever sends them has seen that it is not ready. */
+  readonly drain: number;
   /** How long requests under way may take when the service stops. */
   readonly stop: number;
 }
@@ -28,6 +32,8 @@ export const LIMITS: Limits = {
   streamsPerPerson: 30,
   streamBacklog: 65_536,
   heartbeat: 15_000,
+  idle: 300_000,
+  drain: 0,
   stop: 10_000,
 };
 

@@ -11,8 +11,10 @@ export function logRequests(logger: Logger): RequestHandler {
       const ms = Math.round((performance.now() - from) * 10) / 10;
       const status = response.writableFinished || response.headersSent ? response.statusCode : 499;
       const line = { ...facts, method: request.method, status, ms };
-      if (status >= 500) logger.error(line, 'request');
-      else if (facts.operation === 'health' || facts.operation === 'tab') logger.debug(line, 'request');
+      // Not ready is an answer, and every restart gives it.
+      if (facts.operation === 'health') logger.debug(line, 'request');
+      else if (status >= 500) logger.error(line, 'request');
+      else if (facts.operation === 'tab') logger.debug(line, 'request');
       else logger.info(line, 'request');
     });
     next();

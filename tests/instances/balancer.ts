@@ -1,0 +1,109 @@
+import { Agent, createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { listen } from '../running/listen.ts';
+
+/** What became of one request. */
+export interface Passed {
+  readonly method: string;
+  readonly path: string;
+  /** `null`: there was none to take it. */
+  readonly instance: string | null;
+  /** `null`: its connection broke before it was answered to the end. */
+  readonly status: number | null;
+  /** Whether the instance had said that it takes no more on this connection. */
+  readonly closes: boolean;
+}
+
+/** A balancer as platforms have them: it holds its connections open, goes by readiness, and sends nothing twice. */
+export interface Balancer {
+  readonly origin: string;
+  /** Every request that has ended so far, in the order of their ends. */
+  readonly passed: readonly Passed[];
+  readonly isIn: (instance: string) => boolean;
+  /** Has other instances, by their origins, be those it knows. */
+  readonly know: (instances: readonly string[]) => void;
+  readonly close: () => Promise<void>;
+}
+
+const LOOK_EVERY = 100;
+
+/** Starts a balancer in front of instances that are known by their origins. */
+export async function startBalancer(instances: readonly string[]): Promise<Balancer> {
+  let isOver = false;
+  const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+  const passed: Passed[] = [];
+  const ready = new Set<string>();
+  let known = [...instances];
+  let turn = 0;
+
+  async function look(instance: string): Promise<void> {
+    const isReady = await fetch(`${instance}/health/ready`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (isReady && known.includes(instance)) ready.add(instance);
+    else ready.delete(instance);
+  }
+
+  async function keepLooking(): Promise<void> {
+    for (; !isOver; await wait(LOOK_EVERY)) await Promise.all(known.map(look));
+  }
+
+  function pass(from: IncomingMessage, to: ServerResponse): void {
+    const placed = known.filter((one) => ready.has(one));
+    const { method = 'GET', url: path = '/' } = from;
+    const instance = placed[turn % placed.length] ?? null;
+    turn += 1;
+    const note = (answer: IncomingMessage | null): void => {
+      const status = answer?.statusCode ?? null;
+      passed.push({ method, path, instance, status, closes: answer?.headers.connection === 'close' });
+    };
+    if (instance === null) {
+      note(null);
+      to.writeHead(502).end();
+      return;
+    }
+    const onward = ask(instance + path, { agent, method, headers: { ...from.headers, connection: 'keep-alive' } });
+    onward.on('response', (answer) => {
+      const { connection: _hop, 'keep-alive': _also, 'transfer-encoding': _too, ...headers } = answer.headers;
+      to.writeHead(answer.statusCode ?? 502, headers);
+      to.flushHeaders();
+      answer.on('data', (piece: Buffer) => to.write(piece));
+      answer.on('end', () => {
+        note(answer);
+        to.end();
+      });
+      answer.on('error', () => to.destroy());
+      answer.on('aborted', () => {
+        if (!to.destroyed) note(null);
+      });
+    });
+    onward.on('error', () => {
+      if (to.destroyed) return;
+      if (!to.headersSent) note(null);
+      to.headersSent ? to.destroy() : to.writeHead(502).end();
+    });
+    to.on('close', () => onward.destroy());
+    from.pipe(onward);
+  }
+
+  const server = createServer(pass);
+  const origin = await listen(server);
+  await Promise.all(known.map(look));
+  const looking = keepLooking();
+  return {
+    origin: origin.replace('127.0.0.1', 'localhost'),
+    passed,
+    isIn: (instance) => ready.has(instance),
+    know(others) {
+      known = [...others];
+    },
+    async close() {
+      isOver = true;
+      await looking;
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
