@@ -31,7 +31,7 @@ export async function serveTenants(beside: Beside = () => []): Promise<void> {
   const config = localConfigIn(environment());
   if (!config.ok) throw new Error(config.error.join('\n'));
   const logger = createLogger(config.value.logLevel);
-  const service = await createTenantsService(config.value, { logger, beside });
+  const service = await createTenantsService(config.value, { logger, beside, limits: { drain: config.value.drain } });
   stopOnSignal(process, service, logger);
   await service.start({ port: config.value.port, host: '127.0.0.1' });
 }
