@@ -213,7 +213,7 @@ describe('a report for Word', () => {
     const pack = opened(reportDocument(reportWith(exhibits), look()));
     const ids = exhibits.map((_, at) => `01J1${String(at + 1).padStart(22, '0')}`);
     expect(tagsOf(rootOf(pack))).toEqual(ids.map((id) => `plumbline:${id}`));
-    const insertions = exhibits.map((exhibit, at) => insertionOf(exhibit, ids[at] ?? ''));
+    const insertions = exhibits.map((exhibit, at) => insertionOf(exhibit, ids[at] ?? '', look().language));
     expect(keptInsertions(pack, MAIN)).toEqual(insertions);
     const inBooks = [...pack.parts]
       .filter(([name]) => name.endsWith('.xlsx'))

@@ -21,17 +21,19 @@ const useStyles = makeStyles({
 /** The pane, from Office to the screen. */
 export function App() {
   const styles = useStyles();
+  const { i18n } = useTranslation();
   const [state, setState] = useState<HostState | null>(null);
   const theme = useFluentTheme(useLook());
   useEffect(() => {
-    void connectOffice().then((found) => {
+    void connectOffice().then(async (found) => {
+      // Nothing is drawn for a reader before it can be drawn in the reader's language.
+      if ('info' in found) await speak(found.info.locale);
       setState(found);
-      if ('info' in found) void speak(found.info.locale);
     });
   }, []);
   if (theme === null) return null;
   return (
-    <FluentProvider theme={theme} className={styles.pane}>
+    <FluentProvider theme={theme} dir={i18n.dir()} className={styles.pane}>
       <ErrorBoundary>
         <Suspense fallback={<PaneLoading />}>{state === null ? <PaneLoading /> : <Found state={state} />}</Suspense>
       </ErrorBoundary>

@@ -1,6 +1,6 @@
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
-import { insertionOf } from '@plumbline/shared/ooxml/insertion';
+import { writtenOf } from '@plumbline/shared/ooxml/insertion';
 import type { Identity, RefreshFault } from '@plumbline/shared/ooxml/refresh/found';
 import type { RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
 import type { Condition } from './standing.ts';
@@ -42,5 +42,5 @@ function refused(fault: RefreshFault): Condition {
  * reason for a refresh.
  */
 function isWritten({ id, written }: Identity, exhibit: Exhibit): boolean {
-  return written !== null && JSON.stringify(insertionOf(exhibit, id).written) === JSON.stringify(written);
+  return written !== null && JSON.stringify(writtenOf(exhibit, id)) === JSON.stringify(written);
 }

@@ -47,7 +47,7 @@ async function insertReport(
   if (!block.ok) return block;
   const put = await attempt(() => bringIn(block.value, [], figures));
   if (!put.ok) return put;
-  const insertions = exhibitsOf(report).map((exhibit, at) => insertionOf(exhibit, ids[at] ?? ''));
+  const insertions = exhibitsOf(report).map((exhibit, at) => insertionOf(exhibit, ids[at] ?? '', writing.language));
   if (insertions.length > 0) await attempt(() => remember({ at: -1, text: keptText(insertions) }));
   return ok({ places: [{ id: own, position: figures + 1 }] });
 }

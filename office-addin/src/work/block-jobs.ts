@@ -13,6 +13,7 @@ import { conditionOf } from '../host/condition-of.ts';
 import type { HostFault } from '../host/host-fault.ts';
 import type { Condition } from '../host/standing.ts';
 import type { BlockContent, BlockPiece, BlockText, Jobs, RemadeBlock } from './jobs.ts';
+import { writtenAs } from './written-as.ts';
 
 /** Says what a block of ours is. */
 export function readBlock(block: BlockText): Result<BlockPiece, HostFault> {
@@ -37,12 +38,13 @@ export function renewBlock(takes: Jobs['renewBlock']['takes']): Result<RemadeBlo
   const opened = openBlock(block);
   if (!opened.ok) return opened;
   const { pack, found } = opened.value;
-  const { hasComments } = found;
-  const done = refreshInText(pack, found, { exhibit, look: writing, replaceEdited });
+  const { hasComments, identity } = found;
+  const look = writtenAs(identity, writing);
+  const done = refreshInText(pack, found, { exhibit, look, replaceEdited });
   if (!done.ok) return ok({ outcome: done, made: null, memory: null, hasComments });
   const kept = block.kept.map(keptInText);
   const at = kept.findIndex((insertions) => insertions.some(({ id }) => id === block.id));
-  const text = keptText(remembered(kept[at] ?? [], insertionOf(exhibit, block.id)));
+  const text = keptText(remembered(kept[at] ?? [], insertionOf(exhibit, block.id, look.language)));
   return ok({ outcome: ok(null), made: madeOf(pack), memory: { at, text }, hasComments });
 }
 

@@ -8,6 +8,8 @@ import {
 } from '@plumbline/shared/ooxml/package/opc-package';
 import { descendantsOf, element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { insertionText } from '@plumbline/shared/ooxml/insertion';
+import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
+import { newDeck } from '@plumbline/shared/ooxml/slides/base-deck';
 import { findInsertions, framesOn } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import { deckOf, edit, partOf, sample, textsOn, typeNumber } from '@plumbline/shared/testing/edited-decks';
 import { later, moved } from '@plumbline/shared/testing/later-exhibits';
@@ -188,5 +190,42 @@ describe('a slide made anew', () => {
       ),
     ];
     for (const other of others) expect(valueOf(markSlide(other))).not.toBe(valueOf(markSlide(slide)));
+  });
+});
+
+describe('the language of what stands on a slide', () => {
+  const GERMAN = { language: 'de-AT', rightToLeft: false, figureWord: 'Abbildung' };
+
+  /** A slide that was written in a language, or that does not say in which. */
+  function written(said: { readonly language?: string }): ExportedSlide {
+    const { language: _language, ...insertion } = sampleInsertion(PROFILE, 0);
+    const look = { language: said.language ?? 'en-GB', rightToLeft: false };
+    const deck = newDeck({ ...look, title: 'Board' });
+    addExhibitSlides(deck, [{ exhibit: PROFILE, insertion: { ...insertion, ...said } }], look);
+    return { slide: base64Of(writePackage(deck)), tags: [] };
+  }
+
+  function refreshedBy(slide: ExportedSlide, writing: typeof WRITING) {
+    const { identity, frame } = pieceOn(slide);
+    const wishes = [{ id: identity.id, frame, exhibit: later(PROFILE, moved), replaceEdited: false }];
+    const made = valueOf(renewSlide({ exported: slide, wishes, writing, creationId: 77 }));
+    const deck = opened(made.slide);
+    const [chart] = [...deck.parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name));
+    return {
+      identity: findInsertions(deck)[0]?.identity.language,
+      chart: descendantsOf(partOf(deck, chart ?? ''), 'c:lang')[0]?.attributes['val'],
+    };
+  }
+
+  it('OF100 stays the one that it was written in, whoever refreshes it', () => {
+    expect(refreshedBy(exported(PROFILE), GERMAN)).toEqual({ identity: 'en-GB', chart: 'en-GB' });
+    expect(refreshedBy(written({ language: 'de-DE' }), WRITING)).toEqual({ identity: 'de-DE', chart: 'de-DE' });
+  });
+
+  it('OF100 is English where an older version did not write it down, in the region of an English reader', () => {
+    const older = written({});
+    expect(pieceOn(older).identity.language).toBeNull();
+    expect(refreshedBy(older, GERMAN).identity).toBe('en');
+    expect(refreshedBy(older, WRITING).identity).toBe('en-GB');
   });
 });

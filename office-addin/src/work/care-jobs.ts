@@ -12,6 +12,7 @@ import { base64Of, bytesOf } from './base64.ts';
 import { slideParts } from './deck-parts.ts';
 import type { Jobs, Piece, PieceAt, RemadeSlide } from './jobs.ts';
 import { markOfSlide, renumber, restoreTag, tagAfter, type ExportedSlide } from './slide-package.ts';
+import { writtenAs } from './written-as.ts';
 
 /** Finds what is ours on a slide. */
 export function readSlide(exported: ExportedSlide): Result<readonly Piece[], HostFault> {
@@ -57,7 +58,7 @@ export function renewSlide({
     wishes.map(({ exhibit, replaceEdited, ...at }) => {
       const found = pieceIn(pack, at);
       return found
-        ? done(refreshSlide(pack, found, { exhibit, look: writing, replaceEdited }))
+        ? done(refreshSlide(pack, found, { exhibit, look: writtenAs(found.identity, writing), replaceEdited }))
         : fail({ kind: 'refresh.moved' });
     }),
   );

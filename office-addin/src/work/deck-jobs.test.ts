@@ -23,7 +23,7 @@ function carrier(): string {
 function items(): readonly Item[] {
   return sampleExhibits().map((exhibit, at) => ({
     exhibit,
-    insertion: insertionOf(exhibit, `01J000000000000000000000${String(at).padStart(2, '0')}`),
+    insertion: insertionOf(exhibit, `01J000000000000000000000${String(at).padStart(2, '0')}`, WRITING.language),
   }));
 }
 

@@ -161,6 +161,8 @@ export interface Insertion {
   readonly id: string;
   readonly key: ExhibitKey;
   readonly provenance: Provenance;
+  /** The locale that it was written in, `de-AT`: a refresh writes in it again, whoever asks for one. Older ones have none. */
+  readonly language?: string;
   /** What Plumbline wrote last, so that a refresh can tell the analyst's own words and colours from them. */
   readonly written?: Written;
 }

@@ -45,7 +45,10 @@ describe('the identity of an inserted exhibit', () => {
 
   it('OF41 keeps no text of a table or of labels, only marks that differ where texts differ', () => {
     for (const exhibit of sampleExhibits()) {
-      const kept = insertionText({ ...insertionOf(exhibit, 'id'), provenance: { ...exhibit.provenance, team: '' } });
+      const kept = insertionText({
+        ...insertionOf(exhibit, 'id', 'en-GB'),
+        provenance: { ...exhibit.provenance, team: '' },
+      });
       for (const text of ['Maya', 'Lindqvist', 'camps', 'Say what', 'Smallest group']) expect(kept).not.toContain(text);
     }
     expect(markOf('a', 'one')).not.toBe(markOf('a', 'two'));

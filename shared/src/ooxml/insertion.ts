@@ -1,9 +1,9 @@
 import type { Exhibit, ExhibitBody, ExhibitFigure, ExhibitKey, Insertion, Provenance, Written } from './exhibit.ts';
 import { childOf, childrenOf, element, textOf, type XmlElement } from './package/xml.ts';
 
-/** An exhibit as it goes into a document, with the marks of all that is written of it. */
-export function insertionOf(exhibit: Exhibit, id: string): Insertion {
-  return { id, key: exhibit.key, provenance: exhibit.provenance, written: writtenOf(exhibit, id) };
+/** An exhibit as it goes into a document in the words of a locale, with the marks of all that is written of it. */
+export function insertionOf(exhibit: Exhibit, id: string, language: string): Insertion {
+  return { id, key: exhibit.key, provenance: exhibit.provenance, language, written: writtenOf(exhibit, id) };
 }
 
 /** What stands in a slide's tag and in the hidden sheet of a workbook. */
@@ -91,7 +91,8 @@ const FIGURES: Readonly<Record<ExhibitFigure, true>> = {
   method: true,
 };
 
-function writtenOf(exhibit: Exhibit, id: string): Written {
+/** The marks of all that is written of an exhibit. */
+export function writtenOf(exhibit: Exhibit, id: string): Written {
   const mark = (text: string) => markOf(id, text);
   return {
     title: mark(exhibit.title),
@@ -143,6 +144,7 @@ function isInsertion(read: unknown): read is Insertion {
     typeof read['id'] === 'string' &&
     isKey(read['key']) &&
     isProvenance(read['provenance']) &&
+    (read['language'] === undefined || typeof read['language'] === 'string') &&
     (read['written'] === undefined || isWritten(read['written']))
   );
 }

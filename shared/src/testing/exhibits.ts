@@ -19,7 +19,7 @@ export function sampleExhibits(): readonly Exhibit[] {
 /** An exhibit as the `n`th insertion of a document. */
 export function sampleInsertion(exhibit: Exhibit, n: number): Insertion {
   const id = `01J0000000${n.toString(32).toUpperCase().padStart(16, '0')}`;
-  return insertionOf(exhibit, id);
+  return insertionOf(exhibit, id, 'en-GB');
 }
 
 const CLOSED = Date.UTC(2026, 10, 12, 15, 30);

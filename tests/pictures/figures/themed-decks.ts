@@ -45,7 +45,7 @@ export function themedDeck(exhibits: readonly Exhibit[], theme: DeckTheme): Uint
   recolour(deck, theme);
   const items = exhibits.map((exhibit, at) => ({
     exhibit,
-    insertion: insertionOf(exhibit, `01J${String(at).padStart(23, '0')}`),
+    insertion: insertionOf(exhibit, `01J${String(at).padStart(23, '0')}`, look.language),
   }));
   const added = addExhibitSlides(deck, items, look);
   if (!added.ok) throw new Error(added.error);

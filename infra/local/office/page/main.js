@@ -5,6 +5,13 @@ import { drawSlide, drawText, slideName } from './drawing.js';
 const PROGRAMS = { powerpoint: 'PowerPoint', word: 'Word' };
 const ENDINGS = { powerpoint: '.pptx', word: '.docx' };
 const THEMES = { default: 'Light', dark: 'Dark', contrast: 'High contrast' };
+/** In which Office can be displayed here. */
+const LANGUAGES = {
+  'en-US': 'English (US)',
+  'en-GB': 'English (UK)',
+  'de-DE': 'Deutsch',
+  'de-AT': 'Deutsch (Österreich)',
+};
 /** How often a page asks whether its pictures are drawn. */
 const ASK_AGAIN_MS = 1_500;
 
@@ -27,6 +34,7 @@ const switches = h('div', { class: 'switches' });
 const pane = h('iframe', { title: 'Task pane', class: 'pane-frame' });
 const config = /** @type {OfficeConfig} */ (await read('/local/office/config'));
 const people = personPicker();
+const languages = languagePicker();
 const themes = themePicker();
 
 document.body.append(
@@ -44,6 +52,7 @@ document.body.append(
     h('span', { class: 'open' }, [file, h('label', { class: 'button-primary', for: 'file' }, ['Open a file'])]),
     save,
     people,
+    languages,
     themes,
     h('details', { class: 'behaviour' }, [h('summary', {}, ['What Office gets wrong']), switches]),
     said,
@@ -177,6 +186,7 @@ function loadPane() {
   address.searchParams.set('document', id);
   address.searchParams.set('theme', document.documentElement.dataset['theme'] ?? 'default');
   address.searchParams.set('as', people.querySelector('select')?.value ?? '');
+  address.searchParams.set('language', languages.value);
   pane.src = address.href;
 }
 
@@ -187,6 +197,15 @@ function personPicker() {
   const picker = h('select', { 'aria-label': 'Signed in to Office as' }, choices);
   picker.addEventListener('change', loadPane);
   return h('span', { hidden: choices.length === 0 }, [picker]);
+}
+
+function languagePicker() {
+  const choices = Object.entries(LANGUAGES).map(([language, label]) =>
+    h('option', { value: language, lang: language, selected: language === query.get('language') }, [label]),
+  );
+  const picker = h('select', { 'aria-label': 'Office is displayed in' }, choices);
+  picker.addEventListener('change', loadPane);
+  return picker;
 }
 
 function themePicker() {

@@ -36,7 +36,10 @@ export function useInsert(): Insert {
   const insert = useCallback(
     (exhibits: readonly Exhibit[]) => {
       setState({ step: 'working', count: exhibits.length });
-      const items = exhibits.map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, newId()) }));
+      const items = exhibits.map((exhibit) => ({
+        exhibit,
+        insertion: insertionOf(exhibit, newId(), writing.language),
+      }));
       void host.insert(items, writing).then((result) => setState(stateAfter(result, false)));
     },
     [host, writing],

@@ -30,9 +30,10 @@ export function resultTable(
   return [COLUMNS.map((column) => spoken(fileWords(`column.${column}`), translate)), ...rows];
 }
 
-/** The same as CSV. */
+/** The same as CSV, for programs: whatever the language of the words in it, columns have one name and numbers one form. */
 export function resultsCsv(source: FileSource, translate: Translate<FileKey>): string {
-  return csvText(resultTable(source, translate));
+  const [, ...rows] = resultTable(source, translate);
+  return csvText([COLUMNS, ...rows]);
 }
 
 /** What a file of a format is called: team, title and day, in letters and digits that every system takes. */

@@ -129,7 +129,7 @@ function identityOf(
   const name = readFrameName(properties.attributes['name'] ?? '');
   if (!name) return null;
   const tagged = tags.find(({ id }) => id === name.id);
-  return tagged ? known(tagged) : { ...name, provenance: null, written: null };
+  return tagged ? known(tagged) : { ...name, provenance: null, language: null, written: null };
 }
 
 function orphaned(why: OrphanReason): Found['state'] {

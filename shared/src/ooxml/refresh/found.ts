@@ -6,6 +6,8 @@ export interface Identity {
   readonly id: string;
   readonly key: ExhibitKey;
   readonly provenance: Provenance | null;
+  /** The locale that it is written in; `null` where that is not known. */
+  readonly language: string | null;
   readonly written: Written | null;
 }
 

@@ -13,8 +13,8 @@ export function insertionInWorkbook(pack: OpcPackage, workbook: string): Inserti
 }
 
 /** What is known of an insertion that still says all of itself. */
-export function known({ id, key, provenance, written }: Insertion): Identity {
-  return { id, key, provenance, written: written ?? null };
+export function known({ id, key, provenance, language, written }: Insertion): Identity {
+  return { id, key, provenance, language: language ?? null, written: written ?? null };
 }
 
 /** The part that a link leads to, if it is there. */

@@ -34,7 +34,7 @@ export function refreshSlide(deck: OpcPackage, found: FoundInsertion, wish: Refr
   if (!opened.ok) return opened;
   const draft: OpcPackage = { parts: new Map(deck.parts) };
   const { root, frame, frames } = opened.value;
-  const insertion = insertionOf(wish.exhibit, found.identity.id);
+  const insertion = insertionOf(wish.exhibit, found.identity.id, wish.look.language);
   const { written } = found.identity;
   const words = written && { exhibit: wish.exhibit, written, mark: marker(found) };
   const fault = refreshBody(draft, { found, wish, frame, insertion, words });

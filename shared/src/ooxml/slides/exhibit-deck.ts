@@ -17,7 +17,10 @@ export interface DeckContent {
 export function exhibitDeck(content: DeckContent, look: SlideLook & { readonly newId: () => string }): Uint8Array {
   const deck = newDeck({ ...look, title: content.title });
   const first = addTitleSlide(deck, content, look);
-  const items = content.slides.map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, look.newId()) }));
+  const items = content.slides.map((exhibit) => ({
+    exhibit,
+    insertion: insertionOf(exhibit, look.newId(), look.language),
+  }));
   const others = addExhibitSlides(deck, items, look);
   assert(first.ok && others.ok, 'our own deck has the layouts that its slides stand on');
   return writePackage(deck);

@@ -22,7 +22,7 @@ export function reportBlock(report: Report, [own = '', ...ids]: readonly string[
   addRelationship(pack, DOCUMENT, { type: LINKS.styles, target: STYLES });
   const items: readonly Inserted[] = exhibitsOf(report).map((exhibit, at) => ({
     exhibit,
-    insertion: insertionOf(exhibit, ids[at] ?? ''),
+    insertion: insertionOf(exhibit, ids[at] ?? '', look.language),
   }));
   const body = reportBody(report, { pack, owner: DOCUMENT, items }, look);
   const control = element(

@@ -36,7 +36,7 @@ export function reportDocument(report: Report, { newId, ...reading }: ReportLook
   const footerLink = link(pack, 'footer', footer(report, look));
   const items = report.sections
     .flatMap(({ exhibits }) => exhibits)
-    .map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, newId()) }));
+    .map((exhibit) => ({ exhibit, insertion: insertionOf(exhibit, newId(), look.language) }));
   const insertions = items.map(({ insertion }) => insertion);
   assert(new Set(insertions.map(({ id }) => id)).size === insertions.length, 'newId gave an id twice');
   const pages = reportBody(report, { pack, owner: DOCUMENT, items }, look);

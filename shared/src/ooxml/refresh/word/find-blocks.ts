@@ -183,7 +183,7 @@ function marksIn({ written }: Insertion): ReadonlySet<string> {
 function named(inside: readonly XmlElement[], id: string): Identity | null {
   const names = inside.filter(({ name }) => name === 'wp:docPr').map(({ attributes }) => attributes['name'] ?? '');
   const found = names.flatMap((name) => readFrameName(name) ?? []).find((one) => one.id === id);
-  return found ? { ...found, provenance: null, written: null } : null;
+  return found ? { ...found, provenance: null, language: null, written: null } : null;
 }
 
 function lacksAltText(inside: readonly XmlElement[]): boolean {

@@ -25,7 +25,7 @@ export function refreshBlock(pack: OpcPackage, found: FoundBlock, wish: RefreshW
   if (!opened.ok) return opened;
   const draft: OpcPackage = { parts: new Map(pack.parts) };
   const { part, root, control, identity } = opened.value;
-  const insertion = insertionOf(wish.exhibit, found.id);
+  const insertion = insertionOf(wish.exhibit, found.id, wish.look.language);
   const { written } = identity;
   const words = written && { exhibit: wish.exhibit, written, mark: blockMarker(found) };
   const fault = refreshBody(draft, { found, wish, part, control, identity, insertion, words });
