@@ -1,6 +1,7 @@
 import { createRemoteJWKSet } from 'jose';
 import type { Router } from 'express';
 import { environment, localConfigIn, type BaseConfig } from '@plumbline/bot/config';
+import type { Bot } from '@plumbline/bot/open-bot';
 import { openPorts } from '@plumbline/bot/open-ports';
 import { plumbline } from '@plumbline/bot/product';
 import { createService, type Service, type ServiceOptions } from '@plumbline/bot/service';
@@ -10,15 +11,18 @@ import { createSpeedClock } from '@plumbline/infra/local/clock';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from '@plumbline/infra/local/entra/local-issuer';
 import type { Engines } from '@plumbline/shared/application/use-case';
 import type { Operations } from '@plumbline/shared/contract/operations';
+import type { Instant } from '@plumbline/shared/kernel/instant';
 import { TENANTS, tenantPeople } from './tenant-people.ts';
 
 /** What else answers at the origin; given the ports before anything watches them. */
 type Beside = (ports: Engines) => readonly Router[];
 
-interface TenantsOptions {
+export interface TenantsOptions {
   readonly logger: Logger;
   readonly beside?: Beside;
   readonly limits?: ServiceOptions<Operations>['limits'];
+  /** The bot, on the service's time; left out: there is none. */
+  readonly bot?: (parts: { readonly logger: Logger; readonly now: () => Instant }) => Bot;
 }
 
 const AUDIENCE = 'api://localhost/plumbline-tests';
@@ -39,7 +43,7 @@ export async function serveTenants(beside: Beside = () => []): Promise<void> {
 /** The same, put together for a process that has something else to do too, and not yet started. */
 export async function createTenantsService(
   { port, dataDir, storage }: Pick<BaseConfig, 'port' | 'dataDir' | 'storage'>,
-  { logger, beside = () => [], limits = {} }: TenantsOptions,
+  { logger, beside = () => [], limits = {}, bot }: TenantsOptions,
 ): Promise<Service> {
   const clock = createSpeedClock(Date.now, 0);
   const ports = await openPorts({ dataDir, now: clock.now, storage });
@@ -65,6 +69,7 @@ export async function createTenantsService(
     limits: { requestsPerMinute: 600_000, streamsPerPerson: 2_000, ...limits },
     tab: null,
     beside: [issuer.router, ...extras],
+    ...(bot === undefined ? {} : { bot: bot({ logger, now: clock.now }) }),
     httpsOnly: false,
   });
 }

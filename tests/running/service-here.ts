@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Service, ServiceOptions } from '@plumbline/bot/service';
+import type { Service } from '@plumbline/bot/service';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
-import type { Operations } from '@plumbline/shared/contract/operations';
 import { listen } from './listen.ts';
-import { createTenantsService } from './serve-tenants.ts';
+import { createTenantsService, type TenantsOptions } from './serve-tenants.ts';
 
 /** The service for two tenants on a real port and file, in this process: its rules can be changed while it runs. */
 export class ServiceHere {
@@ -24,12 +23,15 @@ export class ServiceHere {
     this.#dataDir = from.dataDir;
   }
 
-  static async start(limits: ServiceOptions<Operations>['limits'] = {}): Promise<ServiceHere> {
+  static async start({
+    logLevel = 'info',
+    ...parts
+  }: Omit<TenantsOptions, 'logger'> & { readonly logLevel?: 'info' | 'error' } = {}): Promise<ServiceHere> {
     const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-here-'));
     const port = await freePort();
     const log: string[] = [];
-    const logger = createLogger('info', { write: (line: string) => void log.push(line) });
-    const service = await createTenantsService({ port, dataDir, storage: { kind: 'folder' } }, { logger, limits });
+    const logger = createLogger(logLevel, { write: (line: string) => void log.push(line) });
+    const service = await createTenantsService({ port, dataDir, storage: { kind: 'folder' } }, { ...parts, logger });
     await service.start({ port, host: '127.0.0.1' });
     return new ServiceHere({ origin: `http://127.0.0.1:${port}`, log, service, dataDir });
   }
