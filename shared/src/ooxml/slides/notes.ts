@@ -96,7 +96,7 @@ function notesMasterXml(): XmlElement {
   const frame = childrenOf(image, 'p:spPr')[0];
   frame?.children.push(placed('a:xfrm', imagePlace), element('a:prstGeom', { prst: 'rect' }, element('a:avLst')));
   const text = placeholder({ id: 3, name: 'Notes' }, { type: 'body', idx: '1' }, [
-    element('a:p', {}, element('a:endParaRPr', { lang: 'en-GB' })),
+    element('a:p', {}, element('a:endParaRPr', {})),
   ]);
   const body = { x: 685_800, y: 4_343_400, width: PAGE.width - 1_371_600, height: 4_114_800 };
   const bodyFrame = childrenOf(text, 'p:spPr')[0];

@@ -93,12 +93,7 @@ function feet(): readonly XmlElement[] {
 function place(id: number, { name, type, idx, box, words, style, anchor, isFlush = false }: Place): XmlElement {
   const text =
     type === 'sldNum'
-      ? element(
-          'a:fld',
-          { id: FIELD, type: 'slidenum' },
-          element('a:rPr', { lang: 'en-GB' }),
-          element('a:t', {}, words ?? ''),
-        )
+      ? element('a:fld', { id: FIELD, type: 'slidenum' }, element('a:rPr', {}), element('a:t', {}, words ?? ''))
       : null;
   return element(
     'p:sp',
@@ -125,7 +120,7 @@ function place(id: number, { name, type, idx, box, words, style, anchor, isFlush
       {},
       element('a:bodyPr', { ...(isFlush && FLUSH), anchor }, element('a:normAutofit')),
       element('a:lstStyle', {}, style ?? null),
-      element('a:p', {}, text, element('a:endParaRPr', { lang: 'en-GB' })),
+      element('a:p', {}, text, element('a:endParaRPr', {})),
     ),
   );
 }
