@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { localConfigIn, productionConfigIn } from './config.ts';
+import { localConfigIn, localEntraIn, productionConfigIn } from './config.ts';
 
 const PRODUCTION = {
   ENTRA_CLIENT_ID: '5a9e2f6c-0d7b-4b43-9c1e-7f3a2b8d4e10',
@@ -21,6 +21,7 @@ it('reads what production needs', () => {
       keptMonths: expect.any(Function),
       drain: 10_000,
       host: '0.0.0.0',
+      authority: 'https://login.microsoftonline.com',
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
       publicHost: 'plumbline.example.com',
@@ -30,6 +31,22 @@ it('reads what production needs', () => {
       botPassword: null,
     },
   });
+});
+
+it('takes another cloud of Entra, by its origin alone', () => {
+  const sovereign = productionConfigIn({ ...PRODUCTION, ENTRA_AUTHORITY: 'https://login.microsoftonline.us' });
+  expect(sovereign).toMatchObject({ ok: true, value: { authority: 'https://login.microsoftonline.us' } });
+  for (const wrong of ['http://login.example.com', 'https://login.example.com/common', 'login.example.com']) {
+    const refused = productionConfigIn({ ...PRODUCTION, ENTRA_AUTHORITY: wrong });
+    expect(refused).toEqual({ ok: false, error: [expect.stringMatching(/^ENTRA_AUTHORITY must be an https origin/)] });
+  }
+});
+
+it('checks tokens on one machine as in production once it is told where people sign in', () => {
+  expect(localEntraIn(PRODUCTION)).toEqual({ ok: true, value: null });
+  const authority = 'https://localhost:4001';
+  expect(localEntraIn({ ...PRODUCTION, ENTRA_AUTHORITY: authority })).toMatchObject({ ok: true, value: { authority } });
+  expect(localEntraIn({ ENTRA_AUTHORITY: authority })).toMatchObject({ ok: false });
 });
 
 it('BD1 does not let the bot and the API share a registration', () => {

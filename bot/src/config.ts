@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { entraIn, GUID, type EntraConfig } from './entra-config.ts';
 import { keptMonthsIn, type KeptMonths } from './retention-config.ts';
 import { storageIn, type Storage } from './storage-config.ts';
 import { LOG_LEVELS, type LogLevel } from './telemetry/logger.ts';
@@ -26,15 +27,9 @@ export interface BaseConfig {
 }
 
 /** What production needs besides; the service does not start without it. */
-export interface ProductionConfig extends BaseConfig {
+export interface ProductionConfig extends BaseConfig, EntraConfig {
   /** HOST, `0.0.0.0` if not set: the address to listen on. */
   readonly host: string;
-  /** ENTRA_CLIENT_ID: the application id of the API's registration (a GUID). */
-  readonly clientId: string;
-  /** ENTRA_TENANTS: the ids of the onboarded tenants (GUIDs), separated by commas. */
-  readonly tenants: readonly string[];
-  /** PUBLIC_HOST: the host name that people reach the service at, without a scheme. */
-  readonly publicHost: string;
   /** TEAMS_APP_ID: the id in the manifest of the Teams app (a GUID), which links to the tab name. */
   readonly teamsAppId: string;
   /** BOT_APP_ID: the application id of the bot's own registration (a GUID), never that of the API. */
@@ -50,9 +45,6 @@ export type ConfigFault = string;
 
 /** With what requests under way may take, less than the minute after which Azure ends the process. */
 const MOST_DRAIN = 40;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const HOST_NAME = /^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i;
-
 /** The process's environment; nothing else reads it. */
 export function environment(): Environment {
   return process.env;
@@ -76,26 +68,12 @@ export function productionConfigIn(env: Environment): Result<ProductionConfig, r
   const config: ProductionConfig = {
     ...baseIn(env, { logLevel: 'info', mode: 'production', faults }),
     host: valueOf(env, 'HOST') ?? '0.0.0.0',
-    clientId: valueOf(env, 'ENTRA_CLIENT_ID') ?? '',
-    tenants: (valueOf(env, 'ENTRA_TENANTS') ?? '')
-      .split(',')
-      .map((tenant) => tenant.trim().toLowerCase())
-      .filter((tenant) => tenant !== ''),
-    publicHost: valueOf(env, 'PUBLIC_HOST') ?? '',
+    ...entraOf(env, faults),
     teamsAppId: valueOf(env, 'TEAMS_APP_ID') ?? '',
     botId: valueOf(env, 'BOT_APP_ID') ?? '',
     botTenant: valueOf(env, 'BOT_TENANT_ID') ?? '',
     botPassword: valueOf(env, 'BOT_PASSWORD') ?? null,
   };
-  if (!GUID.test(config.clientId)) {
-    faults.push('ENTRA_CLIENT_ID must be the application (client) id of the API registration in Entra ID, a GUID.');
-  }
-  if (config.tenants.length === 0 || !config.tenants.every((tenant) => GUID.test(tenant))) {
-    faults.push('ENTRA_TENANTS must be one or more tenant ids, GUIDs separated by commas.');
-  }
-  if (!HOST_NAME.test(config.publicHost)) {
-    faults.push('PUBLIC_HOST must be the host name that people reach the service at, such as plumbline.example.com.');
-  }
   if (!GUID.test(config.teamsAppId)) {
     faults.push('TEAMS_APP_ID must be the id in the manifest of the Teams app, a GUID.');
   }
@@ -109,6 +87,26 @@ export function productionConfigIn(env: Environment): Result<ProductionConfig, r
     faults.push("BOT_TENANT_ID must be the id of the tenant that the bot's registration lies in, a GUID.");
   }
   return faults.length === 0 ? ok(config) : fail(faults);
+}
+
+/** Reads where people sign in, for local mode with a directory of its own; `null` where there is none. */
+export function localEntraIn(env: Environment): Result<EntraConfig | null, readonly ConfigFault[]> {
+  if (valueOf(env, 'ENTRA_AUTHORITY') === undefined) return ok(null);
+  const faults: ConfigFault[] = [];
+  const config = entraOf(env, faults);
+  return faults.length === 0 ? ok(config) : fail(faults);
+}
+
+function entraOf(env: Environment, faults: ConfigFault[]): EntraConfig {
+  return entraIn(
+    {
+      authority: valueOf(env, 'ENTRA_AUTHORITY'),
+      clientId: valueOf(env, 'ENTRA_CLIENT_ID'),
+      tenants: valueOf(env, 'ENTRA_TENANTS'),
+      publicHost: valueOf(env, 'PUBLIC_HOST'),
+    },
+    faults,
+  );
 }
 
 function baseIn(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRemoteJWKSet } from 'jose';
 import { environment, productionConfigIn, runningProcess, type ProductionConfig } from './config.ts';
+import { entraIdentity, signInPlace } from './http/entra-identity.ts';
 import { machineClock } from './http/service-clock.ts';
 import { OFFICE_HOSTS, TEAMS_HOSTS } from './http/static.ts';
 import { openBot } from './open-bot.ts';
@@ -14,7 +14,6 @@ import { createGate, TEAMS_CHANNEL } from './turns/gate.ts';
 
 const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
 const PANE = join(import.meta.dirname, '..', '..', 'office-addin', 'dist');
-const ENTRA = 'https://login.microsoftonline.com';
 
 const config = productionConfigIn(environment());
 if (!config.ok) refuse(config.error);
@@ -39,15 +38,10 @@ async function run(config: ProductionConfig): Promise<void> {
       storage: config.storage,
       keptMonths: config.keptMonths,
     }),
-    identity: {
-      keys: createRemoteJWKSet(new URL(`${ENTRA}/common/discovery/v2.0/keys`)),
-      issuerOf: (tenant) => `${ENTRA}/${tenant}/v2.0`,
-      audiences: [config.clientId, `api://${config.publicHost}/${config.clientId}`],
-      tenants: new Set(config.tenants),
-    },
+    identity: entraIdentity(config, clock.now),
     clock,
     logger,
-    tab: { folder: TAB, frameAncestors: TEAMS_HOSTS },
+    tab: { folder: TAB, frameAncestors: TEAMS_HOSTS, signIn: signInPlace(config) },
     addin: { folder: PANE, frameAncestors: OFFICE_HOSTS },
     bot: openBot({
       botId: config.botId,

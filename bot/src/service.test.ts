@@ -245,6 +245,22 @@ describe('the tab', () => {
     expect(names.map((name) => first?.headers.get(name) ?? null)).toEqual([null, 'nosniff', 'max-age=31536000', null]);
   });
 
+  it('ID2 says where people sign in outside of Teams, and lets its page ask there for tokens and nowhere else', async () => {
+    const signIn = {
+      authority: 'https://login.test/tenant',
+      clientId: 'app',
+      scope: 'api://plumbline.test/app/access_as_user',
+    };
+    const service = await run({ tab: { folder, frameAncestors: [], signIn } });
+    const told = await get(service, '/tab/sign-in.json');
+    expect([told.status, JSON.parse(told.text)]).toEqual([200, signIn]);
+    const policy = (await get(service, '/tab/')).headers.get('content-security-policy')?.split('; ');
+    expect(policy).toContain("connect-src 'self' https://res.cdn.office.net https://login.test");
+    expect(policy?.filter((part) => part.includes('login.test'))).toHaveLength(1);
+    const without = await run({ tab: { folder, frameAncestors: [] } });
+    expect((await get(without, '/tab/sign-in.json')).status).toBe(404);
+  });
+
   it('OF63 the pane of Office is framed by Office only, takes Office’s own script, and works in a worker of its own', async () => {
     const service = await run({ addin: { folder, frameAncestors: ['https://*.officeapps.live.com'] } });
     const { status, headers, text } = await get(service, '/addin/');

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import { environment, localConfigIn, type BaseConfig } from '@plumbline/bot/config';
+import { environment, localConfigIn, localEntraIn, type BaseConfig } from '@plumbline/bot/config';import type { EntraConfig } from '@plumbline/bot/entra-config';
 import { openBot } from '@plumbline/bot/open-bot';
 import { plumbline } from '@plumbline/bot/product';
 import { createService } from '@plumbline/bot/service';
@@ -11,7 +10,7 @@ import { createGate, type Gate } from '@plumbline/bot/turns/gate';
 import { openKeptClock } from './clock-file.ts';
 import { openWithDemo } from './demo-folder.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from './demo/people.ts';
-import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
+import { openIdentity } from './identity.ts';
 import { createLocalOffice } from './office/local-office.ts';
 import { sampleFiles } from './office/samples.ts';
 import { CHANNEL_ISSUER, CHANNEL_KEYS_PATH, createChannelIssuer } from './teams/connector/channel-issuer.ts';
@@ -32,7 +31,9 @@ const LOCAL_BOT = { id: 'c2f1f0b7-6f0e-4d59-8f4a-93d0a5b1e7d2', name: 'Plumbline
 const LOCAL_LIMITS = { requestsPerMinute: 60_000, streamsPerPerson: 2_000 };
 
 const config = localConfigIn(environment());
+const entra = localEntraIn(environment());
 if (!config.ok) refuse(config.error);
+else if (!entra.ok) refuse(entra.error);
 else {
   try {
     await run(config.value);
@@ -46,34 +47,26 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain }: Base
   makeFolder(dataDir);
   const clock = openKeptClock(dataDir);
   const ports = await openWithDemo({ dataDir, now: clock.now, storage, keptMonths });
-  const issuer = await createLocalIssuer({
-    issuer: `http://localhost:${port}${LOCAL_ENTRA_PATH}`,
-    audience: `api://localhost/${LOCAL_APP_ID}`,
-    personas: DEMO_PEOPLE,
-    dataDir,
-  });
   const channel = await createChannelIssuer({ dataDir });
   let bound = port;
+  const { identity, router, tokenPath, signIn } = await openIdentity({
+    entra: entra.ok ? entra.value : null,
+    personas: DEMO_PEOPLE,
+    tenant: DEMO_TENANT,
+    appId: LOCAL_APP_ID,
+    dataDir,
+    port: { asked: port, bound: () => bound },
+  });
   const origin = (): string => `http://localhost:${bound}`;
   let gate: Gate | null = null;
-  let published: JWTVerifyGetKey | null = null;
   const service = createService({
     product: plumbline,
     ports,
-    identity: {
-      // Fetched from the issuer as from Entra; which port that is, is known once the service listens.
-      keys(header, token) {
-        published ??= createRemoteJWKSet(new URL(`http://${HOST}:${bound}${LOCAL_ENTRA_PATH}/discovery/keys`));
-        return published(header, token);
-      },
-      issuerOf: issuer.issuerOf,
-      audiences: [`api://localhost/${LOCAL_APP_ID}`],
-      tenants: new Set([DEMO_TENANT]),
-    },
+    identity,
     clock,
     logger,
     limits: { ...LOCAL_LIMITS, drain },
-    tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [] } : null,
+    tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [], ...signIn } : null,
     ...(existsSync(join(PANE, 'index.html')) ? { addin: { folder: PANE, frameAncestors: [] } } : {}),
     bot: openBot({
       botId: LOCAL_BOT.id,
@@ -94,15 +87,16 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain }: Base
       logger,
     }),
     beside: [
-      issuer.router,
+      router,
       channel.router,
       timeRoute(clock),
       createLocalTeams({
         personas: DEMO_PEOPLE,
         appId: LOCAL_APP_ID,
+        tokenPath,
         chat: { bot: LOCAL_BOT, channel, origin, file: join(dataDir, 'local-chats.jsonl'), now: clock.now },
       }),
-      createLocalOffice({ personas: DEMO_PEOPLE, samples: sampleFiles() }),
+      createLocalOffice({ personas: DEMO_PEOPLE, tokenPath, samples: sampleFiles() }),
     ],
     httpsOnly: false,
   });

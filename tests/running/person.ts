@@ -67,9 +67,18 @@ export class Person {
   }
 }
 
+/** Where Local Teams has tokens: of the local issuer, or of the directory that people sign in to. */
+async function tokenPath(origin: string): Promise<string> {
+  const config = await fetch(`${origin}/local/teams/config`);
+  // A service without Local Teams has the local issuer alone.
+  if (config.status === 404) return '/local/entra/token';
+  const told: unknown = await config.json();
+  return typeof told === 'object' && told !== null && 'tokenPath' in told ? String(told.tokenPath) : '';
+}
+
 /** A persona of local mode. The token outlives restarts of the service. */
 export async function persona(origin: string, id: string): Promise<Person> {
-  const response = await fetch(`${origin}/local/entra/token`, {
+  const response = await fetch(`${origin}${await tokenPath(origin)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ persona: id }),

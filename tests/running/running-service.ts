@@ -10,6 +10,7 @@ import { databaseIn } from '@plumbline/bot/open-ports';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import type { Faults } from '@plumbline/infra/local/cosmos/faults';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+import { chosenIdentity, startTestDirectory, type TestDirectory, type TestIdentity } from './test-identity.ts';
 import { chosenStore, startTestAccount, type TestAccount, type TestStore } from './test-store.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +19,7 @@ const LOCAL_MODE = new URL('../../infra/local/main.ts', import.meta.url);
 /** The same for two tenants, empty. */
 export const TWO_TENANTS = new URL('./two-tenants.ts', import.meta.url);
 /** A first start on a busy machine compiles everything and tells the demo company's story. */
-const LONGEST_START = 60_000;
+const LONGEST_START = 150_000;
 
 export interface StartOptions {
   /** The program; that of `npm start` if not given. */
@@ -26,6 +27,8 @@ export interface StartOptions {
   readonly logLevel?: 'debug' | 'info' | 'warn';
   /** What keeps the documents, for a test that is about one engine; the one that all tests run on if not given. */
   readonly store?: TestStore;
+  /** Where people sign in, for a test that is about that; where all tests do if not given. */
+  readonly identity?: TestIdentity;
   /** Another service, started before, whose documents and keys this one shares. */
   readonly beside?: RunningService;
   /** Other variables of its environment. */
@@ -38,6 +41,7 @@ export class RunningService {
   readonly #options: StartOptions;
   #port = 0;
   #account: TestAccount | null = null;
+  #directory: TestDirectory | null = null;
   #child: ChildProcess | null = null;
   #written = '';
   #isRemoved = false;
@@ -57,6 +61,12 @@ export class RunningService {
     return this.#account.faults;
   }
 
+  /** The directory that its people sign in to. */
+  get directory(): TestDirectory {
+    if (!this.#directory) throw new Error('This service has an issuer of its own');
+    return this.#directory;
+  }
+
   /** Opens what the service has kept, once it has ended. */
   openStore(): Promise<DocumentStore> {
     return this.#account?.open() ?? Promise.resolve(openSqliteStore({ path: databaseIn(this.dataDir) }));
@@ -74,6 +84,7 @@ export class RunningService {
     const { entry = LOCAL_MODE, logLevel = 'warn', store = chosenStore(), beside, variables } = this.#options;
     if (beside) this.#account = beside.#account;
     else if (store === 'cosmos') this.#account ??= await startTestAccount(join(this.dataDir, 'cosmos.db'));
+    await this.#openDirectory();
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,6 +96,7 @@ export class RunningService {
         DATA_DIR: this.dataDir,
         LOG_LEVEL: logLevel,
         ...this.#account?.variables,
+        ...this.#directory?.variables,
         ...variables,
       },
     });
@@ -125,7 +137,17 @@ export class RunningService {
     await this.kill();
     if (this.#options.beside) return;
     await this.#account?.close();
+    await this.#directory?.entra.close();
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Local mode alone can be told where people sign in. */
+  async #openDirectory(): Promise<void> {
+    const { entry = LOCAL_MODE, identity = chosenIdentity(), beside } = this.#options;
+    if (beside) this.#directory = beside.#directory;
+    else if (identity === 'entra' && entry === LOCAL_MODE) {
+      this.#directory ??= await startTestDirectory({ host: `localhost:${this.#port}`, folder: this.dataDir });
+    }
   }
 
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {

@@ -10,6 +10,17 @@ export interface PageOptions {
   readonly folder: string;
   /** Who may frame it besides itself: `TEAMS_HOSTS`, `OFFICE_HOSTS`. */
   readonly frameAncestors: readonly string[];
+  /** Where people sign in whom no host knows; left out where nobody can. */
+  readonly signIn?: SignInPlace;
+}
+
+/** Where a page signs people in by itself. */
+export interface SignInPlace {
+  /** The authority with its tenant: `https://login.microsoftonline.com/<tenant>`. */
+  readonly authority: string;
+  readonly clientId: string;
+  /** What a token for the service is asked for with. */
+  readonly scope: string;
 }
 
 /** Where Teams, Outlook and the Microsoft 365 app run (Microsoft Learn, "Tab requirements"). */
@@ -45,7 +56,9 @@ const OFFICE_JS_HOST = 'https://appsforoffice.microsoft.com';
 
 /** Serves the tab at `/tab/`. */
 export function serveTab(options: PageOptions): Router {
-  return serveBuilt(options, { name: 'tab', also: { connect: TEAMS_JS_HOSTS } });
+  // A page in a browser redeems its code for a token by itself.
+  const authority = options.signIn === undefined ? '' : ` ${new URL(options.signIn.authority).origin}`;
+  return serveBuilt(options, { name: 'tab', also: { connect: `${TEAMS_JS_HOSTS}${authority}` } });
 }
 
 /** Serves the task pane of Word and PowerPoint at `/addin/`. It makes documents in a worker of its own. */
@@ -75,6 +88,12 @@ function serveBuilt(
     '/assets',
     express.static(join(options.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
+  const { signIn } = options;
+  if (signIn !== undefined) {
+    router.get('/sign-in.json', (_request, response) => {
+      response.set('Cache-Control', 'no-cache').json(signIn);
+    });
+  }
   // A missing file is missing; only what looks like a page gets the page.
   router.get(/^\/(?:(?!assets\/)[^.]*|index\.html)$/, (_request, response) => {
     const nonce = randomBytes(18).toString('base64');

@@ -12,4 +12,6 @@ export interface Persona {
   readonly title: string;
   /** The role in the demo team, as the product names it: `leader`, `coach`, `analyst`, `sponsor`. */
   readonly role: string;
+  /** The tenant in which a guest has the account; left out for people of the tenant itself. */
+  readonly home?: string;
 }

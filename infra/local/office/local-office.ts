@@ -29,6 +29,8 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 export interface LocalOfficeOptions {
   /** Who can sign in; the first does until another is chosen. */
   readonly personas: readonly Persona[];
+  /** Where tokens are had: a local issuer's endpoint. */
+  readonly tokenPath?: string;
   /** Where the task pane is: a path on this origin, or the full address of a development server. */
   readonly paneUrl?: string;
   /** Whether pages are drawn with LibreOffice where there is one; tests look at outlines. */
@@ -63,7 +65,12 @@ export function createLocalOffice(options: LocalOfficeOptions): Router {
   router.use(LOCAL_OFFICE_PATH, guardMachine);
   router.use(
     `${LOCAL_OFFICE_PATH}/pane`,
-    paneRoute({ find, paneUrl: options.paneUrl ?? '/addin/', personas: options.personas }),
+    paneRoute({
+      find,
+      paneUrl: options.paneUrl ?? '/addin/',
+      tokenPath: options.tokenPath ?? '/local/entra/token',
+      personas: options.personas,
+    }),
   );
   router.use(LOCAL_OFFICE_PATH, securePage);
   router.get(LOCAL_OFFICE_PATH, async (request, response) => {

@@ -34,6 +34,7 @@ const COLOURS = {
 export interface PaneOptions {
   readonly find: (id: string) => OpenDocument | undefined;
   readonly paneUrl: string;
+  readonly tokenPath: string;
   readonly personas: readonly Persona[];
 }
 
@@ -41,7 +42,7 @@ export interface PaneOptions {
  * Serves the page of the task pane as it is served in production, with two changes: office.js comes from this machine,
  * and before it comes what the desktop program would have put there. Its own policy stays.
  */
-export function paneRoute({ find, paneUrl, personas }: PaneOptions): RequestHandler {
+export function paneRoute({ find, paneUrl, tokenPath, personas }: PaneOptions): RequestHandler {
   return async (request, response) => {
     const document = find(text(request, 'document'));
     if (!document) {
@@ -69,6 +70,7 @@ export function paneRoute({ find, paneUrl, personas }: PaneOptions): RequestHand
       name: document.name,
       language: text(request, 'language') || 'en-US',
       persona: text(request, 'as') || (personas[0]?.id ?? ''),
+      'token-path': tokenPath,
       settings: JSON.stringify(document.settings),
       colours: JSON.stringify(COLOURS[theme === 'dark' || theme === 'contrast' ? theme : 'default']),
       'read-only': String(document.isReadOnly),

@@ -8,20 +8,24 @@ export interface LocalPerson {
 }
 
 const PEOPLE = '/local/teams/config';
-const TOKEN = '/local/entra/token';
 const CHOSEN = 'plumbline.persona';
 
 /** Everybody one can be here, as the local host lists them. */
 export async function localPeople(): Promise<readonly LocalPerson[]> {
-  const config: unknown = await (await fetch(PEOPLE)).json();
-  const people: unknown = typeof config === 'object' && config !== null && 'personas' in config ? config.personas : [];
+  const people = await told('personas');
   return Array.isArray(people) ? people.filter(isPerson) : [];
+}
+
+/** What the local host says of itself. */
+async function told(name: 'personas' | 'tokenPath'): Promise<unknown> {
+  const config: unknown = await (await fetch(PEOPLE)).json();
+  return typeof config === 'object' && config !== null ? Reflect.get(config, name) : undefined;
 }
 
 /** Signs in as one of them. */
 export function localSignIn(person: string): SignIn {
   return async () => {
-    const response = await fetch(TOKEN, {
+    const response = await fetch(String(await told('tokenPath')), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ persona: person }),

@@ -9,6 +9,7 @@
   if (!(script instanceof HTMLScriptElement)) return;
   const { document: id = '', program = '', language = 'en-US', persona = '', colours = '{}' } = script.dataset;
   const path = `/local/office/documents/${encodeURIComponent(id)}`;
+  const tokenPath = script.dataset['tokenPath'] ?? '';
   const isDialog = script.dataset['dialog'] === 'true';
 
   /** @type {Record<string, string>} */
@@ -78,7 +79,7 @@
   /** @param {number} dispId @param {unknown[]} params @returns {Promise<unknown[]>} */
   async function call(dispId, params) {
     if (dispId === 98) {
-      const issued = await send('/local/entra/token', { persona });
+      const issued = await send(tokenPath, { persona });
       return [0, issued.access_token ?? ''];
     }
     if (dispId === 102) {

@@ -1,0 +1,93 @@
+import { createServer } from 'node:https';
+import express from 'express';
+import type { Persona } from '../persona.ts';
+import { makeCertificate } from './certificate.ts';
+import { createGrants } from './grants.ts';
+import { entraRoutes } from './routes.ts';
+import { TEAMS_CLIENT, type Registration, type Wanted } from './registrations.ts';
+import { makeSigningKeys, type SigningKeys } from './signing-keys.ts';
+import { createTokenMaker, type TokenMaker } from './tokens.ts';
+
+export interface EntraOptions {
+  /** Everybody of the tenants. */
+  readonly people: readonly Persona[];
+  readonly registrations: readonly Registration[];
+  readonly now?: () => number;
+}
+
+/** Entra ID, version 2.0, on this machine: an origin of its own. */
+export interface EntraStandIn {
+  /** `https://localhost:port`. */
+  readonly authority: string;
+  /** The certificate that whoever speaks with it must trust, in PEM. */
+  readonly certificate: string;
+  readonly keys: SigningKeys;
+  readonly tokens: TokenMaker;
+  /** How many times the keys were asked for. */
+  readonly keyRequests: () => number;
+  /** Takes a tenant's consent to an application back, or gives it. */
+  readonly setConsent: (tenant: string, clientId: string, isGiven: boolean) => void;
+  /** Has nobody be answered, as where Entra is out. */
+  readonly setAway: (isAway: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a directory that signs people in as Entra ID does: discovery, keys, codes with PKCE, refresh tokens, on-behalf-of,
+ * sign-out and an administrator's consent, over https. Whoever reaches it may be anybody: it listens to this machine alone.
+ */
+export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
+  const { people, now = Date.now } = options;
+  const registrations = [TEAMS_CLIENT, ...options.registrations];
+  const withheld = new Set<string>();
+  const state = { isAway: false, keyRequests: 0 };
+  const { key, cert } = makeCertificate(Date.now());
+  const app = express();
+  const server = createServer({ key, cert }, (request, response) => {
+    if (state.isAway) request.socket.destroy();
+    else app(request, response);
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : 0);
+    });
+  });
+  const authority = `https://localhost:${port}`;
+  const keys = await makeSigningKeys(authority);
+  const tokens = createTokenMaker({ authority, keys, now });
+  const hasConsent = (tenant: string, clientId: string, _wanted: Wanted) => !withheld.has(`${tenant} ${clientId}`);
+  const setConsent = (tenant: string, clientId: string, isGiven: boolean) => {
+    if (isGiven) withheld.delete(`${tenant} ${clientId}`);
+    else withheld.add(`${tenant} ${clientId}`);
+  };
+  const grants = createGrants({ authority, registrations, people, keys, tokens, now, hasConsent });
+  app.disable('x-powered-by');
+  app.use(
+    entraRoutes({
+      authority,
+      registrations,
+      people,
+      keys,
+      grants,
+      giveConsent: (tenant, clientId) => setConsent(tenant, clientId, true),
+      onKeys: () => (state.keyRequests += 1),
+    }),
+  );
+  return {
+    authority,
+    certificate: cert,
+    keys,
+    tokens,
+    keyRequests: () => state.keyRequests,
+    setConsent,
+    setAway: (isAway) => {
+      state.isAway = isAway;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import type { Router } from 'express';
+import type { EntraConfig } from '@plumbline/bot/entra-config';
+import { entraIdentity, signInPlace } from '@plumbline/bot/http/entra-identity';
+import type { ServiceOptions } from '@plumbline/bot/service';
+import type { Operations } from '@plumbline/shared/contract/operations';
+import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
+import type { Persona } from './entra/persona.ts';
+import { createTeamsClient, TEAMS_TOKEN_PATH } from './teams/teams-client.ts';
+
+interface IdentityOptions {
+  /** Where people sign in; `null` for an issuer of our own, at our own origin. */
+  readonly entra: EntraConfig | null;
+  readonly personas: readonly Persona[];
+  readonly tenant: string;
+  readonly appId: string;
+  readonly dataDir: string;
+  /** The port that the service is asked to take, and the one that it has once it listens. */
+  readonly port: { readonly asked: number; readonly bound: () => number };
+}
+
+/** Who may come in, and where the programs on this machine have tokens. */
+export interface LocalIdentity {
+  readonly identity: ServiceOptions<Operations>['identity'];
+  readonly router: Router;
+  readonly tokenPath: string;
+  /** Where people sign in outside of Local Teams, if they can. */
+  readonly signIn: { readonly signIn?: ReturnType<typeof signInPlace> };
+}
+
+/** Says whose tokens are taken in local mode: those of its own issuer, or, exactly as in production, those of Entra ID. */
+export async function openIdentity(options: IdentityOptions): Promise<LocalIdentity> {
+  const { entra, personas } = options;
+  if (entra === null) return ownIdentity(options);
+  const resource = `api://${entra.publicHost}/${entra.clientId}`;
+  return {
+    identity: entraIdentity(entra, Date.now),
+    router: createTeamsClient({ authority: entra.authority, resource, personas }),
+    tokenPath: TEAMS_TOKEN_PATH,
+    signIn: { signIn: signInPlace(entra) },
+  };
+}
+
+async function ownIdentity({ personas, tenant, appId, dataDir, port }: IdentityOptions): Promise<LocalIdentity> {
+  const audience = `api://localhost/${appId}`;
+  const issuer = await createLocalIssuer({
+    issuer: `http://localhost:${port.asked}${LOCAL_ENTRA_PATH}`,
+    audience,
+    personas,
+    dataDir,
+  });
+  let published: JWTVerifyGetKey | null = null;
+  return {
+    identity: {
+      // Fetched from the issuer as from Entra; which port that is, is known once the service listens.
+      keys(header, token) {
+        published ??= createRemoteJWKSet(new URL(`http://127.0.0.1:${port.bound()}${LOCAL_ENTRA_PATH}/discovery/keys`));
+        return published(header, token);
+      },
+      issuerOf: issuer.issuerOf,
+      audiences: [audience],
+      tenants: new Set([tenant]),
+    },
+    router: issuer.router,
+    tokenPath: `${LOCAL_ENTRA_PATH}/token`,
+    signIn: {},
+  };
+}
