@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { environment, localConfigIn, localEntraIn, type BaseConfig } from '@plumbline/bot/config';import type { EntraConfig } from '@plumbline/bot/entra-config';
+import { environment, localConfigIn, localEntraIn, type BaseConfig } from '@plumbline/bot/config';
 import { openBot } from '@plumbline/bot/open-bot';
 import { plumbline } from '@plumbline/bot/product';
 import { createService } from '@plumbline/bot/service';
