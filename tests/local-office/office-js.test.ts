@@ -286,6 +286,46 @@ describe('Word', () => {
 });
 
 describe('a block that is there already', () => {
+  it('OF92 is found by a bookmark once its control is gone, and put back in the place of what stands there', async () => {
+    await openPane('marked', 'word', plainDocument('Hello'));
+    const said = await inPane(
+      'Word',
+      `const { document } = context;
+      document.body.insertOoxml(input[0], 'End');
+      const found = document.contentControls.getByTag('plumbline:1');
+      found.load('items/id');
+      await context.sync();
+      const range = found.items[0].getRange('Content');
+      found.items[0].delete(true);
+      range.insertBookmark('_mark');
+      await context.sync();
+      const none = document.getBookmarkRangeOrNullObject('_other');
+      none.load('text');
+      const there = document.getBookmarkRangeOrNullObject('_mark');
+      there.load('text');
+      document.contentControls.load('items/id');
+      await context.sync();
+      const before = [none.isNullObject, there.text, document.contentControls.items.length];
+      document.getBookmarkRange('_mark').insertOoxml(input[1], 'Replace');
+      document.deleteBookmark('_mark');
+      document.deleteBookmark('_never');
+      document.body.load('text');
+      document.contentControls.load('items/tag');
+      const gone = document.getBookmarkRangeOrNullObject('_mark');
+      gone.load('text');
+      await context.sync();
+      const after = [gone.isNullObject, document.body.text, document.contentControls.items.map(({ tag }) => tag)];
+      document.body.getRange().insertBookmark('no name');
+      return { before, after, refused: await refused() };`,
+      [wordBlock('Ours'), wordBlock('Back')],
+    );
+    expect(said).toEqual({
+      before: [true, 'Ours', 0],
+      after: [true, 'Hello\rBack', ['plumbline:1']],
+      refused: 'InvalidArgument',
+    });
+  });
+
   it('OF92 is renewed within its control, read where it is locked, and stays without its control', async () => {
     const { bytes } = sampleFiles().word;
     const opened = readPackage(bytes);

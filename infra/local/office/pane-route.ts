@@ -72,6 +72,7 @@ export function paneRoute({ find, paneUrl, tokenPath, personas }: PaneOptions): 
       persona: text(request, 'as') || (personas[0]?.id ?? ''),
       'token-path': tokenPath,
       settings: JSON.stringify(document.settings),
+      sets: JSON.stringify(setsIn(text(request, 'sets'))),
       colours: JSON.stringify(COLOURS[theme === 'dark' || theme === 'contrast' ? theme : 'default']),
       'read-only': String(document.isReadOnly),
       dialog: String(dialog !== ''),
@@ -104,6 +105,15 @@ async function fetchPage(address: URL): Promise<{ readonly html: string; readonl
   } catch {
     return null;
   }
+}
+
+/** Sets of an older Office: `powerpointapi:1.1,wordapi:1.3`; the others are as they are today. */
+function setsIn(said: string): Readonly<Record<string, string>> {
+  const sets = Object.fromEntries(
+    [...said.matchAll(/(\w+):(\d+\.\d+)/g)].map(([, name = '', version = '']) => [name.toLowerCase(), version]),
+  );
+  // By the second one the npm build of office.js asks for what WordApi 1.4 has.
+  return sets['wordapi'] === '1.3' ? { ...sets, wordapionline: '1.0' } : sets;
 }
 
 function text(request: Request, name: string): string {

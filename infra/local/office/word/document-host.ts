@@ -8,7 +8,14 @@ import {
   type XmlElement,
   type XmlNode,
 } from '@plumbline/shared/ooxml/package/xml';
-import { collectionOf, type Arguments, type HostMade, type HostObject, type Json } from '../bridge/host-object.ts';
+import {
+  collectionOf,
+  found,
+  type Arguments,
+  type HostMade,
+  type HostObject,
+  type Json,
+} from '../bridge/host-object.ts';
 import { customXmlParts } from '../custom-xml.ts';
 import { OfficeError } from '../office-error.ts';
 import { readFlatOpc } from './flat-opc.ts';
@@ -31,6 +38,9 @@ export function documentHost(pack: OpcPackage, newId: () => string): HostObject 
     methods: {
       GetSelection: () => ({ made: open.rangeHost(text.selected()) }),
       GetContentControls: () => ({ made: open.controlCollection(() => text.controls()) }),
+      GetBookmarkRange: (args) => ({ made: found(open.bookmarkHost(args.text(0)), 'bookmark of that name') }),
+      GetBookmarkRangeOrNullObject: (args) => ({ made: open.bookmarkHost(args.text(0)) }),
+      DeleteBookmark: (args) => text.deleteBookmark(args.text(0)),
       Save: () => undefined,
     },
   };
@@ -93,6 +103,7 @@ class WordHosts {
       methods: {
         ...this.#writing(now, ['Start', 'End', 'Replace', 'Before', 'After']),
         Delete: () => this.#text.put(now(), 'Replace', []),
+        InsertBookmark: (args) => this.#text.bookmark(now(), args.text(0)),
         Select: () => {
           this.#text.selection = now();
           return undefined;
@@ -100,6 +111,11 @@ class WordHosts {
         GetRange: () => ({ made: this.rangeHost(now()) }),
       },
     };
+  }
+
+  bookmarkHost(name: string): HostObject | null {
+    const stretch = this.#text.bookmarked(name);
+    return stretch && this.rangeHost(stretch);
   }
 
   controlCollection(controls: () => readonly XmlElement[]): HostObject {

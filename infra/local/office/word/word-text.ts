@@ -148,6 +148,45 @@ export class WordText {
     this.#save();
   }
 
+  /** Puts a bookmark around a stretch; another of the same name goes. */
+  bookmark({ parent, nodes }: Stretch, name: string): undefined {
+    if (!/^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(name)) throw new OfficeError('InvalidArgument', 'that is no name');
+    this.deleteBookmark(name);
+    const taken = descendantsOf(this.root, 'w:bookmarkStart').map(({ attributes }) => Number(attributes['w:id'] ?? 0));
+    const id = String(Math.max(0, ...taken) + 1);
+    const at = nodes[0] === undefined ? parent.children.length : parent.children.indexOf(nodes[0]);
+    const start = element('w:bookmarkStart', { 'w:id': id, 'w:name': name });
+    parent.children.splice(at, nodes.length, start, ...nodes, element('w:bookmarkEnd', { 'w:id': id }));
+    this.#save();
+    return undefined;
+  }
+
+  /** What stands in a bookmark; `null` where there is none, or nothing is left of it. */
+  bookmarked(name: string): Stretch | null {
+    const start = descendantsOf(this.root, 'w:bookmarkStart').find(({ attributes }) => attributes['w:name'] === name);
+    const parent = start && parentOf(this.root, start);
+    if (!start || !parent) return null;
+    const first = parent.children.indexOf(start) + 1;
+    const end = parent.children.findIndex(
+      (node) => isElement(node, 'w:bookmarkEnd') && node.attributes['w:id'] === start.attributes['w:id'],
+    );
+    return end > first ? { parent, nodes: parent.children.slice(first, end) } : null;
+  }
+
+  /** Takes a bookmark away, and nothing else; one that is not there is gone already. */
+  deleteBookmark(name: string): undefined {
+    const start = descendantsOf(this.root, 'w:bookmarkStart').find(({ attributes }) => attributes['w:name'] === name);
+    if (!start) return undefined;
+    const id = start.attributes['w:id'];
+    const ends = descendantsOf(this.root, 'w:bookmarkEnd').filter(({ attributes }) => attributes['w:id'] === id);
+    for (const mark of [start, ...ends]) {
+      const parent = parentOf(this.root, mark);
+      if (parent) parent.children = parent.children.filter((node) => node !== mark);
+    }
+    this.#save();
+    return undefined;
+  }
+
   /** Whether Word tracks what is changed. */
   changeTracking(): 'Off' | 'TrackAll' {
     const settings = linkedPart(this.pack, this.part, `${OFFICE}/settings`);

@@ -23,7 +23,11 @@
   /** The numbers of Office for its own programs. @type {Record<string, number>} */
   const APP_TYPES = { word: 1, powerpoint: 4 };
 
-  /** As in a current Microsoft 365 on the desktop. */
+  /**
+   * As in a current Microsoft 365 on the desktop, but for what the address of the pane says.
+   *
+   * @type {Record<string, string>}
+   */
   const SETS = {
     powerpointapi: '1.10',
     wordapi: '1.9',
@@ -46,6 +50,7 @@
     documentevents: '1.1',
     customxmlparts: '1.1',
     richapiruntimeflag: '1.1',
+    ...textsIn(script.dataset['sets'] ?? '{}'),
   };
 
   /** Office hands over arrays of another language, which tell of themselves by a method. @param {unknown[]} values */

@@ -16,8 +16,18 @@
   const CHANGES = 0;
 
   if (PowerPoint !== undefined) addPowerPoint(PowerPoint);
-  if (Word?.['Document'] !== undefined)
-    addChild(Word['Document'], 'CustomXmlParts', { gives: addCustomParts(Word), many: true });
+  if (Word?.['Document'] !== undefined) addWord(Word);
+
+  /** @param {Record<string, ClientClass>} api */
+  function addWord(api) {
+    const { Document, Range } = api;
+    if (!Document || !Range) return;
+    addChild(Document, 'CustomXmlParts', { gives: addCustomParts(api), many: true });
+    addMethod(Range, 'InsertBookmark', CHANGES);
+    addMaker(Document, 'GetBookmarkRange', { gives: Range });
+    addMaker(Document, 'GetBookmarkRangeOrNullObject', { gives: Range });
+    addMethod(Document, 'DeleteBookmark', CHANGES);
+  }
 
   /** @param {Record<string, ClientClass>} api */
   function addPowerPoint(api) {
