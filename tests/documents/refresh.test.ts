@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { element } from '@plumbline/shared/ooxml/package/xml';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
+import { refreshAll } from '@plumbline/shared/ooxml/refresh/refresh-all';
 import { detachInsertion, refreshSlide } from '@plumbline/shared/ooxml/refresh/refresh-slide';
 import { addExhibitSlides } from '@plumbline/shared/ooxml/slides/add-slides';
 import { newDeck } from '@plumbline/shared/ooxml/slides/base-deck';
+import { edit, first } from '@plumbline/shared/testing/edited-decks';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import { pptxGenDeck } from './other-makers.ts';
 import { faultsOf } from './validated.ts';
@@ -29,6 +32,19 @@ function later(exhibit: Exhibit): Exhibit {
     return { ...next, body: { form: 'table', table: { ...body.table, rows } } };
   }
   return next;
+}
+
+const SLIDES = 300;
+const PICTURES = 20;
+
+/** As PowerPoint leaves a slide where somebody pastes the figure as a picture over itself. */
+function becomePicture(deck: OpcPackage, slide: string): void {
+  edit(deck, slide, (root) => {
+    const frame = first(root, 'p:graphicFrame');
+    const name = first(frame, 'p:cNvPr').attributes['name'] ?? '';
+    const properties = element('p:cNvPr', { id: 9, name });
+    Object.assign(frame, element('p:pic', {}, element('p:nvPicPr', {}, properties)));
+  });
 }
 
 function findingsIn(deck: OpcPackage): readonly string[] {
@@ -75,6 +91,36 @@ describe('a deck after a refresh', () => {
     expect(await faultsOf(deck.parts.get(first.state.workbook) ?? new Uint8Array(), 'xlsx')).toEqual([]);
     expect(lintPackage(deck)).toEqual([]);
   });
+
+  it('OF43 OF50 is refreshed also where it has three hundred slides, with copies, pictures and figures that are gone', async () => {
+    const samples = sampleExhibits();
+    const items = Array.from({ length: SLIDES }, (_, at) => {
+      // Every tenth is a copy of the one before it.
+      const of = at % 10 === 9 ? at - 1 : at;
+      const exhibit = samples[of % samples.length];
+      if (!exhibit) throw new Error('No exhibit');
+      return { exhibit, insertion: sampleInsertion(exhibit, of) };
+    });
+    const deck = newDeck({ ...LOOK, title: 'Board' });
+    expect(addExhibitSlides(deck, items, LOOK)).toMatchObject({ ok: true });
+    const charts = findInsertions(deck).filter(({ state }) => state.kind === 'chart');
+    for (const { slide } of charts.slice(0, PICTURES)) becomePicture(deck, slide);
+
+    const found = findInsertions(deck);
+    expect(found).toHaveLength(SLIDES);
+    expect(found.filter(({ copy }) => copy === 2)).toHaveLength(SLIDES / 10);
+    expect(found.filter(({ state }) => state.kind === 'orphaned')).toHaveLength(PICTURES);
+    const tasks = found.flatMap((one, at) => {
+      const exhibit = items[at]?.exhibit;
+      return exhibit ? [{ found: one, exhibit: later(exhibit), look: LOOK }] : [];
+    });
+    const outcomes = await refreshAll(deck, tasks, { onProgress: () => undefined, signal: { aborted: false } });
+    expect(outcomes).toHaveLength(SLIDES);
+    const refused = outcomes.flatMap(({ result }) => (result?.ok === false ? [result.error] : []));
+    expect(refused).toEqual(
+      Array.from({ length: PICTURES }, () => ({ kind: 'refresh.orphaned', why: 'refresh.picture' })),
+    );
+  }, 120_000);
 
   it('OF42 finds what is wrong in the decks of others', async () => {
     const kinds = new Set(lintPackage(await pptxGenDeck()).map(({ kind }) => kind));
