@@ -71,6 +71,10 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     openMeeting: { params: { meeting: draft }, input: { closesAt: null } },
     nameParticipants: { params: { meeting: draft }, input: { people: [personId('a', 301)] } },
     clearParticipants: { params: { meeting: draft }, input: null },
+    nameStakeholders: {
+      params: { meeting: draft },
+      input: { groups: [{ group: 'Customers', people: [personId('a', 301)] }] },
+    },
     viewMeeting: { params: { meeting }, input: null },
     directMeeting: { params: { meeting }, input: { type: 'pause' } },
     takeControls: { params: { meeting }, input: null },

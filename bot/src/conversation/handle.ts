@@ -31,6 +31,7 @@ import { nudges } from './topics/nudges.ts';
 import { pulses } from './topics/pulses.ts';
 import { results } from './topics/results.ts';
 import { sessions } from './topics/sessions.ts';
+import { stakeholders } from './topics/stakeholders.ts';
 import { waiting } from './topics/waiting.ts';
 import type { Answer, Asked, Topic, Turn } from './turn.ts';
 import { wordsFor } from './words.ts';
@@ -62,6 +63,7 @@ const SUBJECTS: readonly Topic[] = [
   sessions,
   incidents,
   nudges,
+  stakeholders,
 ];
 const OFFERED = new Set(SUBJECTS.flatMap(({ asks }) => intentsIn(asks)));
 const TOPICS: readonly Topic[] = [...SUBJECTS, manners(OFFERED)];

@@ -84,7 +84,10 @@ function actOf(words: Words, nudge: Nudge): CardAction {
       return { title: words.t('nudges:do.done'), verb: 'check-in', data };
     }
     case 'digest':
-      return askButton(words.t('nudges:do.results'), { intent: 'show-team', entities: { team } });
+      return askButton(words.t('nudges:do.results'), {
+        intent: nudge.asks === 'team' ? 'show-team' : 'stakeholders-say',
+        entities: { team },
+      });
     case 'contract':
       return askButton(words.t('nudges:do.contract'), { intent: 'contract', entities: { team } });
     case 'measure':

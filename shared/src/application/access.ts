@@ -51,6 +51,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   openMeeting: leadersAndCoaches,
   nameParticipants: leadersAndCoaches,
   clearParticipants: leadersAndCoaches,
+  nameStakeholders: leadersAndCoaches,
   viewMeeting: membersAndParticipants,
   directMeeting: facilitator,
   takeControls: leadersAndCoaches,

@@ -1,5 +1,6 @@
 import type { Meeting, OpenMeeting } from '../domain/meeting/meeting.ts';
 import { listParticipants } from '../domain/meeting/participants.ts';
+import { peopleIn, withoutMembers } from '../domain/meeting/stakeholders.ts';
 import { leadersOf, type Team } from '../domain/team/team.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { DAY, SECOND } from '../kernel/instant.ts';
@@ -21,6 +22,9 @@ export async function namedParticipants(
   meeting: Meeting,
   team: Team,
 ): Promise<ReturnType<typeof listParticipants>> {
+  if (meeting.status === 'draft' && meeting.stakeholders.length > 0) {
+    return listParticipants(peopleIn(withoutMembers(meeting.stakeholders, team)), []);
+  }
   const pages = await listAll(ports, meetingPlace(meeting.tenant, meeting.id), IDS.named);
   const people = pages.flatMap((page) => decode(records.participants, page).people);
   return listParticipants(
@@ -46,7 +50,7 @@ export async function keepLists(
 
 /** How many participants of a pulse have been told of it; `null` where nobody is to be. */
 export async function toldSoFar(ports: Ports, meeting: Meeting): Promise<number | null> {
-  if (meeting.status === 'draft') return meeting.participants.people > 0 ? 0 : null;
+  if (meeting.status === 'draft') return meeting.participants.people + meeting.stakeholders.length > 0 ? 0 : null;
   const { people, lists } = meeting.terms.participants;
   if (people === 0) return null;
   const told = await listsTold(ports, meeting);

@@ -36,6 +36,12 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
 }
 
 async function publish(ports: Ports, meeting: ClosedMeeting): Promise<void> {
+  // A team's time line is the team's: what stakeholders answered is looked up in their pulse.
+  if (meeting.terms.asks === 'team') await publishResults(ports, meeting);
+  await putCard(ports, meeting);
+}
+
+async function publishResults(ports: Ports, meeting: ClosedMeeting): Promise<void> {
   const place = teamPlace(meeting.tenant, meeting.team);
   const rating = ratingRound(meeting);
   const snapshot = (await readSnapshots(ports, meeting)).get(rating.id);
@@ -67,7 +73,6 @@ async function publish(ports: Ports, meeting: ClosedMeeting): Promise<void> {
     // Created, never put: a check-in may have come between two tries.
     await ports.store.create(place, document(records.commitment, `${IDS.commitments}${terms.id}`, commitment));
   }
-  await putCard(ports, meeting);
 }
 
 /**

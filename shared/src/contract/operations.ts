@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MOST_NAMED_AT_ONCE } from '../domain/meeting/meeting.ts';
 import { coachingOperations } from './coaching-operations.ts';
+import { askedOperations } from './asked-operations.ts';
 import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
 import { nudgeOperations } from './nudge-operations.ts';
@@ -40,6 +40,7 @@ export const operations = {
   ...coachingOperations,
   ...practiceOperations,
   ...nudgeOperations,
+  ...askedOperations,
   viewHome: {
     ...routes.viewHome,
     name: 'viewHome',
@@ -175,22 +176,6 @@ export const operations = {
     summary: 'Open a meeting or pulse: freeze its terms and begin to take ballots',
     params: ofMeeting,
     input: z.object({ closesAt: instant.nullable() }),
-    output: meetingView,
-  },
-  nameParticipants: {
-    ...routes.nameParticipants,
-    name: 'nameParticipants',
-    summary: 'Name people whom a pulse asks beside the leaders of its team, up to 1,000 at once',
-    params: ofMeeting,
-    input: z.object({ people: z.array(idOf('person')).min(1).max(MOST_NAMED_AT_ONCE) }),
-    output: meetingView,
-  },
-  clearParticipants: {
-    ...routes.clearParticipants,
-    name: 'clearParticipants',
-    summary: 'Ask nobody beside the leaders of the team again',
-    params: ofMeeting,
-    input: null,
     output: meetingView,
   },
   viewMeeting: {

@@ -52,6 +52,12 @@ export const routes = {
     creates: false,
     revision: 'required',
   },
+  nameStakeholders: {
+    method: 'PUT',
+    path: '/api/meetings/{meeting}/stakeholders',
+    creates: false,
+    revision: 'required',
+  },
   viewMeeting: { method: 'GET', path: '/api/meetings/{meeting}', creates: false, revision: 'returned' },
   directMeeting: { method: 'POST', path: '/api/meetings/{meeting}/directions', creates: false, revision: 'required' },
   takeControls: { method: 'POST', path: '/api/meetings/{meeting}/controls', creates: false, revision: 'required' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isId, type Id, type IdKind, ID_PREFIXES } from '../kernel/ids.ts';
 import { CHECK_IN_STATUSES } from '../domain/commitment/commitment.ts';
-import { MODES, MOST_IN_PAIRS, PRIORITIES_AS } from '../domain/meeting/meeting.ts';
+import { ASKED, MODES, MOST_IN_PAIRS, PRIORITIES_AS } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import { ROLES, SCOPES } from '../domain/team/team.ts';
 import { optionalText, text } from './text.ts';
@@ -22,6 +22,7 @@ export const scope = z.enum(SCOPES);
 export const phase = z.enum(PHASES);
 export const mode = z.enum(MODES);
 export const topicStep = z.enum(TOPIC_STEPS);
+export const asks = z.enum(ASKED);
 export const questionId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const revision = z.int().positive();
 
@@ -163,6 +164,8 @@ export const meetingCard = z.object({
   mode,
   status: z.enum(['draft', 'open', 'closed']),
   phase: phase.nullable(),
+  /** Stakeholders' results are not on the team's time line. */
+  asks,
   scheduledFor: instant.nullable(),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),

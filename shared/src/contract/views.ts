@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from './operation.ts';
 import {
   answers,
+  asks,
   clock,
   commitmentView,
   composition,
@@ -135,6 +136,7 @@ export const meetingView = z.object({
   id: idOf('meeting'),
   team: z.object({ id: idOf('team'), name: z.string(), organisation: z.string() }),
   format: z.enum(['meeting', 'pulse']),
+  asks,
   /** Frozen at opening. */
   mode,
   status: z.enum(['draft', 'open', 'closed']),
@@ -169,7 +171,7 @@ export const meetingView = z.object({
   /** From so many answers on the person who asks is shown figures. */
   minimumGroup: z.int(),
   leaders: z.int(),
-  /** Whoever is asked beside them, and for whoever may plan, how many have been told so far; `null`: nobody is. */
+  /** Whoever is asked beside them, or instead of them, and for whoever may plan, how many have been told so far; `null`: nobody is. */
   participants: z.object({ people: z.int(), told: z.int().nullable() }).nullable(),
   /** By which results are also shown, frozen at opening; `held` says why one can't be shown even if everybody answers. */
   groups: z.array(

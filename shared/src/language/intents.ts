@@ -21,6 +21,7 @@ export const INTENTS = [
   'open-commitments',
   'my-commitments',
   'ask-stakeholders',
+  'stakeholders-say',
   'sponsor-view',
   'review-deck',
   'check-in',

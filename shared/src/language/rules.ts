@@ -182,6 +182,14 @@ export const RULES: readonly Rule[] = [
     [['stakeholder', 'round-about']],
     ['ask', 'start', 'send', 'feedback', 'new', 'answered', 'make', 'idea', 'pulse', 'round-about'],
   ),
+  rule(
+    'stakeholders-say',
+    [
+      ['stakeholder', 'round-about'],
+      ['what', 'how', 'results', 'show', 'compare', 'see', 'stand', 'differ'],
+    ],
+    ['what', 'how', 'results', 'show', 'compare', 'see', 'stand', 'differ', 'said', 'did', 'answered', 'team-word'],
+  ),
   rule('sponsor-view', [['sponsor']], ['see', 'results', 'show', 'notes', 'open', 'sees-what', 'contract']),
   rule('review-deck', [['deck']], ['make', 'plan', 'results', 'mine', 'show', 'send', 'idea', 'log']),
   rule('check-in', [['check-in']], ['only']),

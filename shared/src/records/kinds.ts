@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHECK_IN_STATUSES, type Commitment } from '../domain/commitment/commitment.ts';
 import type { Instrument } from '../domain/instrument/instrument.ts';
 import type { Question } from '../domain/instrument/question.ts';
-import { MODES, PRIORITIES_AS, type Meeting } from '../domain/meeting/meeting.ts';
+import { ASKED, MODES, PRIORITIES_AS, type Meeting } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import type { RoundTally } from '../domain/results/tally.ts';
@@ -15,7 +15,7 @@ import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from '
 import { partialTally } from './partial-tally-form.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import { first } from './record.ts';
-import { meetingOfLeaders, meetingWithShards } from './pulse-migrations.ts';
+import { cardOfTeam, meetingOfLeaders, meetingOfTeam, meetingWithShards } from './pulse-migrations.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
 const instant = z.number();
@@ -118,6 +118,7 @@ const core = {
 };
 
 const participants = z.object({ people: z.number(), lists: z.number() });
+const groups = z.array(z.object({ group: z.string(), people: z.array(id('person')) }));
 
 const entered = z.partialRecord(phase, instant);
 
@@ -127,9 +128,10 @@ const held = {
     openedAt: instant,
     mode,
     minimumGroup: z.number(),
+    asks: z.enum(ASKED),
     leaders: z.array(id('person')),
     participants,
-    groups: z.array(z.object({ group: z.string(), people: z.array(id('person')) })),
+    groups,
   }),
   dimensions: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(z.string()) })),
   rounds: z.array(
@@ -176,7 +178,7 @@ const held = {
 };
 
 const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
-  z.object({ ...core, status: z.literal('draft'), participants }),
+  z.object({ ...core, status: z.literal('draft'), participants, stakeholders: groups }),
   z.object({
     ...held,
     status: z.literal('open'),
@@ -291,6 +293,7 @@ const card = z.object({
   id: id('meeting'),
   title: z.string(),
   format: z.enum(['meeting', 'pulse']),
+  asks: z.enum(ASKED),
   mode,
   status: z.enum(['draft', 'open', 'closed']),
   phase: phase.nullable(),
@@ -325,9 +328,16 @@ export const records = {
   meeting: {
     name: 'meeting',
     form: meeting,
-    migrations: [meetingWithMode, meetingThatRanks, meetingWithGroups, meetingWithShards, meetingOfLeaders],
+    migrations: [
+      meetingWithMode,
+      meetingThatRanks,
+      meetingWithGroups,
+      meetingWithShards,
+      meetingOfLeaders,
+      meetingOfTeam,
+    ],
   },
-  card: { name: 'meeting card', form: card, migrations: [withMode] },
+  card: { name: 'meeting card', form: card, migrations: [withMode, cardOfTeam] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
   ballot: {
     name: 'ballot',

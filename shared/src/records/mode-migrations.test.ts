@@ -32,6 +32,7 @@ describe('NM1 what was kept before meetings could be named is anonymous', () => 
       ...body,
       composition: { ...oldComposition, mode: 'anonymous' },
       participants: NO_PARTICIPANTS,
+      stakeholders: [],
     });
   });
 
@@ -47,7 +48,7 @@ describe('NM1 what was kept before meetings could be named is anonymous', () => 
       closedAt: 2,
       closesAt: null,
     };
-    expect(decode(records.card, { id: 'card', schema: 1, body })).toEqual({ ...body, mode: 'anonymous' });
+    expect(decode(records.card, { id: 'card', schema: 1, body })).toEqual({ ...body, mode: 'anonymous', asks: 'team' });
   });
 
   it('a snapshot, and what a time line keeps of it', () => {

@@ -25,6 +25,7 @@ describe('MT13 what was kept before priorities could be asked in other ways asks
       ...body,
       composition: { ...composition, prioritiesAs: 'ranking' },
       participants: NO_PARTICIPANTS,
+      stakeholders: [],
     });
   });
 

@@ -22,6 +22,7 @@ const REPLIES: Readonly<Partial<Record<OperationName, { readonly view: Operation
   openMeeting: { view: 'viewMeeting', param: 'meeting' },
   nameParticipants: { view: 'viewMeeting', param: 'meeting' },
   clearParticipants: { view: 'viewMeeting', param: 'meeting' },
+  nameStakeholders: { view: 'viewMeeting', param: 'meeting' },
   directMeeting: { view: 'viewMeeting', param: 'meeting' },
   takeControls: { view: 'viewMeeting', param: 'meeting' },
   releaseComment: { view: 'viewMeeting', param: 'meeting' },

@@ -117,7 +117,7 @@ describe('the next message', () => {
     const facts = {
       asked: [asked(1, thursday - HOUR, thursday + 7 * DAY)],
       commitments: [promised(1, '2026-11-26'), promised(2, '2026-11-29'), promised(3, '2026-12-01')],
-      closed: [{ ...meeting(2), closedAt: thursday - 2 * HOUR }],
+      closed: [{ ...meeting(2), asks: 'team' as const, closedAt: thursday - 2 * HOUR }],
       measures: [{ ...TEAM, why: 'three-months', day: '2026-11-20' } as const],
     };
     expect(plan(facts, thursday)).toEqual([

@@ -19,7 +19,7 @@ const ALL: readonly Nudge[] = [
     due: '2026-11-29',
     isDue: false,
   },
-  { kind: 'digest', ...PULSE, closedAt: NOW },
+  { kind: 'digest', ...PULSE, asks: 'team', closedAt: NOW },
   { kind: 'contract', ...TEAM, version: 2 },
   { kind: 'measure', ...TEAM, why: 'three-months', day: '2026-11-26' },
 ];

@@ -47,6 +47,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   openMeeting: PLANNERS,
   nameParticipants: PLANNERS,
   clearParticipants: PLANNERS,
+  nameStakeholders: PLANNERS,
   viewMeeting: MEMBERS,
   directMeeting: ['facilitator'],
   takeControls: PLANNERS,

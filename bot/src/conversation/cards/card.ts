@@ -120,6 +120,19 @@ export function choiceInput(input: {
   };
 }
 
+/** People of the directory, several of them; a client that has no picker of people shows an empty list. */
+export function peopleInput({ id, label }: { readonly id: string; readonly label: string }): JsonObject {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    choices: [],
+    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    isMultiSelect: true,
+    wrap: true,
+  };
+}
+
 /** A calendar day, `YYYY-MM-DD`. */
 export function dayInput(input: {
   readonly id: string;

@@ -12,6 +12,7 @@ const FOR_COACHES: readonly (readonly IntentName[])[] = [
   ['send-pulse', 'response-rate', 'show-team', 'where-differ', 'compare', 'why-low', 'recommend'],
   ['what-to-try', 'plan-session', 'note', 'notes', 'log-intervention', 'did-it-help', 'log-incident'],
   ['open-commitments', 'open-for-me', 'review-deck'],
+  ['ask-stakeholders', 'stakeholders-say'],
 ];
 const FOR_LEADERS: readonly (readonly IntentName[])[] = [
   ['open-for-me', 'my-commitments', 'check-in', 'remind-later'],

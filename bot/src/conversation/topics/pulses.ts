@@ -8,20 +8,13 @@ import { refuse, say, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import { chosenInstrument, DAYS_OPEN, questionsInput, USUAL_DAYS } from './asking.ts';
 
-const DAYS_OPEN = [3, 7, 14] as const;
-const USUAL_DAYS = 7;
 const MOST_SHOWN = 3;
-
-/** What the choice of a set of questions sends: its id and its version. */
-const chosen = z.string().transform((value) => {
-  const [id, version] = value.split(':');
-  return { id, version: Number(version) };
-});
 
 const composing = z.object({
   team: idOf('team'),
-  instrument: chosen.pipe(z.object({ id: idOf('instrument'), version: z.int().positive() })),
+  instrument: chosenInstrument,
   title: z.string(),
   days: z.coerce.number().int().min(1).max(60),
   at: z.int().nullable().default(null),
@@ -43,9 +36,6 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
   const later = entities.at !== null && entities.at > now ? entities.at : null;
   const text = words.t('pulse.title', { team: team.name });
   const data = asJsonObject({ team: team.id, at: later });
-  const [first] = team.instruments;
-  const coaching = team.instruments.find(({ id }) => id === 'instrument_coaching');
-  const usual = coaching ?? first;
   return show(
     text,
     card({
@@ -59,19 +49,7 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
         ...(leaders < team.minimumGroup
           ? [line(`**${words.t('pulse.too-few', { leaders, needed: team.minimumGroup })}**`)]
           : []),
-        choiceInput({
-          id: 'instrument',
-          label: words.t('pulse.questions'),
-          choices: team.instruments.map(({ id, version, title: name, dimensions }) => ({
-            title: words.t('pulse.questions-of', {
-              title: name,
-              count: dimensions.reduce((sum, { questions }) => sum + questions.length, 0),
-            }),
-            value: `${id}:${version}`,
-          })),
-          ...(usual ? { value: `${usual.id}:${usual.version}` } : {}),
-          required: words.t('needed'),
-        }),
+        questionsInput(words, team),
         textInput({
           id: 'title',
           label: words.t('pulse.name'),

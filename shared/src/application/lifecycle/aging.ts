@@ -1,12 +1,14 @@
 import { isOpen } from '../../domain/commitment/commitment.ts';
 import type { ClosedMeeting } from '../../domain/meeting/meeting.ts';
+import { areKnown, withoutNames } from '../../domain/meeting/stakeholders.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { DAY, MINUTE, type Instant } from '../../kernel/instant.ts';
 import { records } from '../../records/kinds.ts';
 import { lifecycleRecords, type AgingMeeting } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
 import { document, forgetAll, listAll } from '../documents.ts';
-import { loadTeam } from '../in-team.ts';
+import { loadMeeting, loadTeam } from '../in-team.ts';
+import { replaceMeeting } from '../meetings.ts';
 import { IDS, meetingPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { monthsLong } from './audit-log.ts';
@@ -50,7 +52,13 @@ export async function forgetAging(ports: Ports, tenant: string, team: TeamId): P
 
 /** People who were asked beside the team cannot look any more once their invitation has ended; the lists of them go too. */
 async function forgetAsked(ports: Ports, { tenant, meeting, closedAt }: AgingMeeting): Promise<void> {
-  if (closedAt + LISTED_FOR <= ports.now()) await forgetAll(ports, meetingPlace(tenant, meeting), IDS.participants);
+  if (closedAt + LISTED_FOR > ports.now()) return;
+  await forgetAll(ports, meetingPlace(tenant, meeting), IDS.participants);
+  const kept = await loadMeeting(ports, tenant, meeting);
+  if (kept?.value.status !== 'closed' || !areKnown(kept.value.terms.groups)) return;
+  const terms = withoutNames(kept.value.terms);
+  if (terms === kept.value.terms) return;
+  await replaceMeeting(ports, kept, { next: { ...kept.value, terms, revision: kept.value.revision + 1 } });
 }
 
 /** Whether nothing is left of a meeting that could still grow too old. */

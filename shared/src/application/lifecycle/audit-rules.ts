@@ -55,6 +55,7 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   openMeeting: (_call, { output }) => inMeeting('openMeeting', output),
   nameParticipants: (_call, { output }) => inMeeting('nameParticipants', output),
   clearParticipants: (_call, { output }) => inMeeting('clearParticipants', output),
+  nameStakeholders: (_call, { output }) => inMeeting('nameStakeholders', output),
   viewMeeting: NONE,
   directMeeting: ({ input }, { output }) => ({
     ...inMeeting('directMeeting', output),

@@ -71,9 +71,9 @@ async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<Nud
       .filter((commitment) => commitment.owner === who.person && isOpen(commitment))
       .map(({ id: commitment, sentence, due, madeAt }) => ({ ...about, commitment, sentence, due, madeAt })),
     closed: folder.cards.flatMap((card) => {
-      const { id: meeting, title, format, closedAt } = card;
+      const { id: meeting, title, format, asks, closedAt } = card;
       const isNews = seesResults && closedAt !== null && closedAt > ports.now() - NEWS_FOR;
-      return isNews ? [{ ...about, meeting, title, format, closedAt }] : [];
+      return isNews ? [{ ...about, meeting, title, format, asks, closedAt }] : [];
     }),
     contracts: (await contractsFor(ports, who, team)).map((contract) => ({ ...about, ...contract })),
     measures:
@@ -140,7 +140,7 @@ async function measuresOf(
   { team, folder }: { readonly team: TeamId; readonly folder: TeamFolder },
 ): Promise<readonly MeasureDay[]> {
   const { cards, results } = folder;
-  if (cards.some(({ status }) => status !== 'closed')) return [];
+  if (cards.some(({ asks, status }) => asks === 'team' && status !== 'closed')) return [];
   const last = results.at(-1);
   const measured = last === undefined ? '' : dayOf(last.closedAt);
   const tried = await listAll(ports, practicePlace(tenant, team), PRACTICE.interventions);

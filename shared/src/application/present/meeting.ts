@@ -2,6 +2,9 @@ import type { LastTime, MeetingView, RoundView } from '../../contract/views.ts';
 import { countStep } from '../../domain/ballot/count-step.ts';
 import {
   FEWEST_NAMED,
+  type Asks,
+  type DraftMeeting,
+  type LeaderGroup,
   type LogEntry,
   type Meeting,
   type Mode,
@@ -12,6 +15,7 @@ import { isShown, scaleQuestions } from '../../domain/meeting/rounds.ts';
 import { groupsThatCouldShow } from '../../domain/results/group-results.ts';
 import { groupsBeside } from '../../domain/meeting/groups.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
+import { peopleIn } from '../../domain/meeting/stakeholders.ts';
 import { leadersOf, type Standing, type Team } from '../../domain/team/team.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { PersonId } from '../../kernel/ids.ts';
@@ -29,13 +33,22 @@ export function modeOf(meeting: Meeting): Mode {
   return meeting.status === 'draft' ? meeting.composition.mode : meeting.terms.mode;
 }
 
+/** Whose answers a meeting is going to ask for, or asks for. */
+export function asksOf(meeting: Meeting): Asks {
+  if (meeting.status !== 'draft') return meeting.terms.asks;
+  return meeting.stakeholders.length > 0 ? 'stakeholders' : 'team';
+}
+
 /** From how many answers on a role is shown figures: where it may see names, all that there are. */
 function shownFrom(mode: Mode, role: Standing, minimumGroup: number): number {
   return mode === 'named' && depthFor(role, 'closed') === 'full' ? FEWEST_NAMED : minimumGroup;
 }
 
 /** The groups of a meeting: which could be shown at all, and which is the member's own. */
-function presentGroups(terms: Omit<Terms, 'openedAt' | 'participants'>, { person }: Viewer): MeetingView['groups'] {
+function presentGroups(
+  terms: Pick<Terms, 'mode' | 'minimumGroup' | 'groups'> & { readonly asked: number },
+  { person }: Viewer,
+): MeetingView['groups'] {
   return groupsThatCouldShow(terms).map((could) => {
     const own = terms.groups.find(({ group }) => group === could.group);
     return { ...could, mine: own?.people.includes(person) ?? false };
@@ -65,6 +78,7 @@ export function presentMeeting(
     id: meeting.id,
     team: { id: team.id, name: team.name, organisation: team.organisation },
     format: meeting.format,
+    asks: asksOf(meeting),
     mode: modeOf(meeting),
     keptMonths,
     status: meeting.status,
@@ -78,18 +92,14 @@ export function presentMeeting(
     revision: meeting.revision,
   };
   if (meeting.status === 'draft') {
-    const leading = leadersOf(team);
-    const leaders = leading.map(({ person }) => person);
     const { minimumGroup } = team;
+    const { leaders, asked, groups } = goingToAsk(meeting, team);
     return {
       ...base,
       ...NOT_OPEN,
       minimumGroup: shownFrom(modeOf(meeting), viewer.role, minimumGroup),
-      leaders: leaders.length,
-      groups: presentGroups(
-        { mode: modeOf(meeting), minimumGroup, leaders, groups: groupsBeside(leading, meeting.participants) },
-        viewer,
-      ),
+      leaders,
+      groups: presentGroups({ mode: modeOf(meeting), minimumGroup, asked, groups }, viewer),
     };
   }
   const seesQuestions = depthFor(viewer.role, meeting.status) === 'full';
@@ -103,7 +113,7 @@ export function presentMeeting(
     openedAt: meeting.terms.openedAt,
     minimumGroup: shownFrom(meeting.terms.mode, viewer.role, meeting.terms.minimumGroup),
     leaders: meeting.terms.leaders.length,
-    groups: presentGroups(meeting.terms, viewer),
+    groups: presentGroups({ ...meeting.terms, asked: askedBy(meeting.terms) }, viewer),
     dimensions: meeting.dimensions,
     rounds: meeting.rounds.map((round) => presentRound(meeting, round, viewer)),
     topics: seesQuestions ? meeting.topics.map((topic) => ({ ...topic, text: texts.get(topic.question) ?? '' })) : [],
@@ -113,6 +123,17 @@ export function presentMeeting(
     commitments: meeting.commitments.map((terms) => ({ ...terms, owner: named(terms.owner) })),
     log: meeting.log.map((entry) => presentEntry(entry, team)),
   };
+}
+
+/** Whom a draft asks once it is opened, as far as is known now. */
+export function goingToAsk(
+  { participants, stakeholders }: DraftMeeting,
+  team: Team,
+): { readonly leaders: number; readonly asked: number; readonly groups: readonly LeaderGroup[] } {
+  if (stakeholders.length > 0) return { leaders: 0, asked: peopleIn(stakeholders).length, groups: stakeholders };
+  const leading = leadersOf(team);
+  const asked = leading.length + participants.people;
+  return { leaders: leading.length, asked, groups: groupsBeside(leading, participants) };
 }
 
 const NOT_OPEN = {
@@ -160,7 +181,12 @@ export function mayFacilitate({ role }: { readonly role: Standing }): boolean {
 
 /** Whoever is asked beside the leaders; `null` where nobody is. */
 function presentParticipants(meeting: Meeting, told: number | null): MeetingView['participants'] {
-  const { people } = meeting.status === 'draft' ? meeting.participants : meeting.terms.participants;
+  if (meeting.status !== 'draft') return shownParticipants(meeting.terms.participants.people, told);
+  const { participants, stakeholders } = meeting;
+  return shownParticipants(participants.people + peopleIn(stakeholders).length, told ?? 0);
+}
+
+function shownParticipants(people: number, told: number | null): MeetingView['participants'] {
   return people === 0 ? null : { people, told };
 }
 

@@ -15,13 +15,12 @@ import { SIXTY_MINUTES } from '../../domain/meeting/phases.ts';
 import { closeRound, newRound, ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { groupResults } from '../../domain/results/group-results.ts';
-import { groupsBeside } from '../../domain/meeting/groups.ts';
 import { tallyRound } from '../../domain/results/tally-round.ts';
-import { leadersOf, type Role, type Team } from '../../domain/team/team.ts';
+import type { Role, Team } from '../../domain/team/team.ts';
 import { askedBy, NO_PARTICIPANTS } from '../../domain/meeting/participants.ts';
 import { makeId, type PersonId } from '../../kernel/ids.ts';
 import { memoryOf } from '../../kernel/memory.ts';
-import { modeOf } from './meeting.ts';
+import { goingToAsk, modeOf } from './meeting.ts';
 import { presentResults } from './results.ts';
 
 /** Where the made-up leaders stand on one question, from 0 to 1 on its scale; `null` can't say. */
@@ -64,9 +63,9 @@ const samples = memoryOf<SampleView>(MOST_KEPT);
  */
 export function presentSample(meeting: Meeting, team: Team): SampleView {
   const isDraft = meeting.status === 'draft';
-  const leaders = leadersOf(team);
-  const asked = isDraft ? leaders.length + meeting.participants.people : askedBy(meeting.terms);
-  const groups = isDraft ? groupsBeside(leaders, meeting.participants) : meeting.terms.groups;
+  const { asked, groups } = isDraft
+    ? goingToAsk(meeting, team)
+    : { asked: askedBy(meeting.terms), groups: meeting.terms.groups };
   const sampled: Sampled = {
     format: meeting.format,
     mode: modeOf(meeting),
@@ -105,7 +104,7 @@ function sampleOf(sampled: Sampled): SampleView {
     id: meeting,
     format: sampled.format,
     composition: { ...MADE_UP.composition, mode },
-    terms: { openedAt: 0, mode, minimumGroup, leaders: people, participants: NO_PARTICIPANTS, groups },
+    terms: { openedAt: 0, mode, minimumGroup, asks: 'team', leaders: people, participants: NO_PARTICIPANTS, groups },
     dimensions,
     rounds: [round],
   };

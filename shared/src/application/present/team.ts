@@ -15,7 +15,7 @@ import { relationTo } from '../in-team.ts';
 import { IDS } from '../places.ts';
 import type { StoredDocument } from '../ports/document-store.ts';
 import { presentCommitment } from './commitment.ts';
-import { mayFacilitate } from './meeting.ts';
+import { asksOf, mayFacilitate } from './meeting.ts';
 import { depthFor } from './results.ts';
 
 /** What lies in a team's partition beside the team itself. */
@@ -58,7 +58,7 @@ export function folderFor(team: Team, member: Member, folder: TeamFolder): TeamF
 export function cardOf(meeting: Meeting): Card {
   const { id, format, status } = meeting;
   const { title, scheduledFor, mode } = meeting.composition;
-  const base = { id, format, mode, status, title, scheduledFor };
+  const base = { id, format, asks: asksOf(meeting), mode, status, title, scheduledFor };
   switch (meeting.status) {
     case 'draft':
       return { ...base, phase: null, openedAt: null, closedAt: null, closesAt: null };

@@ -14,6 +14,7 @@ import { document } from '../documents.ts';
 import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
 import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
 import { keepLists, namedParticipants } from '../participants.ts';
+import { isTooAlike } from '../stakeholders.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
 import type { Ports, UseCase } from '../use-case.ts';
@@ -91,6 +92,9 @@ export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, cal
     now: ports.now(),
   });
   if (!next.ok) return next;
+  if (await isTooAlike(ports, next.value)) {
+    return fail({ kind: 'stakeholders.too-alike', minimumGroup: next.value.terms.minimumGroup });
+  }
   await keepLists(ports, meeting, listed.lists);
   await beginRound(ports, meeting, ratingRound(next.value));
   const entry = { tenant: actor.tenant, meeting: meeting.id };

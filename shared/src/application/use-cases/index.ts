@@ -13,6 +13,7 @@ import { deleteTeam } from './delete-team.ts';
 import { directMeeting } from './direct-meeting.ts';
 import { exportMine } from './export-mine.ts';
 import { clearParticipants, nameParticipants } from './name-participants.ts';
+import { nameStakeholders } from './name-stakeholders.ts';
 import { nudgeUseCases } from './nudge-preferences.ts';
 import { takeControls } from './take-controls.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
@@ -45,6 +46,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   openMeeting: audited('openMeeting', openMeeting),
   nameParticipants: audited('nameParticipants', nameParticipants),
   clearParticipants: audited('clearParticipants', clearParticipants),
+  nameStakeholders: audited('nameStakeholders', nameStakeholders),
   viewMeeting: audited('viewMeeting', viewMeeting),
   directMeeting: audited('directMeeting', directMeeting),
   takeControls: audited('takeControls', takeControls),

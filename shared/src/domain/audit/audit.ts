@@ -22,6 +22,7 @@ export const ACTS = [
   'openMeeting',
   'nameParticipants',
   'clearParticipants',
+  'nameStakeholders',
   'directMeeting',
   'takeControls',
   'proposeCommitment',

@@ -35,4 +35,11 @@ export type MeetingError =
   | { readonly kind: 'participants.pulse-only' }
   | { readonly kind: 'participants.anonymous-only' }
   | { readonly kind: 'participants.too-many'; readonly most: number }
+  | { readonly kind: 'stakeholders.beside-others' }
+  | { readonly kind: 'stakeholders.too-many'; readonly most: number }
+  | { readonly kind: 'stakeholders.too-many-groups'; readonly most: number }
+  | { readonly kind: 'stakeholders.twice' }
+  | { readonly kind: 'stakeholders.in-team' }
+  | { readonly kind: 'stakeholders.too-few'; readonly people: number; readonly minimumGroup: number }
+  | { readonly kind: 'stakeholders.too-alike'; readonly minimumGroup: number }
   | CommitmentError;

@@ -15,7 +15,13 @@ export interface Leaver {
  */
 export function withFormerMember<M extends DraftMeeting | ClosedMeeting>(meeting: M, leaver: Leaver): M {
   const led = { ...meeting, facilitator: renamed(meeting.facilitator, leaver) };
-  if (meeting.status === 'draft') return ifChanged(meeting, led);
+  if (meeting.status === 'draft') {
+    const stakeholders = meeting.stakeholders.flatMap(({ group, people }) => {
+      const left = people.filter((person) => person !== leaver.person);
+      return left.length === 0 ? [] : [{ group, people: left }];
+    });
+    return ifChanged(meeting, { ...led, stakeholders });
+  }
   const { terms } = meeting;
   const groups = terms.groups.map((group) => ({ ...group, people: renamedAll(group.people, leaver) }));
   const asked = { ...terms, leaders: renamedAll(terms.leaders, leaver), groups };

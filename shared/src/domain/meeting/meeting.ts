@@ -44,7 +44,7 @@ export interface DimensionFrame {
   readonly questions: readonly QuestionId[];
 }
 
-/** The leaders of one function or place; nobody is in two. */
+/** People of one function or place, or stakeholders of one kind; nobody is in two. */
 export interface LeaderGroup {
   readonly group: string;
   readonly people: readonly PersonId[];
@@ -58,13 +58,18 @@ export interface Participants {
   readonly lists: number;
 }
 
+/** Whose answers a meeting asks for: its team's, with whoever is asked beside it, or its stakeholders' alone. */
+export const ASKED = ['team', 'stakeholders'] as const;
+export type Asks = (typeof ASKED)[number];
+
 /** What was promised when the meeting opened; nobody can change it afterwards. */
 export interface Terms {
   readonly openedAt: Instant;
   readonly mode: Mode;
   /** For everybody who sees no names, also in a named meeting. */
   readonly minimumGroup: number;
-  /** The leaders whose answers are asked for. */
+  readonly asks: Asks;
+  /** The leaders whose answers are asked for; none where stakeholders are asked. */
   readonly leaders: readonly PersonId[];
   /** Whoever else is asked, in a pulse. */
   readonly participants: Participants;
@@ -137,6 +142,8 @@ interface MeetingCore {
 export interface DraftMeeting extends MeetingCore {
   readonly status: 'draft';
   readonly participants: Participants;
+  /** Whom a pulse asks instead of its team, by groups; none: the team is asked. */
+  readonly stakeholders: readonly LeaderGroup[];
 }
 
 interface HeldMeeting extends MeetingCore {
@@ -181,5 +188,8 @@ export const MOST_COMMENTS = 200;
 export const MOST_LOG_ENTRIES = 200;
 /** So many participants of a pulse can be named at once. */
 export const MOST_NAMED_AT_ONCE = 1_000;
+/** So many stakeholders one pulse can ask, in so many groups: of more groups hardly anything could be told. */
+export const MOST_STAKEHOLDERS = 500;
+export const MOST_STAKEHOLDER_GROUPS = 6;
 /** So many people one pulse can ask beside its team. */
 export const MOST_PARTICIPANTS = 200_000;

@@ -21,6 +21,7 @@ const draft: DraftMeeting = {
   facilitator: open.facilitator,
   createdAt: NINE_O_CLOCK,
   participants: NO_PARTICIPANTS,
+  stakeholders: [],
   revision: 1,
 };
 const opening = {
@@ -48,6 +49,7 @@ describe('opening', () => {
       openedAt: NINE_O_CLOCK,
       mode: 'anonymous',
       minimumGroup: 6,
+      asks: 'team',
       participants: NO_PARTICIPANTS,
       leaders: [1, 2, 3, 4, 5, 6].map((number) => aMember(number).person),
       groups: [],

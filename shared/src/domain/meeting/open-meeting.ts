@@ -15,6 +15,7 @@ import {
   type PrioritiesAs,
 } from './meeting.ts';
 import { askedBy, NO_PARTICIPANTS } from './participants.ts';
+import { withoutMembers } from './stakeholders.ts';
 import { newRound, ratingQuestions } from './rounds.ts';
 
 /** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */
@@ -47,6 +48,7 @@ export function composeMeeting(
     facilitator: draft.by,
     createdAt: draft.now,
     participants: NO_PARTICIPANTS,
+    stakeholders: [],
     revision: 1,
   };
 }
@@ -60,6 +62,7 @@ export function recompose(meeting: Meeting, composition: Composition): Result<Dr
 /**
  * Opens a meeting or pulse: freezes its terms and its questions and begins to take ballots. A team with fewer leaders
  * than its minimum group is refused, for none of its results could be shown; it can open a named one from two leaders on.
+ * A pulse of stakeholders asks no leader.
  */
 export function openMeeting(
   meeting: Meeting,
@@ -75,25 +78,31 @@ export function openMeeting(
 ): Result<OpenMeeting, MeetingError> {
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
   const { team, instrument, words, closesAt, participants, now } = opening;
-  const leaders = leadersOf(team).map((member) => member.person);
+  const stakeholders = withoutMembers(meeting.stakeholders, team);
+  const asks = meeting.stakeholders.length > 0 ? 'stakeholders' : 'team';
+  const leading = asks === 'team' ? leadersOf(team) : [];
+  const leaders = leading.map((member) => member.person);
   const { mode } = meeting.composition;
   if (mode === 'named' && leaders.length < FEWEST_NAMED) {
     return fail({ kind: 'meeting.too-few-for-named', leaders: leaders.length, fewest: FEWEST_NAMED });
   }
   const asked = askedBy({ leaders, participants });
   if (participants.people > 0 && mode === 'named') return fail({ kind: 'participants.anonymous-only' });
+  if (asks === 'stakeholders' && asked < team.minimumGroup) {
+    return fail({ kind: 'stakeholders.too-few', people: asked, minimumGroup: team.minimumGroup });
+  }
   if (mode === 'anonymous' && asked < team.minimumGroup) {
     return fail({ kind: 'meeting.too-few-leaders', leaders: leaders.length, minimumGroup: team.minimumGroup });
   }
   if (closesAt !== null && closesAt <= now) return fail({ kind: 'pulse.closes-in-the-past' });
   const { questions, dimensions } = ratingQuestions(meeting.composition, instrument, words);
-  const { participants: _named, ...draft } = meeting;
+  const { participants: _named, stakeholders: _asked, ...draft } = meeting;
   const { minimumGroup } = team;
-  const groups = groupsBeside(leadersOf(team), participants);
+  const groups = asks === 'team' ? groupsBeside(leading, participants) : stakeholders;
   return ok({
     ...draft,
     status: 'open',
-    terms: { openedAt: now, mode, minimumGroup, leaders, participants, groups },
+    terms: { openedAt: now, mode, minimumGroup, asks, leaders, participants, groups },
     dimensions,
     rounds: [newRound(meeting, { place: 0, voters: asked }, { purpose: 'rating', questions })],
     topics: [],

@@ -15,6 +15,7 @@ const draft: DraftMeeting = {
   facilitator: open.facilitator,
   createdAt: open.createdAt,
   participants: NO_PARTICIPANTS,
+  stakeholders: [],
   revision: 1,
 };
 

@@ -37,6 +37,7 @@ function canHaveParticipants(meeting: Meeting): Result<DraftMeeting, MeetingErro
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
   if (meeting.format !== 'pulse') return fail({ kind: 'participants.pulse-only' });
   if (meeting.composition.mode === 'named') return fail({ kind: 'participants.anonymous-only' });
+  if (meeting.stakeholders.length > 0) return fail({ kind: 'stakeholders.beside-others' });
   return ok(meeting);
 }
 

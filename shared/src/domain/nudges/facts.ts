@@ -1,6 +1,7 @@
 import { DAY, HOUR, type Duration, type Instant } from '../../kernel/instant.ts';
 import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
 import { dayAfter, instantOf, wallTimeAt } from '../../kernel/time-zone.ts';
+import type { Asks } from '../meeting/meeting.ts';
 import type { Due } from './nudge.ts';
 
 /** What may be a reason to speak to one person. None of it says whether anybody has answered a meeting or pulse. */
@@ -20,7 +21,7 @@ export interface NudgeFacts {
     readonly madeAt: Instant;
   })[];
   /** What has closed, where the person may see what came of it. */
-  readonly closed: readonly (MeetingFact & { readonly closedAt: Instant })[];
+  readonly closed: readonly (MeetingFact & { readonly asks: Asks; readonly closedAt: Instant })[];
   /** Contracts that the person is a party to and has not accepted. */
   readonly contracts: readonly (TeamFact & { readonly version: number; readonly draftedAt: Instant })[];
   /** Days on which teams are to be asked again that the person coaches. */
@@ -160,7 +161,7 @@ function measureDue({ team, teamName, why, day }: NudgeFacts['measures'][number]
   return { key: `measure|${team}|${day}`, nudge, from: at(day), until: at(dayAfter(day, MEASURE_FOR)) };
 }
 
-function digestDue({ team, teamName, meeting, title, format, closedAt }: NudgeFacts['closed'][number]): Due {
-  const nudge = { kind: 'digest', team, teamName, meeting, title, format, closedAt } as const;
+function digestDue({ team, teamName, meeting, title, format, asks, closedAt }: NudgeFacts['closed'][number]): Due {
+  const nudge = { kind: 'digest', team, teamName, meeting, title, format, asks, closedAt } as const;
   return { key: `digest|${meeting}`, nudge, from: closedAt, until: closedAt + DIGEST_FOR };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts';
+import type { Asks } from '../meeting/meeting.ts';
 import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
 
 interface OfTeam {
@@ -29,7 +30,7 @@ export type Nudge =
       readonly isDue: boolean;
     })
   /** A meeting or pulse has closed, and what came of it can be seen. */
-  | (OfMeeting & { readonly kind: 'digest'; readonly closedAt: Instant })
+  | (OfMeeting & { readonly kind: 'digest'; readonly asks: Asks; readonly closedAt: Instant })
   /** A contract waits for the receiver's yes. */
   | (OfTeam & { readonly kind: 'contract'; readonly version: number })
   /** It is time that the team is asked again; for its coaches. */

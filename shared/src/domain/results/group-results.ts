@@ -80,16 +80,17 @@ export function resultsOfGroups(asked: CountedInGroups): readonly GroupResult[] 
 export function groupsThatCouldShow({
   mode,
   groups,
-  leaders,
+  asked,
   minimumGroup,
 }: {
   readonly mode: Mode;
   readonly groups: readonly LeaderGroup[];
-  readonly leaders: readonly PersonId[];
+  /** How many people are asked, in a group or not. */
+  readonly asked: number;
   readonly minimumGroup: number;
 }): readonly { readonly group: string; readonly people: number; readonly held: GroupHeldBecause | null }[] {
   const sizes = groups.map(({ group, people }) => ({ group, answerers: people.length }));
-  const held = heldGroups({ mode, groups: sizes, answerers: leaders.length, minimumGroup });
+  const held = heldGroups({ mode, groups: sizes, answerers: asked, minimumGroup });
   return groups.map(({ group, people }) => ({ group, people: people.length, held: held.get(group) ?? null }));
 }
 

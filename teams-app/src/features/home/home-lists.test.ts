@@ -9,7 +9,16 @@ type Commitment = View<'viewHome'>['commitments'][number];
 
 function meeting(name: string, status: Meeting['status'], closedAt: number | null = null): Meeting {
   const none = { phase: null, scheduledFor: null, openedAt: null, closesAt: null };
-  return { ...none, id: makeId('meeting', name), title: name, format: 'meeting', mode: 'anonymous', status, closedAt };
+  return {
+    ...none,
+    id: makeId('meeting', name),
+    title: name,
+    format: 'meeting',
+    asks: 'team',
+    mode: 'anonymous',
+    status,
+    closedAt,
+  };
 }
 
 function team(name: string, meetings: readonly Meeting[]): Team {

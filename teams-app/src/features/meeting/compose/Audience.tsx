@@ -50,12 +50,19 @@ export function Audience(choosing: Choosing) {
   const leaders = team.members.filter(({ role }) => role === 'leader');
   const count = leaders.length;
   const minimum = team.minimumGroup;
+  const isAround = choosing.meeting?.asks === 'stakeholders';
   return (
     <Section title={t('who')}>
       <Card>
         <div className={styles.column}>
-          <Text weight="semibold">{t('who.leaders', { count, team: team.name })}</Text>
-          {count === 0 ? null : <Text className={styles.quiet}>{format.list(leaders.map(({ name }) => name))}</Text>}
+          <Text weight="semibold">
+            {isAround
+              ? t('who.stakeholders', { count: choosing.meeting.participants?.people ?? 0, team: team.name })
+              : t('who.leaders', { count, team: team.name })}
+          </Text>
+          {count === 0 || isAround ? null : (
+            <Text className={styles.quiet}>{format.list(leaders.map(({ name }) => name))}</Text>
+          )}
           <Link as="button" onClick={() => go(`/teams/${team.id}/members`)}>
             {t('who.members')}
           </Link>
@@ -85,7 +92,7 @@ export function Audience(choosing: Choosing) {
 function Beside({ team, meeting, format, mode, naming, refetch }: Choosing) {
   const styles = useStyles();
   const { t } = useTranslation('compose');
-  if (format === 'meeting') return null;
+  if (format === 'meeting' || meeting?.asks === 'stakeholders') return null;
   if (mode === 'named') return meeting === null ? null : <NamelessOnly meeting={meeting} refetch={refetch} />;
   if (meeting === null || meeting.composition.mode === 'named') {
     return <Text className={styles.quiet}>{t('more.save-first')}</Text>;

@@ -70,7 +70,7 @@ export function ComposeActions(props: {
     if (asking !== 'nothing') [...(question.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
   }, [asking]);
   const running = compose.running || recompose.running || openIt.running || discard.running;
-  const leaders = team.members.filter(({ role }) => role === 'leader').length;
+  const leaders = meeting?.asks === 'stakeholders' ? 0 : team.members.filter(({ role }) => role === 'leader').length;
   const asked = leaders + (meeting?.participants?.people ?? 0);
 
   /** The plan as the service has it, saved first if it has to be; `null` when that failed. */

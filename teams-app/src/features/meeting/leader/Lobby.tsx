@@ -26,8 +26,10 @@ export function Lobby({ pulse, ballot }: { readonly pulse: boolean; readonly bal
     <>
       {view.me.role === 'participant' ? (
         <section className={look.tight}>
-          <h2 className={look.section}>{t('onlooker.title.participant')}</h2>
-          <p className={look.text}>{t('onlooker.why.participant')}</p>
+          <h2 className={look.section}>
+            {t(`onlooker.title.${view.asks === 'team' ? 'participant' : 'stakeholder'}`, { team: view.team.name })}
+          </h2>
+          <p className={look.text}>{t(`onlooker.why.${view.asks === 'team' ? 'participant' : 'stakeholder'}`)}</p>
         </section>
       ) : null}
       {purpose === '' ? null : (
@@ -91,7 +93,7 @@ function Facts({ pulse }: { readonly pulse: boolean }) {
           </>
         )}
       </dl>
-      {leaders.length === 0 ? null : (
+      {leaders.length === 0 || view.asks === 'stakeholders' ? null : (
         <details
           open={open}
           onToggle={(event) => {

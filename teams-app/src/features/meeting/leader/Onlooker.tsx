@@ -17,11 +17,11 @@ export function Onlooker({ resultsShown }: { readonly resultsShown: boolean }) {
   return (
     <>
       <section className={look.tight}>
-        <h2 className={look.title}>{t(`onlooker.title.${view.me.role}`)}</h2>
+        <h2 className={look.title}>{t(`onlooker.title.${view.asks === 'team' ? view.me.role : 'around'}`)}</h2>
         <p className={look.text}>
           {view.mode === 'named' && view.me.role !== 'leader' && view.me.role !== 'participant'
             ? t(`named.onlooker.${view.me.role}`, { minimum: view.minimumGroup })
-            : t(`onlooker.why.${view.me.role}`)}
+            : t(`onlooker.why.${view.asks === 'team' || view.me.role !== 'leader' ? view.me.role : 'around'}`)}
         </p>
         <p className={look.quiet}>
           {view.mode === 'named' ? t('named.onlooker') : t('onlooker.promise', { minimum: view.minimumGroup })}

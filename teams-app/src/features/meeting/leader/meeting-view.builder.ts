@@ -9,6 +9,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     id: makeId('meeting', '1'),
     team: { id: makeId('team', '1'), name: 'Executive team', organisation: 'Acme' },
     format: 'meeting',
+    asks: 'team',
     mode: 'anonymous',
     status: 'open',
     composition: {
