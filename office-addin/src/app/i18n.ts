@@ -39,6 +39,8 @@ export async function startWords(): Promise<void> {
       // Every language is whole, so that nobody fetches two.
       fallbackLng: false,
       supportedLngs: LANGUAGES,
+      // Words are of a language; dates and numbers are of its region as well.
+      load: 'languageOnly',
       ns: ['pane'],
       defaultNS: 'pane',
       keySeparator: false,

@@ -1,6 +1,7 @@
 import { type CommitmentColumn, type CommitmentsFigure, type CommitmentsOf } from '../../figures/commitments.ts';
 import { deckWords } from '../../figures/deck-words.ts';
 import type { Exhibit, TableContent } from '../exhibit.ts';
+import { columnShares } from './column-shares.ts';
 import type { Say } from './content.ts';
 import { exhibitOf, nothingExhibit, type Telling } from './frame.ts';
 
@@ -31,17 +32,21 @@ const WIDTHS: Readonly<Record<CommitmentColumn, number>> = {
 };
 
 function tableOf(say: Say, { marks, table }: CommitmentsFigure): TableContent {
-  const whole = marks.columns.reduce((sum, column) => sum + WIDTHS[column], 0);
+  const titles = marks.columns.map((_, place) => {
+    const head = table.columns[place];
+    return head ? say(head.label) : '';
+  });
+  const rows = table.rows.map((cells) =>
+    cells.map((cell) => (cell === null ? '–' : typeof cell === 'object' ? say(cell) : String(cell))),
+  );
+  const shares = columnShares(
+    marks.columns.map((column, place) => ({
+      share: WIDTHS[column],
+      texts: [titles[place] ?? '', ...rows.map((cells) => cells[place] ?? '')],
+    })),
+  );
   return {
-    columns: marks.columns.map((column, place) => {
-      const head = table.columns[place];
-      return { title: head ? say(head.label) : '', align: 'start', share: WIDTHS[column] / whole };
-    }),
-    rows: table.rows.map((cells) =>
-      cells.map((cell, place) => ({
-        text: cell === null ? '–' : typeof cell === 'object' ? say(cell) : String(cell),
-        strong: place === 0,
-      })),
-    ),
+    columns: titles.map((title, place) => ({ title, align: 'start', share: shares[place] ?? 0 })),
+    rows: rows.map((cells) => cells.map((text, place) => ({ text, strong: place === 0 }))),
   };
 }
