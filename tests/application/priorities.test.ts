@@ -170,7 +170,7 @@ describe('MT13 priorities, over HTTP', () => {
     expect((await plan(MOST_IN_PAIRS)).ok).toBe(true);
     const refused = await plan(MOST_IN_PAIRS + 1);
     expect(refused.ok ? null : refused.error.errors).toEqual([
-      { pointer: '/composition/priorities', message: 'at most 6 in pairs' },
+      { pointer: '/composition/priorities', message: 'takes at most 6 in pairs' },
     ]);
   });
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { problemWords } from '@plumbline/shared/i18n/error-words';
+import { faultWords, problemWords } from '@plumbline/shared/i18n/error-words';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { card, words as line } from './cards/card.ts';
+import type { Message } from './effect.ts';
 import type { OperateError } from './operate.ts';
 import type { Answer, Topic, Turn } from './turn.ts';
-import type { BotKey, WordValues } from './words.ts';
+import type { BotKey, Words, WordValues } from './words.ts';
 
 /** Says one thing. */
 export function say(turn: Turn, key: BotKey, values: WordValues = {}): Answer {
@@ -32,14 +33,22 @@ export function taking<T>(
   };
 }
 
-/** What went wrong, and what to do next. */
+/** Something went wrong; it is told in the person's language, with what to do next. */
 export function refuse(error: OperateError): Answer {
+  return { messages: [], refused: error };
+}
+
+/** What went wrong, and what to do next. */
+export function tellRefusal({ language }: Words, error: OperateError): Message {
   const values = Object.fromEntries(
     Object.entries(error).filter(
       (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
     ),
   );
-  const { title, next } = problemWords(error.kind, values);
-  const faults = error.kind === 'request.invalid' ? error.faults.map(({ message }) => `- ${message}`) : [];
-  return { messages: [{ text: [`**${title}** ${next}`, ...new Set(faults)].join('\n') }] };
+  const { title, next } = problemWords(language, error.kind, values);
+  const faults =
+    error.kind === 'request.invalid'
+      ? error.faults.map((fault) => `- ${faultWords(language, fault.kind, fault.values)}`)
+      : [];
+  return { text: [`**${title}** ${next}`, ...new Set(faults)].join('\n') };
 }

@@ -8,7 +8,7 @@ import { ok, type Result } from '@plumbline/shared/kernel/result';
 import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
 import { understand } from '@plumbline/shared/language/understand';
 import { createHash } from 'node:crypto';
-import { say, settle, show } from './answers.ts';
+import { say, settle, show, tellRefusal } from './answers.ts';
 import { askButton, askedBy, askWhich, NOTHING_SAID } from './ask.ts';
 import { card, words as line } from './cards/card.ts';
 import type { Effect } from './effect.ts';
@@ -112,12 +112,13 @@ async function inPrivate(options: ConversationOptions, event: Spoken): Promise<r
   const turn = turnOf(options, event, memory);
   const { answer, last } = event.kind === 'message' ? await toText(turn, event.text) : await toCard(turn, event);
   const next = { ...memory, waiting: null, last, ...answer.memory };
+  const refusal = answer.refused === undefined ? [] : [tellRefusal(turn.words, answer.refused)];
   // A write is the dearest part of a turn.
   const isSame = JSON.stringify(next) === JSON.stringify(memory);
   if (!isSame && answer.forgets !== true) await keepChat(ports, event.from, next);
   return [
     ...(answer.card ? [{ kind: 'show', card: answer.card } as const] : []),
-    ...answer.messages.map((message) => ({ kind: 'say', message }) as const),
+    ...[...answer.messages, ...refusal].map((message) => ({ kind: 'say', message }) as const),
   ];
 }
 

@@ -39,6 +39,8 @@ export interface Answer {
   readonly messages: readonly Message[];
   readonly card?: JsonObject;
   readonly memory?: Partial<ChatMemory>;
+  /** What went wrong, told after the messages. */
+  readonly refused?: OperateError;
   /** Nothing is remembered any more, not even that there was a turn. */
   readonly forgets?: true;
 }

@@ -1,12 +1,18 @@
 import { createInstance, type i18n } from 'i18next';
 import { spoken, type Message as FigureMessage, type Stem } from '@plumbline/shared/figures/message';
+import germanBot from '@plumbline/shared/i18n/de/bot.json' with { type: 'json' };
+import germanCoach from '@plumbline/shared/i18n/de/coach.json' with { type: 'json' };
+import germanFigures from '@plumbline/shared/i18n/de/figures.json' with { type: 'json' };
+import germanNudges from '@plumbline/shared/i18n/de/nudges.json' with { type: 'json' };
+import germanResults from '@plumbline/shared/i18n/de/results.json' with { type: 'json' };
+import germanTeam from '@plumbline/shared/i18n/de/team.json' with { type: 'json' };
 import bot from '@plumbline/shared/i18n/en/bot.json' with { type: 'json' };
 import coach from '@plumbline/shared/i18n/en/coach.json' with { type: 'json' };
-import errors from '@plumbline/shared/i18n/en/errors.json' with { type: 'json' };
 import figures from '@plumbline/shared/i18n/en/figures.json' with { type: 'json' };
 import nudges from '@plumbline/shared/i18n/en/nudges.json' with { type: 'json' };
 import results from '@plumbline/shared/i18n/en/results.json' with { type: 'json' };
 import team from '@plumbline/shared/i18n/en/team.json' with { type: 'json' };
+import { languageOf, LANGUAGES, type Language } from '@plumbline/shared/i18n/languages';
 import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
 
 /** What the bot says of its own. */
@@ -16,14 +22,14 @@ type SharedKey =
   | `nudges:${Stem<keyof typeof nudges>}`
   | `coach:${Stem<keyof typeof coach>}`
   | `results:${Stem<keyof typeof results>}`
-  | `team:${Stem<keyof typeof team>}`
-  | `errors:${keyof typeof errors}`;
+  | `team:${Stem<keyof typeof team>}`;
 
 export type WordValues = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** The language, the time zone and the words of one person. */
 export interface Words {
   readonly locale: string;
+  readonly language: Language;
   readonly timeZone: string;
   readonly t: (key: BotKey | SharedKey, values?: WordValues) => string;
   /** What a figure says. */
@@ -38,8 +44,19 @@ export interface Words {
   readonly moment: (when: Instant) => string;
 }
 
-const FALLBACK = 'en';
-const CATALOGUES = { en: { bot, coach, errors, figures, nudges, results, team } };
+/** How dates are written where the region is not known, or is one of another language: the day before the month. */
+const REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+const CATALOGUES = {
+  en: { bot, coach, figures, nudges, results, team },
+  de: {
+    bot: germanBot,
+    coach: germanCoach,
+    figures: germanFigures,
+    nudges: germanNudges,
+    results: germanResults,
+    team: germanTeam,
+  },
+};
 let started: i18n | null = null;
 
 /** The words for somebody; English where there are none in the language. */
@@ -66,6 +83,7 @@ export function wordsFor(speaker: {
   const put = (key: string, values: WordValues): string => t(key, { ...values, formatParams: { date: { timeZone } } });
   return {
     locale: tag,
+    language,
     timeZone,
     t: (key, values = {}) => put(key, values),
     say: (said) => spoken(said, (key, values) => put(`figures:${key}`, values)),
@@ -82,8 +100,8 @@ function catalogues(): i18n {
   if (started) return started;
   started = createInstance();
   void started.init({
-    lng: FALLBACK,
-    fallbackLng: FALLBACK,
+    lng: LANGUAGES[0],
+    fallbackLng: LANGUAGES[0],
     resources: CATALOGUES,
     ns: Object.keys(CATALOGUES.en),
     defaultNS: 'bot',
@@ -94,16 +112,11 @@ function catalogues(): i18n {
   return started;
 }
 
-function languageOf(locale: string): keyof typeof CATALOGUES {
-  const [language = FALLBACK] = locale.toLowerCase().split('-');
-  return language in CATALOGUES ? (language as keyof typeof CATALOGUES) : FALLBACK;
-}
-
-/** Dates as in the person's region, so far as it is one of the language that is spoken; the day comes before the month else. */
-function tagOf(locale: string, language: string): string {
+/** Dates as in the person's region, so far as it is one of the language that is spoken. */
+function tagOf(locale: string, language: Language): string {
   return locale.toLowerCase().startsWith(`${language}-`) && isKnown(() => new Intl.DateTimeFormat(locale))
     ? locale
-    : `${language}-GB`;
+    : REGIONS[language];
 }
 
 function zoneOf(timeZone: string | null): string {

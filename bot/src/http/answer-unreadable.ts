@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { LANGUAGES } from '@plumbline/shared/i18n/languages';
 import { problemOf } from './problems.ts';
 
 const STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -17,11 +18,13 @@ export function answerUnreadable(fault: Error, socket: Duplex, headersLimit: num
   const status = STATUS[code] ?? 400;
   const kind = problemOf(
     status === 431 ? { kind: 'request.too-large', limit: headersLimit } : { kind: 'request.invalid', faults: [] },
+    LANGUAGES[0],
   );
   const body = JSON.stringify({ ...kind, status });
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
     'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Language: ${LANGUAGES[0]}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
     'Connection: close',

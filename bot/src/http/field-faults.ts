@@ -1,18 +1,19 @@
 import type { z } from 'zod';
-import type { Fault } from '@plumbline/shared/contract/problem-kinds';
-import { faultWords } from '@plumbline/shared/i18n/error-words';
+import { FIELD_FAULTS } from '@plumbline/shared/contract/faults';
+import type { NamedFault } from '@plumbline/shared/contract/problem-kinds';
 import { pointerTo } from './problems.ts';
 
 type Issue = z.core.$ZodIssue;
+type Named = Omit<NamedFault, 'pointer'>;
 
 /** No reply lists more; a body of 64 KB can hold thousands. */
 const MOST_FAULTS = 100;
 
-/** Everything that is wrong with an input, in words of ours: they never repeat what was sent. */
-export function fieldFaults(issues: readonly Issue[], input: unknown): readonly Fault[] {
+/** Everything that is wrong with an input, named as kinds of ours: they never repeat what was sent. */
+export function fieldFaults(issues: readonly Issue[], input: unknown): readonly NamedFault[] {
   return issues.slice(0, MOST_FAULTS).map((issue) => ({
     pointer: pointerTo(issue.path),
-    message: isMissing(input, issue.path) ? faultWords('field.missing', {}) : messageOf(issue),
+    ...(isMissing(input, issue.path) ? { kind: 'field.missing', values: {} } : nameOf(issue)),
   }));
 }
 
@@ -25,27 +26,38 @@ function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
   return false;
 }
 
-function messageOf(issue: Issue): string {
+function nameOf(issue: Issue): Named {
   switch (issue.code) {
     case 'invalid_type':
-      return faultWords('field.wrong-type', { expected: issue.expected });
+      return { kind: 'field.wrong-type', values: { expected: issue.expected } };
     case 'too_small':
-      return faultWords('field.too-short', { minimum: Number(issue.minimum) });
+      return { kind: 'field.too-short', values: { minimum: Number(issue.minimum) } };
     case 'too_big':
-      return faultWords('field.too-long', { maximum: Number(issue.maximum) });
+      return { kind: 'field.too-long', values: { maximum: Number(issue.maximum) } };
     case 'invalid_value':
-      return faultWords('field.not-a-choice', { choices: issue.values.map(String).join(', ') });
+      return { kind: 'field.not-a-choice', values: { choices: issue.values.map(String).join(', ') } };
     case 'invalid_union':
-      return faultWords('field.unknown-kind', {});
+      return { kind: 'field.unknown-kind', values: {} };
     case 'unrecognized_keys':
     case 'invalid_key':
-      return faultWords('field.unknown-key', {});
+      return { kind: 'field.unknown-key', values: {} };
     case 'custom':
-      // The contract's own refinements carry their own words.
-      return issue.message;
+      // The contract's own refinements name their kind.
+      return {
+        kind: FIELD_FAULTS.find((kind) => kind === issue.message) ?? 'field.wrong-form',
+        values: figuresIn(issue.params),
+      };
     case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_element':
-      return faultWords('field.wrong-form', {});
+      return { kind: 'field.wrong-form', values: {} };
   }
+}
+
+function figuresIn(params: Readonly<Record<string, unknown>> = {}): NamedFault['values'] {
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
+    ),
+  );
 }

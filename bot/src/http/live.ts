@@ -4,7 +4,6 @@ import type { StoreChange } from '@plumbline/shared/application/ports/document-s
 import { IDS, meetingPlace, teamPlace } from '@plumbline/shared/application/places';
 import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import { liveTopic, MOST_LIVE_TOPICS, type LiveTopic } from '@plumbline/shared/contract/live';
-import { faultWords } from '@plumbline/shared/i18n/error-words';
 import { isId } from '@plumbline/shared/kernel/ids';
 import { callerOf } from './authenticate.ts';
 import { factsOf } from './facts.ts';
@@ -146,8 +145,8 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     factsOf(request).operation = 'watchLive';
     const topics = topicsIn(request.query['topics']);
     if (!topics) {
-      const message = faultWords('query.topics', { most: MOST_LIVE_TOPICS });
-      return void sendProblem(request, response, { kind: 'request.invalid', faults: [{ pointer: '', message }] });
+      const fault = { pointer: '', kind: 'query.topics', values: { most: MOST_LIVE_TOPICS } } as const;
+      return void sendProblem(request, response, { kind: 'request.invalid', faults: [fault] });
     }
     const { actor, expiresAt } = callerOf(request);
     const person = `${actor.tenant}|${actor.person}`;

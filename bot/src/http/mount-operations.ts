@@ -4,7 +4,6 @@ import type { Call, Ports, UseCase } from '@plumbline/shared/application/use-cas
 import type { InputOf, Operation } from '@plumbline/shared/contract/operation';
 import type { DoorError } from '@plumbline/shared/contract/problem-kinds';
 import { SEEN_HEADER } from '@plumbline/shared/contract/routes';
-import { faultWords } from '@plumbline/shared/i18n/error-words';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { runAs } from '../telemetry/running-operation.ts';
 import { callerOf } from './authenticate.ts';
@@ -125,7 +124,7 @@ function headerFault(operation: Operation, request: Request): DoorError | null {
     ...(key !== undefined && !/^[\x21-\x7e]{1,100}$/.test(key) ? (['header.idempotency-key'] as const) : []),
   ];
   if (faults.length === 0) return null;
-  return { kind: 'request.invalid', faults: faults.map((kind) => ({ pointer: '', message: faultWords(kind, {}) })) };
+  return { kind: 'request.invalid', faults: faults.map((kind) => ({ pointer: '', kind, values: {} })) };
 }
 
 function namesIn<T extends OperationTable>(table: T): readonly Extract<keyof T, string>[] {

@@ -250,13 +250,17 @@ describe('the table of problems', () => {
     for (const kind of Object.keys(STATUS_OF)) {
       expect(Object.keys(english)).toEqual(expect.arrayContaining([`${kind}.title`, `${kind}.next`]));
     }
-    expect(problemOf({ kind: 'meeting.too-few-leaders', leaders: 3, minimumGroup: 5 })).toMatchObject({
+    expect(problemOf({ kind: 'meeting.too-few-leaders', leaders: 3, minimumGroup: 5 }, 'en')).toMatchObject({
       detail:
         'The team has 3 leaders and its minimum group is 5: no result could be shown. Add leaders, or make it a named meeting, where everybody sees every answer with its name, then open it again.',
       values: { leaders: 3, minimumGroup: 5 },
     });
+    expect(problemOf({ kind: 'meeting.wrong-phase', phase: 'rating', needed: 'choosing' }, 'de')).toMatchObject({
+      detail: expect.stringContaining('bei „Bewertung“, nötig ist „Auswählen“'),
+      values: { phase: 'rating', needed: 'choosing' },
+    });
     const fault = { kind: 'answer.off-the-scale', question: 'a~b/c', low: 1, high: 7 } as const;
-    expect(problemOf({ kind: 'ballot.answers-refused', faults: [fault] }).errors).toEqual([
+    expect(problemOf({ kind: 'ballot.answers-refused', faults: [fault] }, 'en').errors).toEqual([
       { pointer: '/answers/a~0b~1c', message: 'is a whole number from 1 to 7' },
     ]);
   });

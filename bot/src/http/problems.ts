@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { DoorError, Fault, OperationError, Problem, ProblemKind } from '@plumbline/shared/contract/problem-kinds';
 import { faultWords, problemWords, type WordValues } from '@plumbline/shared/i18n/error-words';
+import { LANGUAGES, type Language } from '@plumbline/shared/i18n/languages';
 import { factsOf } from './facts.ts';
 
 /** A failure as a door tells it. */
@@ -99,11 +100,11 @@ export const STATUS_OF = {
   'service.fault': 500,
 } as const satisfies Record<ProblemKind, number>;
 
-/** A failure as a problem (RFC 9457) in English, with an instance of its own. */
-export function problemOf(error: ProblemError): Problem {
+/** A failure as a problem (RFC 9457) in a language, with an instance of its own. */
+export function problemOf(error: ProblemError, language: Language): Problem {
   const values = valuesOf(error);
-  const { title, next } = problemWords(error.kind, values);
-  const errors = 'faults' in error ? error.faults.map(faultOf) : [];
+  const { title, next } = problemWords(language, error.kind, values);
+  const errors = 'faults' in error ? error.faults.map((fault) => faultOf(fault, language)) : [];
   return {
     type: `urn:plumbline:problem:${error.kind}`,
     kind: error.kind,
@@ -118,7 +119,8 @@ export function problemOf(error: ProblemError): Problem {
 
 /** Answers a request with a problem and returns it. */
 export function sendProblem(request: Request, response: Response, error: ProblemError): Problem {
-  const problem = problemOf(error);
+  const language = languageFor(request);
+  const problem = problemOf(error, language);
   const facts = factsOf(request);
   facts.kind = problem.kind;
   facts.instance = problem.instance;
@@ -126,8 +128,15 @@ export function sendProblem(request: Request, response: Response, error: Problem
   if (error.kind === 'service.unavailable') response.set('Retry-After', '2');
   if (problem.status === 401) response.set('WWW-Authenticate', challenge(error.kind));
   response.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json');
+  response.set('Content-Language', language).vary('Accept-Language');
   response.send(JSON.stringify(problem));
   return problem;
+}
+
+/** The language that a reader likes best of those there are, by the weights in `Accept-Language`; the first where none of them is. */
+export function languageFor(request: Request): Language {
+  const liked = request.acceptsLanguages(...LANGUAGES);
+  return LANGUAGES.find((language) => language === liked) ?? LANGUAGES[0];
 }
 
 /** RFC 6750: a request without a token is told nothing but the scheme. */
@@ -145,10 +154,12 @@ function valuesOf(error: ProblemError): WordValues {
 
 type AnyFault = Extract<ProblemError, { readonly faults: unknown }>['faults'][number];
 
-function faultOf(fault: AnyFault): Fault {
-  if ('pointer' in fault) return fault;
+function faultOf(fault: AnyFault, language: Language): Fault {
+  if ('pointer' in fault) {
+    return { pointer: fault.pointer, message: faultWords(language, fault.kind, fault.values) };
+  }
   const { kind, question, ...values } = fault;
-  return { pointer: pointerTo(['answers', question]), message: faultWords(kind, values) };
+  return { pointer: pointerTo(['answers', question]), message: faultWords(language, kind, values) };
 }
 
 /** A JSON pointer (RFC 6901) to a part of the body. */

@@ -3,6 +3,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import { problemWords } from '@plumbline/shared/i18n/error-words';
+import { languageOf } from '@plumbline/shared/i18n/languages';
 import type { Effect } from '../conversation/effect.ts';
 import type { ChatEvent } from '../conversation/event.ts';
 import { factsOf } from '../http/facts.ts';
@@ -101,7 +102,11 @@ async function takeTurn(
     } catch (fault) {
       const instance = randomUUID();
       logger.error({ operation: 'turn', instance, ...faultForLog(fault) }, 'fault');
-      const { title, next } = problemWords(isPassing(fault) ? 'service.unavailable' : 'service.fault', {});
+      const { title, next } = problemWords(
+        languageOf(event.from.locale),
+        isPassing(fault) ? 'service.unavailable' : 'service.fault',
+        {},
+      );
       effects = [{ kind: 'say', message: { text: `**${title}** ${next} (${instance})` } }];
     } finally {
       clearTimeout(typing);

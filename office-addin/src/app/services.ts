@@ -30,11 +30,12 @@ export function useThing(): 'slides' | 'blocks' {
 }
 
 /** A client of the service that this page came from. */
-export function createPaneClient(tokens: TokenSource): Client {
+export function createPaneClient(tokens: TokenSource, { locale }: HostInfo): Client {
   return createClient({
     ...browserWeb(),
     baseUrl: '',
     token: () => tokens.get(),
     newKey: () => crypto.randomUUID(),
+    language: () => locale,
   });
 }

@@ -36,6 +36,8 @@ export interface ClientOptions extends Web {
   readonly newKey: () => string;
   /** For browsers; left out where connections are not scarce. */
   readonly takeLine?: LiveConnection['takeLine'];
+  /** The language in which the service tells of failures, a BCP 47 tag; the browser's own if not given. */
+  readonly language?: () => string;
   /** How long to wait for a reply; 15 s if not given. */
   readonly timeout?: Duration;
 }
@@ -108,7 +110,12 @@ export function createClient(options: ClientOptions & Partial<Routed<OperationNa
     const token = await options.token();
     const from = options.now();
     const told = seen;
-    const headers = told.length === 0 ? sent.headers : { ...sent.headers, [SEEN_HEADER]: told.join(',') };
+    const language = options.language?.();
+    const headers = {
+      ...sent.headers,
+      ...(told.length === 0 ? {} : { [SEEN_HEADER]: told.join(',') }),
+      ...(language === undefined ? {} : { 'accept-language': language }),
+    };
     const replied = await fetchInTime(options, sent, { ...headers, authorization: `Bearer ${token}` });
     if (replied.ok) {
       hear(replied.value.time, { sent: from, received: replied.value.at });

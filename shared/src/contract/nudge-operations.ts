@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MINUTES_A_DAY } from '../domain/nudges/preferences.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
+import { refusedAs } from './faults.ts';
 import { nudgeRoutes } from './nudge-routes.ts';
 import type { Operation } from './operation.ts';
 import { instant } from './schemas.ts';
@@ -24,7 +25,7 @@ const quiet = z.object({
 const timeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'not a time zone; give its IANA name, such as Europe/Oslo')
+  .refine(isTimeZone, refusedAs('field.not-a-time-zone'))
   .meta({ description: 'an IANA name' });
 
 /** How somebody wants to be spoken to unasked. */
@@ -63,7 +64,7 @@ export const nudgeOperations = {
         quiet: quiet.optional(),
         timeZone: timeZone.nullable().optional(),
       })
-      .refine((change) => Object.keys(change).length > 0, 'nothing is said; name what is to change'),
+      .refine((change) => Object.keys(change).length > 0, refusedAs('field.nothing-said')),
     output: nudgePreferencesView,
   },
   snooze: {

@@ -4,6 +4,7 @@ import { daysAfter, SOONEST_DAYS } from '../domain/coaching/intervention.ts';
 import { interventionLibrary } from '../domain/coaching/library.ts';
 import { FEWEST_PEOPLE, LONGEST_PLAN, MOST_PEOPLE, SHORTEST_PLAN } from '../domain/coaching/plan-session.ts';
 import { LONGEST_SESSION } from '../domain/coaching/session.ts';
+import { refusedAs } from './faults.ts';
 import type { Operation } from './operation.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import {
@@ -110,11 +111,11 @@ export const practiceOperations = {
       })
       .refine(({ title, entry: from }) => title !== '' || from !== null, {
         path: ['title'],
-        message: 'a title, or an entry of the library',
+        ...refusedAs('field.title-or-entry'),
       })
       .refine(({ day: done, measureOn }) => measureOn === null || measureOn >= daysAfter(done, SOONEST_DAYS), {
         path: ['measureOn'],
-        message: `a day ${SOONEST_DAYS} days after the intervention or later: before, nothing can be felt of it yet`,
+        ...refusedAs('field.measured-too-soon', { days: SOONEST_DAYS }),
       }),
     output: interventionView,
   },

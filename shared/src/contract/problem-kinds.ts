@@ -4,11 +4,23 @@ import type { SessionError } from '../domain/coaching/session.ts';
 import type { InstrumentError } from '../domain/instrument/instrument.ts';
 import type { MeetingError } from '../domain/meeting/errors.ts';
 import type { TeamError } from '../domain/team/team.ts';
+import type { FieldFaultKind } from './faults.ts';
 
-/** One thing that is wrong with what was sent; `pointer` is a JSON pointer into it. */
+/** One thing that is wrong with what was sent, as it is told; `pointer` is a JSON pointer into it. */
 export interface Fault {
   readonly pointer: string;
   readonly message: string;
+}
+
+/** What can be wrong with one part of what was sent. */
+export type FaultKind =
+  AnswerFault['kind'] | FieldFaultKind | 'header.if-match' | 'header.idempotency-key' | 'query.topics';
+
+/** The same before it is put into words. */
+export interface NamedFault {
+  readonly pointer: string;
+  readonly kind: FaultKind;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** What any operation may answer instead of its output. */
@@ -32,7 +44,7 @@ export type OperationError =
 
 /** What can go wrong before an operation is reached, or around it. */
 export type DoorError =
-  | { readonly kind: 'request.invalid'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'request.invalid'; readonly faults: readonly NamedFault[] }
   | { readonly kind: 'request.not-json' }
   | { readonly kind: 'request.too-large'; readonly limit: number }
   | { readonly kind: 'request.wrong-type' }

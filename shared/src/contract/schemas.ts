@@ -4,6 +4,7 @@ import { CHECK_IN_STATUSES } from '../domain/commitment/commitment.ts';
 import { ASKED, MODES, MOST_IN_PAIRS, PRIORITIES_AS } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import { ROLES, SCOPES } from '../domain/team/team.ts';
+import { refusedAs } from './faults.ts';
 import { optionalText, text } from './text.ts';
 
 /** An id of a kind, as text on the wire. */
@@ -11,7 +12,7 @@ export function idOf<K extends IdKind>(kind: K) {
   return z
     .string()
     .max(80)
-    .refine((value): value is Id<K> => isId(kind, value), `not the id of a ${kind}`)
+    .refine((value): value is Id<K> => isId(kind, value), refusedAs('field.other-id'))
     .meta({ description: `starts with ${ID_PREFIXES[kind]}_` });
 }
 
@@ -61,7 +62,9 @@ const answer = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('dots'), on: z.array(questionId).max(100) }),
 ]);
-export const answers = z.record(questionId, answer).refine((value) => Object.keys(value).length <= 200, 'too many');
+export const answers = z
+  .record(questionId, answer)
+  .refine((value) => Object.keys(value).length <= 200, refusedAs('field.too-long', { maximum: 200 }));
 
 const minutes = z.object({
   opening: z.int().min(0).max(60),
@@ -85,14 +88,14 @@ const everyComposition = z.object({
   priorities: z
     .array(text(120))
     .max(10)
-    .refine((list) => list.length !== 1, 'none, or at least two'),
+    .refine((list) => list.length !== 1, refusedAs('field.none-or-two')),
   prioritiesAs: z.enum(PRIORITIES_AS).default('ranking'),
   minutes,
 });
 
 export const composition = everyComposition.refine(
   ({ priorities, prioritiesAs }) => prioritiesAs !== 'pairwise' || priorities.length <= MOST_IN_PAIRS,
-  { path: ['priorities'], error: `at most ${MOST_IN_PAIRS} in pairs` },
+  { path: ['priorities'], ...refusedAs('field.too-many-in-pairs', { maximum: MOST_IN_PAIRS }) },
 );
 
 export const instrument = z.object({

@@ -42,6 +42,7 @@ export function createServices(from: {
     baseUrl: '',
     token: () => tokens.get(),
     newKey: () => crypto.randomUUID(),
+    language: () => host.locale,
     takeLine: () => lines.take(),
   });
   const live = createLiveHub({

@@ -49,10 +49,10 @@ function form({ words }: Turn, team: TeamView): Answer {
 }
 
 async function noteTaken(turn: Turn, sent: z.infer<typeof noting>): Promise<Answer> {
-  const { messages, memory } = await keep(turn, sent);
+  const kept = await keep(turn, sent);
   // The note does not stay on the card: a card stays in the chat.
-  const [told] = messages;
-  return memory && told ? settle(told.text, memory) : { messages };
+  const [told] = kept.messages;
+  return told ? settle(told.text, kept.memory) : kept;
 }
 
 async function keep(turn: Turn, { team, text }: z.infer<typeof noting>): Promise<Answer> {
