@@ -58,6 +58,18 @@ async function sayAsBot(text: string): Promise<string> {
 }
 
 describe('what people say', () => {
+  it('BD4 has the bot told the language of the page that it is said in', async () => {
+    const locales: string[] = [];
+    answer = (event) => {
+      locales.push(event.from.locale);
+      return [];
+    };
+    for (const said of [{ locale: 'de-de' }, {}, { locale: 'not a locale' }]) {
+      await world.asPage('/send', { as: 'maya', chat: CHAT, text: 'Hallo', ...said });
+    }
+    expect(locales).toEqual(['de-DE', 'en-GB', 'en-GB']);
+  });
+
   it('comes through the bot’s door as themselves, and is answered in the chat', async () => {
     answer = ({ kind }) =>
       kind === 'message' ? [{ kind: 'say', message: { text: 'Good morning.', suggestions: ['Help'] } }] : [];

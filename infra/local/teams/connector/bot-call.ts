@@ -23,6 +23,8 @@ export interface BotCallOptions {
 export interface Call {
   readonly from: Persona;
   readonly chat: Chat;
+  /** The language of the person's Teams, `de-DE`. */
+  readonly locale: string;
   readonly activity: Readonly<Record<string, unknown>> & { readonly type: string };
 }
 
@@ -63,7 +65,7 @@ function readBody(text: string): unknown {
   }
 }
 
-function activityOf({ bot, serviceUrl, now }: BotCallOptions, { from, chat, activity }: Call): object {
+function activityOf({ bot, serviceUrl, now }: BotCallOptions, { from, chat, locale, activity }: Call): object {
   const { id, name, aadObjectId } = accountOf(from);
   const isPersonal = chat.kind === 'personal';
   const type = isPersonal ? 'personal' : chat.kind === 'channel' ? 'channel' : 'groupChat';
@@ -72,7 +74,7 @@ function activityOf({ bot, serviceUrl, now }: BotCallOptions, { from, chat, acti
     id: `f:${randomUUID()}`,
     timestamp: new Date(now()).toISOString(),
     localTimezone: timeZone,
-    locale: 'en-GB',
+    locale,
     channelId: 'msteams',
     serviceUrl: serviceUrl(),
     from: { id, name, aadObjectId },

@@ -8,6 +8,7 @@ import { attachmentsIn, textIn, valueIn } from './json-parts.ts';
 
 const FAULTS: readonly ConnectorFault[] = ['ok', 'down', 'slow', 'throttled', 'lost', 'twice'];
 const SHARED_KINDS: readonly Chat['kind'][] = ['group', 'channel', 'meeting'];
+const USUAL_LOCALE = 'en-GB';
 const INVOKES = ['adaptiveCard/action', 'composeExtension/query', 'composeExtension/queryLink'];
 
 export interface ChatRouteOptions {
@@ -109,10 +110,12 @@ export function createChatRoutes(options: ChatRouteOptions): Router {
     return personas.find(({ id }) => id === textIn(body, 'as'));
   }
 
-  function placeOf(request: Request, response: Response): { from: Persona; chat: Chat } | undefined {
+  function placeOf(request: Request, response: Response): Omit<Call, 'activity'> | undefined {
     const from = personaOf(request.body);
     const chat = chats.find(textIn(request.body, 'chat'));
-    if (from !== undefined && chat?.members.includes(from.id) === true) return { from, chat };
+    if (from !== undefined && chat?.members.includes(from.id) === true) {
+      return { from, chat, locale: localeIn(request.body) };
+    }
     refuse(response, 'Send {"as", "chat"} with somebody and a chat that they have joined.');
     return undefined;
   }
@@ -123,6 +126,15 @@ export function createChatRoutes(options: ChatRouteOptions): Router {
 
   function mentionTag(): string {
     return `<at>${bot.name}</at>`;
+  }
+}
+
+/** A page's own spelling is lower case; what Teams sends a bot is not. */
+function localeIn(body: unknown): string {
+  try {
+    return Intl.getCanonicalLocales(textIn(body, 'locale'))[0] ?? USUAL_LOCALE;
+  } catch {
+    return USUAL_LOCALE;
   }
 }
 

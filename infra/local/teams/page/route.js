@@ -39,6 +39,15 @@ export const START = {
 };
 
 /**
+ * What Teams is set to; the browser's own where nobody chose.
+ *
+ * @param {Route} route
+ */
+export function hostLocale({ language }) {
+  return language === '' ? navigator.language.toLowerCase() : language;
+}
+
+/**
  * Reads an address' query. Nobody to be means the welcome page, whatever view was asked for.
  *
  * @param {string} search

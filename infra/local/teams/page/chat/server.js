@@ -11,9 +11,9 @@ const POLL_MS = 400;
  * Follows the chats of one person. What changed is asked for by a number that counts up, so a restart of the service or
  * a lost answer loses nothing.
  *
- * @param {{ as: string; onChange: () => void; onTyping: () => void }} of
+ * @param {{ as: string; locale: string; onChange: () => void; onTyping: () => void }} of
  */
-export function followChats({ as, onChange, onTyping }) {
+export function followChats({ as, locale, onChange, onTyping }) {
   /** @type {Map<string, ChatMessage>} */
   const messages = new Map();
   /** @type {ChatsView} */
@@ -71,7 +71,7 @@ export function followChats({ as, onChange, onTyping }) {
     const response = await fetch(`${BASE}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as, ...body }),
+      body: JSON.stringify({ as, locale, ...body }),
     });
     if (!response.ok) throw new Error(`Local Teams answered ${response.status}`);
     return response.json();

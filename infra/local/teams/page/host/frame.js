@@ -1,6 +1,7 @@
-/** @import { Abilities, ConfigAbilities, LoadState, MeetingAbilities, Placement, Route } from '../../types.ts' */
+/** @import { Abilities, ConfigAbilities, LoadState, MeetingAbilities, Placement } from '../../types.ts' */
 /** @import { Client } from '../client.js' */
 import { button, h, icon } from '../dom.js';
+import { hostLocale } from '../route.js';
 import { describeContext } from './context.js';
 import { createProtocol } from './protocol.js';
 
@@ -121,15 +122,6 @@ export function createTabFrame({ client, placement, url, title, config, meeting 
       window.removeEventListener('message', listen);
     },
   };
-}
-
-/**
- * What Teams is set to; the browser's own where nobody chose.
- *
- * @param {Route} route
- */
-function hostLocale({ language }) {
-  return language === '' ? navigator.language.toLowerCase() : language;
 }
 
 /**

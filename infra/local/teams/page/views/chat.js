@@ -8,7 +8,7 @@ import { avatar, h } from '../dom.js';
 import { readLink } from '../host/deep-link.js';
 import { FAULT_CHOICES } from '../host/faults.js';
 import { isOver, teamsOf } from '../meetings.js';
-import { formatRoute } from '../route.js';
+import { formatRoute, hostLocale } from '../route.js';
 
 const SEEN = 'plumbline.local-teams.seen';
 
@@ -27,7 +27,12 @@ export function chatView(client, { me }) {
   const note = h('p', { class: 'chat-note', role: 'status' });
   const alert = h('p', { class: 'chat-alert', role: 'alert' });
   const nav = h('ul', {});
-  const server = followChats({ as: persona.id, onChange: show, onTyping: showTyping });
+  const server = followChats({
+    as: persona.id,
+    locale: hostLocale(client.route()),
+    onChange: show,
+    onTyping: showTyping,
+  });
   let epoch = '';
   const canMention = !wanted.startsWith('a:');
 
