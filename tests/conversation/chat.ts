@@ -19,15 +19,17 @@ export class Chat {
   readonly #company: Company;
   readonly #who: Actor;
   readonly #kind: ChatKind;
+  readonly #locale: string;
   readonly #handle: (event: ChatEvent) => Promise<readonly Effect[]>;
   #card: JsonObject | null = null;
   #turns = 0;
   #cards = 0;
 
-  constructor(company: Company, who: Actor, kind: ChatKind = 'personal') {
+  constructor(company: Company, who: Actor, kind: ChatKind = 'personal', locale = 'en-GB') {
     this.#company = company;
     this.#who = who;
     this.#kind = kind;
+    this.#locale = locale;
     this.#handle = createConversation({
       ports: company.ports,
       appId: '5a9e2f6c-0d7b-4b43-9c1e-7f3a2b8d4e10',
@@ -76,7 +78,7 @@ export class Chat {
     return {
       id: `turn-${this.#turns}`,
       chat: { id: `chat of ${this.#who.person}`, kind: this.#kind, reference: {} },
-      from: { ...this.#who, locale: 'en-GB', timeZone: 'Europe/London' },
+      from: { ...this.#who, locale: this.#locale, timeZone: 'Europe/London' },
       at: this.#company.now,
     };
   }

@@ -42,6 +42,8 @@ export interface Words {
   readonly isoDay: (when: Instant) => string;
   /** "Friday 27 November, 09:00". */
   readonly moment: (when: Instant) => string;
+  /** 0.4, or 0,4. */
+  readonly number: (value: number) => string;
 }
 
 /** How dates are written where the region is not known, or is one of another language: the day before the month. */
@@ -93,6 +95,7 @@ export function wordsFor(speaker: {
     isoDay: (when) => at('sv-SE', when, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
     moment: (when) =>
       at(tag, when, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+    number: (value) => new Intl.NumberFormat(tag).format(value),
   };
 }
 

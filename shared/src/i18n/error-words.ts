@@ -35,7 +35,7 @@ export function faultWords(language: Language, kind: FaultKind, values: WordValu
 function withPhases(language: Language, values: WordValues): WordValues {
   const named = ([name, value]: [string, string | number]): [string, string | number] => {
     const isPhase = name === 'phase' || name === 'needed' || name === 'to';
-    return [name, (isPhase && PHASES[language][`phase.${value}`]) || value];
+    return [name, (isPhase ? PHASES[language][`phase.${value}`] : undefined) ?? value];
   };
   return Object.fromEntries(Object.entries(values).map(named));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nudgeMessage } from '@plumbline/bot/conversation/nudge-messages';
 import type { Nudge } from '@plumbline/shared/domain/nudges/nudge';
 import { makeId } from '@plumbline/shared/kernel/ids';
+import { englishIn, speechOf } from '../../conversation/english-in.ts';
 
 const NOW = Date.parse('2026-11-26T09:00:00Z');
 const TEAM = { team: makeId('team', 'a'), teamName: 'Acme Exec' } as const;
@@ -24,14 +25,20 @@ const ALL: readonly Nudge[] = [
   { kind: 'measure', ...TEAM, why: 'three-months', day: '2026-11-26' },
 ];
 
-function write(nudges: readonly Nudge[], timeZone = 'Europe/Oslo') {
-  const { text, card } = nudgeMessage({ nudges, locale: 'en-GB', timeZone }, NOW);
+function write(nudges: readonly Nudge[], timeZone = 'Europe/Oslo', locale = 'en-GB') {
+  const { text, card } = nudgeMessage({ nudges, locale, timeZone }, NOW);
   const actions = Array.isArray(card?.['actions']) ? card['actions'] : [];
   return {
     text,
     card: JSON.stringify(card),
+    said: speechOf(card ?? null),
     actions: actions.map((action: unknown) => Object(action) as { readonly title: string; readonly verb: string }),
   };
+}
+
+/** What of a message is English, beside what its team typed. */
+function englishSaid({ text, said }: ReturnType<typeof write>): readonly string[] {
+  return englishIn(`${text}\n${said}`.replaceAll(PULSE.title, ''));
 }
 
 describe('the words of what the bot says unasked', () => {
@@ -44,6 +51,16 @@ describe('the words of what the bot says unasked', () => {
       expect(card).not.toMatch(/nudges:|\{\{|undefined/);
       expect(actions).toHaveLength(3);
       expect(actions.slice(1).map(({ verb }) => verb)).toEqual(['nudges-later', 'nudges-stop']);
+    },
+  );
+
+  it.each([...ALL.map((nudge) => [nudge.kind, [nudge]] as const), ['all at once', ALL] as const])(
+    'NU11 %s is said in the language of the chat that was kept',
+    (_kind, nudges) => {
+      const [german, english] = [write(nudges, 'Europe/Vienna', 'de-AT'), write(nudges)];
+      expect(englishSaid(german)).toEqual([]);
+      expect(englishSaid(english)).not.toEqual([]);
+      expect(german.actions.map(({ verb }) => verb)).toEqual(english.actions.map(({ verb }) => verb));
     },
   );
 

@@ -51,7 +51,12 @@ async function recommend(turn: Turn, team: TeamView): Promise<Answer> {
         heading(words.t('coach:recommend.clauses', { rule: view.rule })),
         facts(clausesOf(words, view)),
         ...view.measured.map((one) => aside(measuredLine(words, one))),
-        aside(words.t('coach:recommend.uncalibrated', { high: view.cutOffs.high, near: view.cutOffs.near })),
+        aside(
+          words.t('coach:recommend.uncalibrated', {
+            high: words.number(view.cutOffs.high),
+            near: words.number(view.cutOffs.near),
+          }),
+        ),
       ],
       actions:
         view.missing.length > 0 && team.abilities.plan
@@ -70,9 +75,13 @@ function clausesOf(words: Words, { clauses }: RecommendationView): readonly (rea
         figure === null
           ? ''
           : figure.least === figure.most
-            ? ` · ${figure.least}`
-            : ` · ${words.t('coach:recommend.between', { least: figure.least, most: figure.most })}`;
-      const against = figure === null || limit === null ? '' : ` ${words.t('coach:recommend.limit', { limit })}`;
+            ? ` · ${words.number(figure.least)}`
+            : ` · ${words.t('coach:recommend.between', {
+                least: words.number(figure.least),
+                most: words.number(figure.most),
+              })}`;
+      const against =
+        figure === null || limit === null ? '' : ` ${words.t('coach:recommend.limit', { limit: words.number(limit) })}`;
       const mark = fired ? ` · ${words.t('coach:recommend.fired')}` : '';
       return [words.t(`coach:clause.${clause}`), `${said}${figures}${against}${mark}`];
     },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { InterventionView } from '@plumbline/shared/contract/practice-views';
 import { idOf } from '@plumbline/shared/contract/schemas';
 import type { TeamView } from '@plumbline/shared/contract/views';
-import { interventionLibrary } from '@plumbline/shared/domain/coaching/library';
 import { percent } from '@plumbline/shared/figures/figure';
 import { shapeWord } from '@plumbline/shared/figures/shape-words';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
@@ -11,6 +10,7 @@ import { askButton, pickOf } from '../ask.ts';
 import { aside, card, choiceInput, dayInput, entries, facts, textInput, title, words as line } from '../cards/card.ts';
 import { dimensionChoices, titleOf } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
+import { entryIn, libraryIn, titleIn } from '../library.ts';
 import { nearestByWords } from '../nearest.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -51,22 +51,23 @@ async function whatToTry(turn: Turn, { entities }: Asked, team: TeamView): Promi
       ? words.t('coach:try.title', { team: team.name })
       : words.t('coach:try.title-on', { team: team.name, dimension: about.title });
   const tried = suggestions.map(({ intervention }) => {
-    const said = { team: team.id, text: intervention.title, dimension: about?.id ?? null };
+    const said = { team: team.id, text: entryIn(words, intervention.id).title, dimension: about?.id ?? null };
     return { intent: 'log-intervention', entities: said } as const;
   });
-  const lines = suggestions.map(({ intervention, because }, at) => [
-    line(`**${at + 1}. ${intervention.title}**`),
-    line(intervention.purpose, { spacing: 'None' }),
-    facts([
-      [
-        words.t('coach:try.time'),
-        words.t('coach:try.minutes', { least: intervention.minutes.least, most: intervention.minutes.most }),
-      ],
-      [words.t('coach:try.risk'), `${words.t(`coach:risk.${intervention.risk.level}`)}. ${intervention.risk.because}`],
-      [words.t('coach:try.when-not'), intervention.whenNot],
-      [words.t('coach:try.because'), because.map((rule) => words.t(`coach:rule.${rule}`)).join(', ')],
-    ]),
-  ]);
+  const lines = suggestions.map(({ intervention, because }, at) => {
+    const told = entryIn(words, intervention.id);
+    const { least, most } = intervention.minutes;
+    return [
+      line(`**${at + 1}. ${told.title}**`),
+      line(told.purpose, { spacing: 'None' }),
+      facts([
+        [words.t('coach:try.time'), words.t('coach:try.minutes', { least, most })],
+        [words.t('coach:try.risk'), `${words.t(`coach:risk.${intervention.risk.level}`)}. ${told.because}`],
+        [words.t('coach:try.when-not'), told.whenNot],
+        [words.t('coach:try.because'), because.map((rule) => words.t(`coach:rule.${rule}`)).join(', ')],
+      ]),
+    ];
+  });
   return show(
     text,
     card({
@@ -91,7 +92,7 @@ async function whatToTry(turn: Turn, { entities }: Asked, team: TeamView): Promi
 function logForm({ words, now }: Turn, { entities }: Asked, team: TeamView): Answer {
   const text = words.t('coach:log.title', { team: team.name });
   const said = entities.text ?? '';
-  const library = interventionLibrary();
+  const library = libraryIn(words);
   const [entry, ...others] = said === '' ? [] : nearestByWords(said, library, (one) => one.title);
   const known = entry !== undefined && others.length === 0 ? entry : undefined;
   return show(
@@ -136,7 +137,7 @@ function logForm({ words, now }: Turn, { entities }: Asked, team: TeamView): Ans
 async function log(turn: Turn, sent: z.infer<typeof logging>): Promise<Answer> {
   const { words } = turn;
   const { team, title: name, dimension, day, measureOn } = sent;
-  const entry = interventionLibrary().find((one) => one.id === sent.entry && one.title === name.trim());
+  const entry = libraryIn(words).find((one) => one.id === sent.entry && one.title === name.trim());
   const kept = await turn.operate('logIntervention', {
     params: { team },
     input: {
@@ -152,7 +153,7 @@ async function log(turn: Turn, sent: z.infer<typeof logging>): Promise<Answer> {
   const { value } = kept.value;
   return settle(
     words.t(`coach:logged.${value.measureBecause}`, {
-      title: value.title,
+      title: titleIn(words, value),
       dimension: value.dimension.title,
       date: words.date(value.measureOn),
     }),
@@ -182,7 +183,7 @@ async function didItHelp(turn: Turn, { entities }: Asked, team: TeamView): Promi
   const all = found.value.value.interventions.filter(
     ({ dimension }) => entities.dimension === null || dimension.id === entities.dimension,
   );
-  const named = entities.text === null ? [] : nearestByWords(entities.text, all, (one) => one.title);
+  const named = entities.text === null ? [] : nearestByWords(entities.text, all, (one) => titleIn(words, one));
   const asked = (named.length > 0 ? named : all).slice(0, MOST_LISTED);
   if (asked.length === 0) {
     const about = entities.dimension === null ? team.name : `${team.name}, ${titleOf(team, entities.dimension)}`;
@@ -203,9 +204,10 @@ async function didItHelp(turn: Turn, { entities }: Asked, team: TeamView): Promi
   );
 }
 
-function linesOf(words: Words, { title: name, day, dimension, helped }: InterventionView): readonly JsonObject[] {
+function linesOf(words: Words, intervention: InterventionView): readonly JsonObject[] {
+  const { day, dimension, helped } = intervention;
   const head = [
-    line(`**${name}**`),
+    line(`**${titleIn(words, intervention)}**`),
     line(words.t('coach:helped.when', { date: words.date(day), dimension: dimension.title }), { spacing: 'None' }),
   ];
   if (helped.status === 'missing') {

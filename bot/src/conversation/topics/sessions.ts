@@ -7,6 +7,7 @@ import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
 import { dimensionChoices } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
+import { entryIn, titleIn } from '../library.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 
@@ -115,8 +116,13 @@ function agendaCard(words: Words, team: string, session: SessionView): JsonObjec
         entry === null
           ? []
           : [
-              line(`**${name}.** ${entry.purpose}`),
-              line(entry.steps.map((step) => `- ${step}`).join('\n'), { spacing: 'None' }),
+              line(`**${name}.** ${entryIn(words, entry.id).purpose}`),
+              line(
+                entryIn(words, entry.id)
+                  .steps.map((step) => `- ${step}`)
+                  .join('\n'),
+                { spacing: 'None' },
+              ),
             ],
       ),
       choiceInput({
@@ -141,7 +147,8 @@ function agendaCard(words: Words, team: string, session: SessionView): JsonObjec
 }
 
 function nameOf(words: Words, part: SessionView['parts'][number]): string {
-  if (part.title !== null) return part.title;
+  const { title: named, entry } = part;
+  if (named !== null) return titleIn(words, { title: named, entry });
   return part.kind === 'block' || part.kind === 'own' ? '' : words.t(`coach:part.${part.kind}`);
 }
 

@@ -29,8 +29,10 @@ export const german: Language = {
     log: 'protokolliere, protokollieren, festhalten, eintragen, melde, melden, erfasse, erfassen, trage, trag, halte, aufnehmen',
     ask: 'frag, frage, fragen, befrage, befragen, einholen, hole, hol, einladen, lade',
     take: 'nehme, nimm, nehmen, stimme, zustimmen, annehmen',
-    engagement: 'engagement, mandat, begleitung, auftrag, coaching auftrag, coaching engagement, beauftragung',
-    contract: 'vertrag, kontrakt, vertrags, vertrages, coachingvertrag, vereinbarung zum coaching, bedingungen',
+    engagement:
+      'engagement, mandat, coaching mandat, begleitung, auftrag, coaching auftrag, coaching engagement, beauftragung',
+    contract:
+      'vertrag, kontrakt, vertrags, vertrages, coachingvertrag, vereinbarung, coachingvereinbarung, coaching vereinbarung, vereinbarung zum coaching, bedingungen',
     'sees-what': 'wer sieht was, wer darf was sehen, wer kann was sehen',
     accept:
       'akzeptiere, akzeptieren, annehmen, unterschreibe, unterschreiben, unterzeichne, unterzeichnen, stimme, zustimmen, nehme, bin einverstanden mit',
@@ -48,7 +50,7 @@ export const german: Language = {
       'alignment oder coaching, coaching oder alignment, alignment oder teamcoaching, teamcoaching oder alignment, ausrichtung oder coaching, coaching oder ausrichtung',
     decide: 'zuerst',
     pulse:
-      'puls, umfrage, befragung, diagnose, pulsbefragung, fragebogen, coaching diagnose, umfragen, befragungen, alignment umfrage, pulsumfrage, teamdiagnose, letzten umfrage, letzte umfrage, letzten befragung',
+      'puls, umfrage, befragung, diagnose, pulsbefragung, fragebogen, coaching diagnose, bestandsaufnahme, coaching bestandsaufnahme, umfragen, befragungen, alignment umfrage, pulsumfrage, teamdiagnose, letzten umfrage, letzte umfrage, letzten befragung',
     'pulse-team': 'befrage das team, team befragen',
     questions: 'fragen, frage',
     rate: 'rücklaufquote, rücklauf, antwortquote, beteiligung, teilnahme, teilnahmequote, antwortrate, rückmeldequote, quote',
@@ -92,7 +94,7 @@ export const german: Language = {
     goals: 'ziele, zielen, unsere ziele, unseren zielen, coachingziele, ziele der begleitung',
     'how-far': 'wie weit, fortschritt bei',
     commitment:
-      'zusage, zusagen, verpflichtung, verpflichtungen, vereinbarung, vereinbarungen, versprechen, commitments, selbstverpflichtungen, abmachungen',
+      'zusage, zusagen, verpflichtung, verpflichtungen, vereinbarungen, versprechen, commitments, selbstverpflichtungen, abmachungen',
     committed: 'zugesagt, versprochen, verpflichtet, vereinbart, vorgenommen',
     open: 'offen, offene, offenen, offener, noch offen, ausstehende, laufende, unerledigte, unerledigt',
     overdue: 'überfällig, überfällige, überfälligen, verspätet, im verzug',

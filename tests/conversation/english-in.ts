@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type { Json } from '@plumbline/shared/kernel/json';
+
+/** What the bot speaks from, and what is said of failures. */
+const CATALOGUES = ['bot', 'coach', 'errors', 'figures', 'nudges', 'results', 'team'] as const;
+
+/** What a team is asked, and a contract to begin with: content, which is in the language that it was written in. */
+const CONTENT = ['instrument/built-in', 'coaching/usual-contract'] as const;
+
+type Words = Readonly<Record<string, string>>;
+
+/** The words of a catalogue in a language. */
+export function wordsIn(language: 'en' | 'de', catalogue: string): Words {
+  return JSON.parse(readFileSync(shared(`i18n/${language}/${catalogue}.json`), 'utf8')) as Words;
+}
+
+/** What a card says of its own: no ids behind choices, and nothing that somebody typed into a field. */
+export function speechOf(card: Json): string {
+  if (typeof card !== 'object' || card === null) return '';
+  if (isList(card)) return card.map(speechOf).join('\n');
+  const { text, title, label, placeholder, errorMessage, body, items, actions, facts, choices } = card;
+  const own = [text, title, label, placeholder, errorMessage].filter((one) => typeof one === 'string');
+  const told = isList(facts) ? facts.flatMap((fact) => Object.values(Object(fact) as Words)) : [];
+  return [...own, ...told, ...[body, items, actions, choices].map((part) => speechOf(part ?? null))].join('\n');
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** Every English sentence that can be read in a text though it has a German one, as `catalogue:key`. */
+export function englishIn(text: string): readonly string[] {
+  const said = contents().reduce((rest, content) => rest.replaceAll(content, '…'), text);
+  return patterns().flatMap(({ name, pattern }) => (pattern.test(said) ? [name] : []));
+}
+
+let made: readonly { readonly name: string; readonly pattern: RegExp }[] | null = null;
+
+function patterns() {
+  made ??= CATALOGUES.flatMap((catalogue) => {
+    const german = wordsIn('de', catalogue);
+    return Object.entries(wordsIn('en', catalogue))
+      .filter(([key, words]) => german[key] !== words)
+      .map(([key, words]) => ({ name: `${catalogue}:${key}`, pattern: patternOf(words) }));
+  });
+  return made;
+}
+
+/** The words as they stand, with anything where a figure or name goes, and not as a part of other words. */
+function patternOf(words: string): RegExp {
+  const literal = words
+    .split(/\{\{.*?\}\}/)
+    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('.+');
+  return new RegExp(`(?<![\\p{L}-])${literal}(?![\\p{L}-])`, 'u');
+}
+
+let known: readonly string[] | null = null;
+
+function contents(): readonly string[] {
+  known ??= CONTENT.flatMap((name) => textsIn(JSON.parse(readFileSync(shared(`domain/${name}.json`), 'utf8')))).sort(
+    (one, other) => other.length - one.length,
+  );
+  return known;
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.length > 3 ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function shared(path: string): URL {
+  return new URL(`../../shared/src/${path}`, import.meta.url);
+}
