@@ -20,6 +20,11 @@ describe('createFormat', () => {
     ]);
   });
 
+  it('writes a label small inside an English sentence, and as it is inside a German one', () => {
+    expect(createFormat('en-GB').inside('On track')).toBe('on track');
+    expect(createFormat('de-AT').inside('Führungskraft')).toBe('Führungskraft');
+  });
+
   it('keeps a calendar day the same day west of Greenwich', () => {
     expect(createFormat('en-GB', 'America/Los_Angeles').day('2026-03-01')).toBe('1 Mar 2026');
   });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '@plumbline/shared/i18n/languages';
 import type { Duration, Instant } from '@plumbline/shared/kernel/instant';
 import { useHost } from '../host/host-context.ts';
 
@@ -20,6 +21,8 @@ export interface Format {
   decimal(value: number): string;
   /** "vision, goals and roles". */
   list(items: readonly string[]): string;
+  /** Words that begin a label, inside a sentence: written small, but in German, where nouns are not. */
+  inside(words: string): string;
   /** "6:12", and "-0:30" once the time is over. */
   timer(left: Duration): string;
 }
@@ -48,6 +51,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
       value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     decimal: (value) => value.toLocaleString(locale),
     list: (items) => list.format(items),
+    inside: (words) => (languageOf(locale) === 'de' ? words : words.toLocaleLowerCase(locale)),
     timer,
   };
 }

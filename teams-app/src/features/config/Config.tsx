@@ -2,6 +2,7 @@ import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/re
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../app/api.ts';
+import { useFormat } from '../../app/format.ts';
 import { Page } from '../../app/Page.tsx';
 import { Empty, Pending } from '../../app/screens.tsx';
 import { Card, Section } from '../../app/Section.tsx';
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 export default function Config() {
   const styles = useStyles();
   const { t } = useTranslation(['config', 'results', 'app']);
+  const format = useFormat();
   const view = useView('viewHome', {});
   const [chosen, setChosen] = useState<string | null>(null);
   const teams = choicesOf(view.data?.teams ?? []);
@@ -47,7 +49,7 @@ export default function Config() {
                             ? t('config:team')
                             : t('config:meeting', {
                                 title: meeting.title,
-                                state: t(`results:meeting.${meeting.status}`).toLowerCase(),
+                                state: format.inside(t(`results:meeting.${meeting.status}`)),
                               })
                         }
                       />

@@ -36,7 +36,7 @@ export function TeamCard({ team }: { readonly team: Team }) {
         </Text>
       </Link>
       <Text size={200} className={styles.quiet}>
-        {t('home:teams.role', { organisation: team.organisation, role: t(`results:role.${team.role}`).toLowerCase() })}
+        {t('home:teams.role', { organisation: team.organisation, role: format.inside(t(`results:role.${team.role}`)) })}
       </Text>
       <Text size={200} className={styles.quiet}>
         {now()}

@@ -90,7 +90,7 @@ function LogEntry({ line: { entry, times } }: { readonly line: LogLine }) {
     <li className={styles.entry}>
       <Text>{t(isHandedOver ? 'team:act.directMeeting.about' : `team:act.${act}`, words)}</Text>
       <Text size={200} className={styles.quiet}>
-        {role === null ? when : t('team:log.when', { when, role: t(`results:role.${role}`).toLowerCase() })}
+        {role === null ? when : t('team:log.when', { when, role: format.inside(t(`results:role.${role}`)) })}
         {times === 1 ? null : ` · ${t('team:log.times', { count: times })}`}
       </Text>
     </li>

@@ -24,7 +24,7 @@ export function NowCard(props: {
 
   function state(): string {
     if (status === 'open' && phase !== null)
-      return t('team:next.open', { phase: t(`results:phase.${phase}`).toLowerCase() });
+      return t('team:next.open', { phase: format.inside(t(`results:phase.${phase}`)) });
     if (scheduledFor === null) return t('team:next.undated');
     return t('team:next.draft', { date: format.dateTime(scheduledFor) });
   }

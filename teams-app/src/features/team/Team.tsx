@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useView, type View } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
 import { EntityLinks } from '../../app/EntityLinks.tsx';
+import { useFormat } from '../../app/format.ts';
 import { Page } from '../../app/Page.tsx';
 import { Pending } from '../../app/screens.tsx';
 import { Card, CardList, Section } from '../../app/Section.tsx';
@@ -45,6 +46,7 @@ export default function Team({ team: id }: { readonly team: string }) {
 function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
   const styles = useStyles();
   const { t } = useTranslation(['team', 'results', 'app']);
+  const format = useFormat();
   const [, go] = useLocation();
   const host = useHost();
   const { now, past } = timeline(team.meetings);
@@ -62,7 +64,7 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
   );
   // A tab in the team's channel begins here: there is nothing to go back to.
   const isOwnTab = host.page === entityId({ kind: 'team', id: team.id });
-  const role = t(`results:role.${team.role}`).toLowerCase();
+  const role = format.inside(t(`results:role.${team.role}`));
 
   return (
     <Page

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -27,6 +28,7 @@ export function TextList(props: {
   const { title, hint, add, nameOf, lines, most, letters, fault, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation('compose');
+  const format = useFormat();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const count = useRef(lines.length);
@@ -63,7 +65,7 @@ export function TextList(props: {
             className={styles.button}
             appearance="subtle"
             icon={<DismissRegular />}
-            aria-label={t('line.remove', { what: nameOf(index + 1).toLowerCase() })}
+            aria-label={t('line.remove', { what: format.inside(nameOf(index + 1)) })}
             onClick={() => onChange(lines.filter((_, place) => place !== index))}
           />
         </div>

@@ -1,6 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
 import { useLook } from '../leader/look.ts';
 import { useConsole } from './console-context.ts';
 import { phasesToSkipTo } from './phase-order.ts';
@@ -56,6 +57,7 @@ function HandOver() {
   const { view, direct, running } = useConsole();
   const look = useLook();
   const { t } = useTranslation(['console', 'results']);
+  const format = useFormat();
   const [to, setTo] = useState('');
   const able = view.people.filter(
     ({ person, role }) => (role === 'leader' || role === 'coach') && person !== view.facilitator.person,
@@ -71,7 +73,7 @@ function HandOver() {
               <option value="">{t('console:hand.choose')}</option>
               {able.map(({ person, name, role }) => (
                 <option key={person} value={person}>
-                  {name}, {t(`results:role.${role}`).toLowerCase()}
+                  {name}, {format.inside(t(`results:role.${role}`))}
                 </option>
               ))}
             </Select>

@@ -68,7 +68,7 @@ function LastTime() {
                 commitment.owner.name,
                 commitment.overdue
                   ? t('stage:last.overdue', { due: format.day(commitment.due) })
-                  : t(`results:status.${commitment.status}`).toLowerCase(),
+                  : format.inside(t(`results:status.${commitment.status}`)),
                 ...(moved === null ? [] : [t(`stage:last.moved.${moved}`)]),
               ].join(' · ')}
             </span>
