@@ -54,6 +54,7 @@ export const PAGES: readonly OpenedPage[] = [
   page('own data', { parts: ['src/features/records/Records.tsx'], words: ['home'] }),
   page('log', { parts: ['src/features/records/Records.tsx'], words: ['team', 'results'] }),
   page('channel tab', { parts: ['src/features/config/Config.tsx'], words: ['config', 'results'] }),
+  page('sign-in outside of Teams', { parts: ['src/outside/Outside.tsx'], words: ['outside'] }),
   page('check-up', { parts: ['src/app/Diagnosis.tsx'], words: [] }),
 ];
 
@@ -77,6 +78,8 @@ export const LATER = [
     'summary/FileReady',
   ].map((part) => `${MEETING}/${part}.tsx`),
   'src/charts/details/DetailsView.tsx',
+  // Fetched behind the words that say what is going on; outside of Teams only, and only where people can sign in there.
+  'src/outside/session.ts',
 ];
 
 /** The catalogues that come with them. */

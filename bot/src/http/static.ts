@@ -88,12 +88,9 @@ function serveBuilt(
     '/assets',
     express.static(join(options.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
-  const { signIn } = options;
-  if (signIn !== undefined) {
-    router.get('/sign-in.json', (_request, response) => {
-      response.set('Cache-Control', 'no-cache').json(signIn);
-    });
-  }
+  router.get('/sign-in.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(options.signIn ?? null);
+  });
   // A missing file is missing; only what looks like a page gets the page.
   router.get(/^\/(?:(?!assets\/)[^.]*|index\.html)$/, (_request, response) => {
     const nonce = randomBytes(18).toString('base64');

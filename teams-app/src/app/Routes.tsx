@@ -98,7 +98,7 @@ function useBack(): void {
 /** Tells the host that there is something to look at. */
 function Arrived() {
   useEffect(() => {
-    void app.notifySuccess();
+    if (app.isInitialized()) void app.notifySuccess();
   }, []);
   return null;
 }

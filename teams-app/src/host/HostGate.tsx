@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Loading } from '../app/screens.tsx';
 import type { HostState } from './connect.ts';
 import { HostContext } from './host-context.ts';
 import { followHostFocus } from './links.ts';
+
+/** The way in where there is no Teams, with the library that signs people in there. */
+const Outside = lazy(() => import('../outside/Outside.tsx'));
 
 /** Draws the tab once the host is found; until then, or without one, says how to go on. */
 export function HostGate({ state, children }: { readonly state: HostState; readonly children: ReactNode }) {
@@ -22,20 +25,7 @@ export function HostGate({ state, children }: { readonly state: HostState; reado
         </main>
       );
     case 'outside':
-      return (
-        <main>
-          <Empty
-            level={1}
-            title={t('host.outside.title')}
-            detail={t('host.outside.detail')}
-            action={
-              <Button appearance="primary" as="a" href="https://teams.microsoft.com/" rel="noreferrer">
-                {t('host.outside.open')}
-              </Button>
-            }
-          />
-        </main>
-      );
+      return <Outside>{children}</Outside>;
     case 'silent':
       return (
         <main>

@@ -23,7 +23,7 @@ function SignedIn(props: { readonly onRefusal: (refusal: TokenRefusal) => void; 
   const host = useHost();
   const [{ cache, services }] = useState(() => {
     const tokens = createTokenSource({
-      ask: () => authentication.getAuthToken(),
+      ask: () => host.session?.token() ?? authentication.getAuthToken(),
       now: Date.now,
       after,
       onRefusal: (refusal) => {

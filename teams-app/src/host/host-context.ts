@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { assert } from '@plumbline/shared/kernel/assert';
+import type { BrowserSession } from '../outside/session.ts';
 import type { HostTheme } from './host-theme.ts';
 
 /** Where the tab is shown. */
@@ -22,6 +23,8 @@ export interface HostInfo {
   /** The person's id in the directory, `null` for somebody who is in none, such as an anonymous guest of a meeting. */
   readonly person: string | null;
   readonly name: string;
+  /** Who signed in here by themselves; left out where the host knows who it is. */
+  readonly session?: BrowserSession;
 }
 
 export const HostContext = createContext<HostInfo | null>(null);

@@ -3,6 +3,10 @@ import { noteError } from '../app/last-error.ts';
 
 /** Opens a link outside of the tab; false when the host refuses, so that the screen can offer it to be copied. */
 export async function openLink(url: string): Promise<boolean> {
+  if (!app.isInitialized()) {
+    window.open(url, '_blank', 'noopener');
+    return true;
+  }
   try {
     await app.openLink(url);
     return true;
@@ -14,7 +18,7 @@ export async function openLink(url: string): Promise<boolean> {
 
 /** Lets the host's back button walk back inside the tab first; `goBack` says whether it did. */
 export function onHostBack(goBack: () => boolean): void {
-  if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
+  if (app.isInitialized() && pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
 }
 
 /** Keyboard: F6 leaves the tab for the host, and coming in from the host lands on the first or the last control. */

@@ -1,4 +1,4 @@
-import { people } from '@microsoft/teams-js';
+import { app, people } from '@microsoft/teams-js';
 
 /** Somebody of the organisation's directory. */
 export interface DirectoryPerson {
@@ -8,7 +8,7 @@ export interface DirectoryPerson {
 
 /** Whether the host can show the directory. */
 export function canPickPeople(): boolean {
-  return people.isSupported();
+  return app.isInitialized() && people.isSupported();
 }
 
 /** Lets the person choose somebody; `null` when they chose nobody, or the host would not show the directory. */

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DEMO_TENANT } from '@plumbline/infra/local/demo/people';
+import { RunningService } from '../../running/running-service.ts';
+import { CLIENT_ID } from '../../running/test-identity.ts';
+import { words } from '../full-meeting/words.ts';
+import { launchBrowser, PATIENCE } from '../screens/seat.ts';
+
+/** A page that only somebody of the team sees, with the address as a link has it. */
+const ASKED = '/tab/records?from=link';
+
+const service = new RunningService({ identity: 'entra' });
+const complaints: string[] = [];
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  await service.start();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.remove();
+});
+
+/** A window of a browser that nobody has signed in with, at a link. */
+async function openLink(): Promise<Page> {
+  // The directory's certificate is this machine's own.
+  context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(PATIENCE);
+  await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: {} }));
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(`${service.origin}${ASKED}`);
+  await page.getByRole('heading', { name: words('outside:title') }).waitFor();
+  return page;
+}
+
+function pressSignIn(page: Page): Promise<void> {
+  return page.getByRole('button', { name: words('outside:sign-in') }).click();
+}
+
+async function isIn(page: Page, name: string): Promise<void> {
+  await page.getByText(words('outside:who', { name })).waitFor();
+}
+
+describe('a link that is opened outside of Teams', () => {
+  it('ID2 leads to the sign-in and back to its page, with nothing of the sign-in left in the address', async () => {
+    const page = await openLink();
+    await pressSignIn(page);
+    await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
+    await isIn(page, 'Maya Lindqvist');
+    expect(page.url()).toBe(`${service.origin}${ASKED}`);
+    expect(page.context().pages()).toHaveLength(1);
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    expect(kept).not.toMatch(/eyJ[\w-]+\.eyJ/);
+  });
+
+  it('ID2 asks nothing when the page is loaded again, and everything after signing out', async () => {
+    const [page] = context.pages();
+    if (!page) throw new Error('The window is gone');
+    await page.reload();
+    await isIn(page, 'Maya Lindqvist');
+    expect(page.url()).toBe(`${service.origin}${ASKED}`);
+    await page.getByRole('button', { name: words('outside:leave') }).click();
+    await page.getByRole('heading', { name: words('outside:title') }).waitFor();
+    await pressSignIn(page);
+    await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
+    await context.close();
+  });
+
+  it('ID2 says what to do where somebody turns back, and where the tenant has not allowed it', async () => {
+    const page = await openLink();
+    await pressSignIn(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: words('app:token.cancelled.title') }).waitFor();
+    service.directory.entra.setConsent(DEMO_TENANT, CLIENT_ID, false);
+    await pressSignIn(page);
+    await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
+    await page.getByRole('heading', { name: words('app:token.consent.title') }).waitFor();
+    service.directory.entra.setConsent(DEMO_TENANT, CLIENT_ID, true);
+    await pressSignIn(page);
+    await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
+    await isIn(page, 'Maya Lindqvist');
+    await context.close();
+  });
+
+  it('ID2 needs no more than the page’s policy allows, and nothing breaks on the way', () => {
+    // What a tenant has not allowed is answered with 400, which a browser writes down.
+    expect(complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([]);
+  });
+});
