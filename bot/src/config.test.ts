@@ -20,6 +20,7 @@ it('reads what production needs', () => {
       storage: { kind: 'folder' },
       keptMonths: expect.any(Function),
       drain: 10_000,
+      telemetry: { otlp: false, azure: null },
       host: '0.0.0.0',
       authority: 'https://login.microsoftonline.com',
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
@@ -84,6 +85,7 @@ it('needs nothing at all on one machine', () => {
       storage: { kind: 'folder' },
       keptMonths: expect.any(Function),
       drain: 0,
+      telemetry: { otlp: false, azure: null },
     },
   });
 });
@@ -96,6 +98,24 @@ it('takes a drain of some seconds, and no more than the platform waits', () => {
       error: ['DRAIN_SECONDS must be a number of seconds from 0 to 40.'],
     });
   }
+});
+
+it('reports to whom it is told to, and to nobody else', () => {
+  const azure = 'InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint=https://x.in.example/';
+  expect(
+    localConfigIn({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: azure,
+    }),
+  ).toMatchObject({ ok: true, value: { telemetry: { otlp: true, azure } } });
+  const wrong = localConfigIn({
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+    APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=none',
+  });
+  expect(wrong.ok ? [] : wrong.error.map((sentence) => sentence.split(' ')[0])).toEqual([
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  ]);
 });
 
 const SHARED = {

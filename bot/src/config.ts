@@ -3,6 +3,7 @@ import { entraIn, GUID, type EntraConfig } from './entra-config.ts';
 import { keptMonthsIn, type KeptMonths } from './retention-config.ts';
 import { storageIn, type Storage } from './storage-config.ts';
 import { LOG_LEVELS, type LogLevel } from './telemetry/logger.ts';
+import type { TelemetryTargets } from './telemetry/start-telemetry.ts';
 
 /** What the environment can set. */
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +25,11 @@ export interface BaseConfig {
    * not ready, in milliseconds; 10 s in production and none in local mode if not set.
    */
   readonly drain: number;
+  /**
+   * OTEL_EXPORTER_OTLP_ENDPOINT and APPLICATIONINSIGHTS_CONNECTION_STRING: where metrics and traces go, to both or nowhere if
+   * not set; the other variables of OpenTelemetry's exporters hold as well.
+   */
+  readonly telemetry: TelemetryTargets;
 }
 
 /** What production needs besides; the service does not start without it. */
@@ -152,7 +158,24 @@ function baseIn(
     storage,
     keptMonths: kept,
     drain: drain * 1_000,
+    telemetry: telemetryIn(env, from.faults),
   };
+}
+
+function telemetryIn(env: Environment, faults: string[]): TelemetryTargets {
+  const otlp = valueOf(env, 'OTEL_EXPORTER_OTLP_ENDPOINT');
+  const azure = valueOf(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING') ?? null;
+  if (otlp !== undefined && !(/^https?:/.test(otlp) && URL.canParse(otlp))) {
+    faults.push(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be the address of a collector, such as https://collector.example.com:4318.',
+    );
+  }
+  if (azure !== null && !/(?:^|;)InstrumentationKey=[0-9a-f-]{36}(?:;|$)/i.test(azure)) {
+    faults.push(
+      'APPLICATIONINSIGHTS_CONNECTION_STRING must be the connection string of an Application Insights resource.',
+    );
+  }
+  return { otlp: otlp !== undefined, azure };
 }
 
 /** An empty variable counts as not set. */

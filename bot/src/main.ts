@@ -10,6 +10,8 @@ import { plumbline } from './product.ts';
 import { createService } from './service.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { createLogger } from './telemetry/logger.ts';
+import { startTelemetry } from './telemetry/start-telemetry.ts';
+import { ownIdentity } from './own-identity.ts';
 import { createGate, TEAMS_CHANNEL } from './turns/gate.ts';
 
 const TAB = join(import.meta.dirname, '..', '..', 'teams-app', 'dist');
@@ -29,6 +31,7 @@ else {
 
 async function run(config: ProductionConfig): Promise<void> {
   const logger = createLogger(config.logLevel);
+  const telemetry = await startTelemetry(config.telemetry, ownIdentity);
   const clock = machineClock();
   const service = createService({
     product: plumbline,
@@ -57,7 +60,7 @@ async function run(config: ProductionConfig): Promise<void> {
     limits: { drain: config.drain },
     httpsOnly: true,
   });
-  stopOnSignal(runningProcess(), service, logger);
+  stopOnSignal(runningProcess(), { stop: () => service.stop().finally(telemetry.stop) }, logger);
   const port = await service.start({ port: config.port, host: config.host });
   logger.info({ port }, 'Plumbline is running');
 }

@@ -10,6 +10,7 @@ import type { KeptKeys } from './open-shared.ts';
 import { idMaker, openServiceSecret } from './service-secret.ts';
 import type { Storage } from './storage-config.ts';
 import { openFileRoundKeys } from './stores/round-keys/file-round-keys.ts';
+import { traceStore } from './telemetry/trace-store.ts';
 import { openSqliteStore } from './stores/sqlite/sqlite-store.ts';
 
 /** The database in a data folder. */
@@ -43,7 +44,7 @@ export interface PortOptions {
 export async function openPorts(options: PortOptions): Promise<Engines> {
   const { store, roundKeys, secret } = await openKept(options);
   return {
-    ...remember(store, options.now),
+    ...remember(traceStore(store), options.now),
     roundKeys,
     now: options.now,
     // The order of sealed answers hangs on it, so it is the cryptographic generator.

@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import { metrics } from '@opentelemetry/api';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
+import { ownIdentity } from './own-identity.ts';
 import { openSharedSecret, sessionKeyFrom } from './service-secret.ts';
 import type { Storage } from './storage-config.ts';
 import { openCosmosStore } from './stores/cosmos/cosmos-store.ts';
@@ -36,10 +37,4 @@ async function openKeysIn(url: string, credential: TokenCredential): Promise<Kep
   const { openVaultRoundKeys } = await import('./stores/round-keys/vault-round-keys.ts');
   const vault = await openVault({ url, credential });
   return { roundKeys: openVaultRoundKeys(vault), secret: await openSharedSecret(vault) };
-}
-
-/** The managed identity in Azure; on a desk, whoever is signed in to Azure's tools. */
-async function ownIdentity(): Promise<TokenCredential> {
-  const { DefaultAzureCredential } = await import('@azure/identity');
-  return new DefaultAzureCredential();
 }

@@ -8,7 +8,7 @@ export interface Process {
 }
 
 /** Stops the service when the process is asked to end. */
-export function stopOnSignal(process: Process, service: Service, logger: Logger): void {
+export function stopOnSignal(process: Process, service: Pick<Service, 'stop'>, logger: Logger): void {
   let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

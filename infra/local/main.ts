@@ -6,6 +6,7 @@ import { plumbline } from '@plumbline/bot/product';
 import { createService } from '@plumbline/bot/service';
 import { stopOnSignal } from '@plumbline/bot/stop-on-signal';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
+import { startTelemetry } from '@plumbline/bot/telemetry/start-telemetry';
 import { createGate, type Gate } from '@plumbline/bot/turns/gate';
 import { openKeptClock } from './clock-file.ts';
 import { openWithDemo } from './demo-folder.ts';
@@ -42,9 +43,10 @@ else {
   }
 }
 
-async function run({ port, dataDir, logLevel, storage, keptMonths, drain }: BaseConfig): Promise<void> {
+async function run({ port, dataDir, logLevel, storage, keptMonths, drain, telemetry }: BaseConfig): Promise<void> {
   const logger = createLogger(logLevel, process.stderr);
   makeFolder(dataDir);
+  const reporting = await startTelemetry(telemetry);
   const clock = openKeptClock(dataDir);
   const ports = await openWithDemo({ dataDir, now: clock.now, storage, keptMonths });
   const channel = await createChannelIssuer({ dataDir });
@@ -100,7 +102,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain }: Base
     ],
     httpsOnly: false,
   });
-  stopOnSignal(process, service, logger);
+  stopOnSignal(process, { stop: () => service.stop().finally(reporting.stop) }, logger);
   try {
     bound = await service.start({ port, host: HOST });
   } catch (fault) {

@@ -7,6 +7,7 @@ import { plumbline } from '@plumbline/bot/product';
 import { createService, type Service, type ServiceOptions } from '@plumbline/bot/service';
 import { stopOnSignal } from '@plumbline/bot/stop-on-signal';
 import { createLogger, type Logger } from '@plumbline/bot/telemetry/logger';
+import { startTelemetry } from '@plumbline/bot/telemetry/start-telemetry';
 import { createSpeedClock } from '@plumbline/infra/local/clock';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from '@plumbline/infra/local/entra/local-issuer';
 import type { Engines } from '@plumbline/shared/application/use-case';
@@ -34,9 +35,10 @@ const AUDIENCE = 'api://localhost/plumbline-tests';
 export async function serveTenants(beside: Beside = () => []): Promise<void> {
   const config = localConfigIn(environment());
   if (!config.ok) throw new Error(config.error.join('\n'));
+  const telemetry = await startTelemetry(config.value.telemetry);
   const logger = createLogger(config.value.logLevel);
   const service = await createTenantsService(config.value, { logger, beside, limits: { drain: config.value.drain } });
-  stopOnSignal(process, service, logger);
+  stopOnSignal(process, { stop: () => service.stop().finally(telemetry.stop) }, logger);
   await service.start({ port: config.value.port, host: '127.0.0.1' });
 }
 

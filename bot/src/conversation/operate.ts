@@ -6,7 +6,7 @@ import type { DoorError, OperationError } from '@plumbline/shared/contract/probl
 import { useCases } from '@plumbline/shared/application/use-cases/index';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { fieldFaults } from '../http/field-faults.ts';
-import { runAs } from '../telemetry/running-operation.ts';
+import { runOperation } from '../telemetry/run-operation.ts';
 
 /** What a call of an operation takes; what the operation does not have is left out. */
 export interface OperateRequest<N extends OperationName> {
@@ -52,7 +52,7 @@ async function act<O extends Operation, N extends OperationName>(
     return fail({ kind: 'request.invalid', faults: fieldFaults(input.error.issues, request.input) });
   }
   const call = { actor, params: params.data, input: input === null ? null : input.data, ifMatch, key } as Call<O>;
-  const reply = await runAs(operation.name, () => useCase(ports, call));
+  const reply = await runOperation(operation.name, () => useCase(ports, call));
   if (!reply.ok) return reply;
   // As at the other door: what the contract does not name stays inside.
   const value = z.parse(operation.output, reply.value.output) as OutputOf<Operations[N]>;

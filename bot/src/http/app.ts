@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { LIVE_PATH } from '@plumbline/shared/contract/routes';
+import { measureRequests } from '../telemetry/measure-requests.ts';
 import { logRequests } from '../telemetry/log-requests.ts';
 import { isPassing } from '../stores/store-unavailable.ts';
 import { faultForLog, type Logger } from '../telemetry/logger.ts';
@@ -55,7 +56,7 @@ export function createApp<T extends OperationTable>(
   });
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(logRequests(options.logger), securityHeaders(options.httpsOnly));
+  app.use(measureRequests(), logRequests(options.logger), securityHeaders(options.httpsOnly));
   app.use(healthRoutes(options.isReady), ...options.beside);
 
   const api = express.Router({ caseSensitive: true, strict: true });

@@ -10,6 +10,8 @@ export interface RequestFacts {
   kind?: string;
   /** The problem's instance, for whoever reports it. */
   instance?: string;
+  /** The trace that it is in. */
+  trace?: string;
   /** Why a token was refused. */
   refused?: string;
 }

@@ -5,6 +5,7 @@ import { IDS, meetingPlace, teamPlace } from '@plumbline/shared/application/plac
 import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import { liveTopic, MOST_LIVE_TOPICS, type LiveTopic } from '@plumbline/shared/contract/live';
 import { isId } from '@plumbline/shared/kernel/ids';
+import { instruments } from '../telemetry/instruments.ts';
 import { callerOf } from './authenticate.ts';
 import { factsOf } from './facts.ts';
 import { sendProblem } from './problems.ts';
@@ -112,6 +113,7 @@ export function createLiveHub(options: LiveOptions): LiveHub {
 
   function add(watcher: Watcher): void {
     all.add(watcher);
+    instruments().watchers.add(1);
     streams.set(watcher.person, (streams.get(watcher.person) ?? 0) + 1);
     for (const key of watcher.topics) {
       const watchers = watchersOf.get(key) ?? new Set();
@@ -122,6 +124,7 @@ export function createLiveHub(options: LiveOptions): LiveHub {
 
   function remove(watcher: Watcher): void {
     all.delete(watcher);
+    instruments().watchers.add(-1);
     const left = (streams.get(watcher.person) ?? 1) - 1;
     if (left > 0) streams.set(watcher.person, left);
     else streams.delete(watcher.person);

@@ -5,7 +5,7 @@ import type { InputOf, Operation } from '@plumbline/shared/contract/operation';
 import type { DoorError } from '@plumbline/shared/contract/problem-kinds';
 import { SEEN_HEADER } from '@plumbline/shared/contract/routes';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
-import { runAs } from '../telemetry/running-operation.ts';
+import { runOperation } from '../telemetry/run-operation.ts';
 import { callerOf } from './authenticate.ts';
 import { etagOf, namesEtag, revisionIn } from './etag.ts';
 import { factsOf } from './facts.ts';
@@ -53,7 +53,7 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
     }
     const { store } = door.ports;
     for (const before of request.get(SEEN_HEADER)?.split(',') ?? []) store.catchUp(before);
-    const reply = await runAs(operation.name, () => useCase(door.ports, call.value));
+    const reply = await runOperation(operation.name, () => useCase(door.ports, call.value));
     const seen = store.seenUntil();
     if (seen !== null) response.set(SEEN_HEADER, seen);
     if (!reply.ok) {

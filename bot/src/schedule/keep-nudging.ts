@@ -2,6 +2,7 @@ import { createNudger } from '@plumbline/shared/application/nudges/nudger';
 import type { Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
+import { instruments } from '../telemetry/instruments.ts';
 import { runAs } from '../telemetry/running-operation.ts';
 import { keepGoing, type Round } from './keep-going.ts';
 
@@ -15,7 +16,7 @@ export function keepNudging(options: {
   readonly onFault: (fault: unknown) => void;
 }): Round {
   const { ports, messenger, onFault } = options;
-  const nudger = createNudger(ports, messenger);
+  const nudger = createNudger(ports, messenger, () => instruments().nudges.add(1));
   let lookedAt = Number.NEGATIVE_INFINITY;
   let goesOn = true;
   const rounds = keepGoing({

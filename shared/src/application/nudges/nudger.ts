@@ -40,9 +40,10 @@ const NOTHING_HEARD: Heard = { looks: 0, arrived: false, failed: false };
 
 /**
  * Speaks to people for one instance: it remembers, until it is started again, to which organisations nothing can be
- * delivered just now. One that cannot be reached has no other one wait.
+ * delivered just now. One that cannot be reached has no other one wait. `onHandled` is called whenever the moment of a message
+ * is over, whatever came of it.
  */
-export function createNudger(ports: Ports, messenger: Messenger): Nudger {
+export function createNudger(ports: Ports, messenger: Messenger, onHandled: () => void = () => undefined): Nudger {
   const trouble = new Map<string, Going>();
 
   /** The pause grows only where it was seen again that nothing arrives. */
@@ -70,6 +71,7 @@ export function createNudger(ports: Ports, messenger: Messenger): Nudger {
           const ended = await lookAt({ ports, messenger }, entry);
           if (ended === 'no-room') left.add(tenant);
           if (ended === 'done' || ended === 'no-room') continue;
+          onHandled();
           if (ended === 'sent') trouble.delete(tenant);
           const before = lately.get(tenant) ?? NOTHING_HEARD;
           const heard = {
