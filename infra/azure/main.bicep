@@ -108,6 +108,7 @@ module watch 'watch.bicep' = {
     budgetFrom: budgetFrom
     serviceId: service.outputs.serviceId
     logsId: service.outputs.logsId
+    insightsId: service.outputs.insightsId
     accountId: store.outputs.accountId
   }
 }

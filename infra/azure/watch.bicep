@@ -19,6 +19,9 @@ param serviceId string
 @description('Its logs.')
 param logsId string
 
+@description('Its reports.')
+param insightsId string
+
 @description('The Cosmos DB account.')
 param accountId string
 
@@ -173,6 +176,72 @@ resource faults 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
     actions: {
       actionGroups: [told.id]
     }
+  }
+}
+
+resource slow 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
+  name: '${name}-slow'
+  location: location
+  properties: {
+    description: 'For a quarter of an hour, operations took longer than two seconds on average.'
+    severity: 2
+    enabled: true
+    scopes: [logsId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    criteria: {
+      allOf: [
+        {
+          query: 'AppMetrics | where Name == "plumbline.operation.duration" | summarize Seconds = sum(Sum) / sum(ItemCount) by bin(TimeGenerated, 15m) | where Seconds > 2'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    skipQueryValidation: true
+    actions: {
+      actionGroups: [told.id]
+    }
+  }
+}
+
+resource faultsOfOperations 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
+  name: '${name}-operations-fail'
+  location: location
+  properties: {
+    description: 'Five operations or more ended in a fault of ours within a quarter of an hour.'
+    severity: 1
+    enabled: true
+    scopes: [logsId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    criteria: {
+      allOf: [
+        {
+          query: 'AppMetrics | where Name == "plumbline.operation.duration" | where Properties["plumbline.outcome"] == "fault" | summarize Faults = sum(ItemCount) by bin(TimeGenerated, 15m) | where Faults >= 5'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    skipQueryValidation: true
+    actions: {
+      actionGroups: [told.id]
+    }
+  }
+}
+
+resource dashboard 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(resourceGroup().id, name, 'operations')
+  location: location
+  kind: 'shared'
+  properties: {
+    displayName: '${name}: operations'
+    category: 'workbook'
+    sourceId: insightsId
+    serializedData: loadTextContent('operations.workbook.json')
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { productionConfigIn } from '@plumbline/bot/config';
+import { LIMITS } from '@plumbline/bot/http/limits';
 import { CONTAINERS, CONTAINER_SETUP } from '@plumbline/bot/stores/cosmos/containers';
 import { at, openParser, readTemplate, readTemplates, type Resource, type Template, type Value } from './bicep.ts';
 
@@ -22,6 +23,10 @@ const WORKED_OUT: Readonly<Record<string, string>> = {
   KEY_VAULT_URL: 'https://plumblinex.vault.azure.net/',
   RETENTION_MONTHS: '24',
   AZURE_CLIENT_ID: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a07',
+  APPLICATIONINSIGHTS_CONNECTION_STRING:
+    'InstrumentationKey=0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a08;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/',
+  APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+  DRAIN_SECONDS: '20',
 };
 
 function theOnly(type: string): Resource {
@@ -91,7 +96,15 @@ describe('the templates for Azure', () => {
     expect(names).not.toEqual(expect.arrayContaining(['COSMOS_KEY']));
     expect(names).not.toEqual(expect.arrayContaining(['BOT_PASSWORD']));
     // Without any of them the service would not start, or not keep its data where it belongs.
-    const optional = ['PORT', 'RETENTION_MONTHS', 'COSMOS_DATABASE', 'AZURE_CLIENT_ID'];
+    const optional = [
+      'PORT',
+      'RETENTION_MONTHS',
+      'COSMOS_DATABASE',
+      'AZURE_CLIENT_ID',
+      'APPLICATIONINSIGHTS_CONNECTION_STRING',
+      'APPLICATION_INSIGHTS_NO_STATSBEAT',
+      'DRAIN_SECONDS',
+    ];
     for (const name of names.filter((one) => !optional.includes(one))) {
       const without = productionConfigIn({ ...env, [name]: undefined });
       expect([name, without.ok && without.value.storage.kind === 'cosmos']).toEqual([name, false]);
@@ -119,7 +132,10 @@ describe('the templates for Azure', () => {
     });
     expect(at(theOnly('Microsoft.ContainerRegistry/registries').body, 'properties.adminUserEnabled')).toBe(false);
     const written = JSON.stringify(templates);
-    expect(written).not.toMatch(/listKeys|listCredentials|listSecrets|sharedKey|connectionString/i);
+    expect(written).not.toMatch(/listKeys|listCredentials|listSecrets|sharedKey/i);
+    // The only connection string opens nothing: whoever reports signs in.
+    expect(written.match(/\w+\.properties\.connectionString/gi)).toEqual(['insights.properties.ConnectionString']);
+    expect(at(theOnly('Microsoft.Insights/components').body, 'properties.DisableLocalAuth')).toBe(true);
     const outputs = templates.flatMap(({ outputs }) => outputs);
     expect(outputs.filter(({ text }) => /key|secret|password|token/i.test(text.replace(/^@.*$/gm, '')))).toEqual([]);
   });
@@ -146,6 +162,13 @@ describe('the templates for Azure', () => {
       ['Liveness', '/health/live'],
       ['Readiness', '/health/ready'],
     ]);
+    // An instance that is told to stop is looked at often enough before it takes no more, and is let finish.
+    const readiness = listAt(container(), 'probes').at(-1);
+    const seconds = Number(at(readiness, 'periodSeconds')) * Number(at(readiness, 'failureThreshold'));
+    const drain = listAt(container(), 'env').find((one) => at(one, 'name') === 'DRAIN_SECONDS');
+    expect(seconds).toBeLessThan(Number(at(drain, 'value')));
+    const grace = Number(at(body, 'properties.template.terminationGracePeriodSeconds'));
+    expect(Number(at(drain, 'value')) + LIMITS.stop / 1_000).toBeLessThan(grace);
     expect(at(body, 'properties.configuration.ingress')).toMatchObject({ allowInsecure: false, external: true });
     expect(templates.find(({ name }) => name === 'service.bicep')?.variables.get('port')).toBe(3978);
   });
