@@ -20,11 +20,11 @@ export interface Balancer {
   /** Every request that has ended so far, in the order of their ends. */
   readonly passed: readonly Passed[];
   readonly isIn: (instance: string) => boolean;
-  /** Has other instances, by their origins, be those it knows. */
-  readonly know: (instances: readonly string[]) => void;
   readonly close: () => Promise<void>;
 }
 
+/** What an instance says about its connection to here, and not to whoever asked. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 const LOOK_EVERY = 100;
 
 /** Starts a balancer in front of instances that are known by their origins. */
@@ -33,7 +33,6 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const passed: Passed[] = [];
   const ready = new Set<string>();
-  let known = [...instances];
   let turn = 0;
 
   async function look(instance: string): Promise<void> {
@@ -41,16 +40,16 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
       ({ status }) => status === 200,
       () => false,
     );
-    if (isReady && known.includes(instance)) ready.add(instance);
+    if (isReady) ready.add(instance);
     else ready.delete(instance);
   }
 
   async function keepLooking(): Promise<void> {
-    for (; !isOver; await wait(LOOK_EVERY)) await Promise.all(known.map(look));
+    for (; !isOver; await wait(LOOK_EVERY)) await Promise.all(instances.map(look));
   }
 
   function pass(from: IncomingMessage, to: ServerResponse): void {
-    const placed = known.filter((one) => ready.has(one));
+    const placed = instances.filter((one) => ready.has(one));
     const { method = 'GET', url: path = '/' } = from;
     const instance = placed[turn % placed.length] ?? null;
     turn += 1;
@@ -65,8 +64,8 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
     }
     const onward = ask(instance + path, { agent, method, headers: { ...from.headers, connection: 'keep-alive' } });
     onward.on('response', (answer) => {
-      const { connection: _hop, 'keep-alive': _also, 'transfer-encoding': _too, ...headers } = answer.headers;
-      to.writeHead(answer.statusCode ?? 502, headers);
+      const headers = Object.entries(answer.headers).filter(([name]) => !OF_THE_CONNECTION.has(name));
+      to.writeHead(answer.statusCode ?? 502, Object.fromEntries(headers));
       to.flushHeaders();
       answer.on('data', (piece: Buffer) => to.write(piece));
       answer.on('end', () => {
@@ -80,8 +79,12 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
     });
     onward.on('error', () => {
       if (to.destroyed) return;
-      if (!to.headersSent) note(null);
-      to.headersSent ? to.destroy() : to.writeHead(502).end();
+      if (to.headersSent) {
+        to.destroy();
+        return;
+      }
+      note(null);
+      to.writeHead(502).end();
     });
     to.on('close', () => onward.destroy());
     from.pipe(onward);
@@ -89,15 +92,12 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
 
   const server = createServer(pass);
   const origin = await listen(server);
-  await Promise.all(known.map(look));
+  await Promise.all(instances.map(look));
   const looking = keepLooking();
   return {
     origin: origin.replace('127.0.0.1', 'localhost'),
     passed,
     isIn: (instance) => ready.has(instance),
-    know(others) {
-      known = [...others];
-    },
     async close() {
       isOver = true;
       await looking;
