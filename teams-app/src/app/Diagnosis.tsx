@@ -1,10 +1,11 @@
 import { Button, makeStyles, mergeClasses, Text, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostState } from '../host/connect.ts';
 import { hostSupports } from '../host/supports.ts';
+import { checkService, type ServiceCheck } from './check-service.ts';
 import { diagnose, type Finding } from './diagnose.ts';
-import { lastError } from './last-error.ts';
+import { lastErrors, lastLiveState } from './last-error.ts';
 import { Page } from './Page.tsx';
 import { Card, Section } from './Section.tsx';
 
@@ -27,13 +28,25 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
   const styles = useStyles();
   const { t } = useTranslation('app');
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const [service, setService] = useState<ServiceCheck | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void checkService('').then((check) => {
+      if (!isGone) setService(check);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
   const parts = diagnose({
     host,
     supports: hostSupports(),
     address: window.location.pathname,
     browser: navigator.userAgent,
     online: navigator.onLine,
-    error: lastError(),
+    service,
+    live: lastLiveState(),
+    errors: lastErrors(),
   });
   const healthy = parts.every(({ findings }) => findings.every(({ value }) => value !== false));
 
@@ -69,8 +82,8 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
           <Card>
             {part.findings.length === 0 ? <Text>{t('diagnosis.none')}</Text> : null}
             <dl className={styles.list}>
-              {part.findings.map((finding) => (
-                <div key={finding.name} className={styles.row}>
+              {part.findings.map((finding, place) => (
+                <div key={`${place} ${finding.name}`} className={styles.row}>
                   <dt className={styles.name}>{t(finding.name)}</dt>
                   <dd className={mergeClasses(styles.value, finding.value === false && styles.missing)}>
                     {words(finding)}

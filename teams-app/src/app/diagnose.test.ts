@@ -16,7 +16,8 @@ const info: HostInfo = {
   name: 'Maya Lindqvist',
 };
 const supports = { answered: true, library: '2.58.0', pages: true, channelTabs: false, back: false };
-const rest = { supports, address: '/tab/', browser: 'Test', online: true, error: null };
+const service = { reachable: true, ready: true, took: 12, ahead: -3 };
+const rest = { service, supports, address: '/tab/', browser: 'Test', online: true, live: 'live', errors: [] };
 
 function missing(parts: ReturnType<typeof diagnose>): readonly string[] {
   return parts.flatMap(({ findings }) => findings.filter(({ value }) => value === false).map(({ name }) => name));
@@ -37,6 +38,31 @@ describe('diagnose', () => {
     expect(missing(diagnose({ ...rest, supports: silent, host: { status: 'silent' } }))).toEqual([
       'diagnosis.answers',
       'diagnosis.supports.pages',
+    ]);
+  });
+
+  it('tells what the service says of itself, and misses one that does not answer', () => {
+    const host = { status: 'ready', info } as const;
+    const words = diagnose({ ...rest, host }).flatMap(({ findings }) => findings);
+    expect(words).toContainEqual({ name: 'diagnosis.service.ahead', value: '-3 s' });
+    expect(words).toContainEqual({ name: 'diagnosis.live', value: 'live' });
+    const away = { reachable: false, ready: false, took: null, ahead: null };
+    expect(missing(diagnose({ ...rest, host, service: away }))).toEqual([
+      'diagnosis.service.reachable',
+      'diagnosis.service.ready',
+    ]);
+    expect(missing(diagnose({ ...rest, host, service: null }))).toEqual([]);
+  });
+
+  it('tells the last failures by the numbers that the log of the service has them under', () => {
+    const errors = [
+      { kind: 'castBallot: service.fault', id: 'urn:uuid:2', at: 2 },
+      { kind: 'viewHome: service.fault', id: 'urn:uuid:1', at: 1 },
+    ];
+    const findings = diagnose({ ...rest, host: { status: 'ready', info }, errors }).at(-1)?.findings ?? [];
+    expect(findings.flatMap(({ name, value }) => (name === 'diagnosis.error.id' ? [value] : []))).toEqual([
+      'urn:uuid:2',
+      'urn:uuid:1',
     ]);
   });
 

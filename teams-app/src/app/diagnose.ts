@@ -1,6 +1,7 @@
 import type { HostState } from '../host/connect.ts';
 import type { HostSupports } from '../host/supports.ts';
 import type app from '@plumbline/shared/i18n/en/app.json';
+import type { ServiceCheck } from './check-service.ts';
 import type { NotedError } from './last-error.ts';
 
 type Word = Extract<keyof typeof app, `diagnosis.${string}`>;
@@ -23,9 +24,14 @@ export function diagnose(from: {
   readonly address: string;
   readonly browser: string;
   readonly online: boolean;
-  readonly error: NotedError | null;
+  /** `null` while it is being looked at. */
+  readonly service: ServiceCheck | null;
+  /** How the screens learned of changes last. */
+  readonly live: string;
+  /** The latest first. */
+  readonly errors: readonly NotedError[];
 }): readonly DiagnosisPart[] {
-  const { host, supports, error } = from;
+  const { host, supports, service } = from;
   const info = host.status === 'ready' ? host.info : null;
   return [
     {
@@ -40,6 +46,16 @@ export function diagnose(from: {
         { name: 'diagnosis.theme', value: info?.theme ?? '' },
         { name: 'diagnosis.locale', value: info?.locale ?? '' },
         { name: 'diagnosis.address', value: from.address },
+      ],
+    },
+    {
+      title: 'diagnosis.part.service',
+      findings: [
+        { name: 'diagnosis.service.reachable', value: service?.reachable ?? '' },
+        { name: 'diagnosis.service.ready', value: service?.ready ?? '' },
+        { name: 'diagnosis.service.took', value: measured(service?.took, 'ms') },
+        { name: 'diagnosis.service.ahead', value: measured(service?.ahead, 's') },
+        { name: 'diagnosis.live', value: from.live },
       ],
     },
     {
@@ -62,16 +78,17 @@ export function diagnose(from: {
     },
     {
       title: 'diagnosis.part.last-error',
-      findings:
-        error === null
-          ? []
-          : [
-              { name: 'diagnosis.error.kind', value: error.kind },
-              { name: 'diagnosis.error.id', value: error.id ?? '' },
-              { name: 'diagnosis.error.at', value: new Date(error.at).toISOString() },
-            ],
+      findings: from.errors.flatMap((error): readonly Finding[] => [
+        { name: 'diagnosis.error.kind', value: error.kind },
+        { name: 'diagnosis.error.id', value: error.id ?? '' },
+        { name: 'diagnosis.error.at', value: new Date(error.at).toISOString() },
+      ]),
     },
   ];
+}
+
+function measured(value: number | null | undefined, unit: 'ms' | 's'): string {
+  return value === null || value === undefined ? '' : `${value} ${unit}`;
 }
 
 /** What is good to have but not needed everywhere is never reported as missing. */

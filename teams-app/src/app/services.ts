@@ -7,6 +7,7 @@ import type { HostInfo } from '../host/host-context.ts';
 import type { TokenSource } from '@plumbline/shared/client/token-source';
 import { after, browserWeb, scarceLocks } from './browser.ts';
 import { settleNews } from './cache.ts';
+import { noteLiveState } from './last-error.ts';
 import { createLines } from './lines.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 
@@ -50,5 +51,7 @@ export function createServices(from: {
     onNews: (news) => settleNews(cache, news),
     later: (run) => queueMicrotask(run),
   });
+  noteLiveState(live.state());
+  live.subscribe(() => noteLiveState(live.state()));
   return { client, live, tokens, me: { person: makeId('person', host.person ?? 'guest'), name: host.name } };
 }
