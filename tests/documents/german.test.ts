@@ -52,7 +52,7 @@ function saidOf(source: DocumentSource): readonly string[] {
 
 /** The languages that words of a package are said to be in, in the parts that hold words. */
 function languagesIn(pack: OpcPackage): ReadonlySet<string | undefined> {
-  const parts = [...pack.parts.keys()].filter((name) => /\.xml$/.test(name) && !name.startsWith('customXml/'));
+  const parts = [...pack.parts.keys()].filter((name) => name.endsWith('.xml') && !name.startsWith('customXml/'));
   const roots = parts.flatMap((name) => readPart(pack, name) ?? []);
   const runs = roots.flatMap((root) => [...descendantsOf(root, 'a:rPr'), ...descendantsOf(root, 'a:endParaRPr')]);
   return new Set([
