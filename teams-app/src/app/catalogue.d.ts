@@ -10,6 +10,7 @@ import type file from '@plumbline/shared/i18n/en/file.json';
 import type home from '@plumbline/shared/i18n/en/home.json';
 import type instruments from '@plumbline/shared/i18n/en/instruments.json';
 import type leader from '@plumbline/shared/i18n/en/leader.json';
+import type outside from '@plumbline/shared/i18n/en/outside.json';
 import type results from '@plumbline/shared/i18n/en/results.json';
 import type stage from '@plumbline/shared/i18n/en/stage.json';
 import type summary from '@plumbline/shared/i18n/en/summary.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       home: typeof home;
       instruments: typeof instruments;
       leader: typeof leader;
+      outside: typeof outside;
       results: typeof results;
       stage: typeof stage;
       summary: typeof summary;
