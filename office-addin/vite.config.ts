@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import own from './package.json' with { type: 'json' };
 
 /** Microsoft hosts it and keeps it in step with Office; a copy of our own would not be supported. */
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -15,7 +16,7 @@ export default defineConfig(({ command, mode }) => {
   return {
     base: '/addin/',
     plugins: [react(), namedTokens(), officeScript(local ? LOCAL_OFFICE_JS : OFFICE_JS)],
-    define: { __LOCAL_HOST__: JSON.stringify(local) },
+    define: { __LOCAL_HOST__: JSON.stringify(local), __VERSION__: JSON.stringify(own.version) },
     build: {
       target: 'es2023',
       manifest: true,

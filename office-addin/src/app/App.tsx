@@ -1,7 +1,9 @@
-import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, FluentProvider, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Abilities } from '../features/settings/Abilities.tsx';
 import { connectOffice, currentLook, type HostState } from '../host/connect.ts';
+import type { HostInfo } from '../host/host.ts';
 import { SignInGate } from '../sign-in/SignInGate.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { speak } from './i18n.ts';
@@ -65,14 +67,29 @@ function Found({ state }: { readonly state: HostState }) {
           />
         </main>
       );
-    case 'outside':
     case 'too-old':
+      return <TooOld info={state.info} />;
+    case 'outside':
       return (
         <main>
-          <Empty level={1} title={t(`host.${state.status}.title`)} detail={t(`host.${state.status}.detail`)} />
+          <Empty level={1} title={t('host.outside.title')} detail={t('host.outside.detail')} />
         </main>
       );
   }
+}
+
+/** What does not work here and why, and what to do instead of each. */
+function TooOld({ info }: { readonly info: HostInfo }) {
+  const { t } = useTranslation();
+  const { program, abilities, office } = info;
+  return (
+    <main>
+      <Empty level={1} title={t(`host.too-old.${program}.title`)} detail={t(`host.too-old.${program}.detail`)}>
+        <Abilities abilities={abilities} />
+        <Text size={200}>{t('host.too-old.office', { office })}</Text>
+      </Empty>
+    </main>
+  );
 }
 
 function PaneLoading() {

@@ -2,13 +2,13 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Find } from '../features/find/Find.tsx';
-import type { Kept } from '../features/check/kept.ts';
 import type { FoundMeeting } from '../features/find/found-meetings.ts';
 import { useView } from './api.ts';
 import { Loading } from './screens.tsx';
 import { useServices } from './services.ts';
 
 const Check = lazy(() => import('../features/check/Check.tsx'));
+const Settings = lazy(() => import('../features/settings/Settings.tsx'));
 const Gallery = lazy(() => import('../features/gallery/Gallery.tsx'));
 
 const useStyles = makeStyles({
@@ -33,22 +33,25 @@ export function Pane() {
   const [meeting, setMeeting] = useState<FoundMeeting | null>(null);
   const [search, setSearch] = useState('');
   const { host } = useServices();
-  const [isChecking, setChecking] = useState(false);
-  const [kept, setKept] = useState<readonly Kept[]>([]);
-  const leaveCheck = () => setChecking(false);
+  const [aside, setAside] = useState<'check' | 'settings' | null>(null);
+  const back = () => setAside(null);
   return (
     <div className={styles.pane}>
       <main className={styles.main}>
-        {isChecking && host.care ? (
+        {aside === 'settings' ? (
+          <Suspense fallback={<Loading what={t('loading.settings')} />}>
+            <Settings back={back} />
+          </Suspense>
+        ) : aside === 'check' && host.care ? (
           <Suspense fallback={<Loading what={t('loading.figures')} />}>
-            <Check care={host.care} back={leaveCheck} find={leaveCheck} keeper={{ kept, setKept }} />
+            <Check care={host.care} back={back} find={back} />
           </Suspense>
         ) : meeting === null ? (
           <Find
             search={search}
             onSearch={setSearch}
             choose={setMeeting}
-            check={host.care ? () => setChecking(true) : null}
+            check={host.care ? () => setAside('check') : null}
           />
         ) : (
           <Suspense fallback={<Loading what={t('loading.meeting')} />}>
@@ -56,23 +59,21 @@ export function Pane() {
           </Suspense>
         )}
       </main>
-      <Footer />
+      <Footer settings={aside === 'settings' ? null : () => setAside('settings')} />
     </div>
   );
 }
 
-function Footer() {
+function Footer({ settings }: { readonly settings: (() => void) | null }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { leave } = useServices();
   const { data } = useView('viewHome', {});
-  if (data === undefined) return null;
   return (
     <footer className={styles.footer}>
-      <Text size={200}>{t('footer.who', { name: data.person.name })}</Text>
-      {leave === null ? null : (
-        <Button appearance="transparent" size="small" onClick={leave}>
-          {t('persona.other')}
+      <Text size={200}>{data?.person.name ?? ''}</Text>
+      {settings === null ? null : (
+        <Button appearance="transparent" size="small" onClick={settings}>
+          {t('settings.title')}
         </Button>
       )}
     </footer>

@@ -56,8 +56,19 @@ export function useLookUp(): <N extends ViewName>(
   );
 }
 
-/** Calls the service. A token that ran out on the way is fetched anew once. */
+/** Calls the service, and remembers what failed. */
 async function callView<N extends ViewName>(
+  services: Services,
+  name: N,
+  request: CallRequest<N>,
+): Promise<Result<CallReply<N>, ClientError>> {
+  const reply = await callInTime(services, name, request);
+  if (!reply.ok) services.lastProblem.seen = reply.error;
+  return reply;
+}
+
+/** A token that ran out on the way is fetched anew once. */
+async function callInTime<N extends ViewName>(
   { client, tokens }: Services,
   name: N,
   request: CallRequest<N>,

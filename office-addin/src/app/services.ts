@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createClient, type Client } from '@plumbline/shared/client/client';
+import type { ClientError } from '@plumbline/shared/client/client-error';
 import { assert } from '@plumbline/shared/kernel/assert';
 import type { Host, HostInfo } from '../host/host.ts';
 import type { TokenSource } from '@plumbline/shared/client/token-source';
@@ -11,6 +12,8 @@ export interface Services {
   readonly tokens: TokenSource;
   readonly host: Host;
   readonly info: HostInfo;
+  /** What failed last between the pane and the service, for support; no word of it is kept. */
+  readonly lastProblem: { seen: Pick<ClientError, 'kind' | 'instance'> | null };
   /** Signs out, to sign in as another; `null` where Office decides who one is. */
   readonly leave: (() => void) | null;
 }

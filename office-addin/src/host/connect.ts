@@ -1,6 +1,7 @@
 import type { Duration } from '@plumbline/shared/kernel/instant';
 import { SECOND } from '@plumbline/shared/kernel/instant';
 import { after } from '../app/browser.ts';
+import { abilitiesOf, FLOORS } from './abilities.ts';
 import type { Host, HostInfo, Program } from './host.ts';
 import { lookOf, type HostLook } from './host-look.ts';
 
@@ -13,12 +14,6 @@ export type HostState =
 
 const PATIENCE: Duration = 20 * SECOND;
 
-/** What each program must be able to do: before, there is no native way in. */
-const FLOORS: Readonly<Record<Program, readonly [set: string, version: string]>> = {
-  powerpoint: ['PowerPointApi', '1.8'],
-  word: ['WordApi', '1.3'],
-};
-
 /** Finds out where the pane runs, and what it can do there. */
 export async function connectOffice(): Promise<HostState> {
   // office.js is a script of its own in the head, which a network may have kept away.
@@ -27,8 +22,16 @@ export async function connectOffice(): Promise<HostState> {
   if (ready === null) return { status: 'silent' };
   const program = programOf(ready.host);
   if (program === null) return { status: 'outside' };
-  const info: HostInfo = { program, look: currentLook(), locale: localeOf(Office.context.displayLanguage) };
-  if (!Office.context.requirements.isSetSupported(...FLOORS[program])) return { status: 'too-old', info };
+  const { requirements, displayLanguage, diagnostics } = Office.context;
+  const isSupported = (set: string, version: string) => requirements.isSetSupported(set, version);
+  const info: HostInfo = {
+    program,
+    look: currentLook(),
+    locale: localeOf(displayLanguage),
+    office: `${diagnostics.platform} ${diagnostics.version}`,
+    abilities: abilitiesOf(program, isSupported),
+  };
+  if (!isSupported(...FLOORS[program])) return { status: 'too-old', info };
   return { status: 'ready', info, host: await hostOf(program) };
 }
 

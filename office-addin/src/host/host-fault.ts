@@ -14,6 +14,8 @@ export type HostFaultKind =
   | 'host.too-large'
   /** Office lost its own connection: Office on the web, offline. */
   | 'host.offline'
+  /** A part of the pane did not come: there is no connection, or the service was renewed meanwhile. */
+  | 'host.unloaded'
   /** Office does not say why. */
   | 'host.failed';
 

@@ -2,6 +2,7 @@ import type { Exhibit, Insertion } from '@plumbline/shared/ooxml/exhibit';
 import type { Report } from '@plumbline/shared/ooxml/exhibits/content';
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { DocumentColours } from '../preview/document-colours.ts';
+import type { Ability } from './abilities.ts';
 import type { HostFault } from './host-fault.ts';
 import type { HostLook } from './host-look.ts';
 import type { Place, Writing } from './place.ts';
@@ -45,4 +46,7 @@ export interface HostInfo {
   readonly look: HostLook;
   /** The language of Office's own menus. */
   readonly locale: string;
+  /** Platform and version, for support: `PC 16.0.19000.20000`. */
+  readonly office: string;
+  readonly abilities: readonly Ability[];
 }

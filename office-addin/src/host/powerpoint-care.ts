@@ -9,10 +9,11 @@ import { deleteSlide, exportSlide, putBehind, slideIds, tagsWith, type PutSlide 
 import type { HostFault } from './host-fault.ts';
 import type { Place } from './host.ts';
 import type { Care, Changed, Changer, Manner, PlaceFault, Standing, Undone } from './standing.ts';
+import type { SlideBack, WayBack } from './way-back.ts';
 
 /** Looks after what was put into the deck that is open in PowerPoint. */
 export function powerPointCare(): Care {
-  return { check: checkDeck, prepare, show };
+  return { check: checkDeck, prepare, whereTo, undo, show };
 }
 
 async function prepare(): Promise<Result<Changer, HostFault>> {
@@ -77,8 +78,11 @@ async function replace(
     if (!settled.ok) return settled;
   }
   const stands = await placeOf(put.value.id, place);
-  const keepsOld = manner === 'beside';
-  return ok({ place: stands, outcomes, undo: () => undo(stands, { old: old.value, put: put.value, keepsOld }) });
+  const after = await workOn('markSlide', put.value.after);
+  // What cannot be told from what somebody made of it later, stays beside what comes back.
+  const mark = after.ok ? after.value : '';
+  const back: SlideBack = { kind: 'slide', old: old.value, after: mark, keepsOld: manner === 'beside' };
+  return ok({ place: stands, outcomes, undo: { id: crypto.randomUUID(), place: stands, ...back } });
 }
 
 /** Takes the old slide out, unless somebody has worked on it while the new one was made: then the new one goes. */
@@ -96,26 +100,38 @@ async function settle(place: Place, old: ExportedSlide, put: PutSlide): Promise<
   return deleted;
 }
 
-async function undo(
-  place: Place,
-  { old, put, keepsOld }: { readonly old: ExportedSlide; readonly put: PutSlide; readonly keepsOld: boolean },
-): Promise<Result<Undone, HostFault>> {
+async function whereTo(backs: readonly WayBack[]): Promise<Result<readonly (Place | null)[], HostFault>> {
+  const ids = await attempt(slideIds);
+  if (!ids.ok) return ids;
+  return ok(
+    backs.map(({ kind, place: { id } }) => {
+      const at = kind === 'slide' ? ids.value.indexOf(id) : -1;
+      return at === -1 ? null : { id, position: at + 1 };
+    }),
+  );
+}
+
+async function undo(back: WayBack): Promise<Result<Undone, HostFault>> {
+  const { place } = back;
+  if (back.kind !== 'slide') return fail({ kind: 'host.gone', code: 'undo.other-program' });
+  const { old, after, keepsOld } = back;
   const now = await attempt(() => exportSlide(place.id));
   if (!now.ok) return now;
-  const isSame = await areSame(put.after, now.value);
-  if (!isSame.ok) return isSame;
+  const mark = await workOn('markSlide', now.value);
+  if (!mark.ok) return mark;
+  const isSame = after !== '' && mark.value === after;
   if (keepsOld) {
-    const gone = isSame.value ? await attempt(() => deleteSlide(place.id)) : ok(null);
-    return gone.ok ? ok({ place, keptBoth: !isSame.value }) : gone;
+    const gone = isSame ? await attempt(() => deleteSlide(place.id)) : ok(null);
+    return gone.ok ? ok({ place, keptBoth: !isSame }) : gone;
   }
   const creationId = newCreationId();
   const copy = await workOn('copySlide', { exported: old, creationId });
   if (!copy.ok) return copy;
-  const back = await attempt(() => putBehind(place.id, { slide: copy.value, tags: old.tags, creationId }));
-  if (!back.ok) return back;
-  const gone = isSame.value ? await attempt(() => deleteSlide(place.id)) : ok(null);
-  const stands = await placeOf(back.value.id, place);
-  return ok({ place: stands, keptBoth: !isSame.value || !gone.ok });
+  const put = await attempt(() => putBehind(place.id, { slide: copy.value, tags: old.tags, creationId }));
+  if (!put.ok) return put;
+  const gone = isSame ? await attempt(() => deleteSlide(place.id)) : ok(null);
+  const stands = await placeOf(put.value.id, place);
+  return ok({ place: stands, keptBoth: !isSame || !gone.ok });
 }
 
 async function areSame(one: ExportedSlide, other: ExportedSlide): Promise<Result<boolean, HostFault>> {

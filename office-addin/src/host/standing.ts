@@ -4,6 +4,7 @@ import type { Identity, OrphanReason, RefreshFault, WorkbookEdit } from '@plumbl
 import type { RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
 import type { HostFault } from './host-fault.ts';
 import type { Place, Writing } from './place.ts';
+import type { WayBack } from './way-back.ts';
 
 /** Something of ours as it stands in the document now. */
 export interface Standing {
@@ -49,6 +50,8 @@ export type Condition =
 export type LostReason =
   /** It was put in by a version that did not write down of which meeting it is. */
   | 'unnamed'
+  /** This Word does not hand over what the document keeps of it. */
+  | 'old-word'
   /** The meeting is gone, or not for this person to see. */
   | 'not-shown'
   /** The meeting has this figure no more. */
@@ -123,8 +126,8 @@ export interface Changed {
   readonly place: Place;
   /** What came of each wish, in their order; a refusal changes nothing of that one. */
   readonly outcomes: readonly Result<null, RefreshFault>[];
-  /** Puts back what was there before; `null` where nothing was changed. */
-  readonly undo: (() => Promise<Result<Undone, HostFault>>) | null;
+  /** Leads back to what was there before; `null` where nothing was changed, or this Office has no way back. */
+  readonly undo: WayBack | null;
 }
 
 export interface Undone {
@@ -152,6 +155,10 @@ export interface Care {
   check(run: CheckRun): Promise<Result<Checked, HostFault>>;
   /** Gets ready to change things: looks once at the whole document for what a change would lose. */
   prepare(): Promise<Result<Changer, HostFault>>;
+  /** Where ways back lead in this document, in their order; `null` for each that leads nowhere in it. */
+  whereTo(backs: readonly WayBack[]): Promise<Result<readonly (Place | null)[], HostFault>>;
+  /** Puts back what was there before; what somebody has worked on since stays beside it. */
+  undo(back: WayBack): Promise<Result<Undone, HostFault>>;
   /** Shows a place to whoever sits before the document. */
   show(place: Place): Promise<Result<null, HostFault>>;
 }

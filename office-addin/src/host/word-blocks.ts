@@ -1,6 +1,7 @@
 import { tagOf } from '@plumbline/shared/ooxml/word/block';
 import { INSERTIONS } from '@plumbline/shared/ooxml/word/kept-insertions';
 import type { BlockText } from '../work/jobs.ts';
+import { WORD_MEMORY } from './abilities.ts';
 
 /** A content control of ours, by Office's own number of it. */
 export interface Control {
@@ -71,15 +72,67 @@ export function deleteBlock(number: number): Promise<null> {
   });
 }
 
-/** Takes a control away and leaves what stands in it, with something else in its place. */
-export function unwrap(number: number, content: string): Promise<null> {
+/** What stands at a bookmark. */
+export interface Marked {
+  readonly piece: string;
+  readonly bookmark: string;
+}
+
+/**
+ * Takes a control away and leaves what stands in it, with something else in its place. A hidden bookmark says where that
+ * is; `null` where this Word has none.
+ */
+export function unwrap(number: number, content: string): Promise<Marked | null> {
   return Word.run(async (context) => {
     const control = await controlAt(context, number);
     control.insertOoxml(content, 'Replace');
+    const range = control.getRange('Content');
     control.delete(true);
     await context.sync();
-    return null;
+    return canKeep() ? await marked(context, range) : null;
   });
+}
+
+/** What stands at a bookmark now; `null` where it is gone. */
+export function readMarked(bookmark: string): Promise<string | null> {
+  return Word.run(async (context) => {
+    if (!canKeep()) return null;
+    const range = context.document.getBookmarkRangeOrNullObject(bookmark);
+    range.load('isEmpty');
+    await context.sync();
+    if (range.isNullObject) return null;
+    const piece = range.getOoxml();
+    await context.sync();
+    return piece.value;
+  });
+}
+
+/** Puts a block where a bookmark is, in the place of what stands there or behind it; Office's number of it. */
+export function putAtMark(
+  bookmark: string,
+  { block, place }: { readonly block: string; readonly place: 'Replace' | 'After' },
+): Promise<number | null> {
+  return Word.run(async (context) => {
+    const before = new Set((await ownControls(context)).map((one) => one.number));
+    context.document.getBookmarkRange(bookmark).insertOoxml(block, place);
+    context.document.deleteBookmark(bookmark);
+    await context.sync();
+    return (await ownControls(context)).find((one) => !before.has(one.number))?.number ?? null;
+  });
+}
+
+/** Without the bookmark there is no way back but Word's own, and all else is done. */
+async function marked(context: Word.RequestContext, range: Word.Range): Promise<Marked | null> {
+  // One that begins so is not listed to anybody, and says nothing of what stands there.
+  const bookmark = `_${crypto.randomUUID().replaceAll('-', '')}`;
+  try {
+    range.insertBookmark(bookmark);
+    const piece = range.getOoxml();
+    await context.sync();
+    return { piece: piece.value, bookmark };
+  } catch {
+    return null;
+  }
 }
 
 /** Has the document remember what blocks are: what Word takes in with a text it may not keep beside it. */
@@ -142,7 +195,7 @@ async function readBeside(context: Word.RequestContext): Promise<Beside> {
   return { kept: texts.map(({ value }) => value), isTracking: document.changeTrackingMode !== 'Off' };
 }
 
-/** Custom parts and the mode of changes came to Word together; in Word of before, charts still say what they are. */
-function canKeep(): boolean {
-  return Office.context.requirements.isSetSupported('WordApi', '1.4');
+/** Whether this Word has what the document keeps beside its text; without, charts still say what they are. */
+export function canKeep(): boolean {
+  return Office.context.requirements.isSetSupported(...WORD_MEMORY);
 }

@@ -16,11 +16,11 @@ import type {
   PlaceFault,
   RefreshManner,
   Standing,
-  Undone,
   Wish,
 } from './standing.ts';
+import type { BlockBack } from './way-back.ts';
 import {
-  deleteBlock,
+  canKeep,
   putBeside,
   putInto,
   readBlockAt,
@@ -31,12 +31,15 @@ import {
   type Beside,
   type Control,
 } from './word-blocks.ts';
+import { areSame, besideBack, markOf, undoBlock, whereBlocksAre } from './word-undo.ts';
 
 /** Looks after what was put into the text that is open in Word. */
 export function wordCare(): Care {
   return {
     check,
     prepare: () => Promise.resolve(ok({ refresh, detach } satisfies Changer)),
+    whereTo: whereBlocksAre,
+    undo: undoBlock,
     show: (place) => attempt(() => selectBlock(Number(place.id))),
   };
 }
@@ -78,7 +81,7 @@ async function conditionOf(
 ): Promise<Result<Condition, HostFault>> {
   const { apart, identity } = piece;
   if (apart !== null) return ok({ status: 'apart', why: apart });
-  if (identity === null) return ok({ status: 'lost', why: 'unnamed' });
+  if (identity === null) return ok({ status: 'lost', why: canKeep() ? 'unnamed' : 'old-word' });
   const fresh = await freshOf(identity);
   if (fresh.status !== 'found') return ok(fresh);
   const compared = await workOn('compareBlock', { block, exhibit: fresh.exhibit });
@@ -142,48 +145,30 @@ async function renewInPlace(
   { old, made, manner }: { readonly old: BlockText; readonly made: Made; readonly manner: Manner },
 ): Promise<Result<Changed, PlaceFault>> {
   const number = Number(place.id);
+  const done = (back: BlockBack | null) =>
+    ok({ place, outcomes: [ok(null)], undo: back && { id: crypto.randomUUID(), place, ...back } } satisfies Changed);
   if (manner === 'beside') {
     const put = await attempt(() => putBeside(number, made.block));
-    if (!put.ok) return put;
-    const at = put.value;
-    return ok({ place, outcomes: [ok(null)], undo: at === null ? null : () => takeOut(place, at) });
+    return put.ok ? done(put.value === null ? null : await besideBack(old.id, put.value)) : put;
   }
   const put = await attempt(() => putInto(number, made.content));
   if (!put.ok) {
     await restore(number, old);
     return put;
   }
-  return ok({ place, outcomes: [ok(null)], undo: () => undo(place, old, put.value) });
+  return done({ kind: 'block', old, after: await markOf(old.id, put.value) });
 }
 
-/** Puts a block back as it was; where somebody has worked on it since, beside what they made of it. */
-async function undo(place: Place, old: BlockText, after: string): Promise<Result<Undone, HostFault>> {
-  const number = Number(place.id);
-  const now = await attempt(() => readBlockAt(number, { kept: [], isTracking: false }));
-  if (!now.ok) return now;
-  const isSame = await areSame(old.id, after, now.value.piece);
-  if (!isSame.ok) return isSame;
-  const copy = await workOn('copyBlock', old);
-  if (!copy.ok) return copy;
-  const { content, block } = copy.value;
-  const put = await attempt(async () => {
-    if (isSame.value) await putInto(number, content);
-    else await putBeside(number, block);
-  });
-  return put.ok ? ok({ place, keptBoth: !isSame.value }) : put;
-}
-
-async function takeOut(place: Place, number: number): Promise<Result<Undone, HostFault>> {
-  const gone = await attempt(() => deleteBlock(number));
-  return gone.ok ? ok({ place, keptBoth: false }) : gone;
-}
-
-/** Word's own undo brings the control back: nothing else says where it stood. */
 async function loosen(place: Place, old: BlockText, made: Made): Promise<Result<Changed, PlaceFault>> {
   const loose = await attempt(() => unwrap(Number(place.id), made.content));
-  if (loose.ok) return ok({ place, outcomes: [ok(null)], undo: null });
-  await restore(Number(place.id), old);
-  return loose;
+  if (!loose.ok) {
+    await restore(Number(place.id), old);
+    return loose;
+  }
+  if (loose.value === null) return ok({ place, outcomes: [ok(null)], undo: null });
+  const { piece, bookmark } = loose.value;
+  const back: BlockBack = { kind: 'loose-block', old, after: await markOf(old.id, piece), bookmark };
+  return ok({ place, outcomes: [ok(null)], undo: { id: crypto.randomUUID(), place, ...back } });
 }
 
 /** Word breaks off where something fails in the middle: what was there before is put back if it is not there still. */
@@ -194,9 +179,4 @@ async function restore(number: number, old: BlockText): Promise<void> {
   if (!isSame.ok || isSame.value) return;
   const copy = await workOn('copyBlock', old);
   if (copy.ok) await attempt(() => putInto(number, copy.value.content));
-}
-
-async function areSame(id: string, one: string, other: string): Promise<Result<boolean, HostFault>> {
-  const marks = await workOn('markBlock', { id, pieces: [one, other] });
-  return marks.ok ? ok(marks.value[0] === marks.value[1]) : marks;
 }

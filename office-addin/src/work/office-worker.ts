@@ -30,13 +30,21 @@ function startWorker(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
     waiting.get(data.at)?.(data.result);
     waiting.delete(data.at);
+    // Whoever lacks a part may go on lacking it: the next job starts another, which asks for it anew.
+    if (!data.result.ok && data.result.error.kind === 'host.unloaded') stop(started, data.result.error);
   });
-  // One that could not be loaded, or broke: whoever waits is told, and the next job starts another.
-  started.addEventListener('error', () => {
-    started.terminate();
-    worker = null;
-    for (const settle of waiting.values()) settle(fail({ kind: 'host.failed', code: 'WorkerStopped' }));
-    waiting.clear();
+  // Only what breaks says where; what could not be fetched says nothing.
+  started.addEventListener('error', (event) => {
+    const isBroken = event instanceof ErrorEvent;
+    stop(started, { kind: isBroken ? 'host.failed' : 'host.unloaded', code: isBroken ? 'WorkerStopped' : 'NoWorker' });
   });
   return started;
+}
+
+/** Whoever waits is told, and the next job starts another. */
+function stop(stopped: Worker, fault: HostFault): void {
+  stopped.terminate();
+  if (worker === stopped) worker = null;
+  for (const settle of waiting.values()) settle(fail(fault));
+  waiting.clear();
 }

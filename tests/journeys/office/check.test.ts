@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { element, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
@@ -13,7 +13,7 @@ import { foreignDeck } from '../../local-office/office-world.ts';
 import { THEMES } from '../screens/seat.ts';
 import { look } from './office-pane.ts';
 import { COMMENT, commentOn, embedFonts, insertion, retitle, rowsOf, textsOf, typeInto } from './open-deck.ts';
-import { card, PaneJourney } from './pane-journey.ts';
+import { card, PaneJourney, whenCalled } from './pane-journey.ts';
 
 const OWN_TITLE = 'What we talked about, in our words';
 
@@ -28,15 +28,6 @@ async function insertSummary(page: Page): Promise<void> {
   await page.getByRole('button', { name: /not closed yet/ }).click();
   await page.getByRole('button', { name: /^Insert “Executive summary”/ }).click();
   await page.getByText(/slides are new/).waitFor();
-}
-
-/** Does something with the next calls of Office that have a name. */
-async function whenCalled(page: Page, name: string, how: (route: Route) => Promise<void>): Promise<void> {
-  await page.unrouteAll();
-  await page.route('**/calls', async (route) => {
-    if (route.request().postData()?.includes(name) === true) await how(route);
-    else await route.continue();
-  });
 }
 
 /** Somebody writes on the slide of the talks, in the file that is open. */
@@ -59,6 +50,19 @@ async function checkChanged(change: (deck: OpcPackage) => void) {
     await journey.open(plain);
   };
   return { page, deck, putBack };
+}
+
+/** The deck with the talks out of date. */
+let stale: Uint8Array = new Uint8Array();
+
+/** The slide of the talks, counted from 1. */
+async function slideOfTalks(): Promise<number> {
+  return insertion(await journey.saved(), 'before-after').slideNumber;
+}
+
+/** Takes back what was done to a slide before this look. */
+function earlier(page: Page, slide: number): Locator {
+  return page.getByRole('button', { name: `Undo: Slide ${slide} was refreshed`, exact: true });
 }
 
 describe('a deck a week later', () => {
@@ -207,6 +211,7 @@ describe('a deck a week later', () => {
   });
 
   it('OF72 undone after somebody has worked on it, both stand there', async () => {
+    stale = writePackage(await journey.saved());
     const page = await journey.openPane();
     await journey.check(page);
     const talks = card(page, 'Before and after the talk');
@@ -228,7 +233,109 @@ describe('a deck a week later', () => {
     await talks.getByRole('button', { name: /^Refresh/ }).click();
     await page.getByText('Which results?').waitFor();
     await journey.check(page);
-    await page.getByRole('button', { name: /^Undo: Slide \d+ was refreshed/ }).waitFor();
+    await earlier(page, await slideOfTalks()).waitFor();
+    await page.close();
+  });
+
+  it('OF93 is undone after the pane was closed and opened again', async () => {
+    await journey.open(stale);
+    const first = await journey.openPane();
+    await journey.check(first);
+    const before = textsOf(await journey.saved());
+    await card(first, 'Before and after the talk')
+      .getByRole('button', { name: /^Refresh/ })
+      .click();
+    await card(first, 'Before and after the talk').getByText('Refreshed.').waitFor();
+    expect(textsOf(await journey.saved())).not.toEqual(before);
+    await first.close();
+
+    const page = await journey.openPane();
+    await journey.check(page);
+    const undo = earlier(page, await slideOfTalks());
+    await undo.click();
+    await card(page, 'Before and after the talk').getByText('Out of date').waitFor();
+    expect(textsOf(await journey.saved())).toEqual(before);
+    expect(await undo.count()).toBe(0);
+    await page.close();
+  });
+
+  it('OF95 loses nothing where the connection goes, or the sign-in runs out, in the middle', async () => {
+    await journey.open(stale);
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    const before = textsOf(await journey.saved());
+    await page.route('**/addin/assets/**', (route) => route.abort());
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('A part of Plumbline did not load').waitFor();
+    expect(await look(page, 'check unloaded')).toEqual([]);
+    expect(textsOf(await journey.saved())).toEqual(before);
+    await page.unrouteAll();
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Refreshed.').waitFor();
+
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await talks.getByText('Plumbline did not answer for this meeting').waitFor();
+    await page.unrouteAll();
+    await journey.signInAgain(page);
+    await journey.check(page);
+    await earlier(page, await slideOfTalks()).click();
+    await talks.getByText('Out of date').waitFor();
+    expect(textsOf(await journey.saved())).toEqual(before);
+    await page.close();
+  });
+
+  it('OF82 OF60 is left alone where it is open for reading only, and says what to do', async () => {
+    await journey.open(stale);
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    const before = textsOf(await journey.saved());
+    await journey.setReadOnly(true);
+    for (const deed of [/^Refresh/, /^Detach/]) {
+      await talks.getByRole('button', { name: deed }).click();
+      await talks.getByText('This document can’t be changed').waitFor();
+      expect(textsOf(await journey.saved())).toEqual(before);
+    }
+    await journey.setReadOnly(false);
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Refreshed.').waitFor();
+    await talks.getByRole('button', { name: 'Undo' }).click();
+    await talks.getByText('As it was before.').waitFor();
+    await page.close();
+  });
+
+  it('OF96 has settings: who one is, what can be undone, what this Office can do, and what support asks for', async () => {
+    const page = await journey.openPane();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    const said = page.locator('main');
+    await said.getByText(/changes? can be undone\./).waitFor();
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    await said.getByText('Nothing is kept now.').waitFor();
+    const all = (await said.textContent()) ?? '';
+    expect(all).toContain('Ruth');
+    expect(all).toContain('Insert native slides');
+    expect(all).toMatch(/powerpoint \w+ 16\.0/);
+    await page.close();
+    const found: string[] = [];
+    for (const theme of THEMES) {
+      const other = await journey.openPane(theme);
+      await other.getByRole('button', { name: 'Settings' }).click();
+      await other.getByText('Copy for support').waitFor();
+      found.push(...(await look(other, `settings ${theme}`)));
+      await other.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('OF94 says in an Office that takes no slides what to do instead, and asks it for none', async () => {
+    const page = await journey.openPaneIn({ sets: 'powerpointapi:1.1' });
+    await page.getByText('This PowerPoint can’t do that yet').waitFor();
+    await page.getByText('Download the deck from the meeting’s summary in Teams').waitFor();
+    await page.getByText(/^This Office: \w+ 16\.0/).waitFor();
+    expect(await look(page, 'too old')).toEqual([]);
     await page.close();
   });
 
@@ -282,15 +389,15 @@ describe('a deck a week later', () => {
     await page.close();
   });
 
-  it('OF69 reads sixty slides one by one, says how far it is, and stops when it is told to', async () => {
-    const exhibits = Array.from({ length: 60 }, (_, at) => sampleExhibits()[at % 9] ?? sample('profile'));
+  it('OF69 reads three hundred slides one by one, says how far it is, and stops when it is told to', async () => {
+    const exhibits = Array.from({ length: 300 }, (_, at) => sampleExhibits()[at % 9] ?? sample('profile'));
     await journey.open(deckOf(exhibits));
     const page = await journey.openPane();
     await page.getByRole('button', { name: /^Check my deck/ }).click();
-    await page.getByText(/Reading slide \d+ of 60/).waitFor();
+    await page.getByText(/Reading slide \d+ of 300/).waitFor();
     expect(await look(page, 'check reading')).toEqual([]);
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText(/Stopped after slide \d+ of 60/).waitFor();
+    await page.getByText(/Stopped after slide \d+ of 300/).waitFor();
     await page.close();
   });
 });

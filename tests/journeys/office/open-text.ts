@@ -1,5 +1,6 @@
-import type { OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf, element, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
+import { addPart, addRelationship, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
+import { childOf, descendantsOf, element, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
 import { controlsIn, findBlocks, type FoundBlock } from '@plumbline/shared/ooxml/refresh/word/find-blocks';
 import { DOCUMENT } from '@plumbline/shared/ooxml/word/parts';
@@ -52,4 +53,55 @@ export function track(control: XmlElement): void {
   const word = element('w:r', {}, element('w:t', {}, ' Really?'));
   const by = { 'w:id': 901, 'w:author': 'Maya', 'w:date': '2026-11-20T09:00:00Z' };
   paragraph?.children.push(element('w:ins', by, word));
+}
+
+/** Somebody comments on what stands in a content control. */
+export function commentOn(text: OpcPackage, figure: string): void {
+  editFigure(text, figure, (control) => {
+    const paragraph = descendantsOf(control, 'w:p')[0];
+    const mark = (name: string) => element(name, { 'w:id': 7 });
+    paragraph?.children.push(
+      mark('w:commentRangeStart'),
+      mark('w:commentRangeEnd'),
+      element('w:r', {}, mark('w:commentReference')),
+    );
+  });
+  const said = element('w:p', {}, element('w:r', {}, element('w:t', {}, 'Is this right?')));
+  const comment = element('w:comment', { 'w:id': 7, 'w:author': 'Maya', 'w:date': '2026-11-20T09:00:00Z' }, said);
+  const content = element('w:comments', { 'xmlns:w': MAIN }, comment);
+  addPart(text, COMMENTS, { contentType: `${TYPE}.comments+xml`, content });
+  addRelationship(text, DOCUMENT, { type: `${OFFICE}/comments`, target: COMMENTS });
+}
+
+/** The part of the comment that `commentOn` leaves. */
+export const COMMENTS = 'word/comments.xml';
+const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+/** Somebody colours the first series of the chart of a figure. */
+export function recolour(text: OpcPackage, figure: string, colour: string): void {
+  edit(text, chartPart(blockOf(text, figure)), (root) => {
+    const series = first(root, 'c:ser');
+    const properties = childOf(series, 'c:spPr');
+    const fill = element('a:solidFill', {}, element('a:srgbClr', { val: colour }));
+    if (properties) properties.children = [fill];
+  });
+}
+
+/** Somebody cuts the block of a figure out and puts it at the end of the text, behind whatever it stood in. */
+export function moveToEnd(text: OpcPackage, figure: string): void {
+  const { number } = blockOf(text, figure);
+  edit(text, DOCUMENT, (root) => {
+    const found = controlsIn(root)[number - 1];
+    if (!found) throw new Error(`There is no ${figure}`);
+    takeOut(root, found.control);
+    const body = first(root, 'w:body');
+    const section = body.children.findIndex((node) => isElement(node, 'w:sectPr'));
+    body.children.splice(section === -1 ? body.children.length : section, 0, found.control);
+  });
+}
+
+function takeOut(from: XmlElement, gone: XmlElement): void {
+  from.children = from.children.filter((node) => node !== gone);
+  for (const node of from.children) if (isElement(node)) takeOut(node, gone);
 }

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { upload } from '../../local-office/office-world.ts';
 import { RunningService } from '../../running/running-service.ts';
@@ -64,12 +64,39 @@ export class PaneJourney {
   }
 
   async openPane(theme = 'default'): Promise<Page> {
-    const page = await begun(this.#context).newPage();
-    await page.setViewportSize({ width: 320, height: 760 });
-    const query = `document=${this.#document.id}&as=ruth&theme=${theme}`;
-    await page.goto(`${this.#service.origin}/local/office/pane?${query}`);
+    const page = await this.openPaneIn({ theme });
     await page.getByText('Which results?').waitFor();
     return page;
+  }
+
+  /** The pane in another Office, which may have older requirement sets: `wordapi:1.3`. */
+  async openPaneIn(office: { readonly theme?: string; readonly sets?: string }): Promise<Page> {
+    const page = await begun(this.#context).newPage();
+    await page.setViewportSize({ width: 320, height: 760 });
+    const query = new URLSearchParams({ document: this.#document.id, as: 'ruth', ...office });
+    await page.goto(`${this.#service.origin}/local/office/pane?${query.toString()}`);
+    return page;
+  }
+
+  /** Opens the document for reading only, or for all again. */
+  async setReadOnly(isReadOnly: boolean): Promise<void> {
+    const path = `/local/office/documents/${this.#document.id}/switches`;
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ isReadOnly });
+    expect((await fetch(this.#service.origin + path, { method: 'PUT', headers, body })).status).toBe(200);
+  }
+
+  /** The service takes the token no more, and there is no other, as a look begins; then somebody signs in anew. */
+  async signInAgain(page: Page): Promise<void> {
+    await page.route('**/local/entra/token', (route) => route.abort());
+    await page.route('**/api/**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer of-yesterday' } }),
+    );
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('The sign-in failed').waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Which results?').waitFor();
   }
 
   /** Has the pane look through the document. */
@@ -77,6 +104,15 @@ export class PaneJourney {
     await page.getByRole('button', { name: new RegExp(`^Check my ${this.#thing}`) }).click();
     await page.getByText(/figures? of Plumbline/).waitFor();
   }
+}
+
+/** Does something with the next calls of Office that have a name. */
+export async function whenCalled(page: Page, name: string, how: (route: Route) => Promise<void>): Promise<void> {
+  await page.unrouteAll();
+  await page.route('**/calls', async (route) => {
+    if (route.request().postData()?.includes(name) === true) await how(route);
+    else await route.continue();
+  });
 }
 
 /** The card of the first figure of a name. */

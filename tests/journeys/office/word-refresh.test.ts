@@ -3,16 +3,28 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
 import { writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, isElement, type XmlNode } from '@plumbline/shared/ooxml/package/xml';
 import { findBlocks } from '@plumbline/shared/ooxml/refresh/word/find-blocks';
 import { reportDocument } from '@plumbline/shared/ooxml/word/report-document';
-import { partOf } from '@plumbline/shared/testing/edited-decks';
+import { chartPart, edit, partOf } from '@plumbline/shared/testing/edited-decks';
 import { paragraphsOf } from '@plumbline/shared/testing/edited-texts';
 import { faultsOf } from '../../documents/validated.ts';
 import { THEMES } from '../screens/seat.ts';
 import { look } from './office-pane.ts';
-import { blockOf, editFigure, lock, makeOwn, rowsOf, track, typeInto } from './open-text.ts';
-import { card, PaneJourney } from './pane-journey.ts';
+import {
+  blockOf,
+  commentOn,
+  COMMENTS,
+  editFigure,
+  lock,
+  makeOwn,
+  moveToEnd,
+  recolour,
+  rowsOf,
+  track,
+  typeInto,
+} from './open-text.ts';
+import { card, PaneJourney, whenCalled } from './pane-journey.ts';
 
 const OWN_CAPTION = ' What we talked about, in our words';
 const SHOTS_DIR = process.env['SHOTS_DIR'] ?? '';
@@ -30,6 +42,11 @@ async function saved(name = ''): Promise<OpcPackage> {
     writeFileSync(join(SHOTS_DIR, `${name}.docx`), writePackage(text));
   }
   return text;
+}
+
+/** The start of a bookmark that is listed to nobody. */
+function isHiddenMark(node: XmlNode): boolean {
+  return isElement(node, 'w:bookmarkStart') && /^_[0-9a-f]{32}$/.test(node.attributes['w:name'] ?? '');
 }
 
 const paper = () =>
@@ -70,6 +87,8 @@ describe('a text a week later', () => {
   it('OF91 is checked, refreshed as a whole with every edit kept, and undone one by one', async () => {
     const text = await saved();
     editFigure(text, 'before-after', (control) => makeOwn(control, OWN_CAPTION));
+    recolour(text, 'before-after', 'C0FFEE');
+    moveToEnd(text, 'before-after');
     typeInto(text, 'profile', '42');
     await journey.open(text);
     await journey.talkAgain(1);
@@ -93,6 +112,9 @@ describe('a text a week later', () => {
     expect(
       descendantsOf(partOf(refreshed, 'word/document.xml'), 'wp:extent').map((one) => one.attributes['cx']),
     ).toContain('4000000');
+    const chart = new TextDecoder().decode(refreshed.parts.get(chartPart(blockOf(refreshed, 'before-after'))));
+    expect(chart).toContain('C0FFEE');
+    expect(findBlocks(refreshed).at(-1)?.identity?.key.figure).toBe('before-after');
     // What was typed is not overwritten unasked.
     expect(blockOf(refreshed, 'profile').identity?.provenance).toEqual(blockOf(text, 'profile').identity?.provenance);
     expect(findBlocks(refreshed).map(({ id }) => id)).toEqual(findBlocks(text).map(({ id }) => id));
@@ -111,7 +133,7 @@ describe('a text a week later', () => {
     await page.close();
   });
 
-  it('OF91 is detached: what stands there stays, and is found no more', async () => {
+  it('OF91 OF93 is detached and found no more; that is undone at once, or after the pane was opened again', async () => {
     const before = await saved();
     const page = await journey.openPane();
     await journey.check(page);
@@ -127,7 +149,166 @@ describe('a text a week later', () => {
       expect(findBlocks(loose).some(({ identity }) => identity?.key.figure === figure)).toBe(false);
       expect(lintPackage(loose)).toEqual(lintPackage(before));
     }
+    expect(await faultsOf(writePackage(await saved()), 'docx')).toEqual([]);
+    await card(page, 'How to read this').getByRole('button', { name: 'Undo' }).click();
+    await card(page, 'How to read this').getByText('As it was before.').waitFor();
     await page.close();
+
+    const again = await journey.openPane();
+    await journey.check(again);
+    await again.getByRole('button', { name: /^Undo: Figure \d+ was detached/ }).click();
+    await card(again, 'Before and after the talk').waitFor();
+    const back = await saved();
+    expect(paragraphsOf(back)).toEqual(paragraphsOf(before));
+    expect(findBlocks(back).map(({ id }) => id)).toEqual(findBlocks(before).map(({ id }) => id));
+    // The bookmarks that said where they stood are gone with it.
+    expect(new TextDecoder().decode(back.parts.get('word/document.xml'))).not.toMatch(/w:name="_[0-9a-f]{32}"/);
+    expect(lintPackage(back)).toEqual(lintPackage(before));
+    await again.close();
+    await journey.open(before);
+  });
+
+  it('OF91 OF72 detached and worked on since, it comes back behind what somebody made of it', async () => {
+    const before = await saved();
+    const page = await journey.openPane();
+    await journey.check(page);
+    const method = card(page, 'How to read this');
+    await method.getByRole('button', { name: /^Detach/ }).click();
+    await method.getByText('It is yours now').waitFor();
+    const loose = await saved();
+    edit(loose, 'word/document.xml', (root) => {
+      const parent = [root, ...descendantsOf(root, 'w:body'), ...descendantsOf(root, 'w:sdtContent')].find((one) =>
+        one.children.some(isHiddenMark),
+      );
+      const next = parent?.children[parent.children.findIndex(isHiddenMark) + 1];
+      const text = isElement(next) ? descendantsOf(next, 'w:t')[0] : undefined;
+      if (!text) throw new Error('Nothing stands at the bookmark');
+      text.children = ['In our own words'];
+    });
+    await journey.open(loose);
+    await method.getByRole('button', { name: 'Undo' }).click();
+    await method.getByText('The other one was edited since').waitFor();
+    const both = await saved();
+    expect(paragraphsOf(both).filter((one) => one.includes('In our own words'))).toHaveLength(1);
+    expect(findBlocks(both).some(({ identity }) => identity?.key.figure === 'method')).toBe(true);
+    expect(lintPackage(both)).toEqual(lintPackage(before));
+    await page.close();
+    await journey.open(before);
+  });
+
+  it('OF91 OF71 is left alone where comments would be lost; the new one may come behind it', async () => {
+    const before = await saved();
+    const text = await saved();
+    commentOn(text, 'before-after');
+    await journey.open(text);
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('This figure has comments').waitFor();
+    expect(await look(page, 'word comments')).toEqual([]);
+    expect(paragraphsOf(await saved())).toEqual(paragraphsOf(text));
+    await talks.getByRole('button', { name: 'Put it behind this one' }).click();
+    await talks.getByText('The refreshed one stands behind it.').waitFor();
+    const both = await saved();
+    expect(both.parts.has(COMMENTS)).toBe(true);
+    expect(descendantsOf(partOf(both, 'word/document.xml'), 'w:commentReference').length).toBeGreaterThanOrEqual(1);
+    const count = (one: OpcPackage) =>
+      findBlocks(one).filter(({ identity }) => identity?.key.figure === 'before-after').length;
+    expect(count(both)).toBe(2);
+    await talks.getByRole('button', { name: 'Undo' }).click();
+    await talks.getByText('As it was before.').waitFor();
+    expect(count(await saved())).toBe(1);
+    await page.close();
+    await journey.open(before);
+  });
+
+  it('OF91 OF70 keeps what somebody writes while it is refreshed, and stands as it was where Word refuses it', async () => {
+    const before = await saved();
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    const rewrite = async (caption: string) => {
+      const text = await saved();
+      editFigure(text, 'before-after', (control) => makeOwn(control, caption));
+      await journey.open(text);
+    };
+    const rows = rowsOf(before, 'before-after');
+
+    await whenCalled(page, 'InsertOoxml', (route) => route.abort());
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Office could not do it').waitFor();
+    expect(paragraphsOf(await saved())).toEqual(paragraphsOf(before));
+
+    // Between the two looks at it, as what it is to be is remembered.
+    await whenCalled(page, 'SetXml', async (route) => {
+      await rewrite(' Just now');
+      await route.continue();
+    });
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('The figure has changed since it was checked').waitFor();
+    await page.unrouteAll();
+    expect(paragraphsOf(await saved()).filter((words) => words.includes('Just now'))).toHaveLength(1);
+    expect(rowsOf(await saved(), 'before-after')).toBe(rows);
+
+    // What was written after the look and before the refresh is an edit like any other.
+    await rewrite(' Before it was refreshed');
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Refreshed. Your own edits are kept.').waitFor();
+    const done = await saved();
+    expect(rowsOf(done, 'before-after')).toBe(rows + 1);
+    expect(paragraphsOf(done).filter((words) => words.includes('Before it was refreshed'))).toHaveLength(1);
+
+    await rewrite(' After it was refreshed');
+    await talks.getByRole('button', { name: 'Undo' }).click();
+    await talks.getByText('The other one was edited since').waitFor();
+    const both = paragraphsOf(await saved());
+    for (const words of ['After it was refreshed', 'Before it was refreshed']) {
+      expect(both.filter((one) => one.includes(words))).toHaveLength(1);
+    }
+    await page.close();
+    await journey.open(before);
+  });
+
+  it('OF95 loses nothing where the connection goes, or the sign-in runs out, in the middle', async () => {
+    const before = await saved();
+    const page = await journey.openPane();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    await talks.getByRole('button', { name: /^Refresh/ }).click();
+    await talks.getByText('Refreshed.').waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await talks.getByText('Plumbline did not answer for this meeting').waitFor();
+    await page.unrouteAll();
+    await journey.signInAgain(page);
+    await journey.check(page);
+    const { number } = blockOf(await saved(), 'before-after');
+    await page.getByRole('button', { name: `Undo: Figure ${number} was refreshed`, exact: true }).click();
+    await talks.getByText('Out of date').waitFor();
+    expect(paragraphsOf(await saved())).toEqual(paragraphsOf(before));
+    await page.close();
+    await journey.open(before);
+  });
+
+  it('OF94 in a Word that keeps nothing beside the text, does what it can and says the rest', async () => {
+    const before = await saved();
+    const page = await journey.openPaneIn({ sets: 'wordapi:1.3' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.postData() ?? ''));
+    await page.getByText('Which results?').waitFor();
+    await journey.check(page);
+    const talks = card(page, 'Before and after the talk');
+    await talks.getByText('Out of date').waitFor();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByText('Turn Track Changes off before you refresh.').waitFor();
+    expect(await look(page, 'settings older word')).toEqual([]);
+    expect(asked.filter((body) => /CustomXmlParts|Bookmark|ChangeTrackingMode/.test(body))).toEqual([]);
+    await page.close();
+    const none = await journey.openPaneIn({ sets: 'wordapi:1.1' });
+    await none.getByText('This Word can’t do that yet').waitFor();
+    await none.getByText('Download the report from the meeting’s summary in Teams').waitFor();
+    await none.close();
     await journey.open(before);
   });
 

@@ -1,5 +1,4 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '../../app/FaultNote.tsx';
 import { Page } from '../../app/Page.tsx';
@@ -8,8 +7,7 @@ import { useThing } from '../../app/services.ts';
 import type { Care } from '../../host/standing.ts';
 import { Earlier } from './Earlier.tsx';
 import { Found } from './Found.tsx';
-import type { Item } from './items.ts';
-import { keptOf, type Keeper, type Kept } from './kept.ts';
+import { useUndoStore } from '../../undo/use-undo-store.ts';
 import { useCheck } from './use-check.ts';
 
 const useStyles = makeStyles({
@@ -17,28 +15,16 @@ const useStyles = makeStyles({
   foot: { display: 'flex' },
 });
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Everything of ours in the document, and how it stands with what the meetings say now. */
-export default function Check(props: {
-  readonly care: Care;
-  readonly back: () => void;
-  readonly find: () => void;
-  /** What can still be undone: it outlives this screen. */
-  readonly keeper: Keeper;
-}) {
-  const { care, back, find, keeper } = props;
+export default function Check(props: { readonly care: Care; readonly back: () => void; readonly find: () => void }) {
+  const { care, back, find } = props;
   const { t } = useTranslation();
   const thing = useThing();
   const check = useCheck(care);
   const { state, again } = check;
-  const { kept, setKept } = keeper;
-  const keep = useCallback((items: readonly Item[]) => setKept((before) => [...before, ...keptOf(items)]), [setKept]);
-  const undone = useCallback(
-    (one: Kept) => {
-      setKept((before) => before.filter((other) => other !== one));
-      again();
-    },
-    [setKept, again],
-  );
+  const store = useUndoStore();
   return (
     <Page title={t(`check.title.${thing}`)} back={{ label: t('gallery.back'), go: back }}>
       {state.step === 'reading' ? <Reading done={state.done} of={state.of} stop={check.stop} /> : null}
@@ -46,7 +32,7 @@ export default function Check(props: {
         <FaultNote fault={state.fault} action={<Button onClick={again}>{t('retry')}</Button>} />
       ) : null}
       {state.step === 'read' && state.checked.standing.length > 0 ? (
-        <Found care={care} checked={state.checked} again={again} find={find} kept={kept} keep={keep} undone={undone} />
+        <Found care={care} checked={state.checked} store={store} again={again} find={find} />
       ) : null}
       {state.step === 'read' && state.checked.standing.length === 0 ? (
         <Empty
@@ -60,7 +46,7 @@ export default function Check(props: {
         </Empty>
       ) : null}
       {state.step === 'read' && state.checked.standing.length === 0 ? (
-        <Earlier kept={kept} isBusy={false} undone={undone} />
+        <Earlier care={care} store={store} listed={NOTHING} isBusy={false} again={again} />
       ) : null}
     </Page>
   );

@@ -5,7 +5,9 @@ import { FaultNote } from '../../app/FaultNote.tsx';
 import { Rows } from '../../app/rows.tsx';
 import { useThing } from '../../app/services.ts';
 import type { HostFault } from '../../host/host-fault.ts';
-import type { Kept } from './kept.ts';
+import type { Care } from '../../host/standing.ts';
+import type { UndoStore } from '../../undo/undo-store.ts';
+import { useEarlier, type EarlierChange } from './use-earlier.ts';
 
 const useStyles = makeStyles({
   title: { margin: 0 },
@@ -20,25 +22,34 @@ const useStyles = makeStyles({
 
 /** What was done before this look, each with its way back. */
 export function Earlier(props: {
-  readonly kept: readonly Kept[];
+  readonly care: Care;
+  readonly store: UndoStore;
+  /** The ids of ways back that the list offers itself. */
+  readonly listed: ReadonlySet<string>;
   readonly isBusy: boolean;
-  /** Told once one of them is undone: the list is another then. */
-  readonly undone: (one: Kept) => void;
+  /** Looks anew once one of them is undone: the list is another then. */
+  readonly again: () => void;
 }) {
-  const { kept, isBusy, undone } = props;
+  const { care, store, listed, isBusy, again } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const thing = useThing();
+  const earlier = useEarlier(care, store);
   const [isAtWork, setAtWork] = useState(false);
   const [fault, setFault] = useState<HostFault | null>(null);
-  if (kept.length === 0) return null;
-  const undo = (one: Kept) => {
+  const changes = earlier.changes.filter(({ record }) => !listed.has(record.back.id));
+  if (changes.length === 0) return null;
+  const undo = ({ record: { back }, place }: EarlierChange) => {
     setAtWork(true);
-    void one
-      .undo()
-      .then((result) => {
-        if (result.ok) undone(one);
-        else setFault(result.error);
+    void care
+      .undo({ ...back, place })
+      .then(async (result) => {
+        if (!result.ok) {
+          setFault(result.error);
+          return;
+        }
+        await earlier.forget(back.id);
+        again();
       })
       .finally(() => setAtWork(false));
   };
@@ -47,11 +58,10 @@ export function Earlier(props: {
       <Text as="h2" size={300} weight="semibold" className={styles.title}>
         {t('check.earlier')}
       </Text>
-      <Rows items={kept} keyOf={(one) => String(kept.indexOf(one))}>
-        {(one) => {
-          const what = t(`check.earlier.${one.deed}`, {
-            where: t(`check.place.${thing}`, { position: one.place.position }),
-          });
+      <Rows items={changes} keyOf={({ record }) => record.back.id}>
+        {(change) => {
+          const { position } = change.place;
+          const what = t(`check.earlier.${change.record.deed}`, { where: t(`check.place.${thing}`, { position }) });
           return (
             <div className={styles.row}>
               <Text size={200}>{what}</Text>
@@ -59,7 +69,7 @@ export function Earlier(props: {
                 size="small"
                 disabledFocusable={isBusy || isAtWork}
                 aria-label={t('check.undo.what', { what })}
-                onClick={() => undo(one)}
+                onClick={() => undo(change)}
               >
                 {t('check.undo')}
               </Button>

@@ -5,8 +5,8 @@ import { useThing } from '../../app/services.ts';
 import type { Care, Checked, Standing } from '../../host/standing.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { Earlier } from './Earlier.tsx';
-import { roundsOf, waitsForFonts, type Item } from './items.ts';
-import type { Kept } from './kept.ts';
+import type { UndoStore } from '../../undo/undo-store.ts';
+import { roundsOf, undosIn, waitsForFonts } from './items.ts';
 import { useDeeds, type Deeds } from './use-deeds.ts';
 
 const useStyles = makeStyles({
@@ -29,17 +29,13 @@ export function Found(props: {
   readonly checked: Checked;
   readonly again: () => void;
   readonly find: () => void;
-  /** What was done before this look. */
-  readonly kept: readonly Kept[];
-  /** Told of what can still be undone, when this list goes. */
-  readonly keep: (items: readonly Item[]) => void;
-  readonly undone: (one: Kept) => void;
+  readonly store: UndoStore;
 }) {
-  const { care, checked, again, find, kept, keep, undone } = props;
+  const { care, checked, again, find, store } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const thing = useThing();
-  const deeds = useDeeds(care, checked.standing, keep);
+  const deeds = useDeeds(care, checked.standing, store);
   const { items, isBusy, act, undo } = deeds;
   const [one, ...others] = new Set(items.map(({ standing }) => meetingOf(standing, t)));
   const isOneMeeting = one !== undefined && one !== '' && others.length === 0;
@@ -78,7 +74,7 @@ export function Found(props: {
           </li>
         ))}
       </ul>
-      <Earlier kept={kept} isBusy={isBusy} undone={undone} />
+      <Earlier care={care} store={store} listed={undosIn(items)} isBusy={isBusy} again={again} />
     </>
   );
 }
@@ -92,7 +88,7 @@ function meetingOf({ identity }: Standing, t: TFunction): string {
 function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { all, items, isBusy, refreshAll, stop } = deeds;
+  const { all, items, isBusy, isFleeting, refreshAll, stop } = deeds;
   const count = roundsOf(items).reduce((sum, { keys }) => sum + keys.length, 0);
   const waiting = items.filter(waitsForFonts).length;
   if (all.step === 'running') {
@@ -109,6 +105,7 @@ function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => vo
   return (
     <>
       {all.step === 'over' ? <Text role="status">{t('check.all.over', { done: all.done, count: all.of })}</Text> : null}
+      {isFleeting ? <Text role="status">{t('check.fleeting')}</Text> : null}
       <div className={styles.buttons}>
         {count === 0 ? null : (
           <Button appearance="primary" disabledFocusable={isBusy} onClick={() => refreshAll('careful')}>

@@ -4,7 +4,8 @@ import type { ExhibitKey } from '@plumbline/shared/ooxml/exhibit';
 import { useThing } from '../../app/services.ts';
 import type { Condition } from '../../host/standing.ts';
 import { Changes } from './Changes.tsx';
-import { isOpen, type Item, type Undo } from './items.ts';
+import type { WayBack } from '../../host/way-back.ts';
+import { isOpen, type Item } from './items.ts';
 import { Outcome } from './Outcome.tsx';
 import type { Order } from './use-deeds.ts';
 
@@ -67,7 +68,7 @@ export function ItemCard(props: {
   readonly namesMeeting: boolean;
   readonly isBusy: boolean;
   readonly act: (order: Order) => void;
-  readonly undo: (undo: Undo) => void;
+  readonly undo: (back: WayBack) => void;
   readonly show: () => void;
   readonly find: () => void;
   readonly again: () => void;

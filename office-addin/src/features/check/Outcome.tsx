@@ -3,7 +3,9 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '../../app/FaultNote.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
-import type { Item, ItemState, Undo } from './items.ts';
+import { useThing } from '../../app/services.ts';
+import type { WayBack } from '../../host/way-back.ts';
+import type { Item, ItemState } from './items.ts';
 import type { Order } from './use-deeds.ts';
 
 const useStyles = makeStyles({
@@ -16,7 +18,7 @@ interface OutcomeProps {
   readonly item: Item;
   readonly isBusy: boolean;
   readonly act: (order: Order) => void;
-  readonly undo: (undo: Undo) => void;
+  readonly undo: (back: WayBack) => void;
 }
 
 /** What came of what was asked for, and the way back or on. */
@@ -24,6 +26,7 @@ export function Outcome({ item, isBusy, act, undo }: OutcomeProps) {
   const { state, standing } = item;
   const styles = useStyles();
   const { t } = useTranslation();
+  const thing = useThing();
   switch (state.step) {
     case 'standing':
     case 'working':
@@ -31,12 +34,14 @@ export function Outcome({ item, isBusy, act, undo }: OutcomeProps) {
     case 'done': {
       const { deed, isBeside, undoFault } = state;
       const back = state.undo;
+      // A Word without bookmarks can't be told where it stood.
+      const isWords = back === null && deed === 'detach' && thing === 'blocks';
       return (
         <>
           <div role="status" className={styles.done}>
             <CheckmarkCircleRegular aria-hidden className={styles.icon} />
             <Text size={200} className={styles.words}>
-              {t(isBeside ? `check.done.${deed}.beside` : `check.done.${deed}`)}
+              {t(isWords ? 'check.done.detach.word' : isBeside ? `check.done.${deed}.beside` : `check.done.${deed}`)}
             </Text>
             {back === null ? null : (
               <Button size="small" disabledFocusable={isBusy} onClick={() => undo(back)}>

@@ -4,13 +4,22 @@ import { sample } from '@plumbline/shared/testing/edited-decks';
 import { later } from '@plumbline/shared/testing/later-exhibits';
 import { sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import type { Condition, Standing } from '../../host/standing.ts';
-import { begun, changed, itemsOf, roundsOf, undone, wishOf, type Item } from './items.ts';
+import type { WayBack } from '../../host/way-back.ts';
+import { begun, changed, itemsOf, roundsOf, undone, undosIn, wishOf, type Item } from './items.ts';
 
 const EXHIBIT = later(sample('profile'));
 const PREVIEW = { changes: [], added: [], gone: [], title: { change: 'unchanged' as const, after: '' }, edits: [] };
 const STALE: Condition = { status: 'stale', exhibit: EXHIBIT, preview: PREVIEW };
 const EDITED: Condition = { status: 'edited', exhibit: EXHIBIT, preview: PREVIEW, edits: [] };
-const back = () => Promise.resolve(ok({ place: { id: 'x', position: 1 }, keptBoth: false }));
+const wayBack = (id: string): WayBack => ({
+  id,
+  place: { id: 'x', position: 1 },
+  kind: 'slide',
+  old: { slide: '', tags: [] },
+  after: 'mark',
+  keepsOld: false,
+});
+const back = wayBack('1');
 
 function standing(slide: number, condition: Condition): Standing {
   const { id, key, provenance } = sampleInsertion(EXHIBIT, slide);
@@ -62,8 +71,9 @@ describe('the list of a check', () => {
     const done = { deed: 'refresh', place: { id: 's1', position: 1 }, keys: ['0'], manner: 'careful' } as const;
     const one = changed(items, done, ok({ place: { id: 'n1', position: 1 }, outcomes: [ok(null)], undo: back }));
     const again = { ...done, place: { id: 'n1', position: 1 }, keys: ['1'] };
-    const two = changed(one, again, ok({ place: { id: 'n2', position: 1 }, outcomes: [ok(null)], undo: () => back() }));
+    const two = changed(one, again, ok({ place: { id: 'n2', position: 1 }, outcomes: [ok(null)], undo: wayBack('2') }));
     expect(two.map(({ state }) => state.step === 'done' && state.undo !== null)).toEqual([false, true]);
+    expect([...undosIn(one), ...undosIn(two)]).toEqual(['1', '2']);
     const failed = undone(one, back, fail({ kind: 'host.busy', code: 'Busy' }));
     expect(failed[0]?.state).toMatchObject({ step: 'done', undo: back, undoFault: { kind: 'host.busy' } });
   });

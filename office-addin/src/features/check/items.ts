@@ -3,6 +3,7 @@ import type { RefreshFault } from '@plumbline/shared/ooxml/refresh/found';
 import type { HostFault } from '../../host/host-fault.ts';
 import type { Place } from '../../host/host.ts';
 import type { Changed, Manner, PlaceFault, Standing, Undone, Wish } from '../../host/standing.ts';
+import type { UndoRecord, WayBack } from '../../host/way-back.ts';
 
 /** Something of ours in the list, and what has been done to it since it was looked at. */
 export interface Item {
@@ -11,8 +12,7 @@ export interface Item {
   readonly state: ItemState;
 }
 
-export type Deed = 'refresh' | 'detach';
-export type Undo = NonNullable<Changed['undo']>;
+export type Deed = UndoRecord['deed'];
 
 export type ItemState =
   | { readonly step: 'standing' }
@@ -22,7 +22,7 @@ export type ItemState =
       readonly step: 'done';
       readonly deed: Deed;
       readonly isBeside: boolean;
-      readonly undo: Undo | null;
+      readonly undo: WayBack | null;
       readonly undoFault: HostFault | null;
     }
   | { readonly step: 'undone'; readonly keptBoth: boolean }
@@ -41,6 +41,11 @@ export function isOpen({ state }: Item): boolean {
 /** Whether only embedded fonts kept it from being refreshed: of those somebody is asked once for all. */
 export function waitsForFonts({ state }: Item): boolean {
   return state.step === 'refused' && state.fault.kind === 'place.caution' && state.fault.caution === 'caution.fonts';
+}
+
+/** The ids of the ways back that a list offers. */
+export function undosIn(items: readonly Item[]): ReadonlySet<string> {
+  return new Set(items.flatMap(({ state }) => (state.step === 'done' && state.undo !== null ? [state.undo.id] : [])));
 }
 
 /** What is to be refreshed at one place. */
@@ -108,12 +113,12 @@ export function changed(
 }
 
 /** The list after something was undone. */
-export function undone(items: readonly Item[], undo: Undo, result: Result<Undone, HostFault>): readonly Item[] {
-  const concerned = items.filter(({ state }) => state.step === 'done' && state.undo === undo);
+export function undone(items: readonly Item[], back: WayBack, result: Result<Undone, HostFault>): readonly Item[] {
+  const concerned = items.filter(({ state }) => state.step === 'done' && state.undo === back);
   const place = concerned[0]?.standing.place;
   const next = items.map((item): Item => {
     const { state } = item;
-    if (state.step !== 'done' || state.undo !== undo) return item;
+    if (state.step !== 'done' || state.undo !== back) return item;
     if (!result.ok) return { ...item, state: { ...state, undoFault: result.error } };
     return { ...item, state: { step: 'undone', keptBoth: result.value.keptBoth } };
   });

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWriting } from '../../app/use-writing.ts';
 import type { Care, Changer, Manner, Standing } from '../../host/standing.ts';
-import { begun, changed, itemsOf, roundsOf, undone, wishOf, type Deed, type Item, type Undo } from './items.ts';
+import type { WayBack } from '../../host/way-back.ts';
+import type { UndoStore } from '../../undo/undo-store.ts';
+import { begun, changed, itemsOf, roundsOf, undone, wishOf, type Deed, type Item } from './items.ts';
 
 /** How far refreshing all has come. */
 export type AllState =
@@ -20,17 +22,20 @@ export interface Deeds {
   readonly items: readonly Item[];
   readonly isBusy: boolean;
   readonly all: AllState;
+  /** Whether something was done that can be undone only as long as the pane is open. */
+  readonly isFleeting: boolean;
   readonly act: (item: Item, order: Order) => void;
-  readonly undo: (undo: Undo) => void;
+  readonly undo: (back: WayBack) => void;
   readonly refreshAll: (manner: Manner) => void;
   readonly stop: () => void;
 }
 
-/** Does what is asked to what was found, one thing after the other. What can still be undone as it goes is told. */
-export function useDeeds(care: Care, standing: readonly Standing[], keep: (items: readonly Item[]) => void): Deeds {
+/** Does what is asked to what was found, one thing after the other. What can be undone is kept in a store. */
+export function useDeeds(care: Care, standing: readonly Standing[], store: UndoStore): Deeds {
   const writing = useWriting();
   const [items, setItems] = useState(() => itemsOf(standing));
   const [isBusy, setBusy] = useState(false);
+  const [isFleeting, setFleeting] = useState(false);
   const [all, setAll] = useState<AllState>({ step: 'idle' });
   const stopping = useRef<AbortController | null>(null);
   const latest = useRef(items);
@@ -41,9 +46,8 @@ export function useDeeds(care: Care, standing: readonly Standing[], keep: (items
     return () => {
       isGone.current = true;
       stopping.current?.abort();
-      keep(latest.current);
     };
-  }, [keep]);
+  }, []);
 
   const show = useCallback((next: readonly Item[]) => {
     latest.current = next;
@@ -67,13 +71,15 @@ export function useDeeds(care: Care, standing: readonly Standing[], keep: (items
               group.flatMap((one) => wishOf(one, replaceEdited) ?? []),
               { manner, writing },
             );
-      const next = changed(latest.current, { deed, place, keys, manner }, result);
-      show(next);
-      // What was under way as the list went comes after what it has told.
-      if (isGone.current) keep(next.filter(({ key }) => keys.includes(key)));
+      show(changed(latest.current, { deed, place, keys, manner }, result));
+      if (result.ok && result.value.undo !== null) {
+        // Who has left this list while something was under way finds it in the next one.
+        const outlives = await store.keep({ back: result.value.undo, deed, at: Date.now() }, !isGone.current);
+        if (!outlives) setFleeting(true);
+      }
       return result.ok && result.value.outcomes.some((outcome) => outcome.ok);
     },
-    [keep, show, writing],
+    [show, store, writing],
   );
 
   const act = useCallback(
@@ -96,13 +102,17 @@ export function useDeeds(care: Care, standing: readonly Standing[], keep: (items
   );
 
   const undo = useCallback(
-    (back: Undo) => {
+    (back: WayBack) => {
       setBusy(true);
-      void back()
-        .then((result) => show(undone(latest.current, back, result)))
+      void care
+        .undo(back)
+        .then(async (result) => {
+          show(undone(latest.current, back, result));
+          if (result.ok) await store.drop(back.id);
+        })
         .finally(() => setBusy(false));
     },
-    [show],
+    [care, show, store],
   );
 
   const refreshAll = useCallback(
@@ -133,5 +143,5 @@ export function useDeeds(care: Care, standing: readonly Standing[], keep: (items
   );
 
   const stop = useCallback(() => stopping.current?.abort(), []);
-  return { items, isBusy, all, act, undo, refreshAll, stop };
+  return { items, isBusy, all, isFleeting, act, undo, refreshAll, stop };
 }
