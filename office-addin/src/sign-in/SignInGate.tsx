@@ -44,7 +44,8 @@ function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignI
       // The client tries again by itself, and being offline is an answer that screens show.
       defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 5_000 } },
     });
-    return { cache: made, services: { client: createPaneClient(tokens, info), tokens, host, info, leave, lastProblem: { seen: null } } };
+    const client = createPaneClient(tokens, info);
+    return { cache: made, services: { client, tokens, host, info, leave, lastProblem: { seen: null } } };
   });
   return (
     <QueryClientProvider client={cache}>
