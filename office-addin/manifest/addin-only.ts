@@ -1,4 +1,4 @@
-import type { Program } from '../src/host/host.ts';
+import type { Program } from '../src/host/abilities.ts';
 import { iconOf, ICON_SIZES, pageOf, type AddinSource } from './addin-source.ts';
 
 /** The names of programs in manifests: as a host of the add-in, and as a host of its commands. */

@@ -1,4 +1,4 @@
-import type { Program } from '../src/host/host.ts';
+import type { Program } from '../src/host/abilities.ts';
 
 /** What the add-in's manifests are made of; the pane of both programs is one page. */
 export interface AddinSource {

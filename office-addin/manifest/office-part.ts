@@ -1,4 +1,4 @@
-import type { Program } from '../src/host/host.ts';
+import type { Program } from '../src/host/abilities.ts';
 import { iconOf, ICON_SIZES, pageOf, type AddinSource } from './addin-source.ts';
 
 /** What PowerPoint and Word need of the manifest that they share with Teams. */

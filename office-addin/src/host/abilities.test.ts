@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { abilitiesOf } from './abilities.ts';
-import type { Program } from './host.ts';
+import { abilitiesOf, type Program } from './abilities.ts';
 
 /** What an Office with some sets can do; versions compare as Office compares them. */
 function can(program: Program, sets: Readonly<Record<string, number>>): readonly string[] {

@@ -1,4 +1,5 @@
-import type { Program } from './host.ts';
+/** The programs that the pane runs in. */
+export type Program = 'powerpoint' | 'word';
 
 /** What the pane does in a program, as far as not every Office lets it. */
 export type AbilityName =

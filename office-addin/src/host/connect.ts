@@ -1,8 +1,8 @@
 import type { Duration } from '@plumbline/shared/kernel/instant';
 import { SECOND } from '@plumbline/shared/kernel/instant';
 import { after } from '../app/browser.ts';
-import { abilitiesOf, FLOORS } from './abilities.ts';
-import type { Host, HostInfo, Program } from './host.ts';
+import { abilitiesOf, FLOORS, type Program } from './abilities.ts';
+import type { Host, HostInfo } from './host.ts';
 import { lookOf, type HostLook } from './host-look.ts';
 
 /** How the search for Office stands. */

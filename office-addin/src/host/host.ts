@@ -2,16 +2,13 @@ import type { Exhibit, Insertion } from '@plumbline/shared/ooxml/exhibit';
 import type { Report } from '@plumbline/shared/ooxml/exhibits/content';
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { DocumentColours } from '../preview/document-colours.ts';
-import type { Ability } from './abilities.ts';
+import type { Ability, Program } from './abilities.ts';
 import type { HostFault } from './host-fault.ts';
 import type { HostLook } from './host-look.ts';
 import type { Place, Writing } from './place.ts';
 import type { Care } from './standing.ts';
 
 export type { Place, Writing };
-
-/** The programs that the pane runs in. */
-export type Program = 'powerpoint' | 'word';
 
 /** An exhibit on its way into a document. */
 export interface Item {

@@ -1,4 +1,4 @@
-import type { BlockText } from '../work/jobs.ts';
+import type { BlockText } from '../work/block-text.ts';
 import type { ExportedSlide } from '../work/slide-package.ts';
 import type { Place } from './place.ts';
 

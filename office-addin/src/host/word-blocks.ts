@@ -1,6 +1,6 @@
 import { tagOf } from '@plumbline/shared/ooxml/word/block';
 import { INSERTIONS } from '@plumbline/shared/ooxml/word/kept-insertions';
-import type { BlockText } from '../work/jobs.ts';
+import type { BlockText } from '../work/block-text.ts';
 import { WORD_MEMORY } from './abilities.ts';
 
 /** A content control of ours, by Office's own number of it. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
-import type { BlockPiece, BlockText, RemadeBlock } from '../work/jobs.ts';
+import type { BlockText } from '../work/block-text.ts';
+import type { BlockPiece, RemadeBlock } from '../work/jobs.ts';
 import { workOn } from '../work/office-worker.ts';
 import { attempt } from './attempt.ts';
 import type { HostFault } from './host-fault.ts';

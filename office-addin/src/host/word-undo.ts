@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
-import type { BlockText } from '../work/jobs.ts';
+import type { BlockText } from '../work/block-text.ts';
 import { workOn } from '../work/office-worker.ts';
 import { attempt } from './attempt.ts';
 import type { HostFault } from './host-fault.ts';

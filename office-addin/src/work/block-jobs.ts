@@ -12,7 +12,8 @@ import { keptInText, keptText, remembered } from '@plumbline/shared/ooxml/word/k
 import { conditionOf } from '../host/condition-of.ts';
 import type { HostFault } from '../host/host-fault.ts';
 import type { Condition } from '../host/standing.ts';
-import type { BlockContent, BlockPiece, BlockText, Jobs, RemadeBlock } from './jobs.ts';
+import type { BlockText } from './block-text.ts';
+import type { BlockContent, BlockPiece, Jobs, RemadeBlock } from './jobs.ts';
 import { writtenAs } from './written-as.ts';
 
 /** Says what a block of ours is. */

@@ -5,6 +5,7 @@ import type { CautionKind, Condition } from '../host/standing.ts';
 import type { Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import type { Report } from '@plumbline/shared/ooxml/exhibits/content';
 import type { Identity, OrphanReason, RefreshFault } from '@plumbline/shared/ooxml/refresh/found';
+import type { BlockText } from './block-text.ts';
 import type { ExportedSlide } from './slide-package.ts';
 import type { DocumentColours } from '../preview/document-colours.ts';
 
@@ -119,17 +120,6 @@ export interface Piece {
   /** Why nothing can be put there any more; `null` where it can. */
   readonly apart: OrphanReason | null;
   readonly lacksAltText: boolean;
-}
-
-/** A block of ours as Word hands it over. */
-export interface BlockText {
-  readonly id: string;
-  readonly piece: string;
-  /** The parts beside the text that keep what blocks are. */
-  readonly kept: readonly string[];
-  /** Whether its content, or the control itself, is locked: what Word hands over does not say so everywhere. */
-  readonly isLocked: boolean;
-  readonly isFixed: boolean;
 }
 
 /** Something of ours in a text; `identity` is `null` where only its tag is left. */
