@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import pane from '@plumbline/shared/i18n/en/pane.json';
-import { LANGUAGES, languageOf, type Language } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES, languageOf, spokenAs, type Language } from '@plumbline/shared/i18n/languages';
 import { lazyCatalogues, type LoadWords } from '@plumbline/shared/i18n/lazy-catalogues';
 
 /** The pane's own English is in the first file there is; figures need theirs when the first one is made. */
@@ -61,7 +61,7 @@ export async function speak(locale: string): Promise<void> {
     if (words === null) return;
     i18next.addResourceBundle(language, 'pane', words.default);
   }
-  await i18next.changeLanguage(spokenAs(locale, language));
+  await i18next.changeLanguage(spokenAs(locale));
   document.documentElement.lang = language;
   document.documentElement.dir = i18next.dir(language);
 }
@@ -76,10 +76,5 @@ export async function documentWords(locale: string): Promise<TFunction<typeof DO
       i18next.addResourceBundle(language, name, words.default);
     }),
   );
-  return i18next.getFixedT(spokenAs(locale, language), DOCUMENT_WORDS);
-}
-
-/** Dates and numbers are of the reader's region, where its language is spoken. */
-function spokenAs(locale: string, language: Language): string {
-  return new Intl.Locale(locale).language === language ? locale : language;
+  return i18next.getFixedT(spokenAs(locale), DOCUMENT_WORDS);
 }

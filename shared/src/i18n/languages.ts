@@ -8,3 +8,9 @@ export function languageOf(locale: string): Language {
   const asked = locale.split(/[-_]/)[0]?.toLowerCase();
   return LANGUAGES.find((language) => language === asked) ?? LANGUAGES[0];
 }
+
+/** What formats its dates and numbers: the reader's own locale where its language is spoken, so that they are of the reader's region. */
+export function spokenAs(locale: string): string {
+  const language = languageOf(locale);
+  return new Intl.Locale(locale).language === language ? locale : language;
+}

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '@plumbline/shared/i18n/languages';
 import type { Duration, Instant } from '@plumbline/shared/kernel/instant';
-import { useHost } from '../host/host-context.ts';
 
 /** Dates, times and numbers as the reader's locale writes them. */
 export interface Format {
@@ -56,14 +55,12 @@ export function createFormat(locale: string, timeZone?: string): Format {
   };
 }
 
-/** The formats of the reader's locale. */
+/** The formats of what is spoken to the reader. */
 export function useFormat(): Format {
-  const { locale } = useHost();
   const { i18n } = useTranslation();
-  const spoken = i18n.language;
-  // Dates stand inside sentences: the region is the reader's, the language the one that is spoken here.
-  const chosen = locale.startsWith(spoken) ? locale : spoken;
-  return useMemo(() => createFormat(chosen), [chosen]);
+  // Dates stand inside sentences: the language is the one that is spoken here, with the reader's region where that speaks it.
+  const { language } = i18n;
+  return useMemo(() => createFormat(language), [language]);
 }
 
 function timer(left: Duration): string {

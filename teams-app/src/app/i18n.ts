@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import app from '@plumbline/shared/i18n/en/app.json';
-import { LANGUAGES, languageOf, type Language } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES, languageOf, spokenAs, type Language } from '@plumbline/shared/i18n/languages';
 import { lazyCatalogues, type LoadWords } from '@plumbline/shared/i18n/lazy-catalogues';
 
 /** What is read where nothing else can be: the shell's own English is in the first file there is. */
@@ -63,6 +63,8 @@ export async function startWords(): Promise<void> {
       // Every language is whole, so that nobody fetches two.
       fallbackLng: false,
       supportedLngs: LANGUAGES,
+      // Words are of a language; dates and numbers are of its region as well.
+      load: 'languageOnly',
       ns: ['app'],
       defaultNS: 'app',
       keySeparator: false,
@@ -83,7 +85,7 @@ export async function speak(locale: string): Promise<void> {
     if (words === null) return;
     i18next.addResourceBundle(language, 'app', words.default);
   }
-  await i18next.changeLanguage(language);
+  await i18next.changeLanguage(spokenAs(locale));
   document.documentElement.lang = language;
   document.documentElement.dir = i18next.dir(language);
 }

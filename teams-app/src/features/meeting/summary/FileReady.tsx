@@ -30,7 +30,7 @@ function FileLink({ format, team }: { readonly format: FileFormat; readonly team
       source: { meeting: view, results, team },
       translate: (key, values) => t(key, { ...values, interpolation: { escapeValue: false } }),
       figureWord: t('summary:file.figure'),
-      language: i18n.resolvedLanguage ?? i18n.language,
+      language: i18n.language,
       rightToLeft: i18n.dir() === 'rtl',
     }),
   );
