@@ -14,6 +14,11 @@ export interface Heard {
   readonly effects: readonly Effect[];
 }
 
+interface ChatOptions {
+  readonly kind?: ChatKind;
+  readonly locale?: string;
+}
+
 /** Somebody's chat with the bot, over the real conversation, operations and store of a company. */
 export class Chat {
   readonly #company: Company;
@@ -25,7 +30,7 @@ export class Chat {
   #turns = 0;
   #cards = 0;
 
-  constructor(company: Company, who: Actor, kind: ChatKind = 'personal', locale = 'en-GB') {
+  constructor(company: Company, who: Actor, { kind = 'personal', locale = 'en-GB' }: ChatOptions = {}) {
     this.#company = company;
     this.#who = who;
     this.#kind = kind;

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => company.leave());
 
 function chatOf(number: number, kind: 'personal' | 'group' = 'personal'): Chat {
-  return new Chat(company, company.person(number), kind);
+  return new Chat(company, company.person(number), { kind });
 }
 
 /** A pulse that six leaders answered and that is closed. */

@@ -51,7 +51,7 @@ async function closedPulse(values: readonly number[]): Promise<void> {
 }
 
 function chatOf(number: number, locale: Locale): Chat {
-  return new Chat(company, company.person(number), 'personal', locale);
+  return new Chat(company, company.person(number), { locale });
 }
 
 function readIn({ texts, card }: Heard): string {

@@ -45,7 +45,10 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
   }
 
   async function keepLooking(): Promise<void> {
-    for (; !isOver; await wait(LOOK_EVERY)) await Promise.all(instances.map(look));
+    while (!isOver) {
+      await Promise.all(instances.map(look));
+      await wait(LOOK_EVERY);
+    }
   }
 
   function pass(from: IncomingMessage, to: ServerResponse): void {

@@ -110,6 +110,10 @@ export function watchAs(person: Person, topics: readonly string[]): Watcher {
 
 /** Waits until something is so; fails after half a minute, saying what was waited for. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await wait(20)) if (await isSo()) return;
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    if (await isSo()) return;
+    await wait(20);
+  }
   throw new Error(`Waited in vain until ${what}`);
 }
