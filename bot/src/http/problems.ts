@@ -134,7 +134,7 @@ export function sendProblem(request: Request, response: Response, error: Problem
 }
 
 /** The language that a reader likes best of those there are, by the weights in `Accept-Language`; the first where none of them is. */
-export function languageFor(request: Request): Language {
+function languageFor(request: Request): Language {
   const liked = request.acceptsLanguages(...LANGUAGES);
   return LANGUAGES.find((language) => language === liked) ?? LANGUAGES[0];
 }

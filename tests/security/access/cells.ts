@@ -63,7 +63,7 @@ export const CELLS: readonly Cell[] = namesOfOperations().flatMap((name) =>
 );
 
 /** What somebody is to the thing of a cell. */
-export function relationIn({ name, actor, target }: Cell): Relation {
+function relationIn({ name, actor, target }: Cell): Relation {
   const owns = isOwner(name, actor);
   if (!isAboutTeam(name)) return NOBODY;
   if (target === 'otherTeam')
