@@ -22,6 +22,7 @@ it('reads what production needs', () => {
       drain: 10_000,
       telemetry: { otlp: false, azure: null },
       host: '0.0.0.0',
+      rates: { requestsPerMinute: 1_200, requestsPerMinuteOfTenant: 60_000 },
       authority: 'https://login.microsoftonline.com',
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
@@ -171,4 +172,20 @@ it('tells no key that is wrong, and asks for one where nobody can sign in', () =
     error: [expect.stringContaining('COSMOS_KEY must be set for a COSMOS_ENDPOINT on this machine')],
   });
   expect(localConfigIn({ COSMOS_ENDPOINT: 'http://elsewhere:8081', COSMOS_KEY: 'a'.repeat(88) }).ok).toBe(false);
+});
+
+it('HT5 takes other rates for a person and an organisation, and refuses such as could not hold', () => {
+  const rates = { RATE_PER_PERSON: '600', RATE_PER_TENANT: '30000' };
+  expect(productionConfigIn({ ...PRODUCTION, ...rates })).toMatchObject({
+    ok: true,
+    value: { rates: { requestsPerMinute: 600, requestsPerMinuteOfTenant: 30_000 } },
+  });
+  expect(productionConfigIn({ ...PRODUCTION, RATE_PER_PERSON: '0', RATE_PER_TENANT: 'many' })).toEqual({
+    ok: false,
+    error: [expect.stringMatching(/^RATE_PER_PERSON must/), expect.stringMatching(/^RATE_PER_TENANT must/)],
+  });
+  expect(productionConfigIn({ ...PRODUCTION, RATE_PER_PERSON: '600', RATE_PER_TENANT: '599' })).toEqual({
+    ok: false,
+    error: [expect.stringMatching(/^RATE_PER_TENANT must not be below RATE_PER_PERSON/)],
+  });
 });

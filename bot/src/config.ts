@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { entraIn, GUID, type EntraConfig } from './entra-config.ts';
+import { ratesIn, type Rates } from './rate-config.ts';
 import { keptMonthsIn, type KeptMonths } from './retention-config.ts';
 import { storageIn, type Storage } from './storage-config.ts';
 import { LOG_LEVELS, type LogLevel } from './telemetry/logger.ts';
@@ -36,6 +37,8 @@ export interface BaseConfig {
 export interface ProductionConfig extends BaseConfig, EntraConfig {
   /** HOST, `0.0.0.0` if not set: the address to listen on. */
   readonly host: string;
+  /** RATE_PER_PERSON and RATE_PER_TENANT: how many requests a minute are taken. */
+  readonly rates: Rates;
   /** TEAMS_APP_ID: the id in the manifest of the Teams app (a GUID), which links to the tab name. */
   readonly teamsAppId: string;
   /** BOT_APP_ID: the application id of the bot's own registration (a GUID), never that of the API. */
@@ -74,6 +77,7 @@ export function productionConfigIn(env: Environment): Result<ProductionConfig, r
   const config: ProductionConfig = {
     ...baseIn(env, { logLevel: 'info', mode: 'production', faults }),
     host: valueOf(env, 'HOST') ?? '0.0.0.0',
+    rates: ratesIn({ person: valueOf(env, 'RATE_PER_PERSON'), tenant: valueOf(env, 'RATE_PER_TENANT') }, faults),
     ...entraOf(env, faults),
     teamsAppId: valueOf(env, 'TEAMS_APP_ID') ?? '',
     botId: valueOf(env, 'BOT_APP_ID') ?? '',

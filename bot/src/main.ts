@@ -57,7 +57,7 @@ async function run(config: ProductionConfig): Promise<void> {
       now: clock.now,
       logger,
     }),
-    limits: { drain: config.drain },
+    limits: { ...config.rates, drain: config.drain },
     httpsOnly: true,
   });
   stopOnSignal(runningProcess(), { stop: () => service.stop().finally(telemetry.stop) }, logger);

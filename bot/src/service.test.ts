@@ -3,7 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStream } from './testing/read-stream.ts';
-import { ask, foundTeam, runService, TEAM, tokenOf, type RunningService } from './testing/running-service.ts';
+import {
+  ask,
+  foundTeam,
+  OTHER_TENANT,
+  runService,
+  TEAM,
+  tokenOf,
+  type Answer,
+  type RunningService,
+} from './testing/running-service.ts';
 
 const running: RunningService[] = [];
 
@@ -134,18 +143,51 @@ describe('a fault of ours', () => {
   });
 });
 
+/** A refusal says how long to wait, in a header and in words. */
+function expectTooMany({ status, headers, body }: Answer): void {
+  const seconds = Number(headers.get('retry-after'));
+  expect(seconds > 0 && seconds <= 60).toBe(true);
+  expect({ status, body }).toMatchObject({
+    status: 429,
+    body: {
+      kind: 'request.too-many',
+      detail: expect.stringContaining(`${seconds} seconds`),
+      values: { retryAfter: seconds },
+    },
+  });
+}
+
 describe('how often somebody may ask', () => {
-  it('is limited for each person, with a time to wait', async () => {
+  const me = { as: 'anna', path: '/api/me' };
+
+  it('HT5 is limited for each person, with a time to wait, and nobody else is kept out', async () => {
     const service = await run({ limits: { requestsPerMinute: 3 } });
-    const me = { as: 'anna', path: '/api/me' };
     const statuses = [];
     for (let n = 0; n < 4; n += 1) statuses.push((await ask(service, me)).status);
     const refused = await ask(service, me);
     expect(statuses).toEqual([200, 200, 200, 429]);
-    const seconds = Number(refused.headers.get('retry-after'));
-    expect(seconds > 0 && seconds <= 60).toBe(true);
-    expect(refused.body).toMatchObject({ kind: 'request.too-many', values: { retryAfter: seconds } });
+    expectTooMany(refused);
     expect((await ask(service, { ...me, as: 'bob' })).status).toBe(200);
+  });
+
+  it('HT5 is limited for all of an organisation together, and no other one is kept out', async () => {
+    const service = await run({ limits: { requestsPerMinute: 100, requestsPerMinuteOfTenant: 6 } });
+    const people = Array.from({ length: 8 }, (_, n) => ({ ...me, as: `person ${n}` }));
+    const answers = await Promise.all(people.map((person) => ask(service, person)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(6);
+    expect(refused).toHaveLength(2);
+    for (const answer of refused) expectTooMany(answer);
+    const elsewhere = await tokenOf('anna', { claims: { tid: OTHER_TENANT } });
+    const headers = { authorization: `Bearer ${elsewhere}` };
+    expect((await ask(service, { ...me, headers })).status).toBe(200);
+  });
+
+  it('HT5 counts what one person is refused for nobody else of the organisation', async () => {
+    const service = await run({ limits: { requestsPerMinute: 3, requestsPerMinuteOfTenant: 6 } });
+    const storm = await Promise.all(Array.from({ length: 40 }, () => ask(service, me)));
+    expect(storm.filter(({ status }) => status === 200)).toHaveLength(3);
+    for (let n = 0; n < 3; n += 1) expect((await ask(service, { ...me, as: 'bob' })).status).toBe(200);
   });
 
   it('leaves no room for endless headers', async () => {
@@ -259,6 +301,19 @@ describe('the tab', () => {
     expect(policy?.filter((part) => part.includes('login.test'))).toHaveLength(1);
     const without = await run({ tab: { folder, frameAncestors: [] } });
     expect(await get(without, '/tab/sign-in.json')).toMatchObject({ status: 200, text: 'null' });
+  });
+
+  it('HT6 knows nobody by a cookie: none is set, and none counts', async () => {
+    const service = await run({ tab: { folder, frameAncestors: [] } });
+    const cookie = `token=${await tokenOf('anna')}`;
+    const answers = [
+      await get(service, '/tab/', { cookie }),
+      await get(service, '/api/me', { authorization: `Bearer ${await tokenOf('anna')}` }),
+      await get(service, '/api/me', { cookie }),
+      await get(service, '/health/ready', { cookie }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 200]);
+    expect(answers.flatMap(({ headers }) => headers.getSetCookie())).toEqual([]);
   });
 
   it('OF63 the pane of Office is framed by Office only, takes Office’s own script, and works in a worker of its own', async () => {

@@ -29,7 +29,7 @@ const LOCAL_APP_ID = '5a9e2f6c-0d7b-4b43-9c1e-7f3a2b8d4e10';
 const LOCAL_BOT = { id: 'c2f1f0b7-6f0e-4d59-8f4a-93d0a5b1e7d2', name: 'Plumbline' };
 
 /** One machine is everybody here, and benchmarks and journeys are in a hurry. */
-const LOCAL_LIMITS = { requestsPerMinute: 60_000, streamsPerPerson: 2_000 };
+const LOCAL_LIMITS = { requestsPerMinute: 60_000, requestsPerMinuteOfTenant: 600_000, streamsPerPerson: 2_000 };
 
 const config = localConfigIn(environment());
 const entra = localEntraIn(environment());

@@ -68,7 +68,7 @@ export async function createTenantsService(
     },
     clock,
     logger,
-    limits: { requestsPerMinute: 600_000, streamsPerPerson: 2_000, ...limits },
+    limits: { requestsPerMinute: 600_000, requestsPerMinuteOfTenant: 6_000_000, streamsPerPerson: 2_000, ...limits },
     tab: null,
     beside: [issuer.router, ...extras],
     ...(bot === undefined ? {} : { bot: bot({ logger, now: clock.now }) }),

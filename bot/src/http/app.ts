@@ -11,7 +11,7 @@ import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import { authenticate, type Identity } from './authenticate.ts';
 import { factsOf } from './facts.ts';
 import { healthRoutes } from './health.ts';
-import { limitRate, type Limits } from './limits.ts';
+import { limitRates, type Limits } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live.ts';
 import { mountOperations, type OperationTable, type UseCasesOf } from './mount-operations.ts';
 import { openApiOf } from './openapi.ts';
@@ -62,7 +62,7 @@ export function createApp<T extends OperationTable>(
   const api = express.Router({ caseSensitive: true, strict: true });
   api.use(tellTime(clock), apiHeaders);
   api.get('/openapi.json', compression(), describeApi(options.operations));
-  api.use(authenticate(options.identity), limitRate(limits.requestsPerMinute));
+  api.use(authenticate(options.identity), ...limitRates(limits));
   app.use('/api', api);
   // Before compression, which would hold a stream back.
   app.get(LIVE_PATH, live.handle);

@@ -1,5 +1,9 @@
+import { metrics } from '@opentelemetry/api';
 import { rateLimit } from 'express-rate-limit';
 import type { RequestHandler } from 'express';
+import type { Actor } from '@plumbline/shared/application/use-case';
+import { RATES } from '../rate-config.ts';
+import { limitMetrics } from '../telemetry/limit-metrics.ts';
 import { callerOf } from './authenticate.ts';
 import { sendProblem } from './problems.ts';
 
@@ -10,7 +14,10 @@ export interface Limits {
   readonly headers: number;
   /** How long a request may take to arrive. */
   readonly request: number;
+  /** Of one person. */
   readonly requestsPerMinute: number;
+  /** Of all people of an organisation together. */
+  readonly requestsPerMinuteOfTenant: number;
   readonly streamsPerPerson: number;
   /** What may wait for a slow watcher. */
   readonly streamBacklog: number;
@@ -23,12 +30,11 @@ export interface Limits {
   readonly stop: number;
 }
 
-/** A busy screen that polls asks some hundred times a minute. */
 export const LIMITS: Limits = {
   body: 65_536,
   headers: 16_384,
   request: 30_000,
-  requestsPerMinute: 1_200,
+  ...RATES,
   streamsPerPerson: 30,
   streamBacklog: 65_536,
   heartbeat: 15_000,
@@ -37,18 +43,39 @@ export const LIMITS: Limits = {
   stop: 10_000,
 };
 
-/** Lets every person ask so often a minute; people behind one address do not take it from each other. */
-export function limitRate(requestsPerMinute: number): RequestHandler {
+/**
+ * Lets every person ask so often a minute, and all of an organisation together so often: people behind one address do not
+ * take it from each other, and neither do organisations. What a person is refused does not count for the organisation.
+ */
+export function limitRates(limits: Pick<Limits, 'requestsPerMinute' | 'requestsPerMinuteOfTenant'>): RequestHandler[] {
+  const tell = limitMetrics(metrics.getMeter('plumbline'));
+  return [
+    limitRate(limits.requestsPerMinute, {
+      tell: () => tell('person'),
+      keyOf: ({ tenant, person }) => `${tenant}|${person}`,
+      identifier: 'person',
+    }),
+    limitRate(limits.requestsPerMinuteOfTenant, {
+      tell: () => tell('tenant'),
+      keyOf: ({ tenant }) => tenant,
+      identifier: 'organisation',
+    }),
+  ];
+}
+
+function limitRate(
+  limit: number,
+  of: { readonly keyOf: (actor: Actor) => string; readonly identifier: string; readonly tell: () => void },
+): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
-    limit: requestsPerMinute,
+    limit,
+    identifier: of.identifier,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator(request) {
-      const { tenant, person } = callerOf(request).actor;
-      return `${tenant}|${person}`;
-    },
+    keyGenerator: (request) => of.keyOf(callerOf(request).actor),
     handler(request, response) {
+      of.tell();
       const retryAfter = Number(response.get('Retry-After') ?? 60);
       sendProblem(request, response, { kind: 'request.too-many', retryAfter });
     },

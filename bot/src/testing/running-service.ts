@@ -14,7 +14,7 @@ import { createService, type Product, type Service } from '../service.ts';
 import { createLogger } from '../telemetry/logger.ts';
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
-const OTHER_TENANT = '22222222-2222-4222-8222-222222222222';
+export const OTHER_TENANT = '22222222-2222-4222-8222-222222222222';
 export const AUDIENCE = 'api://plumbline.test/app';
 export const ISSUER = 'https://issuer.test';
 
