@@ -55,7 +55,7 @@ export const PAGES: readonly OpenedPage[] = [
   page('log', { parts: ['src/features/records/Records.tsx'], words: ['team', 'results'] }),
   page('channel tab', { parts: ['src/features/config/Config.tsx'], words: ['config', 'results'] }),
   page('sign-in outside of Teams', { parts: ['src/outside/Outside.tsx'], words: ['outside'] }),
-  page('check-up', { parts: ['src/app/Diagnosis.tsx'], words: [] }),
+  page('check-up', { parts: ['src/app/Diagnosis.tsx'], words: ['diagnosis'] }),
 ];
 
 /**

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 /** Where the tab runs, what the host can do and what went wrong last; drawn even where the tab itself can't start. */
 export default function Diagnosis({ host }: { readonly host: HostState }) {
   const styles = useStyles();
-  const { t } = useTranslation('app');
+  const { t } = useTranslation('diagnosis');
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const [service, setService] = useState<ServiceCheck | null>(null);
   useEffect(() => {
@@ -52,7 +52,7 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
 
   function words({ value }: Finding): string {
     if (typeof value === 'string') return value === '' ? '–' : value;
-    return value ? t('diagnosis.yes') : t('diagnosis.no');
+    return value ? t('yes') : t('no');
   }
 
   function copy(): void {
@@ -65,22 +65,20 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
 
   return (
     <Page
-      title={t('diagnosis.title')}
-      lead={t('diagnosis.intro')}
+      title={t('title')}
+      lead={t('intro')}
       width="narrow"
       action={
         <Button appearance="primary" onClick={copy}>
-          {copied === 'yes' ? t('diagnosis.copied') : t('diagnosis.copy')}
+          {copied === 'yes' ? t('copied') : t('copy')}
         </Button>
       }
     >
-      <Text role="status">
-        {copied === 'refused' ? t('diagnosis.copy-failed') : t(healthy ? 'diagnosis.healthy' : 'diagnosis.unhealthy')}
-      </Text>
+      <Text role="status">{copied === 'refused' ? t('copy-failed') : t(healthy ? 'healthy' : 'unhealthy')}</Text>
       {parts.map((part) => (
         <Section key={part.title} title={t(part.title)}>
           <Card>
-            {part.findings.length === 0 ? <Text>{t('diagnosis.none')}</Text> : null}
+            {part.findings.length === 0 ? <Text>{t('none')}</Text> : null}
             <dl className={styles.list}>
               {part.findings.map((finding, place) => (
                 <div key={`${place} ${finding.name}`} className={styles.row}>

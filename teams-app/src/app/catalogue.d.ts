@@ -5,6 +5,7 @@ import type config from '@plumbline/shared/i18n/en/config.json';
 import type consoleWords from '@plumbline/shared/i18n/en/console.json';
 import type deck from '@plumbline/shared/i18n/en/deck.json';
 import type details from '@plumbline/shared/i18n/en/details.json';
+import type diagnosis from '@plumbline/shared/i18n/en/diagnosis.json';
 import type figures from '@plumbline/shared/i18n/en/figures.json';
 import type file from '@plumbline/shared/i18n/en/file.json';
 import type home from '@plumbline/shared/i18n/en/home.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       console: typeof consoleWords;
       deck: typeof deck;
       details: typeof details;
+      diagnosis: typeof diagnosis;
       figures: typeof figures;
       file: typeof file;
       home: typeof home;

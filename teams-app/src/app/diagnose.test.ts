@@ -30,27 +30,24 @@ describe('diagnose', () => {
 
   it('misses the person of a guest', () => {
     const guest = { status: 'ready', info: { ...info, person: null } } as const;
-    expect(missing(diagnose({ ...rest, host: guest }))).toEqual(['diagnosis.known']);
+    expect(missing(diagnose({ ...rest, host: guest }))).toEqual(['known']);
   });
 
   it('misses the answer of a silent host', () => {
     const silent = { ...supports, answered: false, pages: false };
     expect(missing(diagnose({ ...rest, supports: silent, host: { status: 'silent' } }))).toEqual([
-      'diagnosis.answers',
-      'diagnosis.supports.pages',
+      'answers',
+      'supports.pages',
     ]);
   });
 
   it('tells what the service says of itself, and misses one that does not answer', () => {
     const host = { status: 'ready', info } as const;
     const words = diagnose({ ...rest, host }).flatMap(({ findings }) => findings);
-    expect(words).toContainEqual({ name: 'diagnosis.service.ahead', value: '-3 s' });
-    expect(words).toContainEqual({ name: 'diagnosis.live', value: 'live' });
+    expect(words).toContainEqual({ name: 'service.ahead', value: '-3 s' });
+    expect(words).toContainEqual({ name: 'live', value: 'live' });
     const away = { reachable: false, ready: false, took: null, ahead: null };
-    expect(missing(diagnose({ ...rest, host, service: away }))).toEqual([
-      'diagnosis.service.reachable',
-      'diagnosis.service.ready',
-    ]);
+    expect(missing(diagnose({ ...rest, host, service: away }))).toEqual(['service.reachable', 'service.ready']);
     expect(missing(diagnose({ ...rest, host, service: null }))).toEqual([]);
   });
 
@@ -60,7 +57,7 @@ describe('diagnose', () => {
       { kind: 'viewHome: service.fault', id: 'urn:uuid:1', at: 1 },
     ];
     const findings = diagnose({ ...rest, host: { status: 'ready', info }, errors }).at(-1)?.findings ?? [];
-    expect(findings.flatMap(({ name, value }) => (name === 'diagnosis.error.id' ? [value] : []))).toEqual([
+    expect(findings.flatMap(({ name, value }) => (name === 'error.id' ? [value] : []))).toEqual([
       'urn:uuid:2',
       'urn:uuid:1',
     ]);

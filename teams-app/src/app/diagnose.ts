@@ -1,10 +1,10 @@
 import type { HostState } from '../host/connect.ts';
 import type { HostSupports } from '../host/supports.ts';
-import type app from '@plumbline/shared/i18n/en/app.json';
+import type words from '@plumbline/shared/i18n/en/diagnosis.json';
 import type { ServiceCheck } from './check-service.ts';
 import type { NotedError } from './last-error.ts';
 
-type Word = Extract<keyof typeof app, `diagnosis.${string}`>;
+type Word = keyof typeof words;
 
 /** One line of the check-up: a text, or whether something needed is there. */
 export interface Finding {
@@ -35,53 +35,53 @@ export function diagnose(from: {
   const info = host.status === 'ready' ? host.info : null;
   return [
     {
-      title: 'diagnosis.part.place',
+      title: 'part.place',
       findings: [
-        { name: 'diagnosis.answers', value: supports.answered },
-        { name: 'diagnosis.host', value: info?.host ?? '' },
-        { name: 'diagnosis.client', value: info?.client ?? '' },
-        { name: 'diagnosis.frame', value: info?.frame ?? '' },
-        { name: 'diagnosis.page', value: info?.page ?? '' },
-        { name: 'diagnosis.sub-page', value: info?.subPage ?? '' },
-        { name: 'diagnosis.theme', value: info?.theme ?? '' },
-        { name: 'diagnosis.locale', value: info?.locale ?? '' },
-        { name: 'diagnosis.address', value: from.address },
+        { name: 'answers', value: supports.answered },
+        { name: 'host', value: info?.host ?? '' },
+        { name: 'client', value: info?.client ?? '' },
+        { name: 'frame', value: info?.frame ?? '' },
+        { name: 'page', value: info?.page ?? '' },
+        { name: 'sub-page', value: info?.subPage ?? '' },
+        { name: 'theme', value: info?.theme ?? '' },
+        { name: 'locale', value: info?.locale ?? '' },
+        { name: 'address', value: from.address },
       ],
     },
     {
-      title: 'diagnosis.part.service',
+      title: 'part.service',
       findings: [
-        { name: 'diagnosis.service.reachable', value: service?.reachable ?? '' },
-        { name: 'diagnosis.service.ready', value: service?.ready ?? '' },
-        { name: 'diagnosis.service.took', value: measured(service?.took, 'ms') },
-        { name: 'diagnosis.service.ahead', value: measured(service?.ahead, 's') },
-        { name: 'diagnosis.live', value: from.live },
+        { name: 'service.reachable', value: service?.reachable ?? '' },
+        { name: 'service.ready', value: service?.ready ?? '' },
+        { name: 'service.took', value: measured(service?.took, 'ms') },
+        { name: 'service.ahead', value: measured(service?.ahead, 's') },
+        { name: 'live', value: from.live },
       ],
     },
     {
-      title: 'diagnosis.part.versions',
+      title: 'part.versions',
       findings: [
-        { name: 'diagnosis.library', value: supports.library },
-        { name: 'diagnosis.browser', value: from.browser },
+        { name: 'library', value: supports.library },
+        { name: 'browser', value: from.browser },
       ],
     },
     {
-      title: 'diagnosis.part.supports',
+      title: 'part.supports',
       findings: [
-        { name: 'diagnosis.known', value: info?.person !== null },
-        { name: 'diagnosis.online', value: from.online },
-        { name: 'diagnosis.supports.pages', value: supports.pages },
-        { name: 'diagnosis.supports.config', value: yesOrNot(supports.channelTabs) },
-        { name: 'diagnosis.supports.back', value: yesOrNot(supports.back) },
-        { name: 'diagnosis.supports.meeting', value: yesOrNot(info?.inMeeting === true) },
+        { name: 'known', value: info?.person !== null },
+        { name: 'online', value: from.online },
+        { name: 'supports.pages', value: supports.pages },
+        { name: 'supports.config', value: yesOrNot(supports.channelTabs) },
+        { name: 'supports.back', value: yesOrNot(supports.back) },
+        { name: 'supports.meeting', value: yesOrNot(info?.inMeeting === true) },
       ],
     },
     {
-      title: 'diagnosis.part.last-error',
+      title: 'part.last-error',
       findings: from.errors.flatMap((error): readonly Finding[] => [
-        { name: 'diagnosis.error.kind', value: error.kind },
-        { name: 'diagnosis.error.id', value: error.id ?? '' },
-        { name: 'diagnosis.error.at', value: new Date(error.at).toISOString() },
+        { name: 'error.kind', value: error.kind },
+        { name: 'error.id', value: error.id ?? '' },
+        { name: 'error.at', value: new Date(error.at).toISOString() },
       ]),
     },
   ];
