@@ -115,6 +115,7 @@ describe('talking', () => {
     await askForCard(other);
     await cards.nth(before).waitFor();
     await page.waitForFunction(isAtEnd, await log.elementHandle());
+    await page.bringToFront();
     await log.evaluate((element) => {
       element.scrollTop = 0;
     });

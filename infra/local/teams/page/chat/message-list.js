@@ -47,12 +47,14 @@ export function createMessageList(uses) {
   let followsEnd = true;
   let scrolledTo = 0;
 
-  // Only somebody who scrolls up leaves the end; what grows below does not scroll anybody up.
-  log.addEventListener('scroll', () => {
+  /** Only somebody who scrolls up leaves the end; what grows below does not scroll anybody up. */
+  function noteScroll() {
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     followsEnd = isAtEnd || (followsEnd && log.scrollTop >= scrolledTo);
     scrolledTo = log.scrollTop;
-  });
+  }
+
+  log.addEventListener('scroll', noteScroll);
 
   list.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
@@ -125,6 +127,8 @@ export function createMessageList(uses) {
     element: log,
     /** @param {readonly ChatMessage[]} messages all of them: what is not among them any more is taken away */
     update(messages) {
+      // The event of a scroll comes with the next picture, which a window behind others does not draw.
+      noteScroll();
       const ids = new Set(messages.map(({ id }) => id));
       for (const [id, { element }] of drawn) {
         if (ids.has(id)) continue;
