@@ -17,7 +17,9 @@ export function powerPointCare(): Care {
 }
 
 async function prepare(): Promise<Result<Changer, HostFault>> {
-  const cautions = await readCautionsOfDeck();
+  const read = await readCautionsOfDeck();
+  if (!read.ok) return read;
+  const cautions = read.value;
   return ok({
     refresh: (place, wishes, { manner, writing }) =>
       replace(place, { cautions, manner }, (exported, creationId) =>
