@@ -30,7 +30,8 @@ export default {
   reporters: ['<rootDir>/tests/reporting/summary-reporter.ts'],
   // A journey is a browser and a service beside its worker, so half of a big machine is enough; never fewer than two.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  testTimeout: 20_000,
+  // Far more than any test needs alone: two cores may be shared with browsers and with the validator of documents.
+  testTimeout: 60_000,
   projects: [
     {
       ...everywhere,

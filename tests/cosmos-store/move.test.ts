@@ -57,5 +57,5 @@ describe('a move to Cosmos DB and back', () => {
     const back = await data('move', '--from', 'cosmos', '--to', 'sqlite:back');
     expect(back).toEqual([0, expect.stringContaining('the same as in')]);
     expect(await data('verify', 'sqlite:back')).toEqual([0, here]);
-  }, 30_000);
+  });
 });

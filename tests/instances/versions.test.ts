@@ -56,7 +56,7 @@ describe('an older and a newer version side by side', () => {
 
     expect(await kept(written)).toMatchObject({ schema: OLDER + 1, body: { called: 'Team' } });
     expect(await kept(seen)).toMatchObject({ schema: OLDER, body: { name: 'Team' } });
-  }, 60_000);
+  }, 120_000);
 
   it('RL2 HT8 the older one hands over what the newer one has written, and is asked no more', async () => {
     const before = await kept(written);

@@ -124,7 +124,7 @@ describe('what a coach keeps', () => {
       expect(await placesOf(company.store, 'Alone 0')).toEqual([]);
       expect(await placesOf(company.store, 'Shared 0')).toHaveLength(1);
     }
-  }, 20_000);
+  });
 
   it('CO29 DL7 goes with the team, also notes of a coach who had left it before', async () => {
     const ifMatch = String(

@@ -49,7 +49,7 @@ beforeAll(async () => {
     otherTenant: await furnishTeam(office, { letter: 'b', from: 0 }),
   };
   for (const target of TARGETS) examples.set(target, examplesOf(things[target]));
-}, 60_000);
+}, 120_000);
 
 afterAll(() => service.end());
 
