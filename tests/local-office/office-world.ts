@@ -26,7 +26,8 @@ export async function startOffice(): Promise<OfficeWorld> {
     response.type('html').send(PANE);
   });
   app.use(createLocalOffice({ personas: [], draws: false }));
-  const server = createServer(app);
+  // A machine that is busy for seconds must not have a connection closed as the next request goes out on it.
+  const server = createServer({ keepAliveTimeout: 60_000 }, app);
   const origin = await listen(server);
   return {
     origin,

@@ -36,9 +36,10 @@ const web: Web = {
   newAbort: () => new AbortController(),
   now: () => performance.now(),
   random: () => 0.5,
-  // Waits are a twentieth of what they are in a browser, but for the time that a reply may take.
+  // Waits are a twentieth of what they are in a browser, but for the time that a reply may take: 2 s, or 8 and more.
   after(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds >= 8_000 ? milliseconds : milliseconds / 20);
+    const isForReply = milliseconds === 2_000 || milliseconds >= 8_000;
+    const timer = setTimeout(run, isForReply ? milliseconds : milliseconds / 20);
     return () => clearTimeout(timer);
   },
 };
