@@ -5,10 +5,10 @@ import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, settle, show, taking } from '../answers.ts';
-import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
+import { aside, card, facts, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
-import { chosenInstrument, DAYS_OPEN, questionsInput, USUAL_DAYS } from './asking.ts';
+import { chosenInstrument, pulseInputs } from './asking.ts';
 
 const MOST_SHOWN = 3;
 
@@ -49,21 +49,7 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
         ...(leaders < team.minimumGroup
           ? [line(`**${words.t('pulse.too-few', { leaders, needed: team.minimumGroup })}**`)]
           : []),
-        questionsInput(words, team),
-        textInput({
-          id: 'title',
-          label: words.t('pulse.name'),
-          value: words.t('pulse.usual-name', { date: words.day(now) }),
-          most: 120,
-          required: words.t('needed'),
-        }),
-        choiceInput({
-          id: 'days',
-          label: words.t('pulse.open-for'),
-          choices: DAYS_OPEN.map((days) => ({ title: words.t('pulse.days', { count: days }), value: String(days) })),
-          value: String(USUAL_DAYS),
-          required: words.t('needed'),
-        }),
+        ...pulseInputs(words, team, words.t('pulse.usual-name', { date: words.day(now) })),
         ...(later === null ? [] : [aside(words.t('pulse.later', { moment: words.moment(later) }))]),
       ],
       actions: [

@@ -6,10 +6,10 @@ import { DAY } from '@plumbline/shared/kernel/instant';
 import { makeId, type PersonId } from '@plumbline/shared/kernel/ids';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
-import { aside, card, choiceInput, facts, peopleInput, textInput, title, words as line } from '../cards/card.ts';
+import { aside, card, facts, peopleInput, textInput, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
-import { chosenInstrument, DAYS_OPEN, questionsInput, USUAL_DAYS } from './asking.ts';
+import { chosenInstrument, pulseInputs } from './asking.ts';
 import { stakeholdersSay } from './stakeholders-say.ts';
 
 const GROUPS = ['customers', 'peers', 'reports'] as const;
@@ -70,15 +70,7 @@ function form({ words, now }: Turn, team: TeamView, { entities }: Asked): Answer
       body: [
         title(text),
         line(words.t('coach:stakeholders.promise', { count: team.minimumGroup })),
-        questionsInput(words, team),
-        textInput({ id: 'title', label: words.t('pulse.name'), value: about, most: 120, required: words.t('needed') }),
-        choiceInput({
-          id: 'days',
-          label: words.t('pulse.open-for'),
-          choices: DAYS_OPEN.map((days) => ({ title: words.t('pulse.days', { count: days }), value: String(days) })),
-          value: String(USUAL_DAYS),
-          required: words.t('needed'),
-        }),
+        ...pulseInputs(words, team, about),
         ...groups,
       ],
       actions: [{ title: words.t('coach:stakeholders.who'), verb: 'stakeholders-who', data: { team: team.id } }],
