@@ -2,14 +2,11 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { ChevronRightRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useFocusRing } from './focus-ring.ts';
+import { plainList } from './plain-list.ts';
 
 const useStyles = makeStyles({
   list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
+    ...plainList,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,

@@ -4,6 +4,7 @@ import type { WorkbookEdit } from '@plumbline/shared/ooxml/refresh/found';
 import type { Change } from '@plumbline/shared/ooxml/refresh/changes';
 import type { RefreshPreview } from '@plumbline/shared/ooxml/refresh/preview-refresh';
 import { useFocusRing } from '../../app/focus-ring.ts';
+import { plainList } from '../../app/plain-list.ts';
 import { useServices } from '../../app/services.ts';
 
 /** More than these nobody reads in a pane; the slide shows all. */
@@ -11,14 +12,7 @@ const MOST = 40;
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer', minHeight: '24px', alignContent: 'center', width: 'fit-content' },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-  },
+  list: { ...plainList, gap: tokens.spacingVerticalXS },
   change: { display: 'flex', flexDirection: 'column' },
   where: { color: tokens.colorNeutralForeground2 },
   values: { fontVariantNumeric: 'tabular-nums' },

@@ -1,6 +1,7 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { plainList } from '../../app/plain-list.ts';
 import { useThing } from '../../app/services.ts';
 import type { Care, Checked, Standing } from '../../host/standing.ts';
 import { ItemCard } from './ItemCard.tsx';
@@ -13,14 +14,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   line: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  cards: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
+  cards: { ...plainList, gap: tokens.spacingVerticalM },
 });
 
 /** What was found, one under the other, and what can be done to all of it. */

@@ -1,18 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, DismissCircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { plainList } from '../../app/plain-list.ts';
 import type { Ability } from '../../host/abilities.ts';
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    textAlign: 'start',
-  },
+  list: { ...plainList, gap: tokens.spacingVerticalS, textAlign: 'start' },
   item: { display: 'flex', gap: tokens.spacingHorizontalS },
   icon: { flexShrink: 0, fontSize: '16px', marginBlockStart: '2px' },
   there: { color: tokens.colorStatusSuccessForeground1 },
