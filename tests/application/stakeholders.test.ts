@@ -3,7 +3,7 @@ import { keepHouse } from '@plumbline/shared/application/keep-house';
 import { loadMeeting } from '@plumbline/shared/application/in-team';
 import { endAged } from '@plumbline/shared/application/lifecycle/aging';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
-import type { MeetingId, TeamId } from '@plumbline/shared/kernel/ids';
+import { makeId, type MeetingId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from './company.ts';
@@ -28,6 +28,12 @@ type Range = readonly [from: number, to: number];
 
 function group(name: string, [from, to]: Range) {
   return { group: name, people: Array.from({ length: to - from }, (_, at) => company.person(from + at).person) };
+}
+
+/** The same with somebody who does not exist, under an id like those that stand for people who are forgotten. */
+function withNobody(name: string, range: Range) {
+  const { group: of, people } = group(name, range);
+  return { group: of, people: [...people, makeId('person', 'asked-1')] };
 }
 
 const usual = () => [group('Customers', CUSTOMERS), group('Peers', PEERS), group('Reports', REPORTS)];
@@ -230,6 +236,13 @@ describe('SH4 a pulse of nearly the same stakeholders', () => {
     await name(moved, [group('A', [200, 207]), group('B', [207, 212])]);
     expect(await tryOpen(moved)).toMatchObject({ error: { kind: 'stakeholders.too-alike' } });
   });
+
+  it('is refused too where a made-up person is among those who were asked before', async () => {
+    await open([withNobody('All', [100, 112])]);
+    const alike = await plan();
+    await name(alike, [withNobody('All', [100, 113])]);
+    expect(await tryOpen(alike)).toMatchObject({ error: { kind: 'stakeholders.too-alike' } });
+  });
 });
 
 describe('SH5 who was asked', () => {
@@ -246,6 +259,16 @@ describe('SH5 who was asked', () => {
     const kept = (await loadMeeting(company.ports, 'tenant-1', meeting))?.value;
     expect(JSON.stringify(kept)).not.toContain(person);
     expect([await results(meeting, 0), (await company.view(meeting)).groups]).toEqual(before);
+  });
+
+  it('is forgotten too where a made-up person is among them', async () => {
+    const meeting = await open([withNobody('All', [100, 112])]);
+    await close(meeting);
+    company.now += 32 * DAY;
+    await keepHouse(company.ports);
+    await endAged(company.ports);
+    const kept = (await loadMeeting(company.ports, 'tenant-1', meeting))?.value;
+    expect(JSON.stringify(kept)).not.toContain(company.person(FIRST).person);
   });
 
   it('leaves nobody who deletes what is theirs, in a plan or when it is over', async () => {

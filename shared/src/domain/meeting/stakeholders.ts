@@ -1,7 +1,7 @@
 import { groupsThatCouldShow } from '../results/group-results.ts';
 import { differencing } from '../../measures/privacy/differencing.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { makeId } from '../../kernel/ids.ts';
+import { ID_PREFIXES, makeId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Team } from '../team/team.ts';
 import { memberOf } from '../team/team.ts';
@@ -89,7 +89,7 @@ export function withoutNames(terms: Terms): Terms {
 
 /** Whether it is still known who was asked. */
 export function areKnown(groups: readonly LeaderGroup[]): boolean {
-  return !peopleIn(groups).some((person) => String(person).includes(FORGOTTEN));
+  return peopleIn(groups).some((person) => !person.startsWith(`${ID_PREFIXES.person}_${FORGOTTEN}`));
 }
 
 const FORGOTTEN = 'asked-';
