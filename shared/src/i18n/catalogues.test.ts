@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES, languageOf, type Language } from './languages.ts';
+import { LANGUAGES, languageOf, spokenAs, type Language } from './languages.ts';
 
 /** Named parts of a sentence: `{{count}}`, `{{rank, number(maximumFractionDigits: 1)}}`, and the tags around some words. */
 const PART = /\{\{[^}]*\}\}|<\/?[a-z]\w*\s*\/?>/g;
@@ -133,5 +133,15 @@ describe('LG1 the language of a reader', () => {
     ['', 'en'],
   ] as const)('LG1 of %s is %s', (locale, language) => {
     expect(languageOf(locale)).toBe(language);
+  });
+
+  it.each([
+    ['de-AT', 'de-AT'],
+    ['fr-FR', 'en'],
+    ['en-US@posix', 'en'],
+    ['DE_ch', 'de'],
+    ['', 'en'],
+  ])('LG1 dates and numbers for %s are as in %s', (locale, spoken) => {
+    expect(spokenAs(locale)).toBe(spoken);
   });
 });

@@ -9,8 +9,15 @@ export function languageOf(locale: string): Language {
   return LANGUAGES.find((language) => language === asked) ?? LANGUAGES[0];
 }
 
-/** What formats its dates and numbers: the reader's own locale where its language is spoken, so that they are of the reader's region. */
+/**
+ * What formats its dates and numbers: the reader's own locale where its language is spoken, so that they are of the reader's
+ * region; the language alone where it is not, or where the locale is none that `Intl` takes, such as `en-US@posix`.
+ */
 export function spokenAs(locale: string): string {
   const language = languageOf(locale);
-  return new Intl.Locale(locale).language === language ? locale : language;
+  try {
+    return new Intl.Locale(locale).language === language ? locale : language;
+  } catch {
+    return language;
+  }
 }

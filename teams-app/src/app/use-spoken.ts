@@ -7,9 +7,12 @@ export function useSpoken(locale: string | null): boolean {
   useEffect(() => {
     if (locale === null) return;
     let current = true;
-    void speak(locale).then(() => {
-      if (current) setSpoken(locale);
-    });
+    // A screen in the language before is better than none.
+    void speak(locale)
+      .catch(() => undefined)
+      .then(() => {
+        if (current) setSpoken(locale);
+      });
     return () => {
       current = false;
     };
