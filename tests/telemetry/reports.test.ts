@@ -77,8 +77,8 @@ async function journey(office: Office): Promise<{ readonly instance: string }> {
 describe('what the service reports', () => {
   it('OP1 has every measure in its place', () => {
     const names = new Set(collector.series().map(({ name }) => name));
-    // Nobody is written to unasked here, and hardly anything has to be tried again.
-    const quiet: readonly string[] = [METRICS.nudges, METRICS.retries];
+    // Nobody asks too often or is written to unasked here, and hardly anything has to be tried again.
+    const quiet: readonly string[] = [METRICS.limited, METRICS.nudges, METRICS.retries];
     expect([...names].filter((name) => !name.startsWith('otel.') && !quiet.includes(name)).toSorted()).toEqual(
       Object.values(METRICS)
         .filter((name) => !quiet.includes(name))

@@ -1,9 +1,8 @@
-import { metrics } from '@opentelemetry/api';
 import { rateLimit } from 'express-rate-limit';
 import type { RequestHandler } from 'express';
 import type { Actor } from '@plumbline/shared/application/use-case';
 import { RATES } from '../rate-config.ts';
-import { limitMetrics } from '../telemetry/limit-metrics.ts';
+import { ATTRIBUTES, instruments } from '../telemetry/instruments.ts';
 import { callerOf } from './authenticate.ts';
 import { sendProblem } from './problems.ts';
 
@@ -48,34 +47,31 @@ export const LIMITS: Limits = {
  * take it from each other, and neither do organisations. What a person is refused does not count for the organisation.
  */
 export function limitRates(limits: Pick<Limits, 'requestsPerMinute' | 'requestsPerMinuteOfTenant'>): RequestHandler[] {
-  const tell = limitMetrics(metrics.getMeter('plumbline'));
   return [
     limitRate(limits.requestsPerMinute, {
-      tell: () => tell('person'),
+      of: 'person',
       keyOf: ({ tenant, person }) => `${tenant}|${person}`,
-      identifier: 'person',
     }),
     limitRate(limits.requestsPerMinuteOfTenant, {
-      tell: () => tell('tenant'),
+      of: 'tenant',
       keyOf: ({ tenant }) => tenant,
-      identifier: 'organisation',
     }),
   ];
 }
 
 function limitRate(
   limit: number,
-  of: { readonly keyOf: (actor: Actor) => string; readonly identifier: string; readonly tell: () => void },
+  whose: { readonly of: 'person' | 'tenant'; readonly keyOf: (actor: Actor) => string },
 ): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit,
-    identifier: of.identifier,
+    identifier: whose.of,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: (request) => of.keyOf(callerOf(request).actor),
+    keyGenerator: (request) => whose.keyOf(callerOf(request).actor),
     handler(request, response) {
-      of.tell();
+      instruments().limited.add(1, { [ATTRIBUTES.limit]: whose.of });
       const retryAfter = Number(response.get('Retry-After') ?? 60);
       sendProblem(request, response, { kind: 'request.too-many', retryAfter });
     },

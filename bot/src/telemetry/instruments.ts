@@ -8,6 +8,8 @@ export const METRICS = {
   operations: 'plumbline.operation.duration',
   /** How often it was refused, by kind. */
   refusals: 'plumbline.refusals',
+  /** Requests that were refused because a person or an organisation asked too often, by whose limit it was. */
+  limited: 'plumbline.requests.limited',
   /** Open live streams. */
   watchers: 'plumbline.live.watchers',
   /** Moments of messages that nobody asked for, whatever came of them: the difference would say who has answered. */
@@ -26,6 +28,8 @@ export const ATTRIBUTES = {
   outcome: 'plumbline.outcome',
   kind: 'plumbline.problem.kind',
   instance: 'plumbline.problem.instance',
+  /** Whose limit a request passed, and not who they are: `person` or `tenant`. */
+  limit: 'plumbline.limit',
   container: 'plumbline.store.container',
   storeOperation: 'plumbline.store.operation',
 } as const;
@@ -35,6 +39,7 @@ export interface Instruments {
   readonly requests: Histogram;
   readonly operations: Histogram;
   readonly refusals: Counter;
+  readonly limited: Counter;
   readonly watchers: UpDownCounter;
   readonly nudges: Counter;
 }
@@ -58,6 +63,10 @@ function makeInstruments(provider: MeterProvider): Instruments {
     requests: meter.createHistogram(METRICS.requests, { ...seconds, description: 'Duration of requests.' }),
     operations: meter.createHistogram(METRICS.operations, { ...seconds, description: 'Duration of operations.' }),
     refusals: meter.createCounter(METRICS.refusals, { unit: '{refusal}', description: 'What was refused, by kind.' }),
+    limited: meter.createCounter(METRICS.limited, {
+      unit: '{request}',
+      description: 'Requests that were refused because a person or an organisation asked too often.',
+    }),
     watchers: meter.createUpDownCounter(METRICS.watchers, { unit: '{stream}', description: 'Open live streams.' }),
     nudges: meter.createCounter(METRICS.nudges, {
       unit: '{message}',

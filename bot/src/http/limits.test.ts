@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { metrics } from '@opentelemetry/api';
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
+import { METRICS } from '../telemetry/instruments.ts';
+import { ask, runService, type RunningService } from '../testing/running-service.ts';
+
+const ME = '/api/me';
+
+let service: RunningService;
+
+afterEach(() => service.end());
+
+describe('what passes a limit', () => {
+  it('OP1 is counted by whose limit it was, and not by who they are', async () => {
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+    const provider = new MeterProvider({ readers: [reader] });
+    metrics.setGlobalMeterProvider(provider);
+    service = await runService({ limits: { requestsPerMinute: 2, requestsPerMinuteOfTenant: 3 } });
+    for (const as of ['anna', 'anna', 'anna', 'anna', 'bob', 'cleo']) await ask(service, { as, path: ME });
+    await provider.forceFlush();
+    const scopes = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics);
+    metrics.disable();
+    await provider.shutdown();
+
+    const measured = scopes.flatMap((scope) => scope.metrics);
+    const limited = measured.flatMap(({ descriptor, dataPoints }) =>
+      descriptor.name === METRICS.limited ? dataPoints.map(({ attributes, value }) => [attributes, value]) : [],
+    );
+    expect(limited).toEqual([
+      [{ 'plumbline.limit': 'person' }, 2],
+      [{ 'plumbline.limit': 'tenant' }, 1],
+    ]);
+  });
+});
