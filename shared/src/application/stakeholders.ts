@@ -1,5 +1,5 @@
-import type { LeaderGroup, OpenMeeting } from '../domain/meeting/meeting.ts';
-import { areKnown, tellsOfFew } from '../domain/meeting/stakeholders.ts';
+import type { OpenMeeting } from '../domain/meeting/meeting.ts';
+import { areKnown, tellsOfFew, type AskedInGroups } from '../domain/meeting/stakeholders.ts';
 import { records } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
 import { listAll } from './documents.ts';
@@ -18,16 +18,15 @@ export async function isTooAlike(ports: Ports, { tenant, id, team, terms }: Open
   const others = stored
     .map((card) => decode(records.card, card))
     .filter((card) => card.asks === 'stakeholders' && card.status !== 'draft' && card.id !== id);
-  const before = await Promise.all(others.map((card) => groupsOf(ports, tenant, card.id)));
+  const before = await Promise.all(others.map((card) => askedBefore(ports, tenant, card.id)));
   return tellsOfFew(
-    terms.groups,
-    before.filter((groups) => groups !== null),
-    terms.minimumGroup,
+    terms,
+    before.filter((asked) => asked !== null),
   );
 }
 
-async function groupsOf(ports: Ports, tenant: string, id: OpenMeeting['id']): Promise<readonly LeaderGroup[] | null> {
+async function askedBefore(ports: Ports, tenant: string, id: OpenMeeting['id']): Promise<AskedInGroups | null> {
   const meeting = (await loadMeeting(ports, tenant, id))?.value;
   if (!meeting || meeting.status === 'draft') return null;
-  return areKnown(meeting.terms.groups) ? meeting.terms.groups : null;
+  return areKnown(meeting.terms.groups) ? meeting.terms : null;
 }

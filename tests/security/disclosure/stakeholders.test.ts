@@ -29,6 +29,12 @@ function people(from: number, to: number) {
 
 const all = (from: number, to: number): readonly LeaderGroup[] => [{ group: 'All', people: people(from, to) }];
 
+/** Customers up to one number, peers from there to another. */
+const divided = (cut: number, to: number): readonly LeaderGroup[] => [
+  { group: 'Customers', people: people(0, cut) },
+  { group: 'Peers', people: people(cut, to) },
+];
+
 /** What a coach may open one after the other: each unless the rule refuses it beside those before. */
 function opened(
   wanted: readonly (readonly LeaderGroup[])[],
@@ -40,8 +46,13 @@ function opened(
   );
 }
 
+const asked = (groups: readonly LeaderGroup[], minimumGroup = MINIMUM_GROUP) => ({ groups, minimumGroup });
+
 const byRule = (now: readonly LeaderGroup[], before: readonly (readonly LeaderGroup[])[]) =>
-  tellsOfFew(now, before, MINIMUM_GROUP);
+  tellsOfFew(
+    asked(now),
+    before.map((groups) => asked(groups)),
+  );
 const never = () => false;
 
 /** Subtracts every one or two published crowds from every other one that holds them; whom that leaves, where they are few. */
@@ -111,5 +122,19 @@ describe('SH4 whom a coach picks to find out what somebody answers', () => {
   it('the same people in the same groups are asked as often as one likes, and so are quite others', () => {
     const again = [all(0, 12), all(0, 12), all(12, 24), all(0, 24), all(6, 18)];
     expect(opened(again, byRule)).toEqual(again);
+  });
+
+  it('after the minimum group was raised, what was shown by the smaller one is still there to subtract', () => {
+    const before = asked(divided(7, 13));
+    expect(tellsOfFew(asked(all(0, 8), 8), [before])).toBe(true);
+    expect(tellsOfFew(asked(all(0, 21), 8), [before])).toBe(false);
+  });
+
+  it('after the minimum group was raised, what a smaller pulse showed by itself locks nobody out', () => {
+    const before = asked(all(0, 6));
+    expect(tellsOfFew(asked(all(20, 30), 8), [before])).toBe(false);
+    expect(tellsOfFew(asked(all(0, 14), 8), [before])).toBe(false);
+    expect(tellsOfFew(asked(all(0, 13), 8), [before])).toBe(true);
+    expect(tellsOfFew(asked(all(2, 12), 8), [before])).toBe(false);
   });
 });

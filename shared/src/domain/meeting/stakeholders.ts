@@ -52,23 +52,31 @@ export function withoutMembers(groups: readonly LeaderGroup[], team: Team): read
   });
 }
 
+/** Whom a pulse of stakeholders asks, and from how many on it shows results. */
+export type AskedInGroups = Pick<Terms, 'groups' | 'minimumGroup'>;
+
 /**
  * Whether results of these people, beside those of people who were asked before, would be results of fewer than the minimum
- * group by adding and subtracting: judged as if everybody answered, and answered the same as before.
+ * group by adding and subtracting: judged as if everybody answered, and answered the same as before. What was asked before
+ * is taken as it is shown, by its own minimum group; what follows from that alone refuses nothing.
  */
-export function tellsOfFew(
-  now: readonly LeaderGroup[],
-  before: readonly (readonly LeaderGroup[])[],
-  minimumGroup: number,
-): boolean {
+export function tellsOfFew(now: AskedInGroups, before: readonly AskedInGroups[]): boolean {
   if (before.length === 0) return false;
-  const published = [now, ...before].flatMap((groups, wave) => setsOf(groups, wave, minimumGroup));
-  const audit = differencing(published, minimumGroup);
-  return audit.value?.safe !== true;
+  const earlier = before.flatMap((asked, wave) => setsOf(asked, wave + 1));
+  const already = exposedBy(earlier, now.minimumGroup);
+  const then = exposedBy([...setsOf(now, 0), ...earlier], now.minimumGroup);
+  // Where there was too much to look at, nothing is known to be safe.
+  return already === null || then === null || [...then].some((few) => !already.has(few));
+}
+
+/** The smallest sets of too few people that follow from the published ones; `null` where that is too much work. */
+function exposedBy(published: ReturnType<typeof setsOf>, minimumGroup: number): ReadonlySet<string> | null {
+  const { value } = differencing(published, minimumGroup);
+  return value === null ? null : new Set(value.exposed.map(String));
 }
 
 /** What may be shown of a wave: the whole, and each group that could be. */
-function setsOf(groups: readonly LeaderGroup[], wave: number, minimumGroup: number) {
+function setsOf({ groups, minimumGroup }: AskedInGroups, wave: number) {
   const whole = { name: `${wave}`, people: peopleIn(groups) };
   const could = groupsThatCouldShow({ mode: 'anonymous', groups, asked: whole.people.length, minimumGroup });
   const held = new Set(could.flatMap(({ group, held: because }) => (because === null ? [] : [group])));
