@@ -62,6 +62,18 @@ describe('what can be undone', () => {
     expect(await idsIn(storeOn(device))).toEqual(['larger']);
   });
 
+  it('OF93 is there for what was done last, however large it is, and is not crowded out by what goes', async () => {
+    const own = shelfInMemory<UndoRecord>();
+    const store = storeOn(own);
+    await store.keep(record('small'), true);
+    await store.keep(record('large', START + 1, 65_000_000), true);
+    expect(await idsIn(store)).toEqual(['large']);
+    const shared = shelfInMemory<UndoRecord>();
+    await storeOn(shared).keep(record('small'), true);
+    await storeOn(shared, 'maya').keep(record('foreign', START + 1, 65_000_000), true);
+    expect(await idsIn(storeOn(shared))).toEqual(['small']);
+  });
+
   it('OF93 is there as long as the pane where the device keeps nothing, and says so', async () => {
     const store = storeOn(REFUSING);
     expect(await store.keep(record('1'), true)).toBe(false);

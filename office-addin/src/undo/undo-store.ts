@@ -5,8 +5,9 @@ import { shelfInMemory, type Kept, type Shelf } from './shelf.ts';
 /** So long something can be undone. */
 export const UNDO_DAYS = 7;
 const LONGEST: Duration = UNDO_DAYS * DAY;
-/** So many changes are kept, and so many characters of documents; the oldest go first. */
-const MOST = 100;
+/** So many changes are kept at most; the oldest go first. */
+export const UNDO_CHANGES = 100;
+/** So many characters of documents, but for the newest change. */
 const MOST_CHARACTERS = 64_000_000;
 
 /** What one person can still undo. */
@@ -84,10 +85,15 @@ function sorted(
   const goes: string[] = [];
   let characters = 0;
   for (const one of all) {
+    const isForeign = one.person !== person || now - one.at > LONGEST;
+    // What was done last can be undone, however large it is.
+    const isTooMuch = stays.length >= UNDO_CHANGES || (stays.length > 0 && characters + one.size > MOST_CHARACTERS);
+    if (isForeign || isTooMuch) {
+      goes.push(one.id);
+      continue;
+    }
     characters += one.size;
-    const isTooMuch = stays.length >= MOST || characters > MOST_CHARACTERS;
-    if (one.person !== person || now - one.at > LONGEST || isTooMuch) goes.push(one.id);
-    else stays.push(one);
+    stays.push(one);
   }
   return [stays, goes];
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../app/api.ts';
 import { Page } from '../../app/Page.tsx';
 import { useServices } from '../../app/services.ts';
-import { UNDO_DAYS, type UndoStore } from '../../undo/undo-store.ts';
+import { UNDO_CHANGES, UNDO_DAYS, type UndoStore } from '../../undo/undo-store.ts';
 import { useUndoStore } from '../../undo/use-undo-store.ts';
 import { Abilities } from './Abilities.tsx';
 import { Support } from './Support.tsx';
@@ -84,7 +84,7 @@ function Undoing() {
   const [count, forget] = useKept(store);
   return (
     <Section title={t('settings.undo')}>
-      <Text size={200}>{t('settings.undo.detail', { count: UNDO_DAYS })}</Text>
+      <Text size={200}>{t('settings.undo.detail', { count: UNDO_DAYS, most: UNDO_CHANGES })}</Text>
       {count === null ? null : (
         <Text size={200} role="status">
           {t('settings.undo.kept', { count })}
