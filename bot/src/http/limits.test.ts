@@ -15,6 +15,18 @@ let service: RunningService;
 
 afterEach(() => service.end());
 
+describe('how much is left', () => {
+  it('HT5 is told to nobody: it would say when others of the organisation ask, and so when they answer', async () => {
+    service = await runService({ limits: { requestsPerMinute: 2, requestsPerMinuteOfTenant: 3 } });
+    const answers = [];
+    for (const as of ['anna', 'anna', 'anna', 'bob', 'bob']) answers.push(await ask(service, { as, path: ME }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200, 429]);
+    const names = answers.flatMap(({ headers }) => [...headers.keys()]);
+    expect(names).toContain('retry-after');
+    expect(names.filter((name) => name.includes('ratelimit'))).toEqual([]);
+  });
+});
+
 describe('what passes a limit', () => {
   it('OP1 is counted by whose limit it was, and not by who they are', async () => {
     const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);

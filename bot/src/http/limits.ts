@@ -1,5 +1,5 @@
-import { rateLimit } from 'express-rate-limit';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { rateLimit, type AugmentedRequest } from 'express-rate-limit';
 import type { Actor } from '@plumbline/shared/application/use-case';
 import { RATES } from '../rate-config.ts';
 import { ATTRIBUTES, instruments } from '../telemetry/instruments.ts';
@@ -66,14 +66,19 @@ function limitRate(
   return rateLimit({
     windowMs: 60_000,
     limit,
-    identifier: whose.of,
-    standardHeaders: 'draft-8',
+    // How much an organisation has left would say when others of it ask, and so when they answer.
+    standardHeaders: false,
     legacyHeaders: false,
     keyGenerator: (request) => whose.keyOf(callerOf(request).actor),
     handler(request, response) {
       instruments().limited.add(1, { [ATTRIBUTES.limit]: whose.of });
-      const retryAfter = Number(response.get('Retry-After') ?? 60);
-      sendProblem(request, response, { kind: 'request.too-many', retryAfter });
+      sendProblem(request, response, { kind: 'request.too-many', retryAfter: secondsLeft(request) });
     },
   });
+}
+
+/** Until a caller who is refused may ask again. */
+function secondsLeft(request: Request): number {
+  const resetTime = (request as AugmentedRequest)['rateLimit']?.resetTime;
+  return resetTime === undefined ? 60 : Math.max(1, Math.ceil((resetTime.getTime() - Date.now()) / 1_000));
 }
