@@ -7,6 +7,7 @@ import type { BrowserOperationName } from '@plumbline/shared/contract/routes';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { useCallback } from 'react';
 import { SignInRefused } from '../sign-in/sign-in.ts';
+import { lastProblemOf } from './last-problem.ts';
 import { useServices, type Services } from './services.ts';
 
 export type { ClientError };
@@ -63,7 +64,7 @@ async function callView<N extends ViewName>(
   request: CallRequest<N>,
 ): Promise<Result<CallReply<N>, ClientError>> {
   const reply = await callInTime(services, name, request);
-  if (!reply.ok) services.lastProblem.seen = reply.error;
+  if (!reply.ok) services.lastProblem.seen = lastProblemOf(reply.error);
   return reply;
 }
 

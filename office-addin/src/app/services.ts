@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import { createClient, type Client } from '@plumbline/shared/client/client';
-import type { ClientError } from '@plumbline/shared/client/client-error';
 import { assert } from '@plumbline/shared/kernel/assert';
 import type { Host, HostInfo } from '../host/host.ts';
 import type { TokenSource } from '@plumbline/shared/client/token-source';
 import { browserWeb } from './browser.ts';
+import type { LastProblem } from './last-problem.ts';
 
 /** What every screen is given: the API, the document, and the token behind it. */
 export interface Services {
@@ -13,7 +13,7 @@ export interface Services {
   readonly host: Host;
   readonly info: HostInfo;
   /** What failed last between the pane and the service, for support; no word of it is kept. */
-  readonly lastProblem: { seen: Pick<ClientError, 'kind' | 'instance'> | null };
+  readonly lastProblem: { seen: LastProblem | null };
   /** Signs out, to sign in as another; `null` where Office decides who one is. */
   readonly leave: (() => void) | null;
 }
