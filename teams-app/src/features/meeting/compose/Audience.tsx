@@ -20,6 +20,7 @@ import { useFormat } from '../../../app/format.ts';
 import { Card, Section } from '../../../app/Section.tsx';
 import { Choice } from './Choice.tsx';
 import { MorePeople, NamelessOnly } from './MorePeople.tsx';
+import { modesFor } from './plan-draft.ts';
 import type { Naming } from './use-naming.ts';
 
 const useStyles = makeStyles({
@@ -72,7 +73,9 @@ export function Audience(choosing: Choosing) {
                 value="anonymous"
                 label={<Choice name={t('mode.anonymous')} hint={t('mode.anonymous.hint', { minimum })} />}
               />
-              <Radio value="named" label={<Choice name={t('mode.named')} hint={t('mode.named.hint')} />} />
+              {modesFor(choosing.meeting).includes('named') ? (
+                <Radio value="named" label={<Choice name={t('mode.named')} hint={t('mode.named.hint')} />} />
+              ) : null}
             </RadioGroup>
           </Field>
           <Beside {...choosing} />
@@ -113,7 +116,7 @@ function Enough({ team, meeting, mode, onChange }: Choosing) {
       </MessageBar>
     );
   }
-  if (beside > 0) return null;
+  if (beside > 0 || meeting?.asks === 'stakeholders') return null;
   if (count === minimum) return <Text>{t('who.exact')}</Text>;
   if (count > minimum) return null;
   return (

@@ -10,6 +10,7 @@ import {
   draftOfPlan,
   instrumentKey,
   minutesInAll,
+  modesFor,
   newPlan,
   pairsOf,
   planFaults,
@@ -29,6 +30,12 @@ function plan(changes: Partial<PlanDraft> = {}): PlanDraft {
 }
 
 describe('a plan', () => {
+  it('SH1 can be with names only where it asks the team', () => {
+    expect(modesFor(null)).toEqual(['anonymous', 'named']);
+    expect(modesFor({ asks: 'team' })).toEqual(['anonymous', 'named']);
+    expect(modesFor({ asks: 'stakeholders' })).toEqual(['anonymous']);
+  });
+
   it('is saved as it was typed, without its empty lines', () => {
     const at = new Date(2026, 10, 12, 9, 30).getTime();
     const typed = plan({

@@ -46,6 +46,11 @@ function plan(minutes: readonly [number, number, number, number, number, number,
   return { opening, rating, predicting, revealing, choosing, discussing, committing, messaging, closing };
 }
 
+/** With or without names, as far as a plan can be opened so: whoever is asked around a team is asked without. */
+export function modesFor(meeting: Pick<Meeting, 'asks'> | null): readonly Meeting['mode'][] {
+  return meeting?.asks === 'stakeholders' ? ['anonymous'] : ['anonymous', 'named'];
+}
+
 /** A new plan of sixty minutes. */
 export function newPlan(from: { readonly title: string; readonly instrument: string }): PlanDraft {
   return {
