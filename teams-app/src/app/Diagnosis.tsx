@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HostState } from '../host/connect.ts';
 import { hostSupports } from '../host/supports.ts';
 import { checkService, type ServiceCheck } from './check-service.ts';
-import { diagnose, type Finding } from './diagnose.ts';
+import { diagnose, healthOf, type Finding } from './diagnose.ts';
 import { lastErrors, lastLiveState } from './last-error.ts';
 import { Page } from './Page.tsx';
 import { Card, Section } from './Section.tsx';
@@ -48,7 +48,7 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
     live: lastLiveState(),
     errors: lastErrors(),
   });
-  const healthy = parts.every(({ findings }) => findings.every(({ value }) => value !== false));
+  const health = healthOf(parts, service);
 
   function words({ value }: Finding): string {
     if (typeof value === 'string') return value === '' ? '–' : value;
@@ -69,12 +69,12 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
       lead={t('intro')}
       width="narrow"
       action={
-        <Button appearance="primary" onClick={copy}>
+        <Button appearance="primary" disabledFocusable={health === null} onClick={copy}>
           {copied === 'yes' ? t('copied') : t('copy')}
         </Button>
       }
     >
-      <Text role="status">{copied === 'refused' ? t('copy-failed') : t(healthy ? 'healthy' : 'unhealthy')}</Text>
+      <Text role="status">{copied === 'refused' ? t('copy-failed') : health === null ? '' : t(health)}</Text>
       {parts.map((part) => (
         <Section key={part.title} title={t(part.title)}>
           <Card>

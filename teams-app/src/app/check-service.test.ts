@@ -10,11 +10,11 @@ afterEach(() => {
   server?.close();
 });
 
-/** A service whose clock is behind by so many milliseconds, and which can serve or not. */
-function serve(behind: number, readiness: number): Promise<string> {
+/** A service whose clock is behind by so many milliseconds, and which can serve or not; or what stands before one. */
+function serve(behind: number, readiness: number, liveness = 200): Promise<string> {
   const made = createServer((request, response) => {
     response.setHeader('date', new Date(Date.now() - behind).toUTCString());
-    response.writeHead(request.url === '/health/live' ? 200 : readiness).end('{}');
+    response.writeHead(request.url === '/health/live' ? liveness : readiness).end('{}');
   });
   server = made;
   return new Promise((resolve) => {
@@ -37,4 +37,9 @@ it('tells a service that cannot serve from one that is not there', async () => {
   server?.closeAllConnections();
   await new Promise((resolve) => server?.close(resolve));
   expect(await checkService(origin)).toEqual({ reachable: false, ready: false, took: null, ahead: null });
+});
+
+it('takes no proxy’s word for the service’s own', async () => {
+  const proxy = await serve(HOUR, 502, 502);
+  expect(await checkService(proxy)).toEqual({ reachable: false, ready: false, took: null, ahead: null });
 });

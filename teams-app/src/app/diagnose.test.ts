@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HostInfo } from '../host/host-context.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, healthOf } from './diagnose.ts';
 
 const info: HostInfo = {
   frame: 'panel',
@@ -49,6 +49,14 @@ describe('diagnose', () => {
     const away = { reachable: false, ready: false, took: null, ahead: null };
     expect(missing(diagnose({ ...rest, host, service: away }))).toEqual(['service.reachable', 'service.ready']);
     expect(missing(diagnose({ ...rest, host, service: null }))).toEqual([]);
+  });
+
+  it('says that all is there only once the service has been looked at', () => {
+    const host = { status: 'ready', info } as const;
+    expect(healthOf(diagnose({ ...rest, host, service: null }), null)).toBeNull();
+    expect(healthOf(diagnose({ ...rest, host }), service)).toBe('healthy');
+    const away = { reachable: false, ready: false, took: null, ahead: null };
+    expect(healthOf(diagnose({ ...rest, host, service: away }), away)).toBe('unhealthy');
   });
 
   it('tells the last failures by the numbers that the log of the service has them under', () => {

@@ -87,6 +87,15 @@ export function diagnose(from: {
   ];
 }
 
+/** What can be said of the whole check-up: nothing until the service has been looked at. */
+export function healthOf(
+  parts: readonly DiagnosisPart[],
+  service: ServiceCheck | null,
+): 'healthy' | 'unhealthy' | null {
+  if (service === null) return null;
+  return parts.some(({ findings }) => findings.some(({ value }) => value === false)) ? 'unhealthy' : 'healthy';
+}
+
 function measured(value: number | null | undefined, unit: 'ms' | 's'): string {
   return value === null || value === undefined ? '' : `${value} ${unit}`;
 }
