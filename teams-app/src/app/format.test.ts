@@ -25,6 +25,11 @@ describe('createFormat', () => {
     expect(createFormat('de-AT').inside('Führungskraft')).toBe('Führungskraft');
   });
 
+  it('LG5 quotes as the language does', () => {
+    expect(createFormat('en-GB').quote('Who decides?')).toBe('“Who decides?”');
+    expect(createFormat('de-AT').quote('Wer entscheidet?')).toBe('„Wer entscheidet?“');
+  });
+
   it('keeps a calendar day the same day west of Greenwich', () => {
     expect(createFormat('en-GB', 'America/Los_Angeles').day('2026-03-01')).toBe('1 Mar 2026');
   });

@@ -22,6 +22,8 @@ export interface Format {
   list(items: readonly string[]): string;
   /** Words that begin a label, inside a sentence: written small, but in German, where nouns are not. */
   inside(words: string): string;
+  /** What somebody said or was asked, in the marks that its language quotes with. */
+  quote(words: string): string;
   /** "6:12", and "-0:30" once the time is over. */
   timer(left: Duration): string;
 }
@@ -51,6 +53,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     decimal: (value) => value.toLocaleString(locale),
     list: (items) => list.format(items),
     inside: (words) => (languageOf(locale) === 'de' ? words : words.toLocaleLowerCase(locale)),
+    quote: (words) => (languageOf(locale) === 'de' ? `„${words}“` : `“${words}”`),
     timer,
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
+import { useFormat } from '../../../app/format.ts';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { useLook } from '../leader/look.ts';
 import { askNext } from './ask-next.ts';
@@ -11,6 +12,7 @@ export function AskNext() {
   const look = useLook();
   const say = useSay();
   const { t } = useTranslation('console');
+  const format = useFormat();
   const asks = askNext(view, results);
   if (asks.length === 0) return null;
   return (
@@ -34,7 +36,8 @@ export function AskNext() {
         return (
           <div key={index} className={look.quote}>
             <span className={look.small}>{t('ask.about', { question: ask.about })}</span>
-            <br />“{say(shapeQuestion(ask.shape))}”
+            <br />
+            {format.quote(say(shapeQuestion(ask.shape)))}
           </div>
         );
       })}

@@ -14,7 +14,7 @@ export function BallotNotes({ ballot, round }: { readonly ballot: Ballot; readon
   const format = useFormat();
   const { taken, kept } = ballot.merge;
   const quoted = (ids: readonly string[]) =>
-    format.list(ids.map((id) => `“${round.questions.find((question) => question.id === id)?.text ?? id}”`));
+    format.list(ids.map((id) => format.quote(round.questions.find((question) => question.id === id)?.text ?? id)));
   return (
     <>
       {taken.length + kept.length > 0 ? (

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, typographyStyles } from '@fluentui/react-comp
 import { useTranslation } from 'react-i18next';
 import type { RoundView } from '@plumbline/shared/contract/views';
 import { sameShare } from '@plumbline/shared/figures/same-share';
+import { useFormat } from '../../../app/format.ts';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { Answered } from './Answered.tsx';
 import { useStage } from './stage-context.ts';
@@ -17,12 +18,13 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
   const { view } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
+  const format = useFormat();
   const title = look.title;
   if (view.message !== null) {
     return (
       <div className={mergeClasses(look.column, look.centre)}>
         <p className={mergeClasses(look.heading, look.quiet)}>{t('messaging.settled')}</p>
-        <h2 className={look.display}>“{view.message}”</h2>
+        <h2 className={look.display}>{format.quote(view.message)}</h2>
         <Score />
       </div>
     );
@@ -61,7 +63,7 @@ export function StageMessaging({ marks }: { readonly marks: RoundView | null }) 
         <ul className={look.list} style={{ rowGap: 8 }}>
           {marks.questions.map(({ id, text }) => (
             <li key={id} className={look.text}>
-              “{text}”
+              {format.quote(text)}
             </li>
           ))}
         </ul>

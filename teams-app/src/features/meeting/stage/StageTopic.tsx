@@ -4,6 +4,7 @@ import type { ResultsView, RoundView } from '@plumbline/shared/contract/views';
 import { agreementFigure } from '@plumbline/shared/figures/agreement';
 import { beforeAfterFigure } from '@plumbline/shared/figures/before-after';
 import { shapeQuestion } from '@plumbline/shared/figures/shape-words';
+import { useFormat } from '../../../app/format.ts';
 import { AgreementStrip } from '../../../charts/AgreementStrip.tsx';
 import { BeforeAfter } from '../../../charts/BeforeAfter.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
@@ -116,6 +117,7 @@ function Words({ question }: { readonly question: string }) {
   const { view } = useStage();
   const look = useStageLook();
   const { t } = useTranslation('stage');
+  const format = useFormat();
   const released = view.comments.filter((comment) => comment.question === question);
   if (released.length === 0) return null;
   return (
@@ -124,7 +126,7 @@ function Words({ question }: { readonly question: string }) {
       <ul className={look.list} style={{ rowGap: 8 }}>
         {released.map(({ id, text, name }) => (
           <li key={id} className={look.small}>
-            “{text}” <span className={look.quiet}>{name ?? t('words.nobody')}</span>
+            {format.quote(text)} <span className={look.quiet}>{name ?? t('words.nobody')}</span>
           </li>
         ))}
       </ul>
