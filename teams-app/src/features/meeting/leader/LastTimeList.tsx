@@ -23,7 +23,8 @@ export function LastTimeList() {
           </p>
           {commitment.question === null ? null : (
             <p className={look.small}>
-              {moved === null ? t('last.not-known') : results(`moved.${moved}`)}: {format.quote(commitment.question.text)}
+              {moved === null ? t('last.not-known') : results(`moved.${moved}`)}:{' '}
+              {format.quote(commitment.question.text)}
             </p>
           )}
         </li>
