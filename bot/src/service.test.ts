@@ -299,8 +299,10 @@ describe('the tab', () => {
     const policy = (await get(service, '/tab/')).headers.get('content-security-policy')?.split('; ');
     expect(policy).toContain("connect-src 'self' https://res.cdn.office.net https://login.test");
     expect(policy?.filter((part) => part.includes('login.test'))).toHaveLength(1);
-    const without = await run({ tab: { folder, frameAncestors: [] } });
+    const without = await run({ tab: { folder, frameAncestors: [] }, addin: { folder, frameAncestors: [] } });
     expect(await get(without, '/tab/sign-in.json')).toMatchObject({ status: 200, text: 'null' });
+    // In Office, the host signs people in.
+    expect((await get(without, '/addin/sign-in.json')).status).toBe(404);
   });
 
   it('HT6 knows nobody by a cookie: none is set, and none counts', async () => {

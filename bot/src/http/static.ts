@@ -58,7 +58,11 @@ const OFFICE_JS_HOST = 'https://appsforoffice.microsoft.com';
 export function serveTab(options: PageOptions): Router {
   // A page in a browser redeems its code for a token by itself.
   const authority = options.signIn === undefined ? '' : ` ${new URL(options.signIn.authority).origin}`;
-  return serveBuilt(options, { name: 'tab', also: { connect: `${TEAMS_JS_HOSTS}${authority}` } });
+  const router = serveBuilt(options, { name: 'tab', also: { connect: `${TEAMS_JS_HOSTS}${authority}` } });
+  router.get('/sign-in.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(options.signIn ?? null);
+  });
+  return router;
 }
 
 /** Serves the task pane of Word and PowerPoint at `/addin/`. It makes documents in a worker of its own. */
@@ -88,9 +92,6 @@ function serveBuilt(
     '/assets',
     express.static(join(options.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
-  router.get('/sign-in.json', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(options.signIn ?? null);
-  });
   // A missing file is missing; only what looks like a page gets the page.
   router.get(/^\/(?:(?!assets\/)[^.]*|index\.html)$/, (_request, response) => {
     const nonce = randomBytes(18).toString('base64');
