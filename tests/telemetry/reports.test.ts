@@ -9,6 +9,8 @@ import { startCollector, type Collector } from './collector.ts';
 
 const SECRET = `secret-${randomUUID()}`;
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
+/** The trace of a caller who would have none. */
+const UNSAMPLED = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = 'b7ad6b7169203331';
 
 let collector: Collector;
@@ -67,6 +69,10 @@ async function journey(office: Office): Promise<{ readonly instance: string }> {
     },
   });
   expect(asked.status).toBe(200);
+  const unsampled = await fetch(`${service.origin}/api/meetings/${draft.id}`, {
+    headers: { authorization: `Bearer ${coach.token}`, traceparent: `00-${UNSAMPLED}-${CALLER}-00` },
+  });
+  expect(unsampled.status).toBe(200);
   watch.leave();
   const stranger = await office.person('b1');
   const reply = await stranger.try('viewMeeting', { params });
@@ -113,6 +119,11 @@ describe('what the service reports', () => {
     const casts = collector.spans().filter(({ name }) => name === 'castBallot');
     const stored = collector.spans().filter(({ parent }) => casts.some(({ span }) => span === parent));
     expect(stored.map(({ name }) => name)).toContain('batch ballots');
+  });
+
+  it('OP2 is traced whether or not whoever asked would have it so', () => {
+    const spans = collector.spans().filter(({ trace }) => trace === UNSAMPLED);
+    expect(spans.map(({ name }) => name)).toEqual(expect.arrayContaining(['GET viewMeeting', 'viewMeeting']));
   });
 
   it('OP2 leads from the number on a screen to the line in the log and to the trace', () => {

@@ -45,12 +45,14 @@ export async function startTelemetry(
   const { defaultResource, detectResources, envDetector, resourceFromAttributes } =
     await import('@opentelemetry/resources');
   const { MeterProvider, PeriodicExportingMetricReader } = await import('@opentelemetry/sdk-metrics');
-  const { BatchSpanProcessor, TracerProvider } = await import('@opentelemetry/sdk-trace');
+  const { AlwaysOnSampler, BatchSpanProcessor, TracerProvider } = await import('@opentelemetry/sdk-trace');
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': 'plumbline', 'service.instance.id': randomUUID() }))
     .merge(detectResources({ detectors: [envDetector] }));
   const tracers = new TracerProvider({
     resource,
+    // Whether a request is traced is not its caller's to say.
+    sampler: new AlwaysOnSampler(),
     spanProcessors: exporters.map(({ spans }) => new BatchSpanProcessor({ exporter: spans })),
   });
   const meters = new MeterProvider({
