@@ -192,7 +192,7 @@ resource slow 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
     criteria: {
       allOf: [
         {
-          query: 'AppMetrics | where Name == "plumbline.operation.duration" | summarize Seconds = sum(Sum) / sum(ItemCount) by bin(TimeGenerated, 15m) | where Seconds > 2'
+          query: 'AppMetrics | where Name == "plumbline.operation.duration" | summarize Seconds = sum(Sum) / sum(ItemCount) | where Seconds > 2'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 0
@@ -219,7 +219,7 @@ resource faultsOfOperations 'Microsoft.Insights/scheduledQueryRules@2023-03-15-p
     criteria: {
       allOf: [
         {
-          query: 'AppMetrics | where Name == "plumbline.operation.duration" | where Properties["plumbline.outcome"] == "fault" | summarize Faults = sum(ItemCount) by bin(TimeGenerated, 15m) | where Faults >= 5'
+          query: 'AppMetrics | where Name == "plumbline.operation.duration" | where Properties["plumbline.outcome"] == "fault" | summarize Faults = sum(ItemCount) | where Faults >= 5'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 0

@@ -29,7 +29,19 @@ it('OP4 the dashboard shows everything that is measured, by attributes that are 
   expect(attributes.filter((one) => !isAttribute(one))).toEqual([]);
 });
 
-it('OP4 alerts ask only for what is measured', async () => {
+it('OP4 the dashboard adds up open streams over the instances, each of which reports its own again and again', async () => {
+  const [query] = textsIn(JSON.parse(await readFile(WORKBOOK, 'utf8'))).filter((text) =>
+    text.includes(`where name == "${METRICS.watchers}"`),
+  );
+  const steps = query?.split('\n| ') ?? [];
+  expect(steps.filter((step) => step.startsWith('summarize'))).toEqual([
+    'summarize Open = avg(valueSum) by cloud_RoleInstance, bin(timestamp, 5m)',
+    'summarize Streams = sum(Open) by timestamp',
+  ]);
+});
+
+/** What the alerts ask for that are about metrics. */
+async function alertQueries(): Promise<readonly string[]> {
   const rules: readonly Value[] = (await readTemplates()).flatMap(({ resources }) =>
     resources.flatMap(({ type, body }) => (type === 'Microsoft.Insights/scheduledQueryRules' ? [body] : [])),
   );
@@ -37,6 +49,15 @@ it('OP4 alerts ask only for what is measured', async () => {
     .flatMap((rule) => textsIn(at(rule, 'properties.criteria')))
     .filter((text) => text.includes('AppMetrics'));
   expect(queries.length).toBeGreaterThanOrEqual(2);
+  return queries;
+}
+
+it('OP4 alerts look at the whole of their window: a bin begins by the clock, and would have only some of it', async () => {
+  expect((await alertQueries()).filter((query) => query.includes('bin('))).toEqual([]);
+});
+
+it('OP4 alerts ask only for what is measured', async () => {
+  const queries = await alertQueries();
   const { metrics, attributes } = askedIn(queries);
   const known: readonly string[] = Object.values(METRICS);
   expect(metrics.filter((name) => name === undefined || !known.includes(name))).toEqual([]);
