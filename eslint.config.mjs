@@ -30,6 +30,13 @@ const LEFT_OUT = [
   'MemberExpression[property.name=/^(skip|only|todo|failing)$/][object.name=/^(describe|it|test)$/]',
   'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
 ].map((selector) => ({ selector, message: 'A test runs, or it goes.' }));
+/** Where a place on the screen is meant, as in a picture, it is set on the element, not in a style. */
+const SIDES = [
+  'Property[key.name=/^(?:margin|padding|border|borderTop|borderBottom|scrollMargin|scrollPadding)(?:Left|Right)/]',
+  'CallExpression[callee.name=/^make(?:Reset)?Styles$/] Property[key.name=/^(?:left|right)$/][value.type!="ObjectExpression"]',
+  'Property[key.name="textAlign"] > Literal[value=/^(?:left|right)$/]',
+  'Property[key.name="float"] > Literal',
+].map((selector) => ({ selector, message: 'Say start and end: not every language begins on the left.' }));
 
 export default defineConfig(
   globalIgnores(['**/dist/', '.cache/', '.data/', 'coverage/']),
@@ -100,6 +107,7 @@ export default defineConfig(
   {
     files: ['{teams-app,office-addin}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.strict],
+    rules: { 'no-restricted-syntax': ['error', ENUM, EXPORTED_ARROW, ...SIDES] },
   },
   {
     files: ['infra/**', 'tests/**'],

@@ -24,10 +24,10 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
-    ':first-child': { paddingLeft: 0 },
-    ':last-child': { paddingRight: 0 },
+    ':first-child': { paddingInlineStart: 0 },
+    ':last-child': { paddingInlineEnd: 0 },
   },
-  roomy: { paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalM },
+  roomy: { paddingInlineStart: tokens.spacingHorizontalM, paddingInlineEnd: tokens.spacingHorizontalM },
   head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: 'bottom' },
   caption: { textAlign: 'start', color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
   // A question keeps lines that can be read; a number keeps to one line.

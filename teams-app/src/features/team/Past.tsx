@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { View } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
+import { lineAtStart } from '../../app/line-at-start.ts';
 
 const useStyles = makeStyles({
   line: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -10,8 +11,8 @@ const useStyles = makeStyles({
     position: 'relative',
     paddingInlineStart: tokens.spacingHorizontalXL,
     paddingBlockEnd: tokens.spacingVerticalL,
-    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
-    '&:last-child': { paddingBlockEnd: 0, borderLeftColor: 'transparent' },
+    ...lineAtStart('2px', tokens.colorNeutralStroke2),
+    '&:last-child': { paddingBlockEnd: 0, borderInlineStartColor: 'transparent' },
     '&::before': {
       content: '""',
       position: 'absolute',

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     boxSizing: 'border-box',
   },
-  stage: { position: 'absolute', top: 0, left: 0, transformOrigin: '0 0', pointerEvents: 'none' },
+  stage: { position: 'absolute', top: 0, insetInlineStart: 0, transformOrigin: '0 0', pointerEvents: 'none' },
 });
 
 /** What the big screen shows now, small. */

@@ -14,7 +14,7 @@ import { currentTopic, type Topic } from './primary-action.ts';
 const STEPS = ['reading', 'talking', 're-voting', 'comparing', 'done'] as const;
 
 const useStyles = makeStyles({
-  now: { borderLeftColor: tokens.colorBrandStroke1, borderLeftWidth: '3px' },
+  now: { borderInlineStartColor: tokens.colorBrandStroke1, borderInlineStartWidth: '3px' },
   step: { color: tokens.colorBrandForeground1, ...shorthands.borderColor(tokens.colorBrandStroke1) },
   steps: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
 });

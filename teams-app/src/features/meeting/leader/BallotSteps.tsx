@@ -18,8 +18,8 @@ const useStyles = makeStyles({
   dot: { minWidth: '25px', width: '25px', height: '36px', paddingInline: 0 },
   here: {
     borderBottom: `2px solid ${tokens.colorBrandStroke1}`,
-    borderBottomLeftRadius: 0,
-    borderBottomRightRadius: 0,
+    borderEndStartRadius: 0,
+    borderEndEndRadius: 0,
   },
   item: { justifyContent: 'start', textAlign: 'start', width: '100%', minHeight: '36px' },
 });

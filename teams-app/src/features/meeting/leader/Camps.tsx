@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import { campsFinding } from '@plumbline/shared/figures/camps';
 import type { FigureSource } from '@plumbline/shared/figures/figure';
+import { lineAtStart } from '../../../app/line-at-start.ts';
 import { Details } from '../../../charts/details/Details.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { useLook } from './look.ts';
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', rowGap: '4px' },
   block: {
     paddingInlineStart: tokens.spacingHorizontalM,
-    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    ...lineAtStart('3px', tokens.colorBrandStroke1),
   },
 });
 

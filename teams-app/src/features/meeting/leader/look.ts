@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lineAtStart } from '../../../app/line-at-start.ts';
 
 /** The look that the private screens share: one column, calm, nothing wider than 280 px allows. */
 export const useLook = makeStyles({
@@ -57,7 +58,7 @@ export const useLook = makeStyles({
     ...typographyStyles.body1,
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalM,
-    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    ...lineAtStart('3px', tokens.colorBrandStroke1),
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
   },

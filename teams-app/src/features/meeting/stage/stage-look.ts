@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { lineAtStart } from '../../../app/line-at-start.ts';
 import { useStage } from './stage-context.ts';
 
 const useRoomy = makeStyles({
@@ -37,7 +38,7 @@ const useRoomy = makeStyles({
     ...typographyStyles.subtitle1,
     margin: 0,
     paddingInlineStart: '16px',
-    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
+    ...lineAtStart('4px', tokens.colorBrandStroke1),
     textWrap: 'pretty',
     overflowWrap: 'anywhere',
   },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeanResult } from '@plumbline/shared/domain/results/shown';
 import { sameShare } from '@plumbline/shared/figures/same-share';
 import { useFormat } from '../../../app/format.ts';
+import { lineAtStart } from '../../../app/line-at-start.ts';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { useSummary } from './summary-context.ts';
 
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
     ...typographyStyles.subtitle1,
     margin: 0,
     paddingInlineStart: '16px',
-    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
+    ...lineAtStart('4px', tokens.colorBrandStroke1),
     overflowWrap: 'anywhere',
   },
   text: { ...typographyStyles.body1, marginBlock: '12px 0' },
