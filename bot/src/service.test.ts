@@ -112,7 +112,7 @@ describe('a fault of ours', () => {
         kind: 'service.fault',
         status: 500,
         title: 'Something went wrong on our side.',
-        detail: 'Try again. If it stays, report the id under Details.',
+        detail: 'Try again. If it stays, report the id that stands with this message.',
         instance: expect.any(String),
       },
     });
