@@ -24,7 +24,8 @@ export interface BotOptions {
 
 /** The bot as a service has it: what it is told, and what it says unasked. */
 export interface Bot {
-  readonly door: (ports: Ports) => Router;
+  /** `hear` is told of whatever a turn threw. */
+  readonly door: (ports: Ports, hear: (fault: unknown) => void) => Router;
   readonly messenger: Messenger;
 }
 
@@ -33,8 +34,8 @@ export function openBot({ botId, gate, secret, appId, now, logger }: BotOptions)
   const connection = connect(botId, secret);
   const chatLink = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
   return {
-    door: (ports) =>
-      botDoor({ gate, connection, ports, handle: createConversation({ ports, appId, chatLink }).handle, logger }),
+    door: (ports, hear) =>
+      botDoor({ gate, connection, ports, handle: createConversation({ ports, appId, chatLink }).handle, hear, logger }),
     messenger: createMessenger({ connection, write: (letter) => nudgeMessage(letter, now()), logger }),
   };
 }

@@ -27,6 +27,8 @@ export interface DoorOptions {
   readonly connection: Connection;
   readonly ports: Pick<Ports, 'store' | 'now'>;
   readonly handle: (event: ChatEvent) => Promise<readonly Effect[]>;
+  /** Hears of whatever a turn threw. */
+  readonly hear: (fault: unknown) => void;
   readonly logger: Logger;
 }
 
@@ -87,7 +89,7 @@ async function passes(gate: Gate, request: Request, activity: Activity) {
 }
 
 async function takeTurn(
-  { connection, handle, logger }: DoorOptions,
+  { connection, handle, hear, logger }: DoorOptions,
   {
     activity,
     event,
@@ -100,14 +102,14 @@ async function takeTurn(
     try {
       effects = await runAs('turn', () => handle(event));
     } catch (fault) {
-      const instance = randomUUID();
+      hear(fault);
+      const number = randomUUID();
+      const kind = isPassing(fault) ? 'service.unavailable' : 'service.fault';
+      const instance = `urn:uuid:${number}`;
+      Object.assign(factsOf(response.req), { kind, instance });
       logger.error({ operation: 'turn', instance, ...faultForLog(fault) }, 'fault');
-      const { title, next } = problemWords(
-        languageOf(event.from.locale),
-        isPassing(fault) ? 'service.unavailable' : 'service.fault',
-        {},
-      );
-      effects = [{ kind: 'say', message: { text: `**${title}** ${next} (${instance})` } }];
+      const { title, next } = problemWords(languageOf(event.from.locale), kind, {});
+      effects = [{ kind: 'say', message: { text: `**${title}** ${next} (${number})` } }];
     } finally {
       clearTimeout(typing);
     }

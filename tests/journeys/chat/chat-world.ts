@@ -77,6 +77,7 @@ export async function startChatWorld(answer: (event: ChatEvent) => readonly Effe
         events.push(event);
         return Promise.resolve(answer(event));
       },
+      hear: () => undefined,
       logger: createLogger('error'),
     }),
   );

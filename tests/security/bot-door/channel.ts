@@ -14,7 +14,7 @@ import { listen } from '../../running/listen.ts';
 export const BOT = '44444444-4444-4444-8444-444444444444';
 export const TENANT = '11111111-1111-4111-8111-111111111111';
 const ISSUER = 'https://api.botframework.com';
-const PERSON = '0b7c9a54-3f2d-4e61-8a10-000000000001';
+export const PERSON = '0b7c9a54-3f2d-4e61-8a10-000000000001';
 
 interface KeyPair {
   readonly kid: string;
@@ -28,6 +28,11 @@ export interface Said {
   readonly path: string;
   readonly authorization: string;
   readonly body: Readonly<Record<string, unknown>>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly text: string;
 }
 
 /** What a token says that is not as it should be. */
@@ -168,6 +173,7 @@ export class Door {
           door.events.push(event);
           return (await parts.answer?.(event)) ?? [{ kind: 'say', message: { text: 'Heard.' } }];
         },
+        hear: () => undefined,
         logger: createLogger('debug', { write: (line: string) => void door.logged.push(line) }),
       }),
     );
@@ -176,22 +182,27 @@ export class Door {
     return door;
   }
 
-  async post(body: unknown, token: string | null): Promise<{ readonly status: number; readonly text: string }> {
-    const reply = await fetch(`${this.#origin}/api/messages`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    return { status: reply.status, text: await reply.text() };
+  post(body: unknown, token: string | null): Promise<Reply> {
+    return postActivity(this.#origin, body, token);
   }
 
   async close(): Promise<void> {
     const server = this.#server;
     if (server) await new Promise((resolve) => server.close(resolve));
   }
+}
+
+/** Delivers something at the bot's door of a service. */
+export async function postActivity(origin: string, body: unknown, token: string | null): Promise<Reply> {
+  const reply = await fetch(`${origin}/api/messages`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: reply.status, text: await reply.text() };
 }
 
 export async function makeKey(kid: string): Promise<KeyPair> {
