@@ -116,6 +116,21 @@ describe('results by group', () => {
     expect(shownTo).toEqual({ leader: ['held', 'shown'], coach: ['held', 'shown'], sponsor: [] });
   });
 
+  it('CU6 a group that people were told would not be shown is not, also where another one did not answer at all', async () => {
+    const team = await company.team(15);
+    await group(team, 'Operations', [1, 7]);
+    await group(team, 'Sales', [8, 12]);
+    await group(team, 'Legal', [13, 15]);
+    const meeting = await answered(team, 15, { silent: [13, 14, 15] });
+    const { groups } = await company.view(meeting, company.person(8));
+    expect(groups.flatMap(({ group: name, held }) => (held === null ? [] : [name]))).toEqual(['Legal', 'Sales']);
+    expect(await groupsShownTo(0, meeting)).toEqual([
+      { group: 'Legal', is: 'too-small' },
+      { group: 'Operations', is: 7 },
+      { group: 'Sales', is: 'with-others' },
+    ]);
+  });
+
   it('CU5 sponsors see the whole only, in the meeting and on the time line', async () => {
     const team = await company.team(12, ['sponsor']);
     await group(team, 'Operations', [1, 6]);

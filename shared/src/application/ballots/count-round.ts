@@ -4,7 +4,7 @@ import type { OpenMeeting, Round } from '../../domain/meeting/meeting.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
 import { ratingRound } from '../../domain/meeting/rounds.ts';
 import type { NamedAnswers, Snapshot } from '../../domain/meeting/snapshot.ts';
-import { groupResults, resultsOfGroups } from '../../domain/results/group-results.ts';
+import { groupResults, groupsToldHeld, resultsOfGroups } from '../../domain/results/group-results.ts';
 import { finishTally, tallyRound } from '../../domain/results/tally-round.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Ports } from '../use-case.ts';
@@ -13,7 +13,7 @@ import { ownBallot } from './own-ballot.ts';
 
 /**
  * Counts the ballots of a round whose gate is shut. Only a named meeting's keep who answered what. Of groups, a rating
- * keeps what is shown of them and nothing else.
+ * keeps what is shown of them and nothing else: none that its terms said would not be.
  */
 export async function countRound(ports: Ports, meeting: OpenMeeting, round: Round): Promise<Snapshot> {
   const { minimumGroup, mode, groups } = meeting.terms;
@@ -22,7 +22,8 @@ export async function countRound(ports: Ports, meeting: OpenMeeting, round: Roun
   const smallestSide = mode === 'named' ? FEWEST_NAMED : minimumGroup;
   const asked = { questions, invited: askedBy(meeting.terms), smallestSide };
   const tallied = (ballots: readonly Answers[]) => tallyRound({ ballots, ...asked });
-  const grouped = { mode, questions, dimensions: meeting.dimensions, minimumGroup };
+  const told = groupsToldHeld({ mode, groups, asked: asked.invited, minimumGroup });
+  const grouped = { mode, questions, dimensions: meeting.dimensions, minimumGroup, told };
   if (mode === 'named') {
     const { answered, changed } = await answersByPerson(ports, meeting, round);
     const named = [...answered].sort((a, b) => (a.person < b.person ? -1 : 1));

@@ -97,7 +97,8 @@ function sampleOf(sampled: Sampled): SampleView {
     questions,
     tally: tallyRound({ questions, ballots, invited, smallestSide }),
     moved: true,
-    groups: groupResults({ mode, groups, answered: named, questions, dimensions, minimumGroup }),
+    // Where everybody answers, what is not shown is what people were told.
+    groups: groupResults({ mode, groups, answered: named, questions, dimensions, minimumGroup, told: new Map() }),
   };
   const closed: ClosedMeeting = {
     ...MADE_UP,

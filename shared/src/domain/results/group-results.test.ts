@@ -6,7 +6,7 @@ import { differencing } from '../../measures/privacy/differencing.ts';
 import { agreementQuestion } from '../../testing/example-rounds.ts';
 import type { LeaderGroup, Mode } from '../meeting/meeting.ts';
 import { countGroups, mergeGroups } from './count-groups.ts';
-import { groupResults, groupsThatCouldShow, resultsOfGroups } from './group-results.ts';
+import { groupResults, groupsThatCouldShow, groupsToldHeld, resultsOfGroups } from './group-results.ts';
 import { tallyRound } from './tally-round.ts';
 
 const QUESTIONS = ['a', 'b'].map(agreementQuestion);
@@ -36,7 +36,7 @@ function asked({ people, minimumGroup }: Drawn, mode: Mode = 'anonymous') {
       ? []
       : [{ person: person(place), answers: { a: { kind: 'scale', value }, b: { kind: 'scale', value } } as const }],
   );
-  return { mode, groups, answered, questions: QUESTIONS, dimensions: DIMENSIONS, minimumGroup };
+  return { mode, groups, answered, questions: QUESTIONS, dimensions: DIMENSIONS, minimumGroup, told: new Map() };
 }
 
 describe('CU2 groups of one meeting', () => {
@@ -74,6 +74,22 @@ describe('CU2 groups of one meeting', () => {
         );
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('CU6 groups that people were told would not be shown', () => {
+  it('property: are not, whoever answers, and no other one is shown instead', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const round = asked(one);
+        const told = groupsToldHeld({ ...round, asked: one.people.length });
+        const shown = (results: ReturnType<typeof groupResults>) =>
+          results.flatMap(({ group, status }) => (status === 'shown' ? [group] : []));
+        const otherwise = shown(groupResults(round)).filter((group) => !told.has(group));
+        expect(shown(groupResults({ ...round, told }))).toEqual(otherwise);
+      }),
+      { numRuns: 150 },
     );
   });
 });

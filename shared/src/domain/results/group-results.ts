@@ -19,7 +19,12 @@ interface AskedGroups {
   readonly questions: readonly Question[];
   readonly dimensions: readonly DimensionFrame[];
   readonly minimumGroup: number;
+  /** Which groups people were told would not be shown, and why: they are not, whoever answered. */
+  readonly told: HeldGroups;
 }
+
+/** Groups that are not shown, by name. */
+type HeldGroups = ReadonlyMap<string, GroupHeldBecause>;
 
 /** What a result by group is made of, before its round is counted. */
 export interface AnsweredInGroups extends AskedGroups {
@@ -61,9 +66,9 @@ export function groupResults({ groups, answered, ...asked }: AnsweredInGroups): 
  * nothing finer can be kept. A named round shows every group of two or more answers. Nobody is in two groups.
  */
 export function resultsOfGroups(asked: CountedInGroups): readonly GroupResult[] {
-  const { mode, groups, counted, whole, minimumGroup } = asked;
+  const { mode, groups, counted, whole, minimumGroup, told } = asked;
   const sizes = groups.map((group) => ({ group, answerers: counted.get(group)?.ballots ?? 0 }));
-  const held = heldGroups({ mode, groups: sizes, answerers: whole.ballots, minimumGroup });
+  const held = new Map([...told, ...heldGroups({ mode, groups: sizes, answerers: whole.ballots, minimumGroup })]);
   const shown = groups.filter((group) => !held.has(group));
   const tallies = shown.map((group) => finishGroup(asked.questions, counted.get(group)));
   const dimensions =
@@ -94,6 +99,11 @@ export function groupsThatCouldShow({
   return groups.map(({ group, people }) => ({ group, people: people.length, held: held.get(group) ?? null }));
 }
 
+/** The groups that could not be shown even if everybody answered: what people are told before they do. */
+export function groupsToldHeld(terms: Parameters<typeof groupsThatCouldShow>[0]): HeldGroups {
+  return new Map(groupsThatCouldShow(terms).flatMap(({ group, held }) => (held === null ? [] : [[group, held]])));
+}
+
 /** Only how many they are decides, for nobody is in two groups; so each group stands for its people, and so do all others. */
 function heldGroups({
   mode,
@@ -105,7 +115,7 @@ function heldGroups({
   readonly groups: readonly { readonly group: string; readonly answerers: number }[];
   readonly answerers: number;
   readonly minimumGroup: number;
-}): ReadonlyMap<string, GroupHeldBecause> {
+}): HeldGroups {
   if (mode === 'named') {
     const small = groups.filter((one) => one.answerers < FEWEST_NAMED);
     return new Map(small.map(({ group }) => [group, 'too-small']));
