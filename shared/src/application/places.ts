@@ -54,6 +54,8 @@ export const IDS = {
   results: 'result|',
   instruments: 'instrument|',
   engagement: 'engagement',
+  /** Which pulses of a team ask stakeholders. */
+  asked: 'asked',
   teams: 'team|',
   notes: 'note|',
   /** People who were named as participants, by call; after the opening, the lists of them. */

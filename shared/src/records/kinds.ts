@@ -356,6 +356,8 @@ export const records = {
   closedResult: { name: 'closed result', form: closedResult, migrations: [countBeforeWhom, withMode, withoutGroups] },
   note: first('note', z.object({ text: z.string() })),
   onceOnly: first('idempotency entry', z.object({ fingerprint: z.string() })),
+  /** The pulses of a team of which it is known which stakeholders they ask; one is on it before it opens. */
+  asked: first('asked stakeholders', z.object({ meetings: z.array(id('meeting')) })),
   participants: first('participants', z.object({ people: z.array(id('person')) })),
   inviting: first('inviting', z.object({ lists: z.number() })),
   invitation: first('invitation', z.object({ meeting: id('meeting') })),

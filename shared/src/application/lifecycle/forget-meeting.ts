@@ -4,6 +4,7 @@ import { forgetAll, listAll } from '../documents.ts';
 import { loadMeeting } from '../in-team.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
+import { releaseStakeholders } from '../stakeholders.ts';
 import { auditMarksPlace } from './places.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function forgetMeeting(
     await forgetNotes(ports, meeting, people);
     const folder = teamPlace(tenant, meeting.team);
     await ports.store.delete(folder, `${IDS.results}${id}`);
+    await releaseStakeholders(ports, meeting);
     await ports.store.delete(folder, `${IDS.cards}${id}`);
   }
   const place = meetingPlace(tenant, id);

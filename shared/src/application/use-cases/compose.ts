@@ -14,7 +14,7 @@ import { document } from '../documents.ts';
 import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
 import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
 import { keepLists, namedParticipants } from '../participants.ts';
-import { isTooAlike } from '../stakeholders.ts';
+import { claimStakeholders, releaseStakeholders } from '../stakeholders.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
 import type { Ports, UseCase } from '../use-case.ts';
@@ -70,6 +70,7 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   const { etag } = emptied.value;
   const deleted = await ports.store.delete(meetingPlace(actor.tenant, meeting.id), IDS.meeting, etag);
   if (!deleted.ok) return fail({ kind: 'revision.stale' });
+  await releaseStakeholders(ports, meeting);
   await ports.store.delete(teamPlace(actor.tenant, team.id), `${IDS.cards}${meeting.id}`);
   return ok({ output: { discarded: true }, revision: null });
 };
@@ -92,9 +93,8 @@ export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, cal
     now: ports.now(),
   });
   if (!next.ok) return next;
-  if (await isTooAlike(ports, next.value)) {
-    return fail({ kind: 'stakeholders.too-alike', minimumGroup: next.value.terms.minimumGroup });
-  }
+  const claimed = await claimStakeholders(ports, next.value, team);
+  if (!claimed.ok) return claimed;
   await keepLists(ports, meeting, listed.lists);
   await beginRound(ports, meeting, ratingRound(next.value));
   const entry = { tenant: actor.tenant, meeting: meeting.id };
