@@ -41,7 +41,7 @@ async function run(config: ProductionConfig): Promise<void> {
       storage: config.storage,
       keptMonths: config.keptMonths,
     }),
-    identity: entraIdentity(config, clock.now),
+    identity: entraIdentity(config, { now: clock.now, logger }),
     clock,
     logger,
     tab: { folder: TAB, frameAncestors: TEAMS_HOSTS, signIn: signInPlace(config) },

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { EntraConfig } from '@plumbline/bot/entra-config';
 import { entraIdentity, signInPlace } from '@plumbline/bot/http/entra-identity';
 import type { ServiceOptions } from '@plumbline/bot/service';
+import type { Logger } from '@plumbline/bot/telemetry/logger';
 import type { Operations } from '@plumbline/shared/contract/operations';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
 import type { Persona } from './entra/persona.ts';
@@ -15,6 +16,7 @@ interface IdentityOptions {
   readonly tenant: string;
   readonly appId: string;
   readonly dataDir: string;
+  readonly logger: Logger;
   /** The port that the service is asked to take, and the one that it has once it listens. */
   readonly port: { readonly asked: number; readonly bound: () => number };
 }
@@ -30,11 +32,11 @@ export interface LocalIdentity {
 
 /** Says whose tokens are taken in local mode: those of its own issuer, or, exactly as in production, those of Entra ID. */
 export async function openIdentity(options: IdentityOptions): Promise<LocalIdentity> {
-  const { entra, personas } = options;
+  const { entra, personas, logger } = options;
   if (entra === null) return ownIdentity(options);
   const resource = `api://${entra.publicHost}/${entra.clientId}`;
   return {
-    identity: entraIdentity(entra, Date.now),
+    identity: entraIdentity(entra, { now: Date.now, logger }),
     router: createTeamsClient({ authority: entra.authority, resource, personas }),
     tokenPath: TEAMS_TOKEN_PATH,
     signIn: { signIn: signInPlace(entra) },

@@ -57,6 +57,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
     tenant: DEMO_TENANT,
     appId: LOCAL_APP_ID,
     dataDir,
+    logger,
     port: { asked: port, bound: () => bound },
   });
   const origin = (): string => `http://localhost:${bound}`;

@@ -10,7 +10,10 @@ import { sendProblem } from './problems.ts';
 
 /** Whose tokens are taken. */
 export interface Identity {
-  /** The issuer's public keys: `createRemoteJWKSet` or `createLocalJWKSet` of jose. */
+  /**
+   * Finds the public key that a token is signed with: `issuerKeys`, or a key set of jose. Rejects as jose does where none
+   * fits, and with anything else where keys cannot be had at the moment.
+   */
   readonly keys: JWTVerifyGetKey;
   /** The issuer that a tenant's tokens must name. */
   readonly issuerOf: (tenant: string) => string;

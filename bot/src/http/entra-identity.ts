@@ -1,19 +1,23 @@
-import type { JWK } from 'jose';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { EntraConfig } from '../entra-config.ts';
+import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import type { Identity } from './authenticate.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import type { SignInPlace } from './static.ts';
 
 /** Takes tokens of Entra ID, version 2.0, for the onboarded tenants. */
-export function entraIdentity(config: EntraConfig, now: () => Instant): Identity {
+export function entraIdentity(
+  config: EntraConfig,
+  { now, logger }: { readonly now: () => Instant; readonly logger: Logger },
+): Identity {
   const { authority, clientId, publicHost, tenants } = config;
   const issuerOf = (tenant: string): string => `${authority}/${tenant}/v2.0`;
   return {
     keys: issuerKeys({
       url: `${authority}/common/discovery/v2.0/keys`,
+      issuers: tenants.map(issuerOf),
       now,
-      isOurs: (key) => mayIssueFor(key, tenants.map(issuerOf)),
+      onFault: (fault) => logger.error({ operation: 'keys', ...faultForLog(fault) }, 'fault'),
     }),
     issuerOf,
     audiences: [clientId, `api://${publicHost}/${clientId}`],
@@ -29,15 +33,4 @@ export function signInPlace({ authority, clientId, publicHost, tenants }: EntraC
     clientId,
     scope: `api://${publicHost}/${clientId}/access_as_user`,
   };
-}
-
-/** The common key set also has keys of single tenants and of private accounts; each says whose tokens it signs. */
-function mayIssueFor(key: JWK, issuers: readonly string[]): boolean {
-  const issuer: unknown = 'issuer' in key ? key['issuer'] : undefined;
-  if (typeof issuer !== 'string') return true;
-  return issuers.some((ours) => issuer === ours || issuer.replace('{tenantid}', tenantIn(ours)) === ours);
-}
-
-function tenantIn(issuer: string): string {
-  return issuer.split('/').at(-2) ?? '';
 }

@@ -1,6 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT, type GenerateKeyPairResult, type JWK } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  jwtVerify,
+  SignJWT,
+  type GenerateKeyPairResult,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
+import { createLogger } from '../telemetry/logger.ts';
 import { entraIdentity } from './entra-identity.ts';
 import { issuerKeys, KeysUnavailable } from './issuer-keys.ts';
 
@@ -22,8 +31,8 @@ async function published({ kid, publicKey }: IssuerKey, issuer?: string): Promis
   return { ...(await exportJWK(publicKey)), kid, use: 'sig', ...(issuer === undefined ? {} : { issuer }) };
 }
 
-function signed({ kid, privateKey }: Pick<IssuerKey, 'kid' | 'privateKey'>): Promise<string> {
-  return new SignJWT({}).setProtectedHeader({ alg: 'RS256', kid }).setExpirationTime('1h').sign(privateKey);
+function signed({ kid, privateKey }: Pick<IssuerKey, 'kid' | 'privateKey'>, claims: JWTPayload = {}): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).setExpirationTime('1h').sign(privateKey);
 }
 
 let server: Server;
@@ -33,6 +42,7 @@ let answer: { readonly status: number; readonly body: string };
 let asked: number;
 
 beforeEach(async () => {
+  faults.splice(0);
   now = Date.now();
   asked = 0;
   answer = { status: 200, body: JSON.stringify({ keys: [await published(first)] }) };
@@ -54,8 +64,15 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+/** Why the keys could not be had, each time. */
+const faults: unknown[] = [];
+
+function keysAt(from: string) {
+  return issuerKeys({ url: from, issuers: [], now: () => now, onFault: (fault) => void faults.push(fault) });
+}
+
 function keysHere() {
-  return issuerKeys({ url, now: () => now });
+  return keysAt(url);
 }
 
 describe('the keys of the issuer', () => {
@@ -119,6 +136,7 @@ describe('the keys of the issuer', () => {
     answer = { status: 500, body: '' };
     now += 24 * HOUR - 1;
     await jwtVerify(token, keys);
+    expect(faults).toHaveLength(1);
     now += 1;
     await expect(jwtVerify(token, keys)).rejects.toThrow(KeysUnavailable);
   });
@@ -141,7 +159,7 @@ describe('the keys of the issuer', () => {
         resolve(`http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}/`);
       });
     });
-    const keys = issuerKeys({ url: from, now: () => now });
+    const keys = keysAt(from);
     await expect(jwtVerify(await signed(first), keys)).rejects.toThrow(KeysUnavailable);
     expect(asked).toBe(0);
     elsewhere.closeAllConnections();
@@ -151,24 +169,59 @@ describe('the keys of the issuer', () => {
 
 describe('the keys of Entra', () => {
   const TENANT = '11111111-1111-4111-8111-111111111111';
+  const OTHER = '22222222-2222-4222-8222-222222222222';
+  const PRIVATE_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad';
+  const log: string[] = [];
+
+  function identityFor(tenants: readonly string[], at = new URL(url).origin) {
+    return entraIdentity(
+      { authority: at, clientId: TENANT, publicHost: 'plumbline.test', tenants },
+      { now: () => now, logger: createLogger('info', { write: (line: string) => void log.push(line) }) },
+    );
+  }
+
+  function issuerOf(tenant: string): string {
+    return `${new URL(url).origin}/${tenant}/v2.0`;
+  }
+
+  async function publish(issuer: string): Promise<void> {
+    answer = { status: 200, body: JSON.stringify({ keys: [await published(first, issuerOf(issuer))] }) };
+  }
 
   it('ID1 sign for the tenants that they say: any, an onboarded one, and no other', async () => {
-    const identity = entraIdentity(
-      { authority: new URL(url).origin, clientId: TENANT, publicHost: 'plumbline.test', tenants: [TENANT] },
-      () => now,
-    );
-    const at = new URL(url).origin;
-    const body = async (issuer: string) => JSON.stringify({ keys: [await published(first, `${at}/${issuer}/v2.0`)] });
+    const { keys } = identityFor([TENANT]);
+    const token = await signed(first, { iss: issuerOf(TENANT) });
     for (const [issuer, isTaken] of [
       ['{tenantid}', true],
       [TENANT, true],
-      ['9188040d-6c67-4c5b-b112-36a304b66dad', false],
+      [PRIVATE_ACCOUNTS, false],
     ] as const) {
-      answer = { status: 200, body: await body(issuer) };
+      await publish(issuer);
       now += HOUR;
-      const verified = jwtVerify(await signed(first), identity.keys);
+      const verified = jwtVerify(token, keys);
       if (isTaken) await verified;
       else await expect(verified).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' });
     }
+  });
+
+  it('ID1 of one onboarded tenant do not sign for another one', async () => {
+    const { keys } = identityFor([TENANT, OTHER]);
+    await publish(TENANT);
+    await jwtVerify(await signed(first, { iss: issuerOf(TENANT) }), keys);
+    for (const claims of [{ iss: issuerOf(OTHER) }, { iss: 'https://elsewhere.test' }, {}]) {
+      await expect(jwtVerify(await signed(first, claims), keys)).rejects.toMatchObject({
+        code: 'ERR_JWKS_NO_MATCHING_KEY',
+      });
+    }
+  });
+
+  it('ID1 that cannot be had are in the log, with why and nothing else', async () => {
+    const token = await signed(first, { iss: issuerOf(TENANT) });
+    answer = { status: 503, body: 'secret words' };
+    await expect(jwtVerify(token, identityFor([TENANT]).keys)).rejects.toThrow(KeysUnavailable);
+    expect(log.map((line): unknown => JSON.parse(line))).toEqual([
+      expect.objectContaining({ level: 'error', operation: 'keys', fault: 'IssuerRefused', code: '503' }),
+    ]);
+    expect(log.join()).not.toContain('secret words');
   });
 });

@@ -1,13 +1,23 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from 'jose';
+import {
+  base64url,
+  createLocalJWKSet,
+  errors,
+  type FlattenedJWSInput,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '@plumbline/shared/kernel/instant';
 
 export interface IssuerKeysOptions {
   /** Where the issuer publishes its keys. */
   readonly url: string;
+  /** Those whose tokens are taken, each with its tenant: `https://login.microsoftonline.com/<tenant>/v2.0`. */
+  readonly issuers: readonly string[];
   /** The time by which keys grow old. */
   readonly now: () => Instant;
-  /** Whether tokens that are taken here may be signed by a key; all if left out. */
-  readonly isOurs?: (key: JWK) => boolean;
+  /** Hears why the keys could not be had, also while those of before are still good. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** After so long they are fetched again: what the issuer takes back is not trusted for longer. */
@@ -30,26 +40,40 @@ export class KeysUnavailable extends Error {
   }
 }
 
+/** The issuer answered, and not with its keys. */
+class IssuerRefused extends Error {
+  override readonly name = 'IssuerRefused';
+  readonly code: string;
+
+  constructor(status: number) {
+    super(`the issuer answered ${status}`);
+    this.code = String(status);
+  }
+}
+
+type Find = ReturnType<typeof createLocalJWKSet>;
+
 /**
  * The public keys of an issuer, fetched when one is needed first. A key that is new is found within half a minute; a storm of
  * unknown ones costs the issuer one request in that time. While the issuer is out, keys of the last day stay good.
+ * A key is found for tokens of those alone whose tokens it says that it signs.
  * Rejects with `KeysUnavailable`, or as jose does where no key fits.
  */
 export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
-  const { now } = options;
-  let known: { readonly find: ReturnType<typeof createLocalJWKSet>; readonly at: Instant } | null = null;
+  const { url, issuers, now, onFault } = options;
+  let known: { readonly findFor: (issuer: string) => Find; readonly at: Instant } | null = null;
   let nextTry = Number.NEGATIVE_INFINITY;
   let fault: unknown = null;
   let fetching: Promise<void> | null = null;
 
   async function fetchOnce(): Promise<void> {
     try {
-      const keys = (await fetchKeys(options.url)).filter(options.isOurs ?? (() => true));
-      known = { find: createLocalJWKSet({ keys }), at: now() };
+      known = { findFor: findersOf(await fetchKeys(url), issuers), at: now() };
       nextTry = now() + PAUSE;
     } catch (cause) {
       fault = cause;
       nextTry = now() + RECOVERY;
+      onFault(cause);
     }
   }
 
@@ -64,20 +88,53 @@ export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
     if (known === null || now() - known.at >= FRESH) await refresh();
     if (known === null || now() - known.at >= KEPT) throw new KeysUnavailable(fault);
     const before = known;
+    const issuer = issuerIn(token);
     try {
-      return await before.find(header, token);
+      return await before.findFor(issuer)(header, token);
     } catch (cause) {
       if (!(cause instanceof errors.JWKSNoMatchingKey)) throw cause;
       await refresh();
       if (known === before) throw cause;
-      return known.find(header, token);
+      return known.findFor(issuer)(header, token);
     }
   };
 }
 
+/** A key set also has keys of single tenants and of private accounts; each says in `issuer` whose tokens it signs. */
+function findersOf(keys: readonly JWK[], issuers: readonly string[]): (issuer: string) => Find {
+  const setOf = (isIn: (key: JWK) => boolean): Find => createLocalJWKSet({ keys: keys.filter(isIn) });
+  const sets = new Map(issuers.map((issuer) => [issuer, setOf((key) => signsFor(key, issuer))]));
+  // Whose tokens are not taken is refused for that, and not as if nobody knew the key.
+  const ofNobody = setOf((key) => saidOf(key)?.includes(ANY_TENANT) ?? true);
+  return (issuer) => sets.get(issuer) ?? ofNobody;
+}
+
+const ANY_TENANT = '{tenantid}';
+
+function signsFor(key: JWK, issuer: string): boolean {
+  const said = saidOf(key);
+  return said === null || said.replace(ANY_TENANT, issuer.split('/').at(-2) ?? '') === issuer;
+}
+
+function saidOf(key: JWK): string | null {
+  const issuer: unknown = 'issuer' in key ? key['issuer'] : undefined;
+  return typeof issuer === 'string' ? issuer : null;
+}
+
+/** Whose token it says that it is, which its signature has yet to prove; `''` where it says nothing. */
+function issuerIn({ payload }: FlattenedJWSInput): string {
+  try {
+    const claims: unknown = JSON.parse(new TextDecoder().decode(base64url.decode(payload)));
+    const issuer: unknown = typeof claims === 'object' && claims !== null && 'iss' in claims ? claims.iss : '';
+    return typeof issuer === 'string' ? issuer : '';
+  } catch {
+    return '';
+  }
+}
+
 async function fetchKeys(url: string): Promise<readonly JWK[]> {
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
-  if (!response.ok) throw new Error(`the issuer answered ${response.status}`);
+  if (!response.ok) throw new IssuerRefused(response.status);
   const text = await response.text();
   if (text.length > MOST_BYTES) throw new Error('the issuer sent too many keys');
   const set: unknown = JSON.parse(text);

@@ -12,12 +12,17 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
 }
 
 /**
- * What may be logged of a fault: its class, its code and where it happened. Never its message, which may quote what
+ * What may be logged of a fault: its class, its code, or that of what caused it, and where it happened. Never its message, which may quote what
  * somebody wrote (a parser's does).
  */
 export function faultForLog(fault: unknown): object {
   if (!(fault instanceof Error)) return { fault: typeof fault };
-  const code = 'code' in fault && typeof fault.code === 'string' ? { code: fault.code } : {};
+  // What could not be fetched says why in its cause.
+  const code = codeOf(fault) ?? codeOf(fault.cause);
   const at = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { fault: fault.name, ...code, at: at.slice(0, 12).map((line) => line.trim()) };
+  return { fault: fault.name, ...(code === null ? {} : { code }), at: at.slice(0, 12).map((line) => line.trim()) };
+}
+
+function codeOf(fault: unknown): string | null {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : null;
 }
