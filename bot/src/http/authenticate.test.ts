@@ -87,6 +87,15 @@ describe('who may come in', () => {
     expect(response.status).toBe(200);
   });
 
+  it('HT6 is who comes up to a minute too early by our clock, and not who comes earlier', async () => {
+    const inSeconds = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds;
+    const early = await tokenOf('anna', { claims: { nbf: inSeconds(50) } });
+    const response = await fetch(`${service.url}/api/me`, { headers: { authorization: `Bearer ${early}` } });
+    expect(response.status).toBe(200);
+    const tooEarly = await tokenOf('anna', { claims: { nbf: inSeconds(90) } });
+    expect(await knock(`Bearer ${tooEarly}`)).toEqual([401, 'identity.invalid', 'not-yet-valid', INVALID]);
+  });
+
   it('is not who signs with a key of their own', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     const forged = await tokenOf('anna', { key: privateKey });

@@ -36,6 +36,19 @@ describe('BD1 only Teams is let in', () => {
     ]);
   });
 
+  it('clocks may differ by five minutes, as Microsoft’s own SDK has it', async () => {
+    const door = await open();
+    const early = await channel.token({ from: '4m', until: '1h' });
+    expect((await door.post(channel.message(), early)).status).toBe(200);
+    const late = await channel.token({ from: '-2h', until: '-4m' });
+    expect((await door.post(channel.message(), late)).status).toBe(200);
+    const tooEarly = await channel.token({ from: '6m', until: '1h' });
+    expect((await door.post(channel.message(), tooEarly)).status).toBe(401);
+    const tooLate = await channel.token({ from: '-2h', until: '-6m' });
+    expect((await door.post(channel.message(), tooLate)).status).toBe(401);
+    expect(door.events).toHaveLength(2);
+  });
+
   const attacks: Readonly<Record<string, () => Promise<{ readonly body: unknown; readonly token: string | null }>>> = {
     'no token': () => Promise.resolve({ body: channel.message(), token: null }),
     'junk for a token': () => Promise.resolve({ body: channel.message(), token: 'junk' }),
