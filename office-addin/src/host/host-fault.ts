@@ -6,6 +6,8 @@ export type HostFaultKind =
   | 'host.read-only'
   /** Office is in the middle of something: a cell is edited, a dialog is open, a slide show runs. */
   | 'host.busy'
+  /** Word writes down every change as one to be accepted. */
+  | 'host.tracked'
   /** What was worked on is not there any more. */
   | 'host.gone'
   /** Office refused what it was given. */

@@ -83,7 +83,7 @@ async function replace(
   const after = await workOn('markSlide', put.value.after);
   // What cannot be told from what somebody made of it later, stays beside what comes back.
   const mark = after.ok ? after.value : '';
-  const back: SlideBack = { kind: 'slide', old: old.value, after: mark, keepsOld: manner === 'beside' };
+  const back: SlideBack = { kind: 'slide', old: old.value, after: mark, beside: manner === 'beside' ? place.id : null };
   return ok({ place: stands, outcomes, undo: { id: crypto.randomUUID(), place: stands, ...back } });
 }
 
@@ -102,6 +102,7 @@ async function settle(place: Place, old: ExportedSlide, put: PutSlide): Promise<
   return deleted;
 }
 
+/** A slide keeps its id in the file, and in copies of it: there, what was done before is undone as well. */
 async function whereTo(backs: readonly WayBack[]): Promise<Result<readonly (Place | null)[], HostFault>> {
   const ids = await attempt(slideIds);
   if (!ids.ok) return ids;
@@ -116,16 +117,22 @@ async function whereTo(backs: readonly WayBack[]): Promise<Result<readonly (Plac
 async function undo(back: WayBack): Promise<Result<Undone, HostFault>> {
   const { place } = back;
   if (back.kind !== 'slide') return fail({ kind: 'host.gone', code: 'undo.other-program' });
-  const { old, after, keepsOld } = back;
+  const { old, after, beside } = back;
+  const ids = await attempt(slideIds);
+  if (!ids.ok) return ids;
   const now = await attempt(() => exportSlide(place.id));
   if (!now.ok) return now;
   const mark = await workOn('markSlide', now.value);
   if (!mark.ok) return mark;
   const isSame = after !== '' && mark.value === after;
-  if (keepsOld) {
-    const gone = isSame ? await attempt(() => deleteSlide(place.id)) : ok(null);
-    return gone.ok ? ok({ place, keptBoth: !isSame }) : gone;
-  }
+  // Where somebody has deleted the old one meanwhile, it comes back as any other.
+  if (beside === null || !ids.value.includes(beside)) return putBack(place, old, isSame);
+  const gone = isSame ? await attempt(() => deleteSlide(place.id)) : ok(null);
+  return gone.ok ? ok({ place: await placeOf(beside, place), keptBoth: !isSame }) : gone;
+}
+
+/** Puts an old slide behind the new one, which goes where nobody has worked on it. */
+async function putBack(place: Place, old: ExportedSlide, isSame: boolean): Promise<Result<Undone, HostFault>> {
   const creationId = newCreationId();
   const copy = await workOn('copySlide', { exported: old, creationId });
   if (!copy.ok) return copy;

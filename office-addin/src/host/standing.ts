@@ -131,6 +131,7 @@ export interface Changed {
 }
 
 export interface Undone {
+  /** Where what was there before stands now. */
   readonly place: Place;
   /** Whether what was put in stays beside it, since somebody has worked on it meanwhile. */
   readonly keptBoth: boolean;
@@ -155,7 +156,7 @@ export interface Care {
   check(run: CheckRun): Promise<Result<Checked, HostFault>>;
   /** Gets ready to change things: looks once at the whole document for what a change would lose. */
   prepare(): Promise<Result<Changer, HostFault>>;
-  /** Where ways back lead in this document, in their order; `null` for each that leads nowhere in it. */
+  /** Where ways back, the newest first, lead in this document, in their order; `null` for each that leads nowhere in it. */
   whereTo(backs: readonly WayBack[]): Promise<Result<readonly (Place | null)[], HostFault>>;
   /** Puts back what was there before; what somebody has worked on since stays beside it. */
   undo(back: WayBack): Promise<Result<Undone, HostFault>>;

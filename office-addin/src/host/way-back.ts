@@ -10,18 +10,24 @@ export interface SlideBack {
   readonly old: ExportedSlide;
   /** The mark of what was put there: by it one sees whether somebody has worked on it since. */
   readonly after: string;
-  /** Whether the old slide stands there still, and the new one goes. */
-  readonly keepsOld: boolean;
+  /** The old slide where it was left beside the new one: as long as it stands there, the new one just goes. */
+  readonly beside: string | null;
 }
 
 export type BlockBack =
   | { readonly kind: 'block'; readonly old: BlockText; readonly after: string }
-  /** A block that was put behind its forerunner, by the id and by Office's own number of it. */
-  | { readonly kind: 'block-beside'; readonly number: number; readonly block: string; readonly after: string }
+  /** A block that was put behind its forerunner, by the id of both and by Office's own numbers of them. */
+  | {
+      readonly kind: 'block-beside';
+      readonly number: number;
+      readonly beside: number;
+      readonly block: string;
+      readonly after: string;
+    }
   /** One whose control is gone: a hidden bookmark says where it stands. */
   | { readonly kind: 'loose-block'; readonly old: BlockText; readonly after: string; readonly bookmark: string };
 
-/** What can be undone, and who did it. */
+/** What can be undone, what was done, and when. */
 export interface UndoRecord {
   readonly back: WayBack;
   readonly deed: 'refresh' | 'detach';

@@ -150,7 +150,9 @@ async function renewInPlace(
     ok({ place, outcomes: [ok(null)], undo: back && { id: crypto.randomUUID(), place, ...back } } satisfies Changed);
   if (manner === 'beside') {
     const put = await attempt(() => putBeside(number, made.block));
-    return put.ok ? done(put.value === null ? null : await besideBack(old.id, put.value)) : put;
+    return put.ok
+      ? done(put.value === null ? null : await besideBack(old.id, { number: put.value, beside: number }))
+      : put;
   }
   const put = await attempt(() => putInto(number, made.content));
   if (!put.ok) {

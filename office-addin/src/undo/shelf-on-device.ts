@@ -2,7 +2,7 @@ import type { Kept, Shelf } from './shelf.ts';
 
 const STORE = 'kept';
 /** A new form of what is kept is a new number: what is there in an older one is forgotten. */
-const FORM = 1;
+const FORM = 2;
 
 /** A shelf in a database of the browser: it is there until it is cleared, on this device alone. */
 export function shelfOnDevice<T>(name: string): Shelf<T> {

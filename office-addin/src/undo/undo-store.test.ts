@@ -9,7 +9,7 @@ const START = Date.UTC(2026, 10, 26);
 function record(id: string, at = START, characters = 10): UndoRecord {
   const old = { slide: 'x'.repeat(characters), tags: [] };
   const place = { id: `257#${id}`, position: 2 };
-  return { deed: 'refresh', at, back: { id, place, kind: 'slide', old, after: 'mark', keepsOld: false } };
+  return { deed: 'refresh', at, back: { id, place, kind: 'slide', old, after: 'mark', beside: null } };
 }
 
 function storeOn(device: Shelf<UndoRecord>, person = 'ruth', now = START) {

@@ -17,7 +17,7 @@ const wayBack = (id: string): WayBack => ({
   kind: 'slide',
   old: { slide: '', tags: [] },
   after: 'mark',
-  keepsOld: false,
+  beside: null,
 });
 const back = wayBack('1');
 
@@ -61,9 +61,20 @@ describe('the list of a check', () => {
     const done = { deed: 'refresh', place: { id: 's1', position: 1 }, keys: ['0'], manner: 'beside' } as const;
     const both = changed(items, done, ok({ place: { id: 'n1', position: 2 }, outcomes: [ok(null)], undo: back }));
     expect(places(both)).toEqual(['s1 1', 's2 3']);
-    const gone = undone(both, back, ok({ place: { id: 'n1', position: 2 }, keptBoth: false }));
+    const gone = undone(both, back, ok({ place: { id: 's1', position: 1 }, keptBoth: false }));
     expect(places(gone)).toEqual(['s1 1', 's2 2']);
     expect(steps(gone)).toEqual(['undone', 'standing']);
+    const restored = undone(both, back, ok({ place: { id: 'r1', position: 1 }, keptBoth: false }));
+    expect(places(restored)).toEqual(['r1 1', 's2 2']);
+    const replaced = changed(
+      items,
+      { ...done, manner: 'careful' },
+      ok({ place: { id: 'n1', position: 1 }, outcomes: [ok(null)], undo: back }),
+    );
+    const kept = undone(replaced, back, ok({ place: { id: 'r1', position: 2 }, keptBoth: true }));
+    expect(places(kept)).toEqual(['r1 2', 's2 3']);
+    const beside = undone(both, back, ok({ place: { id: 'r1', position: 2 }, keptBoth: true }));
+    expect(places(beside)).toEqual(['r1 2', 's2 3']);
   });
 
   it('OF72 offers no way back to a slide that was changed once more since', () => {

@@ -125,9 +125,8 @@ export function undone(items: readonly Item[], back: WayBack, result: Result<Und
   if (!result.ok || !place) return next;
   const { keptBoth } = result.value;
   const wasBeside = concerned.some(({ state }) => state.step === 'done' && state.isBeside);
-  if (wasBeside) return keptBoth ? next : shifted(next, place, -1);
-  const stands = moved(next, place, result.value.place);
-  return keptBoth ? shifted(stands, place) : stands;
+  // What came beside it is counted already.
+  return moved(wasBeside === keptBoth ? next : shifted(next, place, keptBoth ? 1 : -1), place, result.value.place);
 }
 
 function moved(items: readonly Item[], from: Place, to: Place): readonly Item[] {
