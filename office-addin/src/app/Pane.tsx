@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Find } from '../features/find/Find.tsx';
 import type { FoundMeeting } from '../features/find/found-meetings.ts';
@@ -35,6 +35,7 @@ export function Pane() {
   const { host } = useServices();
   const [aside, setAside] = useState<'check' | 'settings' | null>(null);
   const back = () => setAside(null);
+  useTidyUndos();
   return (
     <div className={styles.pane}>
       <main className={styles.main}>
@@ -62,6 +63,17 @@ export function Pane() {
       <Footer settings={aside === 'settings' ? null : () => setAside('settings')} />
     </div>
   );
+}
+
+/** What somebody else left on this device goes as soon as it is known who is here, whatever they look at. */
+function useTidyUndos(): void {
+  const { data } = useView('viewHome', {});
+  const person = data?.person.person;
+  useEffect(() => {
+    if (person === undefined) return;
+    // Where that part does not load now, the next pane does it, or whichever screen shows what can be undone.
+    void import('../undo/undo-stores.ts').then(({ tidyUndos }) => tidyUndos(person)).catch(() => undefined);
+  }, [person]);
 }
 
 function Footer({ settings }: { readonly settings: (() => void) | null }) {

@@ -16,6 +16,15 @@ export interface Shelf<T> {
   remove(ids: readonly string[]): Promise<void>;
 }
 
+/** Nothing is kept where it is not known whose it would be, and nothing of others is touched. */
+export function nobodysShelf<T>(): Shelf<T> {
+  return {
+    put: () => Promise.reject(new Error('it is not known who is here')),
+    all: () => Promise.resolve([]),
+    remove: () => Promise.resolve(),
+  };
+}
+
 /** A shelf that is gone with the pane. */
 export function shelfInMemory<T>(): Shelf<T> {
   const things = new Map<string, Kept<T>>();

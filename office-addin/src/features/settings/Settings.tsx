@@ -80,11 +80,21 @@ function Account() {
 
 function Undoing() {
   const { t } = useTranslation();
+  const { data } = useView('viewHome', {});
   const store = useUndoStore();
-  const [count, forget] = useKept(store);
   return (
     <Section title={t('settings.undo')}>
       <Text size={200}>{t('settings.undo.detail', { count: UNDO_DAYS, most: UNDO_CHANGES })}</Text>
+      {data === undefined ? null : <Kept store={store} />}
+    </Section>
+  );
+}
+
+function Kept({ store }: { readonly store: UndoStore }) {
+  const { t } = useTranslation();
+  const [count, forget] = useKept(store);
+  return (
+    <>
       {count === null ? null : (
         <Text size={200} role="status">
           {t('settings.undo.kept', { count })}
@@ -95,7 +105,7 @@ function Undoing() {
           {t('settings.undo.forget')}
         </Button>
       )}
-    </Section>
+    </>
   );
 }
 
