@@ -13,12 +13,9 @@ export interface KeptClock extends SpeedClock {
  * is ahead of the clock by as much as it can run until it is kept again: after a crash time may have jumped a little.
  */
 export function openKeptClock(dataDir: string): KeptClock {
-  const path = join(dataDir, 'clock.json');
-  const clock = createSpeedClock(Date.now, leadIn(path));
+  const clock = createSpeedClock(Date.now, leadIn(pathIn(dataDir)));
   const save = (): void => {
-    const lead = Math.max(0, Math.ceil(clock.ahead() + (clock.rate() - 1) * 2 * SAVE_EVERY));
-    writeFileSync(`${path}.new`, JSON.stringify({ ahead: lead }));
-    renameSync(`${path}.new`, path);
+    keepLead(dataDir, clock.ahead() + (clock.rate() - 1) * 2 * SAVE_EVERY);
   };
   const endListening = clock.onChange(save);
   const timer = setInterval(() => {
@@ -32,6 +29,17 @@ export function openKeptClock(dataDir: string): KeptClock {
       endListening();
     },
   };
+}
+
+/** Has the next start in a folder be so many milliseconds ahead of the device; not while a clock runs on it. */
+export function keepLead(dataDir: string, ahead: number): void {
+  const path = pathIn(dataDir);
+  writeFileSync(`${path}.new`, JSON.stringify({ ahead: Math.max(0, Math.ceil(ahead)) }));
+  renameSync(`${path}.new`, path);
+}
+
+function pathIn(dataDir: string): string {
+  return join(dataDir, 'clock.json');
 }
 
 function leadIn(path: string): number {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { databaseIn } from '@plumbline/bot/open-ports';
+import { keepLead } from '@plumbline/infra/local/clock-file';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import type { Faults } from '@plumbline/infra/local/cosmos/faults';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
@@ -129,6 +130,11 @@ export class RunningService {
   /** Asks the process to finish what is under way; resolves with its exit code when it has. */
   stop(): Promise<number | null> {
     return this.#end('SIGTERM');
+  }
+
+  /** Has it be another moment, later than any before, when a service that was stopped starts again. */
+  sleepUntil(moment: number): void {
+    keepLead(this.dataDir, moment - Date.now());
   }
 
   /** Ends the process and removes its data, unless it is another's. */
