@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMember, anOpenMeeting, aTeam, ASKING, NINE_O_CLOCK } from '../../testing/meetings.ts';
+import { makeId } from '../../kernel/ids.ts';
 import { builtInInstruments } from '../instrument/instrument.ts';
 import { addMember, changeGroup, raiseMinimumGroup } from '../team/team.ts';
 import { PRIORITIES_AS, type DraftMeeting } from './meeting.ts';
@@ -119,6 +120,22 @@ describe('opening', () => {
       ok: false,
       error: { kind: 'meeting.too-few-leaders', leaders: 2, minimumGroup: 5 },
     });
+  });
+
+  it('SH1 PU2 people outside the team stay without names, whatever their pulse is changed to', () => {
+    const pulse: DraftMeeting = { ...draft, format: 'pulse' };
+    const people = [1, 2, 3, 4, 5].map((number) => makeId('person', `customer-${number}`));
+    const named = { ...draft.composition, mode: 'named' } as const;
+    for (const asking of [
+      { stakeholders: [{ group: 'Customers', people }] },
+      { participants: { people: 5, lists: 0 } },
+    ]) {
+      const refused = { ok: false, error: { kind: 'participants.anonymous-only' } };
+      expect(recompose({ ...pulse, ...asking }, named)).toEqual(refused);
+      expect(recompose({ ...pulse, ...asking }, draft.composition).ok).toBe(true);
+      const kept: DraftMeeting = { ...pulse, ...asking, composition: named };
+      expect(openMeeting(kept, { ...opening, participants: { people: 5, lists: 1 } })).toEqual(refused);
+    }
   });
 
   it('MT11 is refused to a pulse that would be over', () => {

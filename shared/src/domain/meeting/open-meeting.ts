@@ -53,9 +53,11 @@ export function composeMeeting(
   };
 }
 
-/** Changes what is going to be asked, as long as nobody was. */
+/** Changes what is going to be asked, as long as nobody was. Whoever is not of the team is asked without names only. */
 export function recompose(meeting: Meeting, composition: Composition): Result<DraftMeeting, MeetingError> {
   if (meeting.status !== 'draft') return fail({ kind: 'meeting.already-open' });
+  const asksOthers = meeting.participants.people > 0 || meeting.stakeholders.length > 0;
+  if (asksOthers && composition.mode === 'named') return fail({ kind: 'participants.anonymous-only' });
   return ok({ ...meeting, composition, revision: meeting.revision + 1 });
 }
 
@@ -83,11 +85,12 @@ export function openMeeting(
   const leading = asks === 'team' ? leadersOf(team) : [];
   const leaders = leading.map((member) => member.person);
   const { mode } = meeting.composition;
+  const asksOthers = participants.people > 0 || asks === 'stakeholders';
+  if (asksOthers && mode === 'named') return fail({ kind: 'participants.anonymous-only' });
   if (mode === 'named' && leaders.length < FEWEST_NAMED) {
     return fail({ kind: 'meeting.too-few-for-named', leaders: leaders.length, fewest: FEWEST_NAMED });
   }
   const asked = askedBy({ leaders, participants });
-  if (participants.people > 0 && mode === 'named') return fail({ kind: 'participants.anonymous-only' });
   if (asks === 'stakeholders' && asked < team.minimumGroup) {
     return fail({ kind: 'stakeholders.too-few', people: asked, minimumGroup: team.minimumGroup });
   }
