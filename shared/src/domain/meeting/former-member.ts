@@ -1,6 +1,7 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import type { ClosedMeeting, DraftMeeting, Meeting, OpenMeeting } from './meeting.ts';
 import type { NamedSnapshot } from './snapshot.ts';
+import { withoutPeople } from './stakeholders.ts';
 
 /** Somebody whose data is deleted: the person, the names that they had, and the alias that stands for them from now on. */
 export interface Leaver {
@@ -16,10 +17,7 @@ export interface Leaver {
 export function withFormerMember<M extends DraftMeeting | ClosedMeeting>(meeting: M, leaver: Leaver): M {
   const led = { ...meeting, facilitator: renamed(meeting.facilitator, leaver) };
   if (meeting.status === 'draft') {
-    const stakeholders = meeting.stakeholders.flatMap(({ group, people }) => {
-      const left = people.filter((person) => person !== leaver.person);
-      return left.length === 0 ? [] : [{ group, people: left }];
-    });
+    const stakeholders = withoutPeople(meeting.stakeholders, (person) => person === leaver.person);
     return ifChanged(meeting, { ...led, stakeholders });
   }
   const { terms } = meeting;

@@ -46,8 +46,16 @@ export function peopleIn(groups: readonly LeaderGroup[]): readonly PersonId[] {
 
 /** The groups without whoever has joined the team since. */
 export function withoutMembers(groups: readonly LeaderGroup[], team: Team): readonly LeaderGroup[] {
+  return withoutPeople(groups, (person) => memberOf(team, person) !== undefined);
+}
+
+/** The groups without some people, and without those that nobody is left in. */
+export function withoutPeople(
+  groups: readonly LeaderGroup[],
+  isOut: (person: PersonId) => boolean,
+): readonly LeaderGroup[] {
   return groups.flatMap(({ group, people }) => {
-    const left = people.filter((person) => memberOf(team, person) === undefined);
+    const left = people.filter((person) => !isOut(person));
     return left.length === 0 ? [] : [{ group, people: left }];
   });
 }
