@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import type { MeetingId, PersonId, RoundId, TeamId } from '@plumbline/shared/kernel/ids';
+import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from './company.ts';
 import { dyingAfter } from './dying-store.ts';
 import { everythingIn, placesOf } from './everything-kept.ts';
@@ -373,6 +374,21 @@ describe('deleting a team', () => {
 });
 
 describe('what an organisation keeps', () => {
+  it('DL9 is with a plan that is thrown away that it was planned, so that whoever sends it again plans it anew', async () => {
+    const team = await company.team(6);
+    const sent = {
+      params: { team },
+      input: { format: 'pulse', composition: COMPOSITION },
+      key: 'the same',
+    } as const;
+    const first = await company.get('composeMeeting', company.person(0), sent);
+    const discard = { params: { meeting: first.id }, input: null, ifMatch: String(first.revision) };
+    await company.get('discardDraft', company.person(0), discard);
+    const again = await company.get('composeMeeting', company.person(0), sent);
+    expect(again).toMatchObject({ status: 'draft', composition: { title: COMPOSITION.title } });
+    expect((await company.get('composeMeeting', company.person(0), sent)).id).toBe(again.id);
+  });
+
   it('DL9 is for seven days what makes a call that is sent again count once', async () => {
     await company.team(2);
     const { documents } = await company.store.scan('teams', { after: null, limit: 500 });

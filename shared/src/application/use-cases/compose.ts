@@ -10,7 +10,7 @@ import { ratingRound } from '../../domain/meeting/rounds.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
-import { document } from '../documents.ts';
+import { document, forgetAll } from '../documents.ts';
 import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
 import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
 import { keepLists, namedParticipants } from '../participants.ts';
@@ -68,8 +68,11 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   const emptied = await forgetNamed(ports, { value: meeting, etag: meetingEtag });
   if (!emptied.ok) return emptied;
   const { etag } = emptied.value;
-  const deleted = await ports.store.delete(meetingPlace(actor.tenant, meeting.id), IDS.meeting, etag);
+  const place = meetingPlace(actor.tenant, meeting.id);
+  const deleted = await ports.store.delete(place, IDS.meeting, etag);
   if (!deleted.ok) return fail({ kind: 'revision.stale' });
+  // Whoever sends the same again plans it anew, and does not look for what is gone.
+  await forgetAll(ports, place, IDS.once);
   await releaseStakeholders(ports, meeting);
   await ports.store.delete(teamPlace(actor.tenant, team.id), `${IDS.cards}${meeting.id}`);
   return ok({ output: { discarded: true }, revision: null });
