@@ -8,6 +8,7 @@ import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, facts, peopleInput, textInput, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
+import type { OperateError } from '../operate.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import { chosenInstrument, pulseInputs } from './asking.ts';
 import { stakeholdersSay } from './stakeholders-say.ts';
@@ -92,9 +93,17 @@ async function whoIsAsked(turn: Turn, sent: Naming): Promise<Answer> {
   if (status !== 'draft') return settle(turn.words.t('card.old'));
   const params = { meeting };
   const named = await turn.operate('nameStakeholders', { params, input: { groups }, ifMatch: String(revision) });
-  if (named.ok) return preview(turn, named.value.value, days);
-  await turn.operate('discardDraft', { params, ifMatch: String(revision) });
-  return refuse(named.error);
+  const view = named.ok ? named.value.value : planned.value.value;
+  const refused = named.ok ? tooFew(view) : named.error;
+  if (refused === null) return preview(turn, view, days);
+  await turn.operate('discardDraft', { params, ifMatch: String(view.revision) });
+  return refuse(refused);
+}
+
+/** Of so few nothing could be shown, and of nobody it would ask the team. */
+function tooFew({ participants, minimumGroup }: MeetingView): OperateError | null {
+  const people = participants?.people ?? 0;
+  return people < minimumGroup ? { kind: 'stakeholders.too-few', people, minimumGroup } : null;
 }
 
 function groupsIn(sent: Naming): { group: string; people: PersonId[] }[] {
@@ -127,7 +136,6 @@ function preview({ words }: Turn, view: MeetingView, days: number): Answer {
   const people = view.participants?.people ?? 0;
   const text = words.t('coach:stakeholders.asks', { title: view.composition.title, count: people });
   const data = asJsonObject({ meeting: view.id, revision: String(view.revision), days });
-  const isEnough = people >= view.minimumGroup;
   return {
     messages: [],
     card: card({
@@ -139,13 +147,11 @@ function preview({ words }: Turn, view: MeetingView, days: number): Answer {
             words.t(held === null ? 'coach:stakeholders.in-group' : 'coach:stakeholders.in-whole', { count }),
           ]),
         ),
-        line(
-          words.t(isEnough ? 'coach:stakeholders.told' : 'coach:stakeholders.too-few', { count: view.minimumGroup }),
-        ),
+        line(words.t('coach:stakeholders.told')),
         aside(words.t('pulse.days', { count: days })),
       ],
       actions: [
-        ...(isEnough ? [{ title: words.t('coach:stakeholders.open'), verb: 'stakeholders-open', data }] : []),
+        { title: words.t('coach:stakeholders.open'), verb: 'stakeholders-open', data },
         { title: words.t('coach:stakeholders.drop'), verb: 'stakeholders-drop', data },
       ],
     }),
@@ -156,15 +162,17 @@ async function open(turn: Turn, { meeting, revision, days }: z.infer<typeof open
   const params = { meeting };
   const input = { closesAt: turn.now + days * DAY };
   const opened = await turn.operate('openMeeting', { params, input, ifMatch: revision });
-  const view = opened.ok ? opened : await turn.operate('viewMeeting', { params });
+  if (opened.ok) return settle(openedWords(turn, opened.value.value));
   // A second tap finds it open.
-  if (view.ok && view.value.value.status === 'open') {
-    const { composition, closesAt, participants } = view.value.value;
-    const moment = closesAt === null ? '' : turn.words.moment(closesAt);
-    const count = participants?.people ?? 0;
-    return settle(turn.words.t('coach:stakeholders.opened', { title: composition.title, moment, count }));
-  }
-  return opened.ok ? settle(turn.words.t('card.old')) : refuse(opened.error);
+  const found = await turn.operate('viewMeeting', { params });
+  const isOpen = found.ok && found.value.value.status === 'open';
+  return isOpen ? settle(openedWords(turn, found.value.value)) : refuse(opened.error);
+}
+
+function openedWords({ words }: Turn, { composition, closesAt, participants }: MeetingView): string {
+  const moment = closesAt === null ? '' : words.moment(closesAt);
+  const count = participants?.people ?? 0;
+  return words.t('coach:stakeholders.opened', { title: composition.title, moment, count });
 }
 
 async function drop(turn: Turn, { meeting, revision }: z.infer<typeof opening>): Promise<Answer> {
