@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
-import type { TeamId } from '@plumbline/shared/kernel/ids';
+import { makeId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
+import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from '../application/company.ts';
 import { Chat } from './chat.ts';
 
@@ -92,6 +93,51 @@ describe('SH6 a coach who asks stakeholders by typing', () => {
     expect(forged.texts.join()).not.toBe('');
     const leader = new Chat(company, company.person(200));
     expect((await leader.say('ask stakeholders')).texts.join()).not.toContain('They answer');
+  });
+});
+
+describe('SH7 the perception gap', () => {
+  const composed = (ownQuestions: readonly string[], title: string, instrument = 'alignment') => ({
+    ...COMPOSITION,
+    title,
+    ownQuestions: [...ownQuestions],
+    instrument: { id: makeId('instrument', instrument), version: 1 },
+  });
+
+  /** Stakeholders answer a questionnaire, and a statement beside it. */
+  async function stakeholdersAnswer(title: string): Promise<void> {
+    const by = company.person(0);
+    const input = { format: 'pulse', composition: composed(['They keep their word.'], title) } as const;
+    const { id: meeting } = await company.get('composeMeeting', by, { params: { team }, input });
+    const groups = [{ group: 'Customers', people: numbers(100, 110).map((number) => company.person(number).person) }];
+    await company.get('nameStakeholders', by, { params: { meeting }, input: { groups }, ifMatch: '1' });
+    const closesAt = company.now + 7 * DAY;
+    await company.get('openMeeting', by, { params: { meeting }, input: { closesAt }, ifMatch: '2' });
+    await keepHouse(company.ports);
+    await everybody(numbers(100, 110), () => 3, title);
+  }
+
+  it('is of the last time that the team was asked the same, and of no statement that only one of them was asked', async () => {
+    for (const [title, ownQuestions, instrument] of [
+      ['First', ['We keep our word.'], 'alignment'],
+      ['Second', ['We keep our word.'], 'alignment'],
+      ['Other', [], 'readiness'],
+    ] as const) {
+      await company.meeting(team, company.now + 7 * DAY, composed(ownQuestions, title, instrument));
+      await everybody(numbers(1, 7), () => 6, title);
+      company.now += DAY;
+    }
+    const closed = company.now - 2 * DAY;
+    await stakeholdersAnswer('Around us');
+    const said = await coach().say('what do the stakeholders say?');
+    const day = new Date(closed).getUTCDate();
+    expect(said.read).toMatch(new RegExp(`Beside the team’s own view of [^.]*\\b${day}\\b`));
+    const levels = said.read.match(/team \d+, stakeholders \d+/g) ?? [];
+    const { trend } = await company.get('viewTeam', company.person(0), { params: { team }, input: null });
+    const dimensions =
+      trend.find(({ title }) => title === 'Second')?.dimensions.map(({ dimension }) => dimension) ?? [];
+    expect(dimensions).toContain('own');
+    expect(levels).toHaveLength(dimensions.length - 1);
   });
 });
 

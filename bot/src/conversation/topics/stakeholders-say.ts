@@ -1,14 +1,18 @@
-import type { MeetingCard, ResultsView, TeamView } from '@plumbline/shared/contract/views';
+import type { MeetingCard, MeetingView, ResultsView, TeamView, TrendPoint } from '@plumbline/shared/contract/views';
+import { OWN_DIMENSION } from '@plumbline/shared/domain/meeting/rounds';
 import { stakeholderGaps } from '@plumbline/shared/domain/results/stakeholder-gap';
 import type { GroupResult, RatingResults } from '@plumbline/shared/domain/results/shown';
 import { percent } from '@plumbline/shared/figures/figure';
 import { heldWords, shapeWord } from '@plumbline/shared/figures/shape-words';
+import type { MeetingId } from '@plumbline/shared/kernel/ids';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, show } from '../answers.ts';
 import { askButton } from '../ask.ts';
 import { aside, card, facts, heading, title, words as line } from '../cards/card.ts';
 import type { Answer, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
+
+type Composition = MeetingView['composition'];
 
 /** What the stakeholders who were asked last answered, by group, and beside what the team answered to the same questions. */
 export async function stakeholdersSay(turn: Turn, team: TeamView): Promise<Answer> {
@@ -76,20 +80,16 @@ async function gapLines(
   { team, last, rating }: { readonly team: TeamView; readonly last: MeetingCard; readonly rating: RatingResults },
 ): Promise<readonly JsonObject[]> {
   const { words } = turn;
-  const own = team.trend.at(-1);
-  if (!own) return [aside(words.t('coach:stakeholders.no-own'))];
-  const [theirs, ours] = await Promise.all(
-    [last.id, own.meeting].map((meeting) => turn.operate('viewMeeting', { params: { meeting } })),
-  );
-  const isSame =
-    theirs?.ok === true &&
-    ours?.ok === true &&
-    JSON.stringify(theirs.value.value.composition.instrument) ===
-      JSON.stringify(ours.value.value.composition.instrument);
-  const gaps = isSame ? stakeholderGaps(own.dimensions, rating.dimensions) : [];
+  const asked = await compositionOf(turn, last.id);
+  const own = asked && (await lastAskedTheSame(turn, team, asked));
+  if (!asked || !own) return [aside(words.t('coach:stakeholders.no-own'))];
+  const isSame = JSON.stringify(own.composition.ownQuestions) === JSON.stringify(asked.ownQuestions);
+  // Statements of one's own are in a dimension of one name, whatever they say.
+  const comparable = rating.dimensions.filter(({ dimension }) => isSame || dimension !== OWN_DIMENSION);
+  const gaps = stakeholderGaps(own.point.dimensions, comparable);
   if (gaps.length === 0) return [aside(words.t('coach:stakeholders.no-own'))];
   return [
-    heading(words.t('coach:stakeholders.gap', { date: words.day(own.closedAt) })),
+    heading(words.t('coach:stakeholders.gap', { date: words.day(own.point.closedAt) })),
     facts(
       gaps.map(({ title: name, team: level, stakeholders, gap }) => {
         const values = { team: percent(level), stakeholders: percent(stakeholders), by: Math.abs(percent(gap)) };
@@ -98,6 +98,27 @@ async function gapLines(
       }),
     ),
   ];
+}
+
+/** The newest closed meeting or pulse on the team's time line with the same questionnaire, in the same version. */
+async function lastAskedTheSame(
+  turn: Turn,
+  { trend }: TeamView,
+  { instrument }: Composition,
+): Promise<{ readonly point: TrendPoint; readonly composition: Composition } | null> {
+  // Of those in a row that asked the same, the last one stands for all.
+  const lastOfEach = trend.filter((_point, at) => trend[at + 1]?.changed.includes('instrument') ?? true);
+  for (const point of lastOfEach.toReversed()) {
+    const composition = await compositionOf(turn, point.meeting);
+    if (composition === null) continue;
+    if (JSON.stringify(composition.instrument) === JSON.stringify(instrument)) return { point, composition };
+  }
+  return null;
+}
+
+async function compositionOf(turn: Turn, meeting: MeetingId): Promise<Composition | null> {
+  const found = await turn.operate('viewMeeting', { params: { meeting } });
+  return found.ok ? found.value.value.composition : null;
 }
 
 function groupLines(words: Words, result: GroupResult): readonly JsonObject[] {

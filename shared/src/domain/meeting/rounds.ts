@@ -20,7 +20,7 @@ export const IMPORTANCE: QuestionId = 'importance';
 /** The question on the team's own priorities, of whichever kind. */
 export const PRIORITIES: QuestionId = 'priorities';
 /** The dimension under which a team's own statements stand. */
-const OWN_DIMENSION = 'own';
+export const OWN_DIMENSION = 'own';
 const DOTS_EACH = 3;
 const GUESSES = 5;
 /** Points that each person gives to the priorities. */
