@@ -38,7 +38,8 @@ export function Earlier(props: {
   const [isAtWork, setAtWork] = useState(false);
   const [fault, setFault] = useState<HostFault | null>(null);
   const changes = earlier.changes.filter(({ record }) => !listed.has(record.back.id));
-  if (changes.length === 0) return null;
+  const { unread, readAgain } = earlier;
+  if (changes.length === 0 && unread === null) return null;
   const undo = ({ record: { back }, place }: EarlierChange) => {
     setAtWork(true);
     void care
@@ -58,25 +59,29 @@ export function Earlier(props: {
       <Text as="h2" size={300} weight="semibold" className={styles.title}>
         {t('check.earlier')}
       </Text>
-      <Rows items={changes} keyOf={({ record }) => record.back.id}>
-        {(change) => {
-          const { position } = change.place;
-          const what = t(`check.earlier.${change.record.deed}`, { where: t(`check.place.${thing}`, { position }) });
-          return (
-            <div className={styles.row}>
-              <Text size={200}>{what}</Text>
-              <Button
-                size="small"
-                disabledFocusable={isBusy || isAtWork}
-                aria-label={t('check.undo.what', { what })}
-                onClick={() => undo(change)}
-              >
-                {t('check.undo')}
-              </Button>
-            </div>
-          );
-        }}
-      </Rows>
+      {unread === null ? (
+        <Rows items={changes} keyOf={({ record }) => record.back.id}>
+          {(change) => {
+            const { position } = change.place;
+            const what = t(`check.earlier.${change.record.deed}`, { where: t(`check.place.${thing}`, { position }) });
+            return (
+              <div className={styles.row}>
+                <Text size={200}>{what}</Text>
+                <Button
+                  size="small"
+                  disabledFocusable={isBusy || isAtWork}
+                  aria-label={t('check.undo.what', { what })}
+                  onClick={() => undo(change)}
+                >
+                  {t('check.undo')}
+                </Button>
+              </div>
+            );
+          }}
+        </Rows>
+      ) : (
+        <FaultNote fault={unread} action={<Button onClick={readAgain}>{t('retry')}</Button>} />
+      )}
       {fault === null ? null : <FaultNote fault={fault} onDismiss={() => setFault(null)} />}
     </>
   );
