@@ -114,9 +114,9 @@ async function callWith<N extends BrowserOperationName>(
     return reply;
   } catch (cause) {
     // A refused sign-in has a screen of its own; to whoever asked it is one more named failure.
-    if (cause instanceof TokenRefused)
-      return fail({ ...connectionError('reply.unreadable'), kind: 'identity.missing' });
-    throw cause;
+    if (!(cause instanceof TokenRefused)) throw cause;
+    const kind = cause.refusal === 'expired' ? 'identity.expired' : 'identity.missing';
+    return fail({ ...connectionError('reply.unreadable'), kind });
   }
 }
 

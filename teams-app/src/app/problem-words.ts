@@ -11,5 +11,12 @@ export function problemWords(error: ClientError, t: TFunction): { readonly title
 }
 
 function ownKind(kind: ClientError['kind']) {
-  return kind === 'network.offline' || kind === 'network.timeout' ? kind : 'reply.unreadable';
+  switch (kind) {
+    case 'network.offline':
+    case 'network.timeout':
+    case 'identity.expired':
+      return kind;
+    default:
+      return 'reply.unreadable';
+  }
 }

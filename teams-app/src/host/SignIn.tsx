@@ -6,12 +6,12 @@ import { createServices, ServicesContext } from '../app/services.ts';
 import { after } from '../app/browser.ts';
 import { useHost } from './host-context.ts';
 import { SignInRefused } from './SignInRefused.tsx';
-import { createTokenSource, type TokenRefusal } from './token.ts';
+import { createTokenSource, type ScreenRefusal } from './token.ts';
 
 /** Gives the screens their services. The first request asks the host for a token; a refusal takes the screen's place. */
 export function SignIn({ children }: { readonly children: ReactNode }) {
   const host = useHost();
-  const [refusal, setRefusal] = useState<TokenRefusal | null>(host.person === null ? 'external' : null);
+  const [refusal, setRefusal] = useState<ScreenRefusal | null>(host.person === null ? 'external' : null);
   return refusal === null ? (
     <SignedIn onRefusal={setRefusal}>{children}</SignedIn>
   ) : (
@@ -19,7 +19,7 @@ export function SignIn({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function SignedIn(props: { readonly onRefusal: (refusal: TokenRefusal) => void; readonly children: ReactNode }) {
+function SignedIn(props: { readonly onRefusal: (refusal: ScreenRefusal) => void; readonly children: ReactNode }) {
   const host = useHost();
   const [{ cache, services }] = useState(() => {
     const tokens = createTokenSource({
@@ -28,7 +28,8 @@ function SignedIn(props: { readonly onRefusal: (refusal: TokenRefusal) => void; 
       after,
       onRefusal: (refusal) => {
         noteError({ kind: `token.${refusal}`, id: null });
-        props.onRefusal(host.person === null ? 'external' : refusal);
+        // That is told above the screen, which keeps what somebody types.
+        if (refusal !== 'expired') props.onRefusal(host.person === null ? 'external' : refusal);
       },
     });
     const made = new QueryClient({

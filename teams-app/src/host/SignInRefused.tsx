@@ -2,10 +2,10 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../app/screens.tsx';
 import { DiagnosisLink } from './HostGate.tsx';
-import type { TokenRefusal } from './token.ts';
+import type { ScreenRefusal } from './token.ts';
 
 /** The host gave no token: why, and what to do about it. */
-export function SignInRefused({ refusal, retry }: { readonly refusal: TokenRefusal; readonly retry: () => void }) {
+export function SignInRefused({ refusal, retry }: { readonly refusal: ScreenRefusal; readonly retry: () => void }) {
   const { t } = useTranslation('app');
   return (
     <main>

@@ -2,8 +2,14 @@ import { keepToken, type TokenSource } from '@plumbline/shared/client/token-sour
 import type { Duration, Instant } from '@plumbline/shared/kernel/instant';
 import { SECOND, MINUTE } from '@plumbline/shared/kernel/instant';
 
-/** Why there is no token. `external`: a guest whom the directory does not know. */
-export type TokenRefusal = 'consent' | 'cancelled' | 'unsupported' | 'silent' | 'external' | 'failed';
+/**
+ * Why there is no token. `external`: a guest whom the directory does not know; `expired`: who signed in here by themselves
+ * has to do so again.
+ */
+export type TokenRefusal = 'consent' | 'cancelled' | 'unsupported' | 'silent' | 'external' | 'expired' | 'failed';
+
+/** One that takes the screen's place. */
+export type ScreenRefusal = Exclude<TokenRefusal, 'expired'>;
 
 /** Thrown where a token was needed and the host gave none; the sign-in screen is on its way. */
 export class TokenRefused extends Error {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, Loading } from '../app/screens.tsx';
 import { HostContext, type HostInfo } from '../host/host-context.ts';
 import { OpenInTeams } from '../host/OpenInTeams.tsx';
+import { Expired } from './Expired.tsx';
 import { findSignInPlace } from './sign-in-place.ts';
 import { refusalOf, type OutsideRefusal } from './sign-in-refusal.ts';
 import type { BrowserSession, BrowserSignIn } from './session.ts';
@@ -140,6 +141,7 @@ function Known({ session, children }: { readonly session: BrowserSession; readon
           {t('leave')}
         </Button>
       </div>
+      <Expired session={session} />
       {children}
     </HostContext>
   );

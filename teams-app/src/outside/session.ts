@@ -1,5 +1,5 @@
 import { createStandardPublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
-import { MINUTE } from '@plumbline/shared/kernel/instant';
+import { MINUTE, SECOND } from '@plumbline/shared/kernel/instant';
 import { TokenRefused } from '../host/token.ts';
 import { askedPage } from './asked-page.ts';
 import type { SignInPlace } from './sign-in-place.ts';
@@ -9,8 +9,13 @@ export interface BrowserSession {
   /** The person's id in the directory. */
   readonly person: string;
   readonly name: string;
-  /** The token for the service; once it has run out, rejects with `TokenRefused`, and the next time leads to the sign-in. */
+  /** The token for the service; rejects with `TokenRefused` once it has run out. */
   readonly token: () => Promise<string>;
+  /** Whether it has run out, and who is to hear when it does; returns the function that ends that. */
+  readonly hasExpired: () => boolean;
+  readonly onExpiry: (listener: () => void) => () => void;
+  /** Goes to the sign-in of the same person, and comes back to the page that is open; what is typed on it is gone then. */
+  readonly renew: () => Promise<void>;
   /** Signs out and leaves the page. */
   readonly leave: () => Promise<void>;
 }
@@ -23,7 +28,10 @@ export interface BrowserSignIn {
   readonly go: () => Promise<void>;
 }
 
-/** Who signed in in this window: a window that is loaded again asks nothing, it goes and comes back. */
+/**
+ * Who signed in in this window: a window that is loaded again asks nothing, it goes and comes back. For one trip only:
+ * whoever turns back on the way is not sent there again.
+ */
 const HINT = 'plumbline.sign-in-hint';
 
 /**
@@ -45,9 +53,8 @@ export async function openSignIn(place: SignInPlace): Promise<BrowserSignIn> {
     system: { loggerOptions: { loggerCallback: () => undefined, piiLoggingEnabled: false } },
   });
 
-  async function go(): Promise<void> {
+  async function go(loginHint = ''): Promise<void> {
     const { pathname, search } = window.location;
-    const loginHint = sessionStorage.getItem(HINT) ?? '';
     await app.loginRedirect({
       scopes: [place.scope],
       state: `${pathname}${search}`,
@@ -57,17 +64,29 @@ export async function openSignIn(place: SignInPlace): Promise<BrowserSignIn> {
 
   function sessionOf({ account, accessToken, expiresOn }: AuthenticationResult): BrowserSession {
     const until = (expiresOn?.getTime() ?? 0) - MINUTE;
-    let hasRefused = false;
+    const listeners = new Set<() => void>();
+    const hasExpired = (): boolean => Date.now() >= until;
+    const tell = (): void => {
+      for (const listener of listeners) listener();
+    };
+    // A timer may be a little early.
+    window.setTimeout(tell, until - Date.now() + SECOND);
     return {
       person: account.localAccountId,
       name: account.name ?? account.username,
-      async token() {
-        if (Date.now() < until) return accessToken;
-        // Leaving at once could take a text that somebody is typing along; the screen asks first.
-        if (hasRefused) await go();
-        hasRefused = true;
-        throw new TokenRefused('cancelled');
+      token() {
+        if (!hasExpired()) return Promise.resolve(accessToken);
+        // A machine that slept is late with its timers.
+        tell();
+        // Leaving could take a text that somebody is typing along: that is theirs to press.
+        return Promise.reject(new TokenRefused('expired'));
       },
+      hasExpired,
+      onExpiry(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+      renew: () => go(account.username),
       async leave() {
         sessionStorage.removeItem(HINT);
         await app.logoutRedirect({ account });
@@ -76,15 +95,14 @@ export async function openSignIn(place: SignInPlace): Promise<BrowserSignIn> {
   }
 
   return {
-    go,
+    go: () => go(),
     async arrive() {
-      const result = await app.handleRedirectPromise({ navigateToLoginRequestUrl: false }).catch((cause: unknown) => {
-        sessionStorage.removeItem(HINT);
-        throw cause;
-      });
+      const result = await app.handleRedirectPromise({ navigateToLoginRequestUrl: false });
       if (result === null) {
-        if (sessionStorage.getItem(HINT) === null) return null;
-        await go();
+        const hint = sessionStorage.getItem(HINT);
+        if (hint === null) return null;
+        sessionStorage.removeItem(HINT);
+        await go(hint);
         return await new Promise<never>(() => undefined);
       }
       sessionStorage.setItem(HINT, result.account.username);

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** A window of a browser that nobody has signed in with, at a link. */
-async function openLink(): Promise<Page> {
+async function openLink(asked = ASKED): Promise<Page> {
   // The directory's certificate is this machine's own.
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ignoreHTTPSErrors: true });
   context.setDefaultTimeout(PATIENCE);
@@ -35,7 +35,7 @@ async function openLink(): Promise<Page> {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.goto(`${service.origin}${ASKED}`);
+  await page.goto(`${service.origin}${asked}`);
   await page.getByRole('heading', { name: words('outside:title') }).waitFor();
   return page;
 }
@@ -85,6 +85,46 @@ describe('a link that is opened outside of Teams', () => {
     await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
     await page.getByRole('heading', { name: words('app:token.consent.title') }).waitFor();
     service.directory.entra.setConsent(DEMO_TENANT, CLIENT_ID, true);
+    await pressSignIn(page);
+    await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
+    await isIn(page, 'Maya Lindqvist');
+    await context.close();
+  });
+
+  it('ID2 leaves a page as it is when the sign-in has run out, says so, and goes to the next one when that is pressed', async () => {
+    const page = await openLink('/tab/new-team');
+    await pressSignIn(page);
+    await page.clock.install();
+    await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
+    await isIn(page, 'Maya Lindqvist');
+    await page.getByRole('textbox', { name: words('home:found.name') }).fill('Night shift');
+    await page.getByRole('textbox', { name: words('home:found.organisation') }).fill('Calder');
+    await page.clock.fastForward('59:30');
+    await page.getByText(words('outside:expired.title'), { exact: true }).waitFor();
+    await page.getByRole('button', { name: words('home:found.go') }).click();
+    await page.getByText(words('app:problem.identity.expired.detail')).waitFor();
+    expect(await page.getByRole('textbox', { name: words('home:found.name') }).inputValue()).toBe('Night shift');
+    expect(page.url()).toBe(`${service.origin}/tab/new-team`);
+
+    await page.getByRole('button', { name: words('outside:expired.again') }).click();
+    await page.getByText(words('outside:expired.title'), { exact: true }).first().waitFor({ state: 'detached' });
+    await isIn(page, 'Maya Lindqvist');
+    expect(page.url()).toBe(`${service.origin}/tab/new-team`);
+    expect(await page.getByRole('textbox', { name: words('home:found.name') }).inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('ID2 sends nobody to the sign-in again who turned back from it', async () => {
+    const page = await openLink();
+    await pressSignIn(page);
+    await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
+    await isIn(page, 'Maya Lindqvist');
+    // The directory has forgotten who that is.
+    await context.clearCookies();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: words('outside:title') }).waitFor();
     await pressSignIn(page);
     await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
     await isIn(page, 'Maya Lindqvist');
