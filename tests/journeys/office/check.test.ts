@@ -9,7 +9,7 @@ import { foreignDeck } from '../../local-office/office-world.ts';
 import { THEMES } from '../screens/seat.ts';
 import { look } from './office-pane.ts';
 import { COMMENT, commentOn, embedFonts, insertion, retitle, rowsOf, textsOf, typeInto } from './open-deck.ts';
-import { card, PaneJourney, whenCalled } from './pane-journey.ts';
+import { card, insertSummary, PaneJourney, whenCalled } from './pane-journey.ts';
 
 const OWN_TITLE = 'What we talked about, in our words';
 
@@ -18,13 +18,6 @@ const journey = new PaneJourney('powerpoint');
 beforeAll(() => journey.begin());
 
 afterAll(() => journey.end());
-
-/** The figures of the meeting, each on a slide behind the first. */
-async function insertSummary(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /not closed yet/ }).click();
-  await page.getByRole('button', { name: /^Insert “Executive summary”/ }).click();
-  await page.getByText(/slides are new/).waitFor();
-}
 
 /** Somebody writes on the slide of the talks, in the file that is open. */
 async function rewrite(text: string): Promise<void> {

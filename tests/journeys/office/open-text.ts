@@ -55,6 +55,16 @@ export function track(control: XmlElement): void {
   paragraph?.children.push(element('w:ins', by, word));
 }
 
+/** Somebody has Word track what is changed, or ends that. */
+export function setTracking(text: OpcPackage, isTracking: boolean): void {
+  edit(text, SETTINGS, (root) => {
+    root.children = root.children.filter((node) => !isElement(node, 'w:trackRevisions'));
+    if (isTracking) root.children.unshift(element('w:trackRevisions'));
+  });
+}
+
+const SETTINGS = 'word/settings.xml';
+
 /** Somebody comments on what stands in a content control. */
 export function commentOn(text: OpcPackage, figure: string): void {
   editFigure(text, figure, (control) => {
@@ -85,6 +95,15 @@ export function recolour(text: OpcPackage, figure: string, colour: string): void
     const properties = childOf(series, 'c:spPr');
     const fill = element('a:solidFill', {}, element('a:srgbClr', { val: colour }));
     if (properties) properties.children = [fill];
+  });
+}
+
+/** Somebody deletes the first block of a figure. */
+export function deleteFigure(text: OpcPackage, figure: string): void {
+  const { number } = blockOf(text, figure);
+  edit(text, DOCUMENT, (root) => {
+    const found = controlsIn(root)[number - 1];
+    if (found) takeOut(root, found.control);
   });
 }
 

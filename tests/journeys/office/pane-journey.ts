@@ -69,8 +69,8 @@ export class PaneJourney {
     return page;
   }
 
-  /** The pane in another Office, which may have older requirement sets: `wordapi:1.3`. */
-  async openPaneIn(office: { readonly theme?: string; readonly sets?: string }): Promise<Page> {
+  /** The pane of somebody, or in another Office, which may have older requirement sets: `wordapi:1.3`. */
+  async openPaneIn(office: { readonly as?: string; readonly theme?: string; readonly sets?: string }): Promise<Page> {
     const page = await begun(this.#context).newPage();
     await page.setViewportSize({ width: 320, height: 760 });
     const query = new URLSearchParams({ document: this.#document.id, as: 'ruth', ...office });
@@ -104,6 +104,13 @@ export class PaneJourney {
     await page.getByRole('button', { name: new RegExp(`^Check my ${this.#thing}`) }).click();
     await page.getByText(/figures? of Plumbline/).waitFor();
   }
+}
+
+/** Puts the figures of the meeting into the deck, each on a slide behind the first. */
+export async function insertSummary(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /not closed yet/ }).click();
+  await page.getByRole('button', { name: /^Insert “Executive summary”/ }).click();
+  await page.getByText(/slides are new/).waitFor();
 }
 
 /** Does something with the next calls of Office that have a name. */
