@@ -37,8 +37,13 @@ export function layoutPerception(figure: PerceptionFigure, canvas: Canvas): Scen
 /** Room at both ends of the axis for a dot and its number, the same in every row. */
 function numberRoom(rows: readonly PerceptionRow[], canvas: Canvas): number {
   const values = rows.flatMap(({ pair }) => (pair === null ? [] : [pair.guess, pair.answer]));
-  const widest = Math.max(0, ...values.map((value) => widthOf(canvas, String(value), 'strong')));
+  const widest = Math.max(0, ...values.map((value) => widthOf(canvas, written(value, canvas), 'strong')));
   return canvas.style.dot + NUMBER_GAP + widest;
+}
+
+/** A guess or an answer as the reader’s language writes it. */
+function written(value: number, canvas: Canvas): string {
+  return canvas.say(message('perception.number', { value }));
 }
 
 function drawPair(
@@ -69,7 +74,7 @@ function drawPair(
   const towards = answer >= guess ? 1 : -1;
   const beside = (value: number, side: 1 | -1, tone: 'now' | 'plain') =>
     label(canvas, {
-      text: String(value),
+      text: written(value, canvas),
       font: tone === 'now' ? 'strong' : 'small',
       x: place(value).x + side * (dot + NUMBER_GAP),
       top: lane.y - fonts[tone === 'now' ? 'strong' : 'small'].lineHeight / 2,
