@@ -21,6 +21,8 @@ const useStyles = makeStyles({
   },
   side: {
     minHeight: '36px',
+    // Narrower than its longest word, it would cut that off.
+    minWidth: 'min-content',
     '&[aria-current="page"]': {
       color: tokens.colorNeutralForeground1Selected,
       backgroundColor: tokens.colorNeutralBackground1Selected,

@@ -10,7 +10,8 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   line: {
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) auto',
+    // A phase’s name is never broken; the minutes beside it may take two lines.
+    gridTemplateColumns: '16px minmax(min-content, 1fr) auto',
     columnGap: '8px',
     alignItems: 'baseline',
     padding: '6px 0',

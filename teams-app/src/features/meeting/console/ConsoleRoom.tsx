@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   page: {
     display: 'grid',
-    gridTemplateColumns: '200px minmax(0, 1fr) minmax(240px, 340px)',
+    gridTemplateColumns: '224px minmax(0, 1fr) minmax(240px, 340px)',
     columnGap: '40px',
     rowGap: tokens.spacingVerticalXL,
     alignItems: 'start',

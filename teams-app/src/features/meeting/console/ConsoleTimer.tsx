@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
   },
   left: { ...typographyStyles.subtitle1, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  buttons: { display: 'flex', columnGap: '4px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
 });
 
 /** The service's timer, with a minute more and a pause. It never moves the meeting by itself. */
