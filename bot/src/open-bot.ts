@@ -6,7 +6,7 @@ import { createConversation } from './conversation/handle.ts';
 import { nudgeMessage } from './conversation/nudge-messages.ts';
 import type { Logger } from './telemetry/logger.ts';
 import { connect, type BotSecret } from './turns/connection.ts';
-import { botDoor } from './turns/door.ts';
+import { botDoor, type DoorOptions } from './turns/door.ts';
 import type { Gate } from './turns/gate.ts';
 import { createMessenger } from './turns/messenger.ts';
 
@@ -24,8 +24,7 @@ export interface BotOptions {
 
 /** The bot as a service has it: what it is told, and what it says unasked. */
 export interface Bot {
-  /** `hear` is told of whatever a turn threw. */
-  readonly door: (ports: Ports, hear: (fault: unknown) => void) => Router;
+  readonly door: (parts: Pick<DoorOptions, 'hear' | 'limits'> & { readonly ports: Ports }) => Router;
   readonly messenger: Messenger;
 }
 
@@ -34,8 +33,14 @@ export function openBot({ botId, gate, secret, appId, now, logger }: BotOptions)
   const connection = connect(botId, secret);
   const chatLink = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
   return {
-    door: (ports, hear) =>
-      botDoor({ gate, connection, ports, handle: createConversation({ ports, appId, chatLink }).handle, hear, logger }),
+    door: (parts) =>
+      botDoor({
+        ...parts,
+        gate,
+        connection,
+        handle: createConversation({ ports: parts.ports, appId, chatLink }).handle,
+        logger,
+      }),
     messenger: createMessenger({ connection, write: (letter) => nudgeMessage(letter, now()), logger }),
   };
 }

@@ -117,7 +117,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     isReady,
     hear,
     addin: options.addin ?? null,
-    beside: [...(options.beside ?? []), ...(options.bot ? [options.bot.door(ports, hear)] : [])],
+    beside: [...(options.beside ?? []), ...(options.bot ? [options.bot.door({ ports, hear, limits })] : [])],
   });
   const server = createServer(
     {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { rateLimit, type AugmentedRequest } from 'express-rate-limit';
 import type { Actor } from '@plumbline/shared/application/use-case';
 import { RATES } from '../rate-config.ts';
@@ -42,37 +42,67 @@ export const LIMITS: Limits = {
   stop: 10_000,
 };
 
+/** A request that came too often. */
+interface TooOften {
+  readonly request: Request;
+  readonly response: Response;
+  readonly next: NextFunction;
+  /** In how many seconds it may come again. */
+  readonly retryAfter: number;
+}
+
+/** How a door knows who asks, and what it does with what comes too often. */
+interface RateDoor {
+  readonly actorIn: (request: Request) => Actor;
+  readonly refuse: (tooOften: TooOften) => void;
+}
+
+const REQUESTS: RateDoor = {
+  actorIn: (request) => callerOf(request).actor,
+  refuse({ request, response, retryAfter }) {
+    sendProblem(request, response, { kind: 'request.too-many', retryAfter });
+  },
+};
+
+const personKey = ({ tenant, person }: Actor): string => `${tenant}|${person}`;
+
 /**
  * Lets every person ask so often a minute, and all of an organisation together so often: people behind one address do not
- * take it from each other, and neither do organisations. What a person is refused does not count for the organisation.
+ * take it from each other, and neither do organisations. What a person is refused does not count for the organisation. Each
+ * door counts by itself.
  */
-export function limitRates(limits: Pick<Limits, 'requestsPerMinute' | 'requestsPerMinuteOfTenant'>): RequestHandler[] {
+export function limitRates(
+  limits: Pick<Limits, 'requestsPerMinute' | 'requestsPerMinuteOfTenant'>,
+  door: RateDoor = REQUESTS,
+): RequestHandler[] {
+  const counted = (of: 'person' | 'tenant'): RateDoor => ({
+    ...door,
+    refuse(tooOften) {
+      instruments().limited.add(1, { [ATTRIBUTES.limit]: of });
+      door.refuse(tooOften);
+    },
+  });
   return [
-    limitRate(limits.requestsPerMinute, {
-      of: 'person',
-      keyOf: ({ tenant, person }) => `${tenant}|${person}`,
-    }),
-    limitRate(limits.requestsPerMinuteOfTenant, {
-      of: 'tenant',
-      keyOf: ({ tenant }) => tenant,
-    }),
+    limitRate(limits.requestsPerMinute, counted('person'), personKey),
+    limitRate(limits.requestsPerMinuteOfTenant, counted('tenant'), ({ tenant }) => tenant),
   ];
 }
 
-function limitRate(
-  limit: number,
-  whose: { readonly of: 'person' | 'tenant'; readonly keyOf: (actor: Actor) => string },
-): RequestHandler {
+/** Lets what comes of a person through once a minute. */
+export function oncePerMinute(door: RateDoor): RequestHandler {
+  return limitRate(1, door, personKey);
+}
+
+function limitRate(limit: number, { actorIn, refuse }: RateDoor, keyOf: (actor: Actor) => string): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit,
     // How much an organisation has left would say when others of it ask, and so when they answer.
     standardHeaders: false,
     legacyHeaders: false,
-    keyGenerator: (request) => whose.keyOf(callerOf(request).actor),
-    handler(request, response) {
-      instruments().limited.add(1, { [ATTRIBUTES.limit]: whose.of });
-      sendProblem(request, response, { kind: 'request.too-many', retryAfter: secondsLeft(request) });
+    keyGenerator: (request) => keyOf(actorIn(request)),
+    handler(request, response, next) {
+      refuse({ request, response, next, retryAfter: secondsLeft(request) });
     },
   });
 }

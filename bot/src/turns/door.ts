@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import { problemWords } from '@plumbline/shared/i18n/error-words';
 import { languageOf } from '@plumbline/shared/i18n/languages';
+import { assert } from '@plumbline/shared/kernel/assert';
 import type { Effect } from '../conversation/effect.ts';
 import type { ChatEvent } from '../conversation/event.ts';
+import { wordsFor } from '../conversation/words.ts';
 import { factsOf } from '../http/facts.ts';
+import { limitRates, oncePerMinute, type Limits } from '../http/limits.ts';
 import { sendProblem } from '../http/problems.ts';
 import { readJson } from '../http/read-json.ts';
 import { isPassing } from '../stores/store-unavailable.ts';
@@ -29,6 +32,8 @@ export interface DoorOptions {
   readonly handle: (event: ChatEvent) => Promise<readonly Effect[]>;
   /** Hears of whatever a turn threw. */
   readonly hear: (fault: unknown) => void;
+  /** How often people may say something, as often as they may ask elsewhere. */
+  readonly limits: Pick<Limits, 'requestsPerMinute' | 'requestsPerMinuteOfTenant'>;
   readonly logger: Logger;
 }
 
@@ -40,19 +45,77 @@ const TYPING_AFTER = 1_000;
 const SEND_ATTEMPTS = 3;
 const SEND_PAUSE = 300;
 
-/** The door that Teams comes in by: what passes the gate is handled once, and answered in its chat. */
+/** Something that was let in, and that somebody of the directory says. */
+interface Turn {
+  readonly activity: Activity;
+  readonly event: ChatEvent;
+  /** In how many seconds the person may say something again; `null` for who may say this. */
+  retryAfter: number | null;
+}
+
+/**
+ * The door that Teams comes in by: what passes the gate is handled once, and answered in its chat. Whoever says too much is
+ * told so once a minute, and what is too much is not even looked up.
+ */
 export function botDoor(options: DoorOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const claims = createClaims(options.ports.store);
+  const turns = new WeakMap<Request, Turn>();
+  const turnOf = (request: Request): Turn => {
+    const turn = turns.get(request);
+    assert(turn, 'only what was let in is a turn');
+    return turn;
+  };
+  const actorIn = (request: Request): ChatEvent['from'] => turnOf(request).event.from;
 
-  router.post(MESSAGES_PATH, readJson(BODY_LIMIT), async (request, response) => {
+  const limits = limitRates(options.limits, {
+    actorIn,
+    refuse({ request, next, retryAfter }) {
+      turnOf(request).retryAfter = retryAfter;
+      next('route');
+    },
+  });
+  const letIn = lettingIn(options, (request, turn) => void turns.set(request, turn));
+  router.post(MESSAGES_PATH, readJson(BODY_LIMIT), letIn, ...limits, async (request, response) => {
+    const { activity, event } = turnOf(request);
+    const delivery = [activity.conversation.id, activity.id];
+    if (!(await claims.take(activity.tenant, delivery, event.at))) {
+      acknowledge(activity, response, []);
+      return;
+    }
+    await takeTurn(options, { activity, event, response });
+    await claims.done(activity.tenant, delivery, options.ports.now());
+  });
+  const once = oncePerMinute({
+    actorIn,
+    refuse({ request, response }) {
+      factsOf(request).kind = 'request.too-many';
+      acknowledge(turnOf(request).activity, response, []);
+    },
+  });
+  router.post(MESSAGES_PATH, once, async (request, response) => {
+    factsOf(request).kind = 'request.too-many';
+    const { activity, event, retryAfter } = turnOf(request);
+    const told = tooOften(event, retryAfter ?? 0);
+    await takeTurn({ ...options, handle: () => Promise.resolve(told) }, { activity, event, response });
+  });
+  router.all(MESSAGES_PATH, (request, response) => {
+    response.set('Allow', 'POST');
+    sendProblem(request, response, { kind: 'route.wrong-method' });
+  });
+  return router;
+}
+
+/** Lets in what passes the gate; where nobody says anything in it, that is all. */
+function lettingIn({ gate, ports }: DoorOptions, keep: (request: Request, turn: Turn) => void): RequestHandler {
+  return async (request, response, next) => {
     factsOf(request).operation = 'turn';
     const activity = readActivity(request.body);
     if (!activity) {
       sendProblem(request, response, { kind: 'request.invalid', faults: [] });
       return;
     }
-    const passed = await passes(options.gate, request, activity);
+    const passed = await passes(gate, request, activity);
     if (passed === null) {
       sendProblem(request, response, { kind: 'service.unavailable' });
       return;
@@ -62,21 +125,20 @@ export function botDoor(options: DoorOptions): Router {
       sendProblem(request, response, { kind: passed.error === 'missing' ? 'identity.missing' : 'identity.invalid' });
       return;
     }
-    const now = options.ports.now();
-    const event = eventOf(activity, now);
-    const delivery = [activity.conversation.id, activity.id];
-    if (event === null || !(await claims.take(activity.tenant, delivery, now))) {
+    const event = eventOf(activity, ports.now());
+    if (event === null) {
       acknowledge(activity, response, []);
       return;
     }
-    await takeTurn(options, { activity, event, response });
-    await claims.done(activity.tenant, delivery, options.ports.now());
-  });
-  router.all(MESSAGES_PATH, (request, response) => {
-    response.set('Allow', 'POST');
-    sendProblem(request, response, { kind: 'route.wrong-method' });
-  });
-  return router;
+    keep(request, { activity, event, retryAfter: null });
+    next();
+  };
+}
+
+/** What somebody is told who said too much; a card that asks by itself, or a search, is not answered in the chat. */
+function tooOften({ kind, from, at }: ChatEvent, seconds: number): readonly Effect[] {
+  if (kind !== 'message' && kind !== 'submit') return [];
+  return [{ kind: 'say', message: { text: wordsFor({ ...from, now: at }).t('too-often', { count: seconds }) } }];
 }
 
 /** `null` when the channel's keys cannot be had. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import express from 'express';
 import type { Effect } from '@plumbline/bot/conversation/effect';
 import type { ChatEvent } from '@plumbline/bot/conversation/event';
+import { LIMITS } from '@plumbline/bot/http/limits';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { connect, type Connection } from '@plumbline/bot/turns/connection';
@@ -78,6 +79,7 @@ export async function startChatWorld(answer: (event: ChatEvent) => readonly Effe
         return Promise.resolve(answer(event));
       },
       hear: () => undefined,
+      limits: LIMITS,
       logger: createLogger('error'),
     }),
   );

@@ -6,7 +6,7 @@ import type { ChatEvent } from '@plumbline/bot/conversation/event';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { connect } from '@plumbline/bot/turns/connection';
-import { botDoor } from '@plumbline/bot/turns/door';
+import { botDoor, type DoorOptions } from '@plumbline/bot/turns/door';
 import { createGate } from '@plumbline/bot/turns/gate';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import { listen } from '../../running/listen.ts';
@@ -160,6 +160,8 @@ export class Door {
     parts: {
       readonly answer?: (event: ChatEvent) => Promise<readonly Effect[]> | readonly Effect[];
       readonly store?: DocumentStore;
+      /** How often people may say something; as good as always if not given. */
+      readonly limits?: Partial<DoorOptions['limits']>;
     } = {},
   ): Promise<Door> {
     const door = new Door();
@@ -174,6 +176,7 @@ export class Door {
           return (await parts.answer?.(event)) ?? [{ kind: 'say', message: { text: 'Heard.' } }];
         },
         hear: () => undefined,
+        limits: { requestsPerMinute: 600_000, requestsPerMinuteOfTenant: 6_000_000, ...parts.limits },
         logger: createLogger('debug', { write: (line: string) => void door.logged.push(line) }),
       }),
     );
