@@ -7,23 +7,28 @@ const I18N = join(import.meta.dirname, '..', '..', '..', 'shared', 'src', 'i18n'
 /** What a meeting asks lies with it, in the words that it was planned in. */
 const CATALOGUES = readdirSync(join(I18N, 'en')).filter((file) => file !== 'asking.json');
 
+/** What is put into a sentence. */
+const FILLED = /\{\{[^}]*\}\}/;
+
 /** Shorter texts may stand in both languages by chance. */
 const TELLING = 13;
 
 /** A sentence of an English catalogue that a German reader should never see. */
 interface EnglishSentence {
   readonly key: string;
+  /** What stands in it whatever is put in: where this is not, the pattern need not be tried. */
+  readonly part: string;
   readonly pattern: RegExp;
 }
 
-/** Every sentence of the English catalogues that has other words in German, whatever is put into it. */
-export function englishSentences(): readonly EnglishSentence[] {
-  return CATALOGUES.flatMap((file) => {
+/** Every sentence of English catalogues, long enough to tell, that has other words in German, whatever is put into it. */
+export function englishSentences(files = CATALOGUES, telling = TELLING): readonly EnglishSentence[] {
+  return files.flatMap((file) => {
     const german = new Map(catalogue('de', file));
     return catalogue('en', file).flatMap(([key, words]) => {
-      const literal = words.replaceAll(/\{\{[^}]*\}\}/g, '');
-      if (literal.length < TELLING || german.get(key) === words) return [];
-      return [{ key: `${file}: ${key}`, pattern: patternOf(words) }];
+      const literal = words.split(FILLED).join('');
+      if (literal.length < telling || german.get(key) === words) return [];
+      return [{ key: `${file}: ${key}`, part: longestOf(words.split(FILLED)), pattern: patternOf(words) }];
     });
   });
 }
@@ -37,8 +42,13 @@ export async function englishOn(page: Frame, sentences: readonly EnglishSentence
     const drawn = [...document.querySelectorAll('svg text, svg title, svg desc')].map(({ textContent }) => textContent);
     return [document.body.innerText, ...named, ...drawn].join('\n');
   });
-  return sentences.flatMap(({ key, pattern }) => {
-    const found = pattern.exec(said)?.[0];
+  return englishIn(said, sentences);
+}
+
+/** What a text says in English. */
+export function englishIn(text: string, sentences: readonly EnglishSentence[]): readonly string[] {
+  return sentences.flatMap(({ key, part, pattern }) => {
+    const found = text.includes(part) ? pattern.exec(text)?.[0] : undefined;
     return found === undefined ? [] : [`in English: “${found.trim()}” (${key})`];
   });
 }
@@ -70,8 +80,12 @@ function sentencesIn(key: string, value: unknown): readonly (readonly [string, s
   return Object.entries(value).flatMap(([name, inner]) => sentencesIn(key === '' ? name : `${key}.${name}`, inner));
 }
 
+function longestOf(parts: readonly string[]): string {
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}
+
 /** As whole words, so that no sentence is found inside another word. */
 function patternOf(words: string): RegExp {
-  const parts = words.split(/\{\{[^}]*\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const parts = words.split(FILLED).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${parts.join('[^\\n]{1,200}?')}(?![\p{L}\p{N}])`, 'u');
 }

@@ -28,7 +28,7 @@ export async function look(seat: Seat, name: string): Promise<readonly string[]>
   for (const theme of seat.themes) {
     await seat.wear(theme);
     found.push(...(await faultsOn(tab)).map((fault) => `${name}, ${theme}: ${fault}`));
-    if (SHOTS_DIR !== '') await shoot(seat, `${name}.${theme}`);
+    await shoot(seat, `${name}.${theme}`);
   }
   await seat.wear(seat.themes[0] ?? 'default');
   return [...found, ...seat.complaints.splice(0).map((complaint) => `${name}: ${complaint}`)];
@@ -53,12 +53,13 @@ export async function faultsOn(page: Frame): Promise<readonly string[]> {
 }
 
 /** A picture of the whole page: the tab scrolls inside the window, so the window grows to what is in it. */
-async function shoot(seat: Seat, name: string): Promise<void> {
+export async function shoot(seat: Seat, name: string, size = seat.size): Promise<void> {
+  if (SHOTS_DIR === '') return;
   mkdirSync(SHOTS_DIR, { recursive: true });
   const tab = await seat.tab();
   const missing = await tab.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  const { width, height } = seat.size;
+  const { width, height } = size;
   if (missing > 0) await seat.page.setViewportSize({ width, height: Math.min(height + missing, TALLEST) });
   await seat.page.screenshot({ path: join(SHOTS_DIR, `${name.replaceAll(/[^a-z0-9.]+/gi, '-')}.png`) });
-  if (missing > 0) await seat.page.setViewportSize(seat.size);
+  if (missing > 0) await seat.page.setViewportSize(size);
 }
