@@ -7,7 +7,7 @@ import type { MeetingId, TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import { AskedAround, CUSTOMERS, FIRST, group, PEERS, REPORTS, usual, withNobody, type Range } from './asked-around.ts';
 import type { Company } from './company.ts';
-import { placesOf } from './everything-kept.ts';
+import { everythingIn, placesOf } from './everything-kept.ts';
 
 const Q = 'al.roles.1';
 
@@ -189,7 +189,50 @@ describe('SH5 who was asked', () => {
     expect(JSON.stringify(kept)).not.toContain(company.person(FIRST).person);
   });
 
-  it('leaves nobody who deletes what is theirs, in a plan or when it is over', async () => {
+  it('DL2 leaves nobody who deletes what is theirs, in a plan, before they are told of it, or when it is over', async () => {
+    const draft = await around.draft();
+    const gone = company.person(FIRST + 2);
+    const deleted = () => company.get('deleteMine', gone, { params: {}, input: { confirmed: true } });
+    expect(await placesOf(company.store, gone.person)).not.toEqual([]);
+    expect(await deleted()).toEqual({ deleted: true, openMeetings: 0 });
+    expect(await placesOf(company.store, gone.person)).toEqual([]);
+    expect((await company.view(draft)).participants?.people).toBe(14);
+    const untold = await around.draft();
+    await around.tryOpen(untold);
+    expect(await deleted()).toEqual({ deleted: true, openMeetings: 1 });
+    await keepHouse(company.ports);
+    const home = await company.get('viewHome', gone, { params: {}, input: null });
+    expect(home.waiting).toEqual([]);
+    await around.close(untold);
+    await keepHouse(company.ports);
+    expect(await placesOf(company.store, gone.person)).toEqual([]);
+    expect((await company.view(untold)).groups[0]?.people).toBe(7);
+  });
+
+  it('DL2 leaves no participant who deletes what is theirs in a plan', async () => {
+    const meeting = await around.plan();
+    const gone = company.person(300);
+    const people = [300, 301, 302].map((number) => company.person(number).person);
+    await company.get('nameParticipants', company.person(0), { params: { meeting }, input: { people } });
+    await company.get('deleteMine', gone, { params: {}, input: { confirmed: true } });
+    expect(await placesOf(company.store, gone.person)).toEqual([]);
+  });
+
+  it('DL2 leaves no trace of which plans and pulses ask people once it is not known whom', async () => {
+    const asking = async () =>
+      (await everythingIn(company.store)).filter(({ place }) => place.partition.endsWith('|asking'));
+    const [thrown, held] = [await around.draft(), await around.open()];
+    expect(await asking()).toHaveLength(2);
+    await around.discard(thrown);
+    await around.close(held);
+    expect(await asking()).toHaveLength(1);
+    company.now += 32 * DAY;
+    await keepHouse(company.ports);
+    await endAged(company.ports);
+    expect(await asking()).toEqual([]);
+  });
+
+  it('leaves nobody who deletes what is theirs when it is over', async () => {
     const meeting = await around.open();
     await around.close(meeting);
     const gone = company.person(FIRST + 2);

@@ -53,6 +53,8 @@ export const lifecycleRecords = {
   auditMark: first('audit mark', z.object({})),
   deletion: first('deletion', deletion),
   agingMeeting: first('aging meeting', agingMeeting),
+  /** A plan or pulse that asks people outside its team: so that whoever deletes what is theirs is found in it. */
+  asking: first('asking', z.object({ meeting: id('meeting') })),
   /** A team that a person was in, and the name under which: so that what is theirs there is found. */
   pastMembership: first('past membership', z.object({ team: id('team'), name: z.string() })),
 } as const;

@@ -13,6 +13,7 @@ import { IDS, meetingPlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { monthsLong } from './audit-log.ts';
 import { forgetMeeting } from './forget-meeting.ts';
+import { unlistAsking } from './invitations.ts';
 import { AGING_MEETINGS } from './places.ts';
 
 /** How often the age of a closed meeting is looked at: a shorter time that was set is kept to within a day. */
@@ -54,6 +55,7 @@ export async function forgetAging(ports: Ports, tenant: string, team: TeamId): P
 async function forgetAsked(ports: Ports, { tenant, meeting, closedAt }: AgingMeeting): Promise<void> {
   if (closedAt + LISTED_FOR > ports.now()) return;
   await forgetAll(ports, meetingPlace(tenant, meeting), IDS.participants);
+  await unlistAsking(ports, tenant, meeting);
   const kept = await loadMeeting(ports, tenant, meeting);
   if (kept?.value.status !== 'closed' || !areKnown(kept.value.terms.groups)) return;
   const terms = withoutNames(kept.value.terms);

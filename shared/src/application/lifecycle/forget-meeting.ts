@@ -5,6 +5,7 @@ import { loadMeeting } from '../in-team.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { releaseStakeholders } from '../stakeholders.ts';
+import { unlistAsking } from './invitations.ts';
 import { auditMarksPlace } from './places.ts';
 
 /**
@@ -35,6 +36,7 @@ export async function forgetMeeting(
   }
   const place = meetingPlace(tenant, id);
   await ports.store.delete(OPEN_MEETINGS, id);
+  await unlistAsking(ports, tenant, id);
   await forgetAll(ports, auditMarksPlace(tenant, id));
   for (const document of await listAll(ports, place, '')) {
     if (document.id !== IDS.meeting) await ports.store.delete(place, document.id);

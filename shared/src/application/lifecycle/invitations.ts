@@ -1,12 +1,15 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { listOf } from '../../domain/meeting/participants.ts';
+import { peopleIn } from '../../domain/meeting/stakeholders.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import { records } from '../../records/kinds.ts';
+import { lifecycleRecords } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
-import { document, listAll } from '../documents.ts';
+import { allOf, document, listAll } from '../documents.ts';
 import { loadMeeting } from '../in-team.ts';
 import { IDS, meetingPlace, personPlace } from '../places.ts';
 import type { Actor, Ports } from '../use-case.ts';
+import { askingPlace } from './places.ts';
 
 /** The pulses that ask somebody who is not in their team, as long as the person can find them. */
 export async function invitedTo(
@@ -20,16 +23,38 @@ export async function invitedTo(
   return found.flatMap((kept) => (kept ? [kept.value] : []));
 }
 
+/**
+ * The plans and pulses that ask somebody who is not in their team, also those that the person has not been told of: what
+ * is gone through is every one of the organisation of which it is known whom it asks.
+ */
+export async function askedIn(
+  ports: Ports,
+  { tenant, person }: Pick<Actor, 'tenant' | 'person'>,
+): Promise<readonly Meeting[]> {
+  const found: Meeting[] = [];
+  for (const { meeting } of await allOf(ports, lifecycleRecords.asking, { place: askingPlace(tenant), prefix: '' })) {
+    const kept = (await loadMeeting(ports, tenant, meeting))?.value;
+    if (kept && (await isAsked(ports, kept, person))) found.push(kept);
+  }
+  return found;
+}
+
+/** Lets a plan be found by whoever it names; before it names anybody. */
+export async function listAsking(ports: Ports, { tenant, id }: Pick<Meeting, 'tenant' | 'id'>): Promise<void> {
+  await ports.store.put(askingPlace(tenant), document(lifecycleRecords.asking, id, { meeting: id }));
+}
+
+/** Finds it no more: nobody is known any longer whom it asked. */
+export async function unlistAsking(ports: Ports, tenant: string, meeting: MeetingId): Promise<void> {
+  await ports.store.delete(askingPlace(tenant), meeting);
+}
+
 /** Takes a person from the lists of whom a pulse asks beside its team; how many were asked stays. */
 export async function leaveLists(ports: Ports, meeting: Meeting, person: PersonId): Promise<void> {
   const place = meetingPlace(meeting.tenant, meeting.id);
-  const lists = meeting.status === 'draft' ? [] : listWith(meeting, person);
-  const pages = await Promise.all([IDS.named, ...lists].map((prefix) => listAll(ports, place, prefix)));
-  for (const stored of pages.flat()) {
-    const people = decode(records.participants, stored).people;
-    if (!people.includes(person)) continue;
+  for (const { id, people } of await pagesWith(ports, meeting, person)) {
     const left = people.filter((other) => other !== person);
-    await ports.store.put(place, document(records.participants, stored.id, { people: left }));
+    await ports.store.put(place, document(records.participants, id, { people: left }));
   }
 }
 
@@ -40,6 +65,26 @@ export async function forgetInvitation(
   meeting: MeetingId,
 ): Promise<void> {
   await ports.store.delete(personPlace(tenant, person), `${IDS.invitations}${meeting}`);
+}
+
+async function isAsked(ports: Ports, meeting: Meeting, person: PersonId): Promise<boolean> {
+  const isPlanned = meeting.status === 'draft' && peopleIn(meeting.stakeholders).includes(person);
+  return isPlanned || (await pagesWith(ports, meeting, person)).length > 0;
+}
+
+/** The pages of whom a plan or pulse asks beside its team that a person is on. */
+async function pagesWith(
+  ports: Ports,
+  meeting: Meeting,
+  person: PersonId,
+): Promise<readonly { readonly id: string; readonly people: readonly PersonId[] }[]> {
+  const place = meetingPlace(meeting.tenant, meeting.id);
+  const lists = meeting.status === 'draft' ? [] : listWith(meeting, person);
+  const pages = await Promise.all([IDS.named, ...lists].map((prefix) => listAll(ports, place, prefix)));
+  return pages
+    .flat()
+    .map((stored) => ({ id: stored.id, people: decode(records.participants, stored).people }))
+    .filter(({ people }) => people.includes(person));
 }
 
 function listWith({ terms }: Exclude<Meeting, { status: 'draft' }>, person: PersonId): readonly string[] {

@@ -20,6 +20,11 @@ export const AGING_MEETINGS: Place = { container: 'private', partition: 'aging-m
 /** Engagements that have ended, by the time at which their age is looked at again, over all tenants. */
 export const AGING_ENGAGEMENTS: Place = { container: 'private', partition: 'aging-engagements' };
 
+/** An organisation's plans and pulses that ask people outside their team, as long as it is known whom. */
+export function askingPlace(tenant: string): Place {
+  return { container: 'private', partition: `t|${tenant}|asking` };
+}
+
 /** In a person's place: the teams that they were in. */
 export const PAST_TEAMS = 'past|';
 

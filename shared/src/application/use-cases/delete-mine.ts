@@ -11,7 +11,7 @@ import { loadMeeting } from '../in-team.ts';
 import { randomParts } from '../lifecycle/audit-log.ts';
 import { deletionId, keepDeletion, readDeletion } from '../lifecycle/deletions.ts';
 import { forgetPerson } from '../lifecycle/forget-person.ts';
-import { invitedTo } from '../lifecycle/invitations.ts';
+import { askedIn, invitedTo } from '../lifecycle/invitations.ts';
 import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
 import { IDS, teamPlace } from '../places.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
@@ -19,7 +19,8 @@ import type { Actor, Ports, UseCase } from '../use-case.ts';
 /** Deletes what is the caller's, or says what has to be handed over first; called again, it goes on where it was. */
 export const deleteMine: UseCase<Operations['deleteMine']> = async (ports, { actor }) => {
   const teams = await myTeams(ports, actor);
-  const asked = (await invitedTo(ports, actor)).map(({ id, team }) => ({ id, team }));
+  const found = [...(await invitedTo(ports, actor)), ...(await askedIn(ports, actor))];
+  const asked = found.map(({ id, team }) => ({ id, team }));
   const meetings = [...(await meetingsOf(ports, actor, teams)), ...asked];
   const first = lastToLead(actor, teams) ?? (await stillRuns(ports, actor, meetings));
   if (first) return fail(first);

@@ -8,6 +8,7 @@ import { decode } from '../../records/record.ts';
 import { document } from '../documents.ts';
 import { enterMeeting } from '../in-team.ts';
 import type { Kept } from '../kept.ts';
+import { listAsking } from '../lifecycle/invitations.ts';
 import { meetingViewFor, replaceMeeting } from '../meetings.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace } from '../places.ts';
@@ -32,6 +33,7 @@ export const nameParticipants: UseCase<Operations['nameParticipants']> = async (
     if (seen === 'other') return fail({ kind: 'idempotency.reused' });
     const next = seen === 'same' ? ok(meeting) : named(meeting, people.length);
     if (!next.ok) return next;
+    if (meeting.status === 'draft' && meeting.participants.people === 0) await listAsking(ports, meeting);
     const along = [{ type: 'create', document: page } as const, rememberOnce(once)];
     const written =
       seen === 'same' ||
