@@ -1,7 +1,6 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { childrenOf, element, parseXml, writeXml, xmlOf, type XmlElement } from './xml.ts';
-import { writeZip } from './zip.ts';
 
 /** The parts of a document by their names without a leading slash, such as `ppt/slides/slide1.xml`. It may be changed. */
 export interface OpcPackage {
@@ -30,6 +29,8 @@ export interface Relationship {
 const MOST_BYTES = 400_000_000;
 const MOST_PARTS = 20_000;
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+/** Noon of 1 January 1980, in milliseconds: zips tell no earlier day, and the same content shall be the same bytes. */
+const WRITTEN_AT = 315_576_000_000;
 /** The source of links of the package itself. */
 export const PACKAGE = '';
 
@@ -60,14 +61,12 @@ export function readPackage(bytes: Uint8Array): Result<OpcPackage, PackageFault>
  */
 export function writePackage({ parts }: OpcPackage, as: 'compressed' | 'stored' = 'compressed'): Uint8Array {
   const types = parts.get(CONTENT_TYPES);
-  const others = [...parts].filter(([name]) => name !== CONTENT_TYPES);
-  return writeZip(
-    [...(types ? [[CONTENT_TYPES, types] as const] : []), ...others].map(([name, content]) => ({
-      name,
-      content,
-      isStored: as === 'stored' || PACKED.test(name) || content.length < SMALL,
-    })),
-  );
+  const files: Zippable = {};
+  if (types) files[CONTENT_TYPES] = types;
+  for (const [name, content] of parts) {
+    files[name] = PACKED.test(name) || content.length < SMALL ? [content, { level: 0 }] : content;
+  }
+  return zipSync(files, { mtime: WRITTEN_AT, level: as === 'stored' ? 0 : 6 });
 }
 
 /** A package with nothing in it but a list of content types. */
