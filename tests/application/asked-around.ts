@@ -29,7 +29,9 @@ export function withNobody(name: string, range: Range): Group {
   return { group: of, people: [...people, makeId('person', 'asked-1')] };
 }
 
-export const usual = (): Group[] => [group('Customers', CUSTOMERS), group('Peers', PEERS), group('Reports', REPORTS)];
+export function usual(): Group[] {
+  return [group('Customers', CUSTOMERS), group('Peers', PEERS), group('Reports', REPORTS)];
+}
 
 /** A company with one team of six leaders, whose coach asks people around it. */
 export class AskedAround {

@@ -89,7 +89,7 @@ async function whereRenewed(
   const [mark = '', ...before] = marks.value;
   const place = { id: newest.place.id, position: at + 1 };
   const changes = backs.map(({ after }, index) => ({ before: before[index] ?? '', after }));
-  return backs.filter((_, index) => leadBack(mark, changes)[index]).map((back) => [back.id, place]);
+  return backs.filter((_, index) => leadBack(mark, changes)[index] === true).map((back) => [back.id, place]);
 }
 
 async function whereBeside(back: Back<'block-beside'>, controls: readonly Control[]): Promise<Place | null> {

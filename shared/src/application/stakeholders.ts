@@ -48,7 +48,7 @@ export async function releaseStakeholders(
   const place = teamPlace(tenant, team);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const list = await readKept(ports, records.asked, { place, id: IDS.asked });
-    if (!list?.value.meetings.includes(id)) return;
+    if (list?.value.meetings.includes(id) !== true) return;
     const left = list.value.meetings.filter((meeting) => meeting !== id);
     const written = await ports.store.replace(place, document(records.asked, IDS.asked, { meetings: left }), list.etag);
     if (written.ok) return;

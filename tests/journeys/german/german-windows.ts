@@ -38,7 +38,7 @@ export async function see(...sights: readonly Sight[]): Promise<void> {
     await seat.shows(text);
     found.push(...(await look(seat, `german ${name} ${seat.size.width}`)));
     for (const size of sizes) found.push(...(await faultsAt(seat, size, name)));
-    await fit(seat, seat.size);
+    await resizeTo(seat, seat.size);
   }
   expect(found).toEqual([]);
 }
@@ -55,7 +55,7 @@ export async function visit(
 }
 
 async function faultsAt(seat: Seat, size: Size, name: string): Promise<readonly string[]> {
-  await fit(seat, size);
+  await resizeTo(seat, size);
   const tab = await seat.tab();
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const faults = [...(await englishOn(tab, ENGLISH)), ...(await cutOff(tab))];
@@ -65,7 +65,7 @@ async function faultsAt(seat: Seat, size: Size, name: string): Promise<readonly 
 }
 
 /** Waits until what measures itself has been drawn in the new size. */
-async function fit(seat: Seat, size: Size): Promise<void> {
+async function resizeTo(seat: Seat, size: Size): Promise<void> {
   await seat.page.setViewportSize(size);
   await seat.page.waitForFunction((width) => innerWidth === width, size.width, { polling: 20 });
   const tab = await seat.tab();

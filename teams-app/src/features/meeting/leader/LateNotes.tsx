@@ -45,7 +45,9 @@ function LateNote({ late }: { readonly late: Late }) {
       <MessageBarBody style={{ whiteSpace: 'normal' }}>
         <MessageBarTitle>{at === undefined ? t(title, { what }) : t(`${title}-at`, { what, at })}</MessageBarTitle>{' '}
         {t('late.saved', { count: saved })} {unsent ? tooLate : null}{' '}
-        {unfinished.length > 0 ? t('late.unfinished', { questions: format.list(unfinished.map(format.quote)) }) : null}
+        {unfinished.length > 0
+          ? t('late.unfinished', { questions: format.list(unfinished.map((question) => format.quote(question))) })
+          : null}
       </MessageBarBody>
       <MessageBarActions>
         <Button
