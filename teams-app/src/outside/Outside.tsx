@@ -5,7 +5,7 @@ import { Empty, Loading } from '../app/screens.tsx';
 import { HostContext, type HostInfo } from '../host/host-context.ts';
 import { OpenInTeams } from '../host/OpenInTeams.tsx';
 import { Expired } from './Expired.tsx';
-import { findSignInPlace } from './sign-in-place.ts';
+import { findSignInPlace } from './find-sign-in-place.ts';
 import { refusalOf, type OutsideRefusal } from './sign-in-refusal.ts';
 import type { BrowserSession, BrowserSignIn } from './session.ts';
 

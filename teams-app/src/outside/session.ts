@@ -1,8 +1,8 @@
 import { createStandardPublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
+import type { SignInPlace } from '@plumbline/shared/client/sign-in-place';
 import { MINUTE, SECOND } from '@plumbline/shared/kernel/instant';
 import { TokenRefused } from '../host/token.ts';
 import { askedPage } from './asked-page.ts';
-import type { SignInPlace } from './sign-in-place.ts';
 
 /** Somebody who signed in in this window. */
 export interface BrowserSession {

@@ -1,4 +1,4 @@
-/** Where people sign in who open a page outside of Teams, as the service says. */
+/** Where a page signs people in by itself, as the service says at `sign-in.json` below the page. */
 export interface SignInPlace {
   /** The authority with its tenant: `https://login.microsoftonline.com/<tenant>`. */
   readonly authority: string;
@@ -7,11 +7,8 @@ export interface SignInPlace {
   readonly scope: string;
 }
 
-/** Asks the service; `null` where nobody signs in outside of Teams. Rejects where it does not answer. */
-export async function findSignInPlace(): Promise<SignInPlace | null> {
-  const response = await fetch(`${import.meta.env.BASE_URL}sign-in.json`);
-  if (!response.ok) throw new Error(`the service answered ${String(response.status)}`);
-  const told: unknown = await response.json();
+/** Reads what the service said; `null` where a page signs nobody in by itself. */
+export function readSignInPlace(told: unknown): SignInPlace | null {
   return isPlace(told) ? told : null;
 }
 
