@@ -45,7 +45,7 @@ async function run(config: ProductionConfig): Promise<void> {
     clock,
     logger,
     tab: { folder: TAB, frameAncestors: TEAMS_HOSTS, signIn: signInPlace(config) },
-    addin: { folder: PANE, frameAncestors: OFFICE_HOSTS },
+    addin: { folder: PANE, frameAncestors: OFFICE_HOSTS, signIn: signInPlace(config) },
     bot: openBot({
       botId: config.botId,
       gate: createGate({ ...TEAMS_CHANNEL, botId: config.botId, tenants: new Set(config.tenants) }),

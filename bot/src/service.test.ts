@@ -16,6 +16,12 @@ import {
 
 const running: RunningService[] = [];
 
+const SIGN_IN = {
+  authority: 'https://login.test/tenant',
+  clientId: 'app',
+  scope: 'api://plumbline.test/app/access_as_user',
+};
+
 async function run(...options: Parameters<typeof runService>): Promise<RunningService> {
   const service = await runService(...options);
   running.push(service);
@@ -288,21 +294,24 @@ describe('the tab', () => {
   });
 
   it('ID2 says where people sign in outside of Teams, and lets its page ask there for tokens and nowhere else', async () => {
-    const signIn = {
-      authority: 'https://login.test/tenant',
-      clientId: 'app',
-      scope: 'api://plumbline.test/app/access_as_user',
-    };
-    const service = await run({ tab: { folder, frameAncestors: [], signIn } });
+    const service = await run({ tab: { folder, frameAncestors: [], signIn: SIGN_IN } });
     const told = await get(service, '/tab/sign-in.json');
-    expect([told.status, JSON.parse(told.text)]).toEqual([200, signIn]);
+    expect([told.status, JSON.parse(told.text)]).toEqual([200, SIGN_IN]);
     const policy = (await get(service, '/tab/')).headers.get('content-security-policy')?.split('; ');
     expect(policy).toContain("connect-src 'self' https://res.cdn.office.net https://login.test");
     expect(policy?.filter((part) => part.includes('login.test'))).toHaveLength(1);
-    const without = await run({ tab: { folder, frameAncestors: [] }, addin: { folder, frameAncestors: [] } });
+    const without = await run({ tab: { folder, frameAncestors: [] } });
     expect(await get(without, '/tab/sign-in.json')).toMatchObject({ status: 200, text: 'null' });
-    // In Office, the host signs people in.
-    expect((await get(without, '/addin/sign-in.json')).status).toBe(404);
+  });
+
+  it('ID3 says where people sign in through Office, and has the pane ask the service and nobody else', async () => {
+    const service = await run({ addin: { folder, frameAncestors: [], signIn: SIGN_IN } });
+    const told = await get(service, '/addin/sign-in.json');
+    expect([told.status, JSON.parse(told.text)]).toEqual([200, SIGN_IN]);
+    const policy = (await get(service, '/addin/')).headers.get('content-security-policy')?.split('; ');
+    expect(policy).toContain("connect-src 'self'");
+    const without = await run({ addin: { folder, frameAncestors: [] } });
+    expect(await get(without, '/addin/sign-in.json')).toMatchObject({ status: 200, text: 'null' });
   });
 
   it('HT6 knows nobody by a cookie: none is set, and none counts', async () => {

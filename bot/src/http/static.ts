@@ -10,7 +10,7 @@ export interface PageOptions {
   readonly folder: string;
   /** Who may frame it besides itself: `TEAMS_HOSTS`, `OFFICE_HOSTS`. */
   readonly frameAncestors: readonly string[];
-  /** Where people sign in whom no host knows; left out where nobody can. */
+  /** Where people sign in whom no host signs in without the page; left out where nobody can. */
   readonly signIn?: SignInPlace;
 }
 
@@ -58,14 +58,13 @@ const OFFICE_JS_HOST = 'https://appsforoffice.microsoft.com';
 export function serveTab(options: PageOptions): Router {
   // A page in a browser redeems its code for a token by itself.
   const authority = options.signIn === undefined ? '' : ` ${new URL(options.signIn.authority).origin}`;
-  const router = serveBuilt(options, { name: 'tab', also: { connect: `${TEAMS_JS_HOSTS}${authority}` } });
-  router.get('/sign-in.json', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(options.signIn ?? null);
-  });
-  return router;
+  return serveBuilt(options, { name: 'tab', also: { connect: `${TEAMS_JS_HOSTS}${authority}` } });
 }
 
-/** Serves the task pane of Word and PowerPoint at `/addin/`. It makes documents in a worker of its own. */
+/**
+ * Serves the task pane of Word and PowerPoint at `/addin/`. It makes documents in a worker of its own; its tokens come from Office, so that
+ * it asks nobody but the service.
+ */
 export function serveAddin(options: PageOptions): Router {
   return serveBuilt(options, { name: 'addin', also: { script: OFFICE_JS_HOST, worker: "'self'" } });
 }
@@ -92,6 +91,9 @@ function serveBuilt(
     '/assets',
     express.static(join(options.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
   );
+  router.get('/sign-in.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(options.signIn ?? null);
+  });
   // A missing file is missing; only what looks like a page gets the page.
   router.get(/^\/(?:(?!assets\/)[^.]*|index\.html)$/, (_request, response) => {
     const nonce = randomBytes(18).toString('base64');
