@@ -7,6 +7,7 @@ import type { Logger } from '@plumbline/bot/telemetry/logger';
 import type { Operations } from '@plumbline/shared/contract/operations';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
 import type { Persona } from './entra/persona.ts';
+import type { NestedDirectory } from './office/nested-token.ts';
 import { createTeamsClient, TEAMS_TOKEN_PATH } from './teams/teams-client.ts';
 
 interface IdentityOptions {
@@ -28,6 +29,8 @@ export interface LocalIdentity {
   readonly tokenPath: string;
   /** Where people sign in outside of Local Teams, if they can. */
   readonly signIn: { readonly signIn?: ReturnType<typeof signInPlace> };
+  /** Where Local Office signs add-ins in by itself, if it can. */
+  readonly nested: { readonly nested?: NestedDirectory };
 }
 
 /** Says whose tokens are taken in local mode: those of its own issuer, or, exactly as in production, those of Entra ID. */
@@ -40,6 +43,7 @@ export async function openIdentity(options: IdentityOptions): Promise<LocalIdent
     router: createTeamsClient({ authority: entra.authority, resource, personas }),
     tokenPath: TEAMS_TOKEN_PATH,
     signIn: { signIn: signInPlace(entra) },
+    nested: { nested: { authority: entra.authority, host: entra.publicHost } },
   };
 }
 
@@ -66,5 +70,6 @@ async function ownIdentity({ personas, tenant, appId, dataDir, port }: IdentityO
     router: issuer.router,
     tokenPath: `${LOCAL_ENTRA_PATH}/token`,
     signIn: {},
+    nested: {},
   };
 }

@@ -51,7 +51,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
   const ports = await openWithDemo({ dataDir, now: clock.now, storage, keptMonths });
   const channel = await createChannelIssuer({ dataDir });
   let bound = port;
-  const { identity, router, tokenPath, signIn } = await openIdentity({
+  const { identity, router, tokenPath, signIn, nested } = await openIdentity({
     entra: entra.ok ? entra.value : null,
     personas: DEMO_PEOPLE,
     tenant: DEMO_TENANT,
@@ -70,7 +70,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
     logger,
     limits: { ...LOCAL_LIMITS, drain },
     tab: existsSync(join(TAB, 'index.html')) ? { folder: TAB, frameAncestors: [], ...signIn } : null,
-    ...(existsSync(join(PANE, 'index.html')) ? { addin: { folder: PANE, frameAncestors: [] } } : {}),
+    ...(existsSync(join(PANE, 'index.html')) ? { addin: { folder: PANE, frameAncestors: [], ...signIn } } : {}),
     bot: openBot({
       botId: LOCAL_BOT.id,
       // Where the channel is, too, is known once the service listens.
@@ -99,7 +99,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
         tokenPath,
         chat: { bot: LOCAL_BOT, channel, origin, file: join(dataDir, 'local-chats.jsonl'), now: clock.now },
       }),
-      createLocalOffice({ personas: DEMO_PEOPLE, tokenPath, samples: sampleFiles() }),
+      createLocalOffice({ personas: DEMO_PEOPLE, tokenPath, ...nested, samples: sampleFiles() }),
     ],
     httpsOnly: false,
   });

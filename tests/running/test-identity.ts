@@ -37,7 +37,7 @@ export async function startTestDirectory(options: {
     registrations: [
       {
         clientId: CLIENT_ID,
-        redirectUris: [`http://${host}/tab/`, `http://${host}/addin/`],
+        redirectUris: [`http://${host}/tab/`, `brk-multihub://${host}`],
         kind: 'spa',
         resource: { uri: `api://${host}/${CLIENT_ID}`, scopes: ['access_as_user'] },
       },

@@ -8,6 +8,7 @@ import type { Persona } from '../entra/persona.ts';
 import { BUGS, switched } from './bugs.ts';
 import { answerCall } from './host-calls.ts';
 import { OpenDocuments, type OpenDocument, type Program } from './open-documents.ts';
+import { NESTED_TOKEN_PATH, nestedTokenRoute, type NestedDirectory } from './nested-token.ts';
 import { deckOutline, textOutline } from './outline.ts';
 import { paneRoute } from './pane-route.ts';
 import { Renderer } from './rendering.ts';
@@ -31,6 +32,8 @@ export interface LocalOfficeOptions {
   readonly personas: readonly Persona[];
   /** Where tokens are had: a local issuer's endpoint. */
   readonly tokenPath?: string;
+  /** The directory of nested app authentication; an Office without it has its older way alone. */
+  readonly nested?: NestedDirectory;
   /** Where the task pane is: a path on this origin, or the full address of a development server. */
   readonly paneUrl?: string;
   /** Whether pages are drawn with LibreOffice where there is one; tests look at outlines. */
@@ -69,9 +72,11 @@ export function createLocalOffice(options: LocalOfficeOptions): Router {
       find,
       paneUrl: options.paneUrl ?? '/addin/',
       tokenPath: options.tokenPath ?? '/local/entra/token',
+      isNested: options.nested !== undefined,
       personas: options.personas,
     }),
   );
+  if (options.nested) router.use(NESTED_TOKEN_PATH, nestedTokenRoute(options.nested, options.personas));
   router.use(LOCAL_OFFICE_PATH, securePage);
   router.get(LOCAL_OFFICE_PATH, async (request, response) => {
     const html = await readFile(join(PAGE_DIR, 'index.html'), 'utf8');

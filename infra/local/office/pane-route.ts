@@ -35,6 +35,8 @@ export interface PaneOptions {
   readonly find: (id: string) => OpenDocument | undefined;
   readonly paneUrl: string;
   readonly tokenPath: string;
+  /** Whether Office signs add-ins in by nested app authentication. */
+  readonly isNested: boolean;
   readonly personas: readonly Persona[];
 }
 
@@ -42,7 +44,7 @@ export interface PaneOptions {
  * Serves the page of the task pane as it is served in production, with two changes: office.js comes from this machine,
  * and before it comes what the desktop program would have put there. Its own policy stays.
  */
-export function paneRoute({ find, paneUrl, tokenPath, personas }: PaneOptions): RequestHandler {
+export function paneRoute({ find, paneUrl, tokenPath, isNested, personas }: PaneOptions): RequestHandler {
   return async (request, response) => {
     const document = find(text(request, 'document'));
     if (!document) {
@@ -71,6 +73,7 @@ export function paneRoute({ find, paneUrl, tokenPath, personas }: PaneOptions): 
       language: text(request, 'language') || 'en-US',
       persona: text(request, 'as') || (personas[0]?.id ?? ''),
       'token-path': tokenPath,
+      nested: isNested ? text(request, 'nested') || 'silent' : '',
       settings: JSON.stringify(document.settings),
       sets: JSON.stringify(setsIn(text(request, 'sets'))),
       colours: JSON.stringify(COLOURS[theme === 'dark' || theme === 'contrast' ? theme : 'default']),
@@ -78,7 +81,9 @@ export function paneRoute({ find, paneUrl, tokenPath, personas }: PaneOptions): 
       dialog: String(dialog !== ''),
     };
     const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escaped(value)}"`);
-    const bridge = `<script src="${HERE}page/pane/bridge.js" ${attributes.join(' ')}></script>`;
+    const bridge = (isNested ? ['bridge', 'nested-bridge'] : ['bridge'])
+      .map((name) => `<script src="${HERE}page/pane/${name}.js" ${attributes.join(' ')}></script>`)
+      .join('');
     response.removeHeader('X-Frame-Options');
     response.set('Cache-Control', 'no-store');
     if (page.policy !== null) response.set('Content-Security-Policy', page.policy);

@@ -112,3 +112,19 @@ export interface OfficeJs {
   readonly PowerPoint?: Record<string, ClientClass>;
   readonly Word?: Record<string, ClientClass>;
 }
+
+/** What the sign-in library asks Office for, as far as it is read here. */
+export interface NestedRequest {
+  readonly method: 'GetInitContext' | 'GetToken' | 'GetTokenPopup';
+  readonly requestId: string;
+  readonly tokenParams?: { readonly clientId: string; readonly authority?: string; readonly scope: string };
+}
+
+/** What Office has for an add-in: a token and whose it is, or Entra's refusal. */
+export interface NestedAnswer {
+  readonly token?: object;
+  readonly account?: object;
+  readonly error?: string;
+  readonly suberror?: string;
+  readonly error_description?: string;
+}

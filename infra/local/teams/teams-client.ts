@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import express, { type Router } from 'express';
+import { signInByCode } from '../entra/code-sign-in.ts';
 import { isFromThisMachine } from '../entra/loopback.ts';
 import type { Persona } from '../entra/persona.ts';
 import { TEAMS_CLIENT } from '../entra/stand-in/registrations.ts';
@@ -29,37 +29,12 @@ export function createTeamsClient({ authority, resource, personas }: TeamsClient
       response.status(400).json({ error: 'invalid_request' });
       return;
     }
-    const { status, body: issued } = await signIn(person, { authority, resource });
+    const { status, body: issued } = await signInByCode(person, `${authority}/${person.tid}`, {
+      clientId: TEAMS_CLIENT.clientId,
+      redirectUri: TEAMS_CLIENT.redirectUris[0] ?? '',
+      scope: `${resource}/access_as_user openid profile`,
+    });
     response.status(status).json(issued);
   });
   return router;
-}
-
-async function signIn(
-  person: Persona,
-  { authority, resource }: Pick<TeamsClientOptions, 'authority' | 'resource'>,
-): Promise<{ readonly status: number; readonly body: unknown }> {
-  const at = `${authority}/${person.tid}/oauth2/v2.0`;
-  const verifier = randomBytes(32).toString('base64url');
-  const redirect = TEAMS_CLIENT.redirectUris[0] ?? '';
-  const shared = { client_id: TEAMS_CLIENT.clientId, redirect_uri: redirect };
-  const agreed = await fetch(`${at}/login`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({
-      ...shared,
-      response_type: 'code',
-      response_mode: 'query',
-      scope: `${resource}/access_as_user openid profile`,
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-      username: person.userPrincipalName,
-    }),
-  });
-  const code = new URL(agreed.headers.get('location') ?? redirect).searchParams.get('code') ?? '';
-  const issued = await fetch(`${at}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ ...shared, grant_type: 'authorization_code', code, code_verifier: verifier }),
-  });
-  return { status: issued.status, body: await issued.json() };
 }

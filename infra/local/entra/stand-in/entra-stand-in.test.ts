@@ -173,6 +173,14 @@ describe('the directory that stands in for Entra', () => {
     entra.setConsent(TENANT, API, true);
   });
 
+  it('knows nobody of another tenant, and says so', async () => {
+    const stranger = (await agree({ username: 'stranger@elsewhere.example' })).searchParams;
+    expect(stranger.get('error_description')).toMatch(/^AADSTS50020/);
+    const cancelled = (await agree({ username: '' })).searchParams;
+    expect(cancelled.get('error_description')).toMatch(/^AADSTS65004/);
+    expect([stranger.get('code'), cancelled.get('code')]).toEqual([null, null]);
+  });
+
   it('signs with a new key after a rotation, and publishes the old one until it is withdrawn', async () => {
     const kidOf = async () => decodeProtectedHeader(String((await redeem()).body['access_token'])).kid;
     const before = await kidOf();

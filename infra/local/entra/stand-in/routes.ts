@@ -20,6 +20,8 @@ interface RoutesOptions {
 /** Names of tenants in addresses that stand for whatever tenant somebody is of. */
 const ANY_TENANT = new Set(['common', 'organizations']);
 const SESSION = 'ESTSAUTH';
+/** An account of another tenant. */
+const UNKNOWN = ['access_denied', 'AADSTS50020: The user account does not exist in this tenant.'] as const;
 
 /** The addresses of Entra ID, version 2.0, below its origin. */
 export function entraRoutes(options: RoutesOptions): Router {
@@ -52,9 +54,10 @@ export function entraRoutes(options: RoutesOptions): Router {
     const person = peopleOf(options, request).find(
       ({ userPrincipalName }) => userPrincipalName === asked.get('username'),
     );
+    const isUnknown = !person && (asked.get('username') ?? '') !== '';
     asked.delete('username');
     if (person) response.cookie(SESSION, person.oid, { httpOnly: true, secure: true, sameSite: 'none' });
-    sendBack(options, { asked, response, person: person ?? null });
+    sendBack(options, { asked, response, person: person ?? null, ...(isUnknown ? { refusal: UNKNOWN } : {}) });
   });
   router.post('/:tenant/oauth2/v2.0/token', form, async (request, response) => {
     try {

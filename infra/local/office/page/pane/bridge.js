@@ -10,6 +10,7 @@
   const { document: id = '', program = '', language = 'en-US', persona = '', colours = '{}' } = script.dataset;
   const path = `/local/office/documents/${encodeURIComponent(id)}`;
   const tokenPath = script.dataset['tokenPath'] ?? '';
+  const isNested = (script.dataset['nested'] ?? '') !== '';
   const isDialog = script.dataset['dialog'] === 'true';
 
   /** @type {Record<string, string>} */
@@ -50,6 +51,7 @@
     documentevents: '1.1',
     customxmlparts: '1.1',
     richapiruntimeflag: '1.1',
+    ...(isNested ? { nestedappauth: '1.1' } : {}),
     ...textsIn(script.dataset['sets'] ?? '{}'),
   };
 
