@@ -1,6 +1,6 @@
 import type { Duration } from '@plumbline/shared/kernel/instant';
 import { SECOND } from '@plumbline/shared/kernel/instant';
-import { after } from '../app/browser.ts';
+import { inTime } from '../app/browser.ts';
 import { abilitiesOf, FLOORS, type Program } from './abilities.ts';
 import type { Host, HostInfo } from './host.ts';
 import { lookOf, type HostLook } from './host-look.ts';
@@ -18,7 +18,7 @@ const PATIENCE: Duration = 20 * SECOND;
 export async function connectOffice(): Promise<HostState> {
   // office.js is a script of its own in the head, which a network may have kept away.
   if (!('Office' in window)) return { status: 'outside' };
-  const ready = await inTime(Office.onReady());
+  const ready = await inTime(Office.onReady(), PATIENCE);
   if (ready === null) return { status: 'silent' };
   const program = programOf(ready.host);
   if (program === null) return { status: 'outside' };
@@ -66,14 +66,4 @@ function localeOf(text: string): string {
   } catch {
     return 'en';
   }
-}
-
-function inTime<T>(answer: Promise<T>): Promise<T | null> {
-  return new Promise((resolve) => {
-    const callOff = after(PATIENCE, () => resolve(null));
-    void answer.then((value) => {
-      callOff();
-      resolve(value);
-    });
-  });
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../app/screens.tsx';
+import { findSignInPlace } from './find-sign-in-place.ts';
 import { chosenPerson, choosePerson, localSignIn } from './local-people.ts';
-import { officeSignIn } from './office-sign-in.ts';
+import { microsoftSignIn } from './microsoft-sign-in.ts';
 import { PersonaPicker } from './PersonaPicker.tsx';
 import type { SignIn } from './sign-in.ts';
 
@@ -18,10 +19,7 @@ export function LocalDoor({ children }: { readonly children: (way: LocalWay) => 
   const { t } = useTranslation();
   useEffect(() => {
     if (isKnown !== null) return;
-    officeSignIn().then(
-      () => setIsKnown(true),
-      () => setIsKnown(false),
-    );
+    void isKnownToOffice().then(setIsKnown);
   }, [isKnown]);
 
   const choose = (id: string | null) => {
@@ -29,6 +27,17 @@ export function LocalDoor({ children }: { readonly children: (way: LocalWay) => 
     setPerson(id);
   };
   if (person !== null) return children({ signIn: localSignIn(person), leave: () => choose(null) });
-  if (isKnown === true) return children({ signIn: officeSignIn, leave: null });
+  if (isKnown === true) return children({ signIn: microsoftSignIn, leave: null });
   return <main>{isKnown === null ? <Loading what={t('loading.pane')} /> : <PersonaPicker choose={choose} />}</main>;
+}
+
+/** Where people sign in to Entra ID, nobody is chosen: what Office refuses is shown as in production. */
+async function isKnownToOffice(): Promise<boolean> {
+  try {
+    if ((await findSignInPlace()) !== null) return true;
+    await microsoftSignIn();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { SignInFault } from '@plumbline/shared/client/sign-in-fault';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +7,8 @@ import { Empty } from '../app/screens.tsx';
 import { createPaneClient, ServicesContext } from '../app/services.ts';
 import type { Host, HostInfo } from '../host/host.ts';
 import { LocalDoor } from './LocalDoor.tsx';
-import { officeSignIn } from './office-sign-in.ts';
-import type { SignIn, SignInRefusal } from './sign-in.ts';
+import { microsoftSignIn } from './microsoft-sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import { createTokenSource } from './token.ts';
 
 interface GateProps {
@@ -18,7 +19,7 @@ interface GateProps {
 
 /** Gives the screens their services. The first request signs in; a refusal takes the screen's place. */
 export function SignInGate(props: GateProps) {
-  if (!__LOCAL_HOST__) return <Door {...props} signIn={officeSignIn} leave={null} />;
+  if (!__LOCAL_HOST__) return <Door {...props} signIn={microsoftSignIn} leave={null} />;
   return <LocalDoor>{(way) => <Door {...props} {...way} />}</LocalDoor>;
 }
 
@@ -28,7 +29,7 @@ interface Way {
 }
 
 function Door(props: GateProps & Way) {
-  const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+  const [refusal, setRefusal] = useState<SignInFault | null>(null);
   return refusal === null ? (
     <SignedIn {...props} onRefusal={setRefusal} />
   ) : (
@@ -36,7 +37,7 @@ function Door(props: GateProps & Way) {
   );
 }
 
-function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignInRefusal) => void }) {
+function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignInFault) => void }) {
   const { host, info, leave, children } = props;
   const [{ cache, services }] = useState(() => {
     const tokens = createTokenSource({ signIn: props.signIn, now: Date.now, onRefusal: props.onRefusal });
@@ -54,7 +55,10 @@ function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignI
   );
 }
 
-function Refused({ refusal, retry }: { readonly refusal: SignInRefusal; readonly retry: () => void }) {
+/** What pressing a button can change: Office may open its window then. */
+const ASKS_AGAIN: ReadonlySet<SignInFault> = new Set(['cancelled', 'blocked', 'other-tenant']);
+
+function Refused({ refusal, retry }: { readonly refusal: SignInFault; readonly retry: () => void }) {
   const { t } = useTranslation();
   return (
     <main>
@@ -64,7 +68,7 @@ function Refused({ refusal, retry }: { readonly refusal: SignInRefusal; readonly
         detail={t(`sign-in.${refusal}.detail`)}
         action={
           <Button appearance="primary" onClick={retry}>
-            {refusal === 'cancelled' ? t('sign-in.again') : t('retry')}
+            {ASKS_AGAIN.has(refusal) ? t('sign-in.again') : t('retry')}
           </Button>
         }
       />

@@ -1,7 +1,8 @@
-import { SignInRefused, type SignInRefusal } from './sign-in.ts';
+import type { SignInFault } from '@plumbline/shared/client/sign-in-fault';
+import { SignInRefused } from './sign-in.ts';
 
 /** Office's numbers for why it gives no token (Microsoft Learn, "Troubleshoot error messages for single sign-on"). */
-const REFUSALS: Readonly<Record<number, SignInRefusal>> = {
+const REFUSALS: Readonly<Record<number, SignInFault>> = {
   13000: 'unsupported',
   13001: 'unsupported',
   13002: 'cancelled',
@@ -21,7 +22,7 @@ export async function officeSignIn(): Promise<string> {
 }
 
 /** Reads Office's number for a refusal. */
-export function readRefusal(cause: unknown): SignInRefusal {
+export function readRefusal(cause: unknown): SignInFault {
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return 'failed';
   return REFUSALS[Number(cause.code)] ?? 'failed';
 }

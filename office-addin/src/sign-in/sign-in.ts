@@ -1,11 +1,10 @@
-/** Why there is no token. */
-export type SignInRefusal = 'consent' | 'cancelled' | 'unsupported' | 'failed';
+import type { SignInFault } from '@plumbline/shared/client/sign-in-fault';
 
 /** Thrown where a token was needed and there is none; the screen of the sign-in takes over. */
 export class SignInRefused extends Error {
-  readonly refusal: SignInRefusal;
+  readonly refusal: SignInFault;
 
-  constructor(refusal: SignInRefusal) {
+  constructor(refusal: SignInFault) {
     super(`no token: ${refusal}`);
     this.name = 'SignInRefused';
     this.refusal = refusal;

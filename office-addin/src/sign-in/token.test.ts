@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { SignInRefused, type SignInRefusal } from './sign-in.ts';
+import type { SignInFault } from '@plumbline/shared/client/sign-in-fault';
+import { SignInRefused } from './sign-in.ts';
 import { createTokenSource } from './token.ts';
 
 const NOON = Date.UTC(2026, 10, 12, 12);
@@ -12,7 +13,7 @@ function tokenUntil(end: number): string {
 
 function keeper(signIn: () => Promise<string>) {
   const time = { now: NOON };
-  const refusals: SignInRefusal[] = [];
+  const refusals: SignInFault[] = [];
   const tokens = createTokenSource({ signIn, now: () => time.now, onRefusal: (refusal) => refusals.push(refusal) });
   return { time, refusals, tokens };
 }

@@ -1,0 +1,40 @@
+import { SignInRefused, type SignIn } from './sign-in.ts';
+
+/** The ways to a token that Office may have. */
+export interface Ways {
+  /** Whether Office says that it has nested app authentication. */
+  readonly isNested: () => boolean;
+  /** Opens that; `null` where there is none after all. Rejects where it could not be found out. */
+  readonly openNested: () => Promise<SignIn | null>;
+  /** The older way, which every Office has that the pane runs in. */
+  readonly office: SignIn;
+}
+
+/**
+ * Signs in nested in Office where that can be, else in Office's older way. A nested way that does not work is not tried again; what a
+ * person or an administrator refused is no reason to ask in another way.
+ */
+export function chooseSignIn({ isNested, openNested, office }: Ways): SignIn {
+  let opened: Promise<SignIn | null> | null = null;
+
+  async function nested(): Promise<SignIn | null> {
+    if (!isNested()) return null;
+    opened ??= openNested();
+    return opened.catch(() => {
+      opened = null;
+      return null;
+    });
+  }
+
+  return async () => {
+    const way = await nested();
+    if (way === null) return office();
+    try {
+      return await way();
+    } catch (cause) {
+      if (!(cause instanceof SignInRefused) || cause.refusal !== 'unsupported') throw cause;
+      opened = Promise.resolve(null);
+      return office();
+    }
+  };
+}
