@@ -10,6 +10,7 @@ import type { KeptKeys } from './open-shared.ts';
 import { idMaker, openServiceSecret } from './service-secret.ts';
 import type { Storage } from './storage-config.ts';
 import { openFileRoundKeys } from './stores/round-keys/file-round-keys.ts';
+import manifest from '../package.json' with { type: 'json' };
 import { traceStore } from './telemetry/trace-store.ts';
 import { openSqliteStore } from './stores/sqlite/sqlite-store.ts';
 
@@ -52,6 +53,7 @@ export async function openPorts(options: PortOptions): Promise<Engines> {
     idFrom: idMaker(secret),
     words: askingWords(),
     keptMonths: options.keptMonths ?? (() => null),
+    version: manifest.version,
   };
 }
 

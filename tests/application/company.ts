@@ -61,6 +61,7 @@ export class Company {
       idFrom: (kind, parts) =>
         makeId(kind, createHmac('sha256', 'test').update(JSON.stringify(parts)).digest('hex').slice(0, 26)),
       words: ASKING,
+      version: '1.2.3',
       keptMonths: () => this.keptMonths,
       tellFault: (fault) => void this.faults.push(fault),
     };
@@ -73,7 +74,12 @@ export class Company {
 
   /** A person called by number; the tenant is the company's own unless another is named. */
   person(number: number, tenant = 'tenant-1'): Actor {
-    return { tenant, person: makeId('person', `p${number}`), name: `Person ${number}` };
+    return { tenant, person: makeId('person', `p${number}`), name: `Person ${number}`, administers: false };
+  }
+
+  /** The same with the app role of whoever administers the organisation. */
+  administrator(number: number, tenant = 'tenant-1'): Actor {
+    return { ...this.person(number, tenant), administers: true };
   }
 
   async call<N extends OperationName>(

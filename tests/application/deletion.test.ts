@@ -5,7 +5,7 @@ import type { MeetingId, PersonId, RoundId, TeamId } from '@plumbline/shared/ker
 import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from './company.ts';
 import { dyingAfter } from './dying-store.ts';
-import { everythingIn, placesOf } from './everything-kept.ts';
+import { everythingIn, placesOf, type Kept } from './everything-kept.ts';
 
 const Q = 'al.roles.1';
 const DAY = 86_400_000;
@@ -213,7 +213,8 @@ describe('deleting what is one’s own', () => {
     const other = await company.get('foundTeam', company.person(1), { params: {}, input: alone });
     expect(await deleteMine(1)).toEqual({ ok: false, error: { kind: 'person.last-to-lead', team: 'Alone' } });
     const after = await kept();
-    expect(after.filter(({ place }) => !place.partition.includes(other.id) && !place.partition.endsWith('p1'))).toEqual(
+    const ofOther = ({ place, document }: Kept) => `${place.partition} ${document.id}`.includes(other.id);
+    expect(after.filter((one) => !ofOther(one) && !one.place.partition.endsWith('p1'))).toEqual(
       before.filter(({ place }) => !place.partition.endsWith('p1')),
     );
     await deleteTeam(1, other.id, 'Alone');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { access } from '@plumbline/shared/application/access';
+import { NOBODY } from '@plumbline/shared/application/admitted';
 import { keepHouse } from '@plumbline/shared/application/keep-house';
 import { loadMeeting } from '@plumbline/shared/application/in-team';
 import { ballotPlaces, meetingPlace } from '@plumbline/shared/application/places';
@@ -184,7 +185,7 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
       [],
       { people: CROWD, told: null },
     ]);
-    const standing = { role: null, facilitates: false, invited: false, participates: true, owns: false };
+    const standing = { ...NOBODY, participates: true };
     const open = Object.keys(operations).filter(
       (name) => name in access && access[name as keyof typeof access](standing),
     );

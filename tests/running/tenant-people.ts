@@ -8,6 +8,9 @@ export type Tenant = (typeof TENANTS)[number];
 /** As many as a benchmark asks to vote, and some to spare. */
 const PEOPLE = 520;
 
+/** Administers the organisation: `a50`, `b50`. */
+const ADMINISTRATOR = 50;
+
 /** Everybody whom the issuer knows in a tenant: `a0`, `a1` and so on in the first, `b0` in the second. */
 export function tenantPeople(tid: Tenant): readonly Persona[] {
   const letter = tid.charAt(0);
@@ -19,6 +22,7 @@ export function tenantPeople(tid: Tenant): readonly Persona[] {
     userPrincipalName: `${letter}${number}@tenant.example`,
     title: `Seat ${number}`,
     role: 'leader',
+    ...(number === ADMINISTRATOR ? { appRoles: ['Organisation.Administer'] } : {}),
   }));
 }
 

@@ -132,6 +132,11 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     setNudgePreferences: { params: {}, input: { stopped: false } },
     snooze: { params: {}, input: { until: null } },
     exportMine: { params: {}, input: null },
+    viewOrganisation: { params: {}, input: null },
+    viewOrganisationTeams: { params: { page: 'first' }, input: null },
+    viewOrganisationLog: { params: { page: 'first' }, input: null },
+    // Whoever leads was active, so that nothing comes of it.
+    appointLead: { params: { team }, input: { person: personId('a', 7), role: 'coach' } },
     // Last wherever operations are gone through: whoever sent it is not in the team any more.
     deleteMine: { params: {}, input: { confirmed: true } },
   };

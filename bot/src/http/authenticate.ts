@@ -46,6 +46,8 @@ export interface Caller {
 }
 
 const SCOPE = 'access_as_user';
+/** The app role of whoever administers the organisation, as the registration declares it. */
+const ADMINISTRATOR = 'Organisation.Administer';
 const CLOCK_TOLERANCE_SECONDS = 60;
 const LONGEST_TOKEN = 8_192;
 const LONGEST_NAME = 80;
@@ -80,10 +82,16 @@ function callerIn(payload: JWTPayload, identity: Identity): Result<Caller, Refus
   if (typeof oid !== 'string' || !GUID.test(oid)) return fail('no-person');
   assert(exp !== undefined, 'jose was told to require exp');
   const name = [payload['name'], payload['preferred_username']].find((claim) => typeof claim === 'string');
-  return ok({ actor: actorOf({ tid, oid, name: typeof name === 'string' ? name : '' }), expiresAt: exp * 1_000 });
+  const actor = actorOf({ tid, oid, name: typeof name === 'string' ? name : '' });
+  return ok({ actor: { ...actor, administers: administersIn(payload) }, expiresAt: exp * 1_000 });
 }
 
-/** Somebody of the directory, by the GUIDs of tenant and person: the same at every door. */
+/** Entra writes the values of the app roles that somebody was given, as they are spelled, in a list; a text is none. */
+function administersIn({ roles }: JWTPayload): boolean {
+  return Array.isArray(roles) && roles.includes(ADMINISTRATOR);
+}
+
+/** Somebody of the directory, by the GUIDs of tenant and person: the same at every door. Only a token says who administers. */
 export function actorOf({
   tid,
   oid,
@@ -98,6 +106,7 @@ export function actorOf({
     tenant: tid.toLowerCase(),
     person: makeId('person', oid.toLowerCase()),
     name: plain.slice(0, LONGEST_NAME),
+    administers: false,
   };
 }
 

@@ -288,7 +288,7 @@ class DemoCompany {
     }: Pick<Call<Operations[N]>, 'params' | 'input'> & { readonly ifMatch?: string | null },
   ): Promise<Reply<Operations[N]>['output']> {
     this.#keys += 1;
-    const actor = { tenant: DEMO_TENANT, person: idOf(person), name: person.name };
+    const actor = { tenant: DEMO_TENANT, person: idOf(person), name: person.name, administers: false };
     const useCase: UseCase<Operations[N]> = useCases[name];
     const call: Call<Operations[N]> = { actor, params, input, ifMatch, key: `demo-${this.#keys}` };
     const reply: Result<Reply<Operations[N]>, { readonly kind: string }> = await useCase(this.#ports, call);

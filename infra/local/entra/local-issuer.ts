@@ -64,6 +64,7 @@ export async function createLocalIssuer(options: LocalIssuerOptions): Promise<Lo
       scp: SCOPE,
       name: persona.name,
       preferred_username: persona.userPrincipalName,
+      ...(persona.appRoles === undefined ? {} : { roles: persona.appRoles }),
     })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid })
       .setIssuer(issuerOf(persona.tid))

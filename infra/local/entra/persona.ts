@@ -10,8 +10,10 @@ export interface Persona {
   readonly userPrincipalName: string;
   /** The job, as a badge would say it: `Chief Executive Officer`. */
   readonly title: string;
-  /** The role in the demo team, as the product names it: `leader`, `coach`, `analyst`, `sponsor`. */
+  /** The role in the demo team, as the product names it: `leader`, `coach`, `analyst`, `sponsor`; or `administrator`, in none. */
   readonly role: string;
+  /** The app roles that the person was given; left out: none. */
+  readonly appRoles?: readonly string[];
   /** The tenant in which a guest has the account; left out for people of the tenant itself. */
   readonly home?: string;
 }

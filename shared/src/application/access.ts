@@ -12,6 +12,8 @@ export interface Relation {
   readonly participates: boolean;
   /** Whether the thing is this person's: a commitment, an engagement that they coach, an incident that they told, a plan. */
   readonly owns: boolean;
+  /** Whether this person administers the organisation whose thing it is; it opens nothing of what a team said. */
+  readonly administers: boolean;
 }
 
 export type AccessRule = (relation: Relation) => boolean;
@@ -31,6 +33,7 @@ const peopleInTheRoom: AccessRule = (relation) => invitedLeaders(relation) || fa
 const everybodyButAnalysts: AccessRule = ({ role }) => role !== null && role !== 'analyst';
 const ownerOrPlanner: AccessRule = (relation) => relation.owns || leadersAndCoaches(relation);
 const authorOrCoach: AccessRule = ({ owns, role }) => role === 'coach' || (owns && role === 'leader');
+const administrators: AccessRule = ({ administers }) => administers;
 
 /** Who may do what. Somebody outside a team is told that the thing is not there; a member is told that it is denied. */
 export const access: Readonly<Record<OperationName, AccessRule>> = {
@@ -95,4 +98,8 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   snooze: anybody,
   exportMine: anybody,
   deleteMine: anybody,
+  viewOrganisation: administrators,
+  viewOrganisationTeams: administrators,
+  viewOrganisationLog: administrators,
+  appointLead: administrators,
 };

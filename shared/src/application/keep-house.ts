@@ -11,6 +11,7 @@ import { endAgedEngagements } from './lifecycle/aging-engagements.ts';
 import { endAged } from './lifecycle/aging.ts';
 import { finishDeletions } from './lifecycle/finish-deletions.ts';
 import { mendCard } from './meetings.ts';
+import { listOldTeams } from './organisation/team-list.ts';
 import { tellParticipants } from './participants.ts';
 import { OPEN_MEETINGS } from './places.ts';
 import type { StoredDocument } from './ports/document-store.ts';
@@ -39,6 +40,7 @@ export async function keepHouse(ports: Ports): Promise<void> {
   await finishDeletions(ports);
   await endAged(ports);
   await endAgedEngagements(ports);
+  await listOldTeams(ports);
 }
 
 async function keepMeeting(ports: Ports, entry: StoredDocument): Promise<void> {

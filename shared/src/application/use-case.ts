@@ -15,6 +15,8 @@ export interface Actor {
   readonly tenant: string;
   readonly person: PersonId;
   readonly name: string;
+  /** Whether the identity provider says that the person administers the organisation; nothing that is stored says so. */
+  readonly administers: boolean;
 }
 
 /** Everything outside that the product runs on. */
@@ -32,6 +34,8 @@ export interface Engines {
   readonly words: AskingWords;
   /** For how many months an organisation keeps closed meetings; `null`: until somebody deletes them. */
   readonly keptMonths: (tenant: string) => number | null;
+  /** Which version of the service runs. */
+  readonly version: string;
 }
 
 /** Everything outside that a use case may ask for. */

@@ -4,6 +4,7 @@ import { askedOperations } from './asked-operations.ts';
 import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
 import { nudgeOperations } from './nudge-operations.ts';
+import { organisationOperations } from './organisation-operations.ts';
 import { practiceOperations } from './practice-operations.ts';
 import { routes } from './routes.ts';
 import {
@@ -41,6 +42,7 @@ export const operations = {
   ...practiceOperations,
   ...nudgeOperations,
   ...askedOperations,
+  ...organisationOperations,
   viewHome: {
     ...routes.viewHome,
     name: 'viewHome',

@@ -35,6 +35,9 @@ export type OperationError =
   | { readonly kind: 'nudge.snooze-too-long' }
   | { readonly kind: 'team.name-differs' }
   | { readonly kind: 'team.meeting-open'; readonly meeting: string }
+  | { readonly kind: 'lead.oneself' }
+  | { readonly kind: 'lead.leads-already' }
+  | { readonly kind: 'lead.is-there'; readonly name: string }
   | { readonly kind: 'person.last-to-lead'; readonly team: string }
   | { readonly kind: 'person.runs-a-meeting'; readonly meeting: string }
   | { readonly kind: 'access.denied' }

@@ -101,6 +101,10 @@ export const routes = {
   deleteTeam: { method: 'POST', path: '/api/teams/{team}/deletion', creates: false, revision: 'none' },
   exportMine: { method: 'GET', path: '/api/me/data', creates: false, revision: 'none' },
   deleteMine: { method: 'POST', path: '/api/me/deletion', creates: false, revision: 'none' },
+  viewOrganisation: { method: 'GET', path: '/api/organisation', creates: false, revision: 'none' },
+  viewOrganisationTeams: { method: 'GET', path: '/api/organisation/teams/{page}', creates: false, revision: 'none' },
+  viewOrganisationLog: { method: 'GET', path: '/api/organisation/log/{page}', creates: false, revision: 'none' },
+  appointLead: { method: 'PUT', path: '/api/organisation/teams/{team}/lead', creates: false, revision: 'none' },
 } as const satisfies Record<string, Route>;
 
 /** The operations that a browser calls. */

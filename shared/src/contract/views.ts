@@ -34,6 +34,8 @@ import {
 /** What a person finds on opening Plumbline. */
 export const homeView = z.object({
   person: z.object({ person: idOf('person'), name: z.string() }),
+  /** Whether this person administers the organisation. */
+  administers: z.boolean(),
   teams: z.array(
     z.object({
       id: idOf('team'),
@@ -87,6 +89,8 @@ export const teamView = z.object({
   instruments: z.array(instrument),
   /** Oldest first. */
   trend: z.array(trendPoint),
+  /** Whom an administrator of the organisation has lately given the lead, for everybody in the team to see. */
+  appointed: z.object({ name: z.string(), role, at: instant }).nullable(),
   revision: z.int(),
 });
 

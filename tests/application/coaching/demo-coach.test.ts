@@ -20,7 +20,7 @@ afterAll(() => company.leave());
 function somebody(id: string): Actor {
   const found = DEMO_PEOPLE.find((person) => person.id === id);
   if (!found) throw new Error(`the demo company has no ${id}`);
-  return { tenant: DEMO_TENANT, person: makeId('person', found.oid), name: found.name };
+  return { tenant: DEMO_TENANT, person: makeId('person', found.oid), name: found.name, administers: false };
 }
 
 describe('the demo company’s coach', () => {

@@ -36,7 +36,7 @@ export class Callers {
   }
 
   person(number: number): Actor {
-    return { tenant: 'tenant-1', person: makeId('person', `p${number}`), name: `Person ${number}` };
+    return { tenant: 'tenant-1', person: makeId('person', `p${number}`), name: `Person ${number}`, administers: false };
   }
 
   async call<N extends OperationName>(

@@ -19,13 +19,18 @@ const ACTORS = {
   neighbour: 'a20',
   /** Leads a team of another tenant. */
   stranger: 'b0',
+  /** Administers the organisation, and is in no team. */
+  administrator: 'a50',
+  /** Administers the other organisation. */
+  strangeAdministrator: 'b50',
 } as const;
 type ActorName = keyof typeof ACTORS;
 
 const MEMBERS: readonly ActorName[] = ['facilitator', 'leader', 'latecomer', 'coach', 'analyst', 'sponsor'];
 const COACHES: readonly ActorName[] = ['facilitator', 'coach'];
 const PLANNERS: readonly ActorName[] = ['facilitator', 'leader', 'latecomer', 'coach'];
-const EVERYBODY: readonly ActorName[] = [...MEMBERS, 'neighbour', 'stranger'];
+const EVERYBODY: readonly ActorName[] = [...MEMBERS, 'neighbour', 'stranger', 'administrator', 'strangeAdministrator'];
+const ADMINISTRATORS: readonly ActorName[] = ['administrator', 'strangeAdministrator'];
 
 /** Who may do what, written down once more, by hand, from what the product promises. */
 const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
@@ -94,6 +99,10 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   setNudgePreferences: EVERYBODY,
   snooze: EVERYBODY,
   exportMine: EVERYBODY,
+  viewOrganisation: ADMINISTRATORS,
+  viewOrganisationTeams: ADMINISTRATORS,
+  viewOrganisationLog: ADMINISTRATORS,
+  appointLead: ['administrator'],
   // The last: nobody but the facilitator, who is refused, is in the team after it.
   deleteMine: EVERYBODY,
 };
@@ -135,7 +144,9 @@ describe.each(Object.keys(MAY).filter((name): name is OperationName => name in o
     );
     const expected = EVERYBODY.map((actor) => {
       if (MAY[name].includes(actor)) return [actor, 'let in'];
-      return [actor, MEMBERS.includes(actor) ? 'denied' : 'not there'];
+      // Where nothing is asked for there is nothing to be told is not there.
+      const isTold = MEMBERS.includes(actor) || name.startsWith('viewOrganisation');
+      return [actor, isTold ? 'denied' : 'not there'];
     });
     expect(outcomes).toEqual(expected);
   });

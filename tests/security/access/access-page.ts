@@ -13,6 +13,7 @@ const ALSO = [
 const COLUMNS: readonly (readonly [name: string, relation: Relation])[] = [
   ...ROLES.map((role) => [role, { ...NOBODY, role }] as const),
   ['asked beside the team', { ...NOBODY, participates: true }],
+  ['administrator of the organisation', { ...NOBODY, administers: true }],
   ['anybody else of the organisation', NOBODY],
 ];
 

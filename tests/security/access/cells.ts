@@ -20,6 +20,10 @@ export const ACTORS = {
   neighbour: 'a20',
   /** Runs a meeting of a team of another tenant. */
   stranger: 'b0',
+  /** Administers the organisation, and is in no team. */
+  administrator: 'a50',
+  /** Administers the other organisation. */
+  strangeAdministrator: 'b50',
 } as const;
 export type ActorName = keyof typeof ACTORS;
 
@@ -65,6 +69,7 @@ export const CELLS: readonly Cell[] = namesOfOperations().flatMap((name) =>
 /** What somebody is to the thing of a cell. */
 function relationIn({ name, actor, target }: Cell): Relation {
   const owns = isOwner(name, actor);
+  if (isAdministrator(actor)) return { ...NOBODY, administers: isReachedBy({ name, actor, target }) };
   if (!isAboutTeam(name)) return NOBODY;
   if (target === 'otherTeam')
     return actor === 'neighbour' ? { ...NOBODY, role: 'coach', facilitates: true, owns } : NOBODY;
@@ -83,7 +88,17 @@ export function outcomeOf(rule: AccessRule, cell: Cell): Outcome {
   const relation = relationIn(cell);
   if (!isAboutTeam(cell.name)) return rule(relation) ? 'let in' : 'denied';
   if (relation.role !== null) return rule(relation) ? 'let in' : 'denied';
-  return relation.participates && rule(relation) ? 'let in' : 'not there';
+  return (relation.participates || relation.administers) && rule(relation) ? 'let in' : 'not there';
+}
+
+function isAdministrator(actor: ActorName): boolean {
+  return actor === 'administrator' || actor === 'strangeAdministrator';
+}
+
+/** What is the organisation's is its administrator's; to anything of a team, an administrator is nobody. */
+function isReachedBy({ name, actor, target }: Cell): boolean {
+  if (!pathOf(name).startsWith('/api/organisation')) return false;
+  return !isAboutTeam(name) || (target === 'otherTenant') === (actor === 'strangeAdministrator');
 }
 
 /** What the access table says of a cell. */

@@ -7,7 +7,7 @@ export interface Mutant {
   readonly rule: AccessRule;
 }
 
-const FLAGS = ['facilitates', 'invited', 'participates', 'owns'] as const;
+const FLAGS = ['facilitates', 'invited', 'participates', 'owns', 'administers'] as const;
 
 /** A rule dropped, shut, wrong about one role, or with one of its conditions left out or never met. */
 export function mutantsOf(rule: AccessRule): readonly Mutant[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Persona } from '../persona.ts';
+import { GRAPH } from './registrations.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What a token is about. */
@@ -60,6 +61,8 @@ export function createTokenMaker(from: {
         azp: client.clientId,
         azpacr: client.hasSecret ? '1' : '0',
         scp: scopes.join(' '),
+        // Roles are of the resource that the token is for; this directory gives none of others.
+        ...(person.appRoles === undefined || audience === GRAPH ? {} : { roles: person.appRoles }),
       }),
     id: ({ person, clientId, nonce }) => sign(person, clientId, nonce === '' ? {} : { nonce }),
   };

@@ -19,11 +19,16 @@ const LONGEST_KEPT = 24;
 const MONTH: Duration = (DAY * 365.25) / 12;
 /** Counted down from here, so that the newest entry has the first id. */
 const LAST_MINUTE = 999_999_999;
-const ENTRIES_PER_PAGE = 50;
+export const ENTRIES_PER_PAGE = 50;
 
 /** How long so many months are. */
 export function monthsLong(months: number): Duration {
   return Math.round(months * MONTH);
+}
+
+/** For how many months an organisation's logs are kept. */
+export function longestLogged(ports: Ports, tenant: string): number {
+  return Math.min(ports.keptMonths(tenant) ?? LONGEST_KEPT, LONGEST_KEPT);
 }
 
 /** Writes an entry down. `twice` is the same for the same call sent again, and random for anything else. */
@@ -59,10 +64,14 @@ export async function readEntries(
   return { entries: documents.map(entryOf), next };
 }
 
+/** All of a log. */
+export async function entriesOf(ports: Ports, place: Place): Promise<readonly KeptEntry[]> {
+  return (await listAll(ports, place, '')).map(entryOf);
+}
+
 /** All of a log that was done by a person, or to them. */
 export async function entriesAbout(ports: Ports, place: Place, person: PersonId): Promise<readonly KeptEntry[]> {
-  const all = (await listAll(ports, place, '')).map(entryOf);
-  return all.filter((entry) => entry.person === person || entry.about === person);
+  return (await entriesOf(ports, place)).filter((entry) => entry.person === person || entry.about === person);
 }
 
 /**
@@ -104,7 +113,7 @@ export async function setMark(ports: Ports, mark: AuditMark): Promise<void> {
 /** Where it is remembered that something was written down today. */
 export interface AuditMark {
   readonly tenant: string;
-  readonly of: MeetingId | TeamId;
+  readonly of: MeetingId | TeamId | PersonId;
   readonly id: string;
 }
 
@@ -118,7 +127,7 @@ function entryOf(stored: Parameters<typeof decode>[1]): KeptEntry {
 }
 
 function entryDocument(ports: Ports, tenant: string, { id, ...entry }: KeptEntry): NewDocument {
-  const kept = monthsLong(Math.min(ports.keptMonths(tenant) ?? LONGEST_KEPT, LONGEST_KEPT));
+  const kept = monthsLong(longestLogged(ports, tenant));
   const left = Math.ceil((entry.at + kept - ports.now()) / 1_000);
   return { ...document(lifecycleRecords.auditEntry, id, entry), lifetime: Math.max(1, left) };
 }

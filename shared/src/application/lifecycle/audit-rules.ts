@@ -119,6 +119,11 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   deleteTeam: () => ({ act: 'deleteTeam', team: null }),
   // Told to each of the person's teams by the deletion itself, under the alias that stands for the person there.
   deleteMine: NONE,
+  viewOrganisation: () => ({ act: 'viewOrganisation', team: null, daily: true }),
+  // A part of the same page.
+  viewOrganisationTeams: NONE,
+  viewOrganisationLog: () => ({ act: 'viewOrganisationLog', team: null, daily: true }),
+  appointLead: ({ params, input }) => ({ act: 'appointLead', team: params.team, about: input.person }),
 };
 
 function inMeeting(

@@ -65,9 +65,8 @@ async function roleIn(ports: Ports, { tenant, person }: Actor, team: TeamId) {
 }
 
 /** One a day for each act, person and thing; who it is cannot be told from it without the service's secret. */
-function markOf(ports: Ports, { tenant, person }: Actor, { act, team, meeting }: Trace): AuditMark | null {
-  const of = meeting ?? team;
-  if (of === null) return null;
+function markOf(ports: Ports, { tenant, person }: Actor, { act, team, meeting }: Trace): AuditMark {
+  const of = meeting ?? team ?? person;
   const today = String(Math.floor(ports.now() / DAY));
   return { tenant, of, id: ports.idFrom('comment', ['audit mark', act, tenant, person, of, today]) };
 }

@@ -8,19 +8,22 @@ import {
 } from '../../domain/meeting/former-member.ts';
 import type { ClosedMeeting, DraftMeeting, OpenMeeting } from '../../domain/meeting/meeting.ts';
 import { memberOf, removeMember } from '../../domain/team/team.ts';
-import type { MeetingId, TeamId } from '../../kernel/ids.ts';
+import type { MeetingId, PersonId, TeamId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
+import { organisationRecords } from '../../records/organisation-kinds.ts';
 import type { PersonDeletion } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
 import { writeUnderGate } from '../ballots/gate.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
-import { document, forgetAll, listAll } from '../documents.ts';
+import { document, forgetAll, listAll, readKept } from '../documents.ts';
 import type { Kept } from '../kept.ts';
 import { loadMeeting, loadTeam } from '../in-team.ts';
 import { forgetNudges } from '../nudges/chats.ts';
 import { replaceMeeting, updateMeeting } from '../meetings.ts';
 import { IDS, meetingPlace, personPlace, privatePlace, teamPlace } from '../places.ts';
+import { ADMINISTERED, APPOINTED } from '../organisation/places.ts';
+import type { Place } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
 import { sentenceAuthor } from '../use-cases/speak.ts';
 import { appendEntry, renameInLog } from './audit-log.ts';
@@ -28,7 +31,7 @@ import { endDeletion, keepDeletion } from './deletions.ts';
 import { forgetInvitation, leaveLists } from './invitations.ts';
 import { leaveEngagement } from './leave-engagement.ts';
 import { leavePractice } from './leave-practice.ts';
-import { auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
+import { auditMarksPlace, auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
 
 /**
  * Deletes what is somebody's, and puts an alias for them into what stays. Every step can be repeated. A meeting that is
@@ -39,6 +42,7 @@ export async function forgetPerson(ports: Ports, begun: PersonDeletion): Promise
   await forgetNudges(ports, { tenant, person });
   await forgetAll(ports, privatePlace(tenant, person));
   await forgetAll(ports, auditPlace(tenant, person));
+  await forgetAll(ports, auditMarksPlace(tenant, person));
   let left = begun;
   for (const team of begun.teams) {
     const isDone = await leaveTeam(ports, left, team);
@@ -78,7 +82,12 @@ async function leaveTeam(ports: Ports, deletion: PersonDeletion, team: TeamId): 
   if (!(await leaveEngagement(ports, { tenant, team, leaver }))) return false;
   if (!(await leavePractice(ports, { tenant, team, leaver }))) return false;
   await renameInLog(ports, { tenant, team, leaver });
-  if (await loadTeam(ports, tenant, team)) {
+  await forgetAppointed(ports, folder, person);
+  const place = personPlace(tenant, person);
+  const wasIn =
+    (await ports.store.read(place, `${IDS.teams}${team}`)) ?? (await ports.store.read(place, `${PAST_TEAMS}${team}`));
+  // An administrator is in the log alone.
+  if (wasIn && (await loadTeam(ports, tenant, team))) {
     const entry = {
       act: 'deleteMine',
       person: leaver.alias,
@@ -89,10 +98,16 @@ async function leaveTeam(ports: Ports, deletion: PersonDeletion, team: TeamId): 
     } as const;
     await appendEntry(ports, { tenant, of: team, entry, twice: ['deleteMine', deletion.seed, team] });
   }
-  const place = personPlace(tenant, person);
   await ports.store.delete(place, `${IDS.teams}${team}`);
   await ports.store.delete(place, `${PAST_TEAMS}${team}`);
+  await ports.store.delete(place, `${ADMINISTERED}${team}`);
   return true;
+}
+
+/** The team is told no more that somebody who is gone was given the lead. */
+async function forgetAppointed(ports: Ports, place: Place, person: PersonId): Promise<void> {
+  const kept = await readKept(ports, organisationRecords.appointed, { place, id: APPOINTED });
+  if (kept?.value.person === person) await ports.store.delete(place, APPOINTED);
 }
 
 /** Somebody else may be changing the team at the same time. */
@@ -177,7 +192,7 @@ async function leaveOpen(ports: Ports, meeting: OpenMeeting, leaver: Leaver): Pr
       ports.recount({ tenant: meeting.tenant, meeting: meeting.id, round: round.id, to: 'fewer' });
     }
   }
-  const tag = await sentenceAuthor(ports, { ...author, name: '' }, meeting);
+  const tag = await sentenceAuthor(ports, { ...author, name: '', administers: false }, meeting);
   await updateMeeting(ports, { tenant: meeting.tenant, meeting: meeting.id }, (latest) => {
     const next = withNameGone(latest, leaver);
     const mine = next.sentences.some((sentence) => tag !== null && sentence.author === tag);

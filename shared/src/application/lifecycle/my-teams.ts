@@ -1,12 +1,14 @@
 import type { TeamId } from '../../kernel/ids.ts';
 import type { Team } from '../../domain/team/team.ts';
+import { organisationRecords } from '../../records/organisation-kinds.ts';
 import { records } from '../../records/kinds.ts';
 import { lifecycleRecords } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
-import { listAll } from '../documents.ts';
+import { allOf, listAll } from '../documents.ts';
 import { loadTeam } from '../in-team.ts';
 import { IDS, personPlace } from '../places.ts';
 import type { Actor, Ports } from '../use-case.ts';
+import { ADMINISTERED } from '../organisation/places.ts';
 import { PAST_TEAMS } from './places.ts';
 
 /** A team that somebody is or was in. */
@@ -37,4 +39,14 @@ export async function myTeams(
       return { id, team, names: [...new Set([...(name === undefined ? [] : [name]), ...before])] };
     }),
   );
+}
+
+/** Teams in whose logs somebody is as an administrator. That gives no sight of the team: only of what is said of them. */
+export async function administeredTeams(
+  ports: Ports,
+  { tenant, person }: Pick<Actor, 'tenant' | 'person'>,
+): Promise<readonly TeamId[]> {
+  const place = personPlace(tenant, person);
+  const all = await allOf(ports, organisationRecords.administered, { place, prefix: ADMINISTERED });
+  return all.map(({ team }) => team);
 }

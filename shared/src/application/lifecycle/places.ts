@@ -6,8 +6,8 @@ export function auditPlace(tenant: string, of: TeamId | PersonId): Place {
   return { container: 'private', partition: `t|${tenant}|audit|${of}` };
 }
 
-/** Marks of who has been written down today as having seen a meeting's results. */
-export function auditMarksPlace(tenant: string, of: MeetingId | TeamId): Place {
+/** Marks of who has been written down today as having seen a meeting's results, a team's log or the organisation's page. */
+export function auditMarksPlace(tenant: string, of: MeetingId | TeamId | PersonId): Place {
   return { container: 'private', partition: `t|${tenant}|audit-marks|${of}` };
 }
 

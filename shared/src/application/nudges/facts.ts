@@ -100,7 +100,7 @@ async function askedBeside(ports: Ports, who: Receiver): Promise<NudgeFacts['ask
   const found = await Promise.all(
     invitations.map(async (stored): Promise<NudgeFacts['asked']> => {
       const params = { meeting: decode(records.invitation, stored).meeting };
-      const actor = { ...who, name: '' };
+      const actor = { ...who, name: '', administers: false };
       const entered = await enterAsked(ports, 'castBallot', { actor, params, ifMatch: null, as: 'recently' });
       if (!entered.ok || entered.value.viewer.role !== 'participant') return [];
       const { meeting, team } = entered.value;

@@ -7,15 +7,19 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import type { RatingResults } from '../../domain/results/shown.ts';
 import type { Member, Role, Team } from '../../domain/team/team.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import { coachingRecords } from '../../records/coaching-kinds.ts';
 import { records, type Card, type ClosedResult } from '../../records/kinds.ts';
+import { organisationRecords } from '../../records/organisation-kinds.ts';
 import { decode } from '../../records/record.ts';
 import { access } from '../access.ts';
 import { relationTo } from '../in-team.ts';
+import { APPOINTED } from '../organisation/places.ts';
 import { IDS } from '../places.ts';
 import type { StoredDocument } from '../ports/document-store.ts';
 import { presentCommitment } from './commitment.ts';
-import { asksOf, mayFacilitate } from './meeting.ts';
+import { asksOf, mayFacilitate, nameIn } from './meeting.ts';
 import { depthFor } from './results.ts';
 
 /** What lies in a team's partition beside the team itself. */
@@ -26,6 +30,8 @@ export interface TeamFolder {
   /** Oldest first. */
   readonly results: readonly ClosedResult[];
   readonly engagement: Engagement | null;
+  /** Whom an administrator of the organisation has lately given the lead. */
+  readonly appointed: { readonly person: PersonId; readonly role: Role; readonly at: Instant } | null;
 }
 
 /** Sorts the documents of a team's partition by kind. */
@@ -33,6 +39,7 @@ export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
   const of = (prefix: string) => documents.filter((document) => document.id.startsWith(prefix));
   const cards = of(IDS.cards).map((document) => decode(records.card, document));
   const engagement = documents.find(({ id }) => id === IDS.engagement);
+  const appointed = documents.find(({ id }) => id === APPOINTED);
   return {
     cards: cards.sort((a, b) => latest(b) - latest(a)),
     commitments: of(IDS.commitments)
@@ -43,6 +50,7 @@ export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
       .map((document) => decode(records.closedResult, document))
       .sort((a, b) => a.closedAt - b.closedAt),
     engagement: engagement ? decode(coachingRecords.engagement, engagement) : null,
+    appointed: appointed ? decode(organisationRecords.appointed, appointed) : null,
   };
 }
 
@@ -110,8 +118,15 @@ export function presentTeam(
     commitments: commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
     instruments: [...builtInInstruments(), ...instruments],
     trend: trendOf(results.map((result) => asSeenBy(member.role, result))),
+    appointed: presentAppointed(team, folder),
     revision: team.revision,
   };
+}
+
+/** Everybody in the team is told, unless who was given the lead has left it since. */
+function presentAppointed(team: Team, { appointed }: TeamFolder): TeamView['appointed'] {
+  const name = appointed === null ? '' : nameIn(team, appointed.person);
+  return appointed === null || name === '' ? null : { name, role: appointed.role, at: appointed.at };
 }
 
 /** The meetings that a member is told of: those who only look at results are not shown plans. */

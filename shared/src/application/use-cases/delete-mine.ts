@@ -12,7 +12,7 @@ import { randomParts } from '../lifecycle/audit-log.ts';
 import { deletionId, keepDeletion, readDeletion } from '../lifecycle/deletions.ts';
 import { forgetPerson } from '../lifecycle/forget-person.ts';
 import { askedIn, invitedTo } from '../lifecycle/invitations.ts';
-import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
+import { administeredTeams, myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
 import { IDS, teamPlace } from '../places.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 
@@ -78,6 +78,7 @@ async function begin(
 ): Promise<PersonDeletion> {
   const earlier = await readDeletion(ports, deletionId({ of: 'person', tenant, person }));
   const known = earlier?.of === 'person' ? earlier : null;
+  const administered = await administeredTeams(ports, { tenant, person });
   const deletion: PersonDeletion = {
     of: 'person',
     tenant,
@@ -85,7 +86,7 @@ async function begin(
     seed: known?.seed ?? randomParts(ports).join(' '),
     names: [...new Set([...(known?.names ?? []), name, ...teams.flatMap(({ names }) => names)])],
     begunAt: known?.begunAt ?? ports.now(),
-    teams: [...new Set([...(known?.teams ?? []), ...teams.map(({ id }) => id)])],
+    teams: [...new Set([...(known?.teams ?? []), ...teams.map(({ id }) => id), ...administered])],
     meetings: [...new Map([...(known?.meetings ?? []), ...meetings].map((one) => [one.id, one])).values()],
   };
   await keepDeletion(ports, deletion);

@@ -10,7 +10,7 @@ import { invitedTo } from '../lifecycle/invitations.ts';
 import { mineInMeeting } from '../lifecycle/mine-in-meeting.ts';
 import { myEngagement } from '../lifecycle/leave-engagement.ts';
 import { myObservations, myPractice } from '../lifecycle/my-practice.ts';
-import { myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
+import { administeredTeams, myTeams, type MyTeam } from '../lifecycle/my-teams.ts';
 import { myNudges } from './nudge-preferences.ts';
 import { auditPlace } from '../lifecycle/places.ts';
 import { IDS, privatePlace, teamPlace } from '../places.ts';
@@ -30,6 +30,8 @@ export const exportMine: UseCase<Operations['exportMine']> = async (ports, { act
   );
   const meetings = [...found.flatMap((team) => team.meetings), ...beside.filter((meeting) => meeting !== null)];
   const own = await logOf(ports, actor, null);
+  const elsewhere = (await administeredTeams(ports, actor)).filter((id) => !teams.some((team) => team.id === id));
+  const administered = await Promise.all(elsewhere.map((team) => logOf(ports, actor, team)));
   const output: MyData = {
     version: 1,
     exportedAt: ports.now(),
@@ -48,7 +50,7 @@ export const exportMine: UseCase<Operations['exportMine']> = async (ports, { act
     interventions: found.flatMap(({ practice }) => practice.interventions),
     incidents: found.flatMap(({ practice }) => practice.incidents),
     sessions: found.flatMap(({ practice }) => practice.sessions),
-    log: [...own, ...found.flatMap(({ log }) => log)],
+    log: [...own, ...found.flatMap(({ log }) => log), ...administered.flat()],
     nudges: await myNudges(ports, actor),
     notIncluded: [...NOT_INCLUDED],
   };

@@ -15,6 +15,7 @@ import { exportMine } from './export-mine.ts';
 import { clearParticipants, nameParticipants } from './name-participants.ts';
 import { nameStakeholders } from './name-stakeholders.ts';
 import { nudgeUseCases } from './nudge-preferences.ts';
+import { organisationUseCases } from './organisation.ts';
 import { takeControls } from './take-controls.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
@@ -29,6 +30,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   ...coachingUseCases,
   ...practiceUseCases,
   ...nudgeUseCases,
+  ...organisationUseCases,
   viewHome: audited('viewHome', admitted('viewHome', viewHome)),
   foundTeam: audited('foundTeam', admitted('foundTeam', foundTeam)),
   viewTeam: audited('viewTeam', viewTeam),

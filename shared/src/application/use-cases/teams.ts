@@ -23,6 +23,7 @@ import { document, listAll } from '../documents.ts';
 import { enterTeam, loadTeam, type InTeam } from '../in-team.ts';
 import { PAST_TEAMS } from '../lifecycle/places.ts';
 import { createdId, onceOf, rememberOnce, seenBefore, type Once } from '../once.ts';
+import { listTeam } from '../organisation/team-list.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { WriteOperation } from '../ports/document-store.ts';
 import { openFolder, presentTeam } from '../present/team.ts';
@@ -43,6 +44,7 @@ export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) =
   const once = onceOf(ports, { ...call, name: 'foundTeam' });
   const place = teamPlace(actor.tenant, id);
 
+  await listTeam(ports, actor.tenant, id);
   const written = await ports.store.batch(place, [
     { type: 'create', document: document(records.team, IDS.team, team) },
     rememberOnce(once),

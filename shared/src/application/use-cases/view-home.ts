@@ -9,6 +9,8 @@ import { DAY, earliestToday } from '../../kernel/instant.ts';
 import { ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
+import { access } from '../access.ts';
+import { NOBODY } from '../admitted.ts';
 import { ownBallot } from '../ballots/own-ballot.ts';
 import { listAll } from '../documents.ts';
 import { enterAsked, loadMeeting, loadTeam } from '../in-team.ts';
@@ -29,6 +31,7 @@ export const viewHome: UseCase<Operations['viewHome']> = async (ports, { actor }
   return ok({
     output: {
       person: { person: actor.person, name: actor.name },
+      administers: access.viewOrganisation({ ...NOBODY, administers: actor.administers }),
       teams: known.map(({ team }) => team),
       waiting: [...known.flatMap(({ waiting }) => waiting), ...pulses],
       commitments: known.flatMap(({ commitments }) => commitments),

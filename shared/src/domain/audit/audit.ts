@@ -46,8 +46,32 @@ export const ACTS = [
   'exportMine',
   'deleteMine',
   'deleteTeam',
+  'viewOrganisation',
+  'viewOrganisationLog',
+  'appointLead',
 ] as const;
 export type Act = (typeof ACTS)[number];
+
+/** What a coach does with a team, which is between the two. */
+const OF_COACHING: ReadonlySet<Act> = new Set<Act>([
+  'beginEngagement',
+  'endEngagement',
+  'draftContract',
+  'acceptContract',
+  'setGoals',
+  'viewRecommendation',
+  'logIntervention',
+  'withdrawIntervention',
+  'logIncident',
+  'withdrawIncident',
+  'changeSession',
+  'discardSession',
+]);
+
+/** Whether an act is the coaching's, and nothing that is told outside of the team. */
+export function isOfCoaching(act: Act): boolean {
+  return OF_COACHING.has(act);
+}
 
 /** That somebody did or saw something: never what it said. */
 export interface AuditEntry {

@@ -17,6 +17,7 @@ import { namedDimension, namedDots, namedHeld, namedImportance, namedRanking, na
 import { namedAllocation, namedCamps, namedPairwise } from './named-options.ts';
 import type { ShownRevote } from './revote.ts';
 import { EVERY_RULE } from './rules.ts';
+import { shownCounts } from './shown-count.ts';
 
 /**
  * The door of the room: all that may be shown of what people answered in a closed round. Nothing else turns a tally into
@@ -37,6 +38,16 @@ const anonymous = disclosureUnder(EVERY_RULE);
 export function discloseBallots(asked: Disclosing): Held | null {
   const { ballots } = asked.round;
   return asked.mode === 'named' ? namedHeld(ballots) : anonymous.ballots(asked);
+}
+
+/**
+ * How many answered, for somebody who is not in the team: as of an anonymous round, in whatever mode it was. One looks like
+ * nobody, and all but one like all; `null` where fewer than the minimum group answered.
+ */
+export function discloseTurnout({ round, minimumGroup }: Omit<Disclosing, 'mode' | 'rules'>): number | null {
+  if (anonymous.ballots({ round, minimumGroup })) return null;
+  const { ballots, invited } = round;
+  return shownCounts({ counts: [ballots], of: invited, least: 0, most: invited })[0] ?? null;
 }
 
 /** What may be shown of one scale question. */

@@ -51,6 +51,11 @@ export function leadersOf(team: Team): readonly Member[] {
   return team.members.filter((member) => member.role === 'leader');
 }
 
+/** Whether somebody can plan a team's meetings and bring people in. */
+export function leads({ role }: Pick<Member, 'role'>): boolean {
+  return role === 'leader' || role === 'coach';
+}
+
 /** A new team whose first member is the person who made it. */
 export function foundTeam(
   founder: Member,
@@ -96,7 +101,7 @@ export function raiseMinimumGroup(team: Team, minimumGroup: number): Result<Team
 }
 
 function withMembers(team: Team, members: readonly Member[]): Result<Team, TeamError> {
-  if (!members.some((member) => member.role === 'leader' || member.role === 'coach')) {
+  if (!members.some(leads)) {
     return fail({ kind: 'team.nobody-left-to-lead' });
   }
   return ok({ ...team, members, revision: team.revision + 1 });
