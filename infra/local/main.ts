@@ -10,7 +10,7 @@ import { startTelemetry } from '@plumbline/bot/telemetry/start-telemetry';
 import { createGate, type Gate } from '@plumbline/bot/turns/gate';
 import { openKeptClock } from './clock-file.ts';
 import { openWithDemo } from './demo-folder.ts';
-import { DEMO_PEOPLE, DEMO_TENANT } from './demo/people.ts';
+import { DEMO_PERSONAS, DEMO_TENANT } from './demo/people.ts';
 import { openIdentity } from './identity.ts';
 import { createLocalOffice } from './office/local-office.ts';
 import { sampleFiles } from './office/samples.ts';
@@ -53,7 +53,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
   let bound = port;
   const { identity, router, tokenPath, signIn, nested } = await openIdentity({
     entra: entra.ok ? entra.value : null,
-    personas: DEMO_PEOPLE,
+    personas: DEMO_PERSONAS,
     tenant: DEMO_TENANT,
     appId: LOCAL_APP_ID,
     dataDir,
@@ -94,12 +94,12 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
       channel.router,
       timeRoute(clock),
       createLocalTeams({
-        personas: DEMO_PEOPLE,
+        personas: DEMO_PERSONAS,
         appId: LOCAL_APP_ID,
         tokenPath,
         chat: { bot: LOCAL_BOT, channel, origin, file: join(dataDir, 'local-chats.jsonl'), now: clock.now },
       }),
-      createLocalOffice({ personas: DEMO_PEOPLE, tokenPath, ...nested, samples: sampleFiles() }),
+      createLocalOffice({ personas: DEMO_PERSONAS, tokenPath, ...nested, samples: sampleFiles() }),
     ],
     httpsOnly: false,
   });

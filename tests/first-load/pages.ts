@@ -53,6 +53,10 @@ export const PAGES: readonly OpenedPage[] = [
   page('summary', { parts: [`${MEETING}/summary/Summary.tsx`], words: ['summary', 'results', 'figures'] }),
   page('own data', { parts: ['src/features/records/Records.tsx'], words: ['home'] }),
   page('log', { parts: ['src/features/records/Records.tsx'], words: ['team', 'results'] }),
+  page('organisation', {
+    parts: ['src/features/records/Records.tsx', 'src/features/organisation/Organisation.tsx'],
+    words: ['organisation', 'team', 'results'],
+  }),
   page('channel tab', { parts: ['src/features/config/Config.tsx'], words: ['config', 'results'] }),
   page('sign-in outside of Teams', { parts: ['src/outside/Outside.tsx'], words: ['outside'] }),
   page('check-up', { parts: ['src/app/Diagnosis.tsx'], words: ['diagnosis'] }),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_PEOPLE, DEMO_TENANT } from '@plumbline/infra/local/demo/people';
+import { DEMO_PERSONAS, DEMO_TENANT } from '@plumbline/infra/local/demo/people';
 import { startEntra, type EntraStandIn } from '@plumbline/infra/local/entra/stand-in/entra-stand-in';
 import type { Persona } from '@plumbline/infra/local/entra/persona';
 
@@ -31,7 +31,7 @@ export async function startTestDirectory(options: {
   readonly folder: string;
   readonly people?: readonly Persona[];
 }): Promise<TestDirectory> {
-  const { host, folder, people = DEMO_PEOPLE } = options;
+  const { host, folder, people = DEMO_PERSONAS } = options;
   const entra = await startEntra({
     people,
     registrations: [

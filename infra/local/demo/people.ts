@@ -28,6 +28,16 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 
 export const DEMO_LEADERS = DEMO_PEOPLE.filter(({ role }) => role === 'leader');
 
+/** Administers the company's use of Plumbline, and is in none of its teams. */
+const ADMINISTRATOR: Persona = {
+  ...person(12, { id: 'noor', name: 'Noor Jansen', title: 'Head of workplace IT', role: 'leader' }),
+  role: 'administrator',
+  appRoles: ['Organisation.Administer'],
+};
+
+/** Everybody whom one can be. */
+export const DEMO_PERSONAS: readonly Persona[] = [...DEMO_PEOPLE, ADMINISTRATOR];
+
 /** Somebody of the tenant; the object id follows from the number. */
 export function person(number: number, about: Pick<DemoPerson, 'id' | 'name' | 'title' | 'role'>): DemoPerson {
   const oid = `0b7c9a54-3f2d-4e61-8a10-${String(number).padStart(12, '0')}`;

@@ -99,7 +99,7 @@ export function revisionOf(view: { readonly revision: number }): string {
 }
 
 /** Calls the service. A token that ran out on the way is fetched anew once; every failure is kept for the check-up. */
-async function callWith<N extends BrowserOperationName>(
+export async function callWith<N extends BrowserOperationName>(
   { client, tokens }: Services,
   name: N,
   request: CallRequest<N>,
@@ -121,7 +121,7 @@ async function callWith<N extends BrowserOperationName>(
 }
 
 /** Parts of a request put together; the compiler can't follow a conditional type through a type parameter. */
-function requestOf<N extends OperationName>(parts: object): CallRequest<N> {
+export function requestOf<N extends OperationName>(parts: object): CallRequest<N> {
   return parts as CallRequest<N>;
 }
 

@@ -11,6 +11,7 @@ import type file from '@plumbline/shared/i18n/en/file.json';
 import type home from '@plumbline/shared/i18n/en/home.json';
 import type instruments from '@plumbline/shared/i18n/en/instruments.json';
 import type leader from '@plumbline/shared/i18n/en/leader.json';
+import type organisation from '@plumbline/shared/i18n/en/organisation.json';
 import type outside from '@plumbline/shared/i18n/en/outside.json';
 import type results from '@plumbline/shared/i18n/en/results.json';
 import type stage from '@plumbline/shared/i18n/en/stage.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       home: typeof home;
       instruments: typeof instruments;
       leader: typeof leader;
+      organisation: typeof organisation;
       outside: typeof outside;
       results: typeof results;
       stage: typeof stage;

@@ -14,13 +14,17 @@ const VERIFIER = 'v'.repeat(43);
 
 const MAYA = personOf('maya', '22222222-2222-4222-8222-222222222222');
 const GUEST: Persona = { ...personOf('gus', '22222222-2222-4222-8222-222222222223'), home: API };
+const ADMINISTRATOR: Persona = {
+  ...personOf('ada', '22222222-2222-4222-8222-222222222224'),
+  appRoles: ['Organisation.Administer'],
+};
 
 let entra: EntraStandIn;
 let at: string;
 
 beforeAll(async () => {
   entra = await startEntra({
-    people: [MAYA, GUEST],
+    people: [MAYA, GUEST, ADMINISTRATOR],
     registrations: [
       {
         clientId: API,
@@ -115,6 +119,14 @@ describe('the directory that stands in for Entra', () => {
       name: 'maya',
     });
     expect(decodeJwt(String(body['id_token']))).toMatchObject({ aud: API, nonce: 'once', oid: MAYA.oid });
+  });
+
+  it('OA1 writes into tokens for the API, and into no others, which app roles somebody has', async () => {
+    const { body } = await redeem({}, { username: ADMINISTRATOR.userPrincipalName });
+    expect(decodeJwt(String(body['access_token']))['roles']).toEqual(['Organisation.Administer']);
+    expect(decodeJwt(String(body['id_token']))['roles']).toBeUndefined();
+    const others = await redeem();
+    expect(decodeJwt(String(others.body['access_token']))['roles']).toBeUndefined();
   });
 
   it('says of a guest where the account is at home; the tenant is the one that invited', async () => {

@@ -32,7 +32,7 @@ export default function Home() {
   useLive(view.data === undefined ? [] : homeTopics(view.data));
   if (view.data === undefined) return <Pending view={view} what={t('app:loading.home')} />;
 
-  const { waiting, commitments, teams, person } = view.data;
+  const { waiting, commitments, teams, person, administers } = view.data;
   const newTeam = (
     <Button appearance={teams.length + waiting.length === 0 ? 'primary' : 'secondary'} onClick={() => go('/new-team')}>
       {t('home:teams.new')}
@@ -48,7 +48,7 @@ export default function Home() {
     return (
       <Page title={t('home:title', { name: person.name })}>
         {noTeam}
-        <DataLink />
+        <DataLink administers={administers} />
       </Page>
     );
   }
@@ -84,7 +84,7 @@ export default function Home() {
           </Section>
         )}
       </div>
-      <DataLink />
+      <DataLink administers={administers} />
     </Page>
   );
 }

@@ -22,4 +22,6 @@ it('AU4 says once what follows itself, with the newest time, and nothing else to
     ['6', 1],
   ]);
   expect(logLines([])).toEqual([]);
+  const of = (team: string) => ({ ...entry(1), team: { id: team } });
+  expect(logLines([of('a'), of('a'), of('b')]).map(({ times }) => times)).toEqual([2, 1]);
 });

@@ -73,6 +73,7 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
       {...(isOwnTab ? {} : { back: { to: '/', label: t('app:page.home') } })}
       action={team.abilities.plan && !isFirst ? plan : null}
     >
+      {team.appointed === null ? null : <Appointed appointed={team.appointed} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <Standing team={team} plan={team.abilities.plan ? plan : null} />
@@ -131,5 +132,18 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What an administrator of the organisation did, for everybody in the team to see. */
+function Appointed({ appointed }: { readonly appointed: NonNullable<View<'viewTeam'>['appointed']> }) {
+  const { t } = useTranslation(['team', 'results']);
+  const format = useFormat();
+  const { name, role, at } = appointed;
+  const words = { name, role: format.inside(t(`results:role.${role}`)), date: format.date(at) };
+  return (
+    <Card>
+      <Text>{t('team:appointed', words)}</Text>
+    </Card>
   );
 }

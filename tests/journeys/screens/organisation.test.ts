@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { RunningService } from '../../running/running-service.ts';
+import { look } from './look.ts';
+import { launchBrowser, newContext, PAGE, PANEL, Seat, type Size } from './seat.ts';
+
+/** A narrow chat window beside others. */
+const PHONE: Size = { width: 390, height: 800 };
+
+const service = new RunningService();
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  await service.start();
+  browser = await launchBrowser();
+  context = await newContext(browser);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.remove();
+});
+
+async function seatOf(who: string, size = PAGE): Promise<Seat> {
+  const seat = await Seat.open(context, { url: `${service.origin}/?as=${who}&view=personal&frame=bare`, size });
+  await seat.shows('Hello');
+  return seat;
+}
+
+/** The text of the file that a link saves. */
+async function saved(seat: Seat, file: string): Promise<string> {
+  await seat.press(`Make a CSV file: ${file}`);
+  const saving = seat.page.waitForEvent('download');
+  await (await seat.tab()).getByRole('link', { name: `Save ${file}` }).click();
+  return readFileSync(await (await saving).path(), 'utf8');
+}
+
+describe('the page of whoever administers the organisation, in three themes', () => {
+  it('OA2 OA3 OA6 is reached from the first page, and shows use, teams and log at every width', async () => {
+    const found: string[] = [];
+    for (const size of [PAGE, PHONE, PANEL]) {
+      const seat = await seatOf('noor', size);
+      await seat.press('Your organisation: teams, use and log');
+      await seat.shows('Executive team');
+      await seat.shows('Wider leadership');
+      await seat.shows(/Ruth Okafor ran a meeting/);
+      found.push(...(await look(seat, `organisation ${size.width}`)));
+      await seat.page.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('OA1 is not offered to anybody else, and says no to who goes there', async () => {
+    const seat = await seatOf('maya');
+    expect(await (await seat.tab()).getByText('Your organisation: teams, use and log').count()).toBe(0);
+    await seat.go('/records/organisation');
+    await seat.shows('That didn’t load');
+    await seat.page.close();
+  });
+
+  it('OA3 OA6 saves use and the whole log as files, without a title of a meeting', async () => {
+    const seat = await seatOf('noor');
+    await seat.go('/records/organisation');
+    await seat.shows('Executive team');
+    const usage = await saved(seat, 'plumbline-usage.csv');
+    expect(usage).toMatch(/^\uFEFFMonth,Meetings,Pulses,Asked,Answered\r\n\d{4}-\d{2},/);
+    const log = await saved(seat, 'plumbline-log.csv');
+    expect(log).toContain('foundTeam,Ruth Okafor,person_');
+    expect(log.split('\r\n').length).toBeGreaterThan(60);
+    for (const text of [usage, log]) expect(text).not.toContain('Alignment');
+    await seat.page.close();
+  });
+
+  it('OA4 gives a team that nobody leads any more another lead, and its page says so', async () => {
+    const found: string[] = [];
+    await service.stop();
+    service.sleepUntil(Date.now() + 20 * 86_400_000);
+    await service.start();
+    const seat = await seatOf('noor', PANEL);
+    await seat.go('/records/organisation');
+    await seat.press('Give somebody the lead: Executive team');
+    await seat.shows(/Nobody who leads “Executive team” did anything for two weeks/);
+    await (await seat.tab()).getByLabel('Who', { exact: true }).selectOption({ label: 'Sofia Marin, analyst' });
+    found.push(...(await look(seat, 'lead 280')));
+    await seat.press('Give the lead');
+    await seat.shows('Sofia Marin leads “Executive team” now.');
+    await seat.page.close();
+    const member = await seatOf('maya', PANEL);
+    await member.press('Executive team');
+    await member.shows(/An administrator of your organisation made Sofia Marin leader of this team/);
+    found.push(...(await look(member, 'team told 280')));
+    await member.page.close();
+    expect(found).toEqual([]);
+  });
+});
