@@ -1,8 +1,10 @@
 import type { Router } from 'express';
-import type { Messenger } from '@plumbline/shared/application/ports/messenger';
+import type { Letter, MeetingLetter, Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import { createConversation } from './conversation/handle.ts';
+import type { Message } from './conversation/effect.ts';
+import { meetingMessage } from './conversation/meeting-chat.ts';
 import { nudgeMessage } from './conversation/nudge-messages.ts';
 import type { Logger } from './telemetry/logger.ts';
 import { connect, type BotSecret } from './turns/connection.ts';
@@ -32,6 +34,10 @@ export interface Bot {
 export function openBot({ botId, gate, secret, appId, now, logger }: BotOptions): Bot {
   const connection = connect(botId, secret);
   const chatLink = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
+  const write = (letter: Letter | MeetingLetter): Message =>
+    'word' in letter
+      ? meetingMessage(letter.word, { appId, locale: letter.locale, now: now() })
+      : nudgeMessage(letter, now());
   return {
     door: (parts) =>
       botDoor({
@@ -41,6 +47,6 @@ export function openBot({ botId, gate, secret, appId, now, logger }: BotOptions)
         handle: createConversation({ ports: parts.ports, appId, chatLink }).handle,
         logger,
       }),
-    messenger: createMessenger({ connection, write: (letter) => nudgeMessage(letter, now()), logger }),
+    messenger: createMessenger({ connection, write, logger }),
   };
 }

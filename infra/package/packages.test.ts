@@ -88,7 +88,13 @@ describe('the package of the Teams app', () => {
         resource: `api://plumbline.calder.example/${SETTINGS.clientId}`,
       },
       authorization: {
-        permissions: { resourceSpecific: [{ name: 'MeetingStage.Write.Chat' }, { name: 'Document.ReadWrite.User' }] },
+        permissions: {
+          resourceSpecific: [
+            { name: 'MeetingStage.Write.Chat' },
+            { name: 'OnlineMeeting.ReadBasic.Chat' },
+            { name: 'Document.ReadWrite.User' },
+          ],
+        },
       },
     });
   });

@@ -47,12 +47,19 @@ export const COMMANDS = [
   { scopes: ['team', 'groupChat'], asks: ['help'] },
 ] as const;
 
+/** In a meeting: to put itself on the stage, and to hear when it begins and ends. */
+const RIGHTS = [
+  { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
+  { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
+] as const;
+
 /** The names of the pictures that lie beside the manifest. */
 export const ICONS = { color: 'color.png', outline: 'outline.png' } as const;
 
 /**
  * The manifest of the Teams app: personal tab and bot, a tab for channels, chats and meetings with panel and stage, the
- * message extension. It asks for one right in a meeting, which is to put itself on the stage.
+ * message extension. It asks for two rights in a meeting: to put itself on the stage, and to hear when it
+ * begins and ends.
  */
 export function teamsManifest(source: TeamsSource, words: ManifestWords): TeamsManifest {
   const { appId, version, name, developer, host, clientId, botId } = source;
@@ -120,7 +127,7 @@ export function teamsManifest(source: TeamsSource, words: ManifestWords): TeamsM
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
     webApplicationInfo: { id: clientId, resource: `api://${host}/${clientId}` },
-    authorization: { permissions: { resourceSpecific: [{ name: 'MeetingStage.Write.Chat', type: 'Delegated' }] } },
+    authorization: { permissions: { resourceSpecific: RIGHTS } },
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'tab', groupchat: 'tab', meetings: 'tab' },
     supportedChannelTypes: ['sharedChannels', 'privateChannels'],

@@ -17,6 +17,8 @@ export interface Heard {
 interface ChatOptions {
   readonly kind?: ChatKind;
   readonly locale?: string;
+  /** The chat that several people share; one of their own otherwise. */
+  readonly chat?: string;
 }
 
 /** Somebody's chat with the bot, over the real conversation, operations and store of a company. */
@@ -25,12 +27,14 @@ export class Chat {
   readonly #who: Actor;
   readonly #kind: ChatKind;
   readonly #locale: string;
+  readonly #chat: string;
   readonly #handle: (event: ChatEvent) => Promise<readonly Effect[]>;
   #card: JsonObject | null = null;
   #turns = 0;
   #cards = 0;
 
-  constructor(company: Company, who: Actor, { kind = 'personal', locale = 'en-GB' }: ChatOptions = {}) {
+  constructor(company: Company, who: Actor, { kind = 'personal', locale = 'en-GB', chat }: ChatOptions = {}) {
+    this.#chat = chat ?? `chat of ${who.person}`;
     this.#company = company;
     this.#who = who;
     this.#kind = kind;
@@ -73,6 +77,23 @@ export class Chat {
     return heard;
   }
 
+  /** The meeting of Teams begins in this chat, or has ended. */
+  meeting(moment: 'started' | 'ended'): Promise<Heard> {
+    return this.#send({ ...this.#turn(), kind: `meeting-${moment}`, joinUrl: null });
+  }
+
+  /** Comes to see a card, which asks by itself what it is to show: the one on the screen, or another one's. */
+  look(at: JsonObject | null = this.#card): Promise<Heard> {
+    const action = at && isObject(at['refresh']) ? at['refresh']['action'] : null;
+    if (!isObject(action) || !isObject(action['data'])) throw new Error('The card does not ask by itself');
+    return this.#send({ ...this.#turn(), kind: 'refresh', data: action['data'], activity: 'card-seen' });
+  }
+
+  /** What somebody could send as if a card asked. */
+  forgeLook(data: JsonObject): Promise<Heard> {
+    return this.#send({ ...this.#turn(), kind: 'refresh', data, activity: 'card-forged' });
+  }
+
   /** Sends what no card of ours would. */
   forge(data: JsonObject): Promise<Heard> {
     return this.#send({ ...this.#turn(), kind: 'submit', data, activity: 'card-forged' });
@@ -82,7 +103,7 @@ export class Chat {
     this.#turns += 1;
     return {
       id: `turn-${this.#turns}`,
-      chat: { id: `chat of ${this.#who.person}`, kind: this.#kind, reference: {} },
+      chat: { id: this.#chat, kind: this.#kind, reference: {} },
       from: { ...this.#who, locale: this.#locale, timeZone: 'Europe/London' },
       at: this.#company.now,
     };

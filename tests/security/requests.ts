@@ -78,6 +78,7 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     viewMeeting: { params: { meeting }, input: null },
     directMeeting: { params: { meeting }, input: { type: 'pause' } },
     takeControls: { params: { meeting }, input: null },
+    tieChat: { params: { meeting }, input: { chat: '19:meeting_q4@thread.v2' } },
     viewMine: { params: { meeting }, input: null },
     castBallot: {
       params: { meeting, round: things.round },

@@ -3,7 +3,7 @@ import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { INTENTS, type Entities } from '@plumbline/shared/language/intents';
 import type { ChatMemory } from '@plumbline/shared/application/chat-memory';
 import { CHECK_IN_STATUSES } from '@plumbline/shared/domain/commitment/commitment';
-import { card, MOST_ACTIONS, words as line, type CardAction } from './cards/card.ts';
+import { card, MOST_ACTIONS, words as line, type CardAction, type Refresh } from './cards/card.ts';
 import type { Answer, Asked } from './turn.ts';
 
 /** Nothing but the intent was said. */
@@ -40,6 +40,12 @@ const askedForm = z.object({
 export function askButton(title: string, { intent, entities = {} }: AskParts): CardAction {
   const said = Object.fromEntries(Object.entries(entities).filter(([, value]) => value !== null));
   return { title, verb: 'ask', data: asJsonObject({ intent, ...said }), alone: true };
+}
+
+/** What a card asks by itself: the same again. */
+export function askAgain(asked: AskParts): Refresh {
+  const { verb, data = {} } = askButton('', asked);
+  return { verb, data };
 }
 
 export interface AskParts {

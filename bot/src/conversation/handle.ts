@@ -9,12 +9,13 @@ import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
 import { understand } from '@plumbline/shared/language/understand';
 import { createHash } from 'node:crypto';
 import { say, settle, show, tellRefusal } from './answers.ts';
-import { askButton, askedBy, askWhich, NOTHING_SAID } from './ask.ts';
-import { card, words as line } from './cards/card.ts';
+import { askAgain, askButton, askedBy, askWhich, NOTHING_SAID } from './ask.ts';
+import { card, refreshOf, words as line } from './cards/card.ts';
 import type { Effect } from './effect.ts';
 import type { ChatEvent } from './event.ts';
 import { find, preview } from './finding.ts';
 import { knownTo } from './known.ts';
+import { meetingNow, tellMeeting } from './meeting-chat.ts';
 import { operateAs, type OperateError } from './operate.ts';
 import { advice } from './topics/advice.ts';
 import { answering } from './topics/answering.ts';
@@ -85,9 +86,11 @@ export function createConversation(options: ConversationOptions): Conversation {
           return [{ kind: 'offer', found }];
         }
         case 'refresh':
-        case 'removed':
+          return renew(options, event);
         case 'meeting-started':
         case 'meeting-ended':
+          return event.chat.kind === 'group' ? tellMeeting(options, event) : [];
+        case 'removed':
           return [];
       }
     },
@@ -120,6 +123,31 @@ async function inPrivate(options: ConversationOptions, event: Spoken): Promise<r
     ...(answer.card ? [{ kind: 'show', card: answer.card } as const] : []),
     ...[...answer.messages, ...refusal].map((message) => ({ kind: 'say', message }) as const),
   ];
+}
+
+/** What cards ask by themselves, alone with somebody: each is answered by looking, and changes nothing. */
+const LOOKS: ReadonlySet<IntentName> = new Set(['response-rate', 'open-commitments', 'my-commitments', 'who-accepted']);
+
+/**
+ * A card as it is now, for the person who sees it. Among others that is the card of a meeting alone, and whoever may not see
+ * more keeps the one that is there for everybody.
+ */
+async function renew(
+  options: ConversationOptions,
+  event: ChatEvent & { readonly kind: 'refresh' },
+): Promise<readonly Effect[]> {
+  const turn = turnOf(options, event, await recallChat(options.ports, event.from));
+  if (event.data['verb'] === 'meeting-now') {
+    const now = await meetingNow(turn, event.data);
+    return now ? [{ kind: 'show', card: now }] : [];
+  }
+  const asked = event.data['verb'] === 'ask' && event.chat.kind === 'personal' ? askedBy(event.data) : null;
+  if (!asked || !LOOKS.has(asked.intent)) return [];
+  const { answer } = await toAsked(turn, asked);
+  const [said] = [...answer.messages, ...(answer.refused ? [tellRefusal(turn.words, answer.refused)] : [])];
+  if (!said) return [];
+  const shown = said.card ?? card({ body: [line(said.text)] });
+  return [{ kind: 'show', card: { ...shown, refresh: refreshOf(askAgain(asked)) } }];
 }
 
 /** Clients tell of an installation again and again; only who is met for the first time is welcomed. */

@@ -1,3 +1,4 @@
+import { sayLate } from '@plumbline/shared/application/meeting-chats';
 import { createNudger } from '@plumbline/shared/application/nudges/nudger';
 import type { Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { Ports } from '@plumbline/shared/application/use-case';
@@ -24,7 +25,10 @@ export function keepNudging(options: {
     isDue: () => ports.now() - lookedAt >= LOOKED_EVERY,
     async work() {
       lookedAt = ports.now();
-      await runAs('nudge', () => nudger.run(() => goesOn));
+      await runAs('nudge', async () => {
+        await sayLate(ports, messenger, () => goesOn);
+        await nudger.run(() => goesOn);
+      });
     },
     onFault,
   });

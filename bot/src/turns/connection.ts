@@ -3,7 +3,6 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-  type Activity as SdkActivity,
   type TurnContext,
 } from 'botbuilder';
 import {
@@ -14,7 +13,10 @@ import {
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { Activity } from './activity.ts';
+import type { Message } from '../conversation/effect.ts';
+import { forTheChat } from './readers.ts';
 import type { Reference } from './reference.ts';
+import { activityOf } from './replies.ts';
 
 /** How the bot proves to the channel that it is itself. */
 export type BotSecret =
@@ -27,7 +29,7 @@ export type BotSecret =
 export interface Connection {
   readonly turn: (activity: Activity, logic: (context: TurnContext) => Promise<void>) => Promise<void>;
   /** Says something once in a chat that is known by its reference; rejects with the failure of that one call. */
-  readonly later: (reference: Reference, message: Partial<SdkActivity>) => Promise<void>;
+  readonly later: (reference: Reference, message: Message) => Promise<void>;
 }
 
 const CALLER = 'urn:botframework:azure';
@@ -65,7 +67,7 @@ export function connect(botId: string, secret: BotSecret): Connection {
       const known = reference as unknown as Parameters<CloudAdapter['continueConversationAsync']>[1];
       await adapter.continueConversationAsync(botId, known, async (context) => {
         askOnce(context);
-        await context.sendActivity(message);
+        await context.sendActivity(activityOf(await forTheChat(context, message)));
       });
     },
   };

@@ -5,7 +5,7 @@ import type { Ports } from '@plumbline/shared/application/use-case';
 import { problemWords } from '@plumbline/shared/i18n/error-words';
 import { languageOf } from '@plumbline/shared/i18n/languages';
 import { assert } from '@plumbline/shared/kernel/assert';
-import type { Effect } from '../conversation/effect.ts';
+import type { Effect, Message } from '../conversation/effect.ts';
 import type { ChatEvent } from '../conversation/event.ts';
 import { wordsFor } from '../conversation/words.ts';
 import { factsOf } from '../http/facts.ts';
@@ -20,6 +20,7 @@ import type { Connection } from './connection.ts';
 import { deliveryOf } from './delivery.ts';
 import type { Gate } from './gate.ts';
 import { createClaims } from './once-only.ts';
+import { forReaders, forTheChat } from './readers.ts';
 import { activityOf, invokeBodyOf } from './replies.ts';
 
 /** Where Teams sends what is said to the bot. */
@@ -78,6 +79,11 @@ export function botDoor(options: DoorOptions): Router {
   const letIn = lettingIn(options, (request, turn) => void turns.set(request, turn));
   router.post(MESSAGES_PATH, readJson(BODY_LIMIT), letIn, ...limits, async (request, response) => {
     const { activity, event } = turnOf(request);
+    // A card that asks what it is to show changes nothing, and may ask again.
+    if (event.kind === 'refresh') {
+      await takeTurn(options, { activity, event, response });
+      return;
+    }
     const delivery = [activity.conversation.id, activity.id];
     if (!(await claims.take(activity.tenant, delivery, event.at))) {
       acknowledge(activity, response, []);
@@ -178,7 +184,7 @@ async function takeTurn(
     // An invoke waits for its answer; what is said beside it does not hold it up.
     if (activity.type === 'invoke') acknowledge(activity, response, effects);
     try {
-      await carryOut(context, activity, effects);
+      await carryOut(context, { activity, event }, effects);
     } catch (fault) {
       logger.error({ operation: 'turn', ...faultForLog(fault) }, 'not delivered');
     }
@@ -187,7 +193,7 @@ async function takeTurn(
 }
 
 function acknowledge(activity: Activity, response: Response, effects: readonly Effect[]): void {
-  if (activity.type === 'invoke') response.status(200).json(invokeBodyOf(activity.name, effects));
+  if (activity.type === 'invoke') response.status(200).json(invokeBodyOf(activity, effects));
   else response.status(200).end();
 }
 
@@ -200,15 +206,23 @@ async function tellTyping(context: TurnContext, event: ChatEvent): Promise<void>
   }
 }
 
-async function carryOut(context: TurnContext, activity: Activity, effects: readonly Effect[]): Promise<void> {
+async function carryOut(
+  context: TurnContext,
+  { activity, event }: Pick<Turn, 'activity' | 'event'>,
+  effects: readonly Effect[],
+): Promise<void> {
+  const readBy = (message: Message): Promise<Message> =>
+    event.chat.kind === 'personal' ? Promise.resolve(forReader(message, activity)) : forTheChat(context, message);
   for (const effect of effects) {
     switch (effect.kind) {
-      case 'say':
-        await persistently(() => context.sendActivity(activityOf(effect.message)));
+      case 'say': {
+        const message = activityOf(await readBy(effect.message));
+        await persistently(() => context.sendActivity(message));
         break;
+      }
       case 'update': {
-        const { message, activity: id } = effect;
-        await persistently(() => context.updateActivity({ ...activityOf(message), id }));
+        const message = activityOf(await readBy(effect.message));
+        await persistently(() => context.updateActivity({ ...message, id: effect.activity }));
         break;
       }
       case 'show': {
@@ -224,6 +238,12 @@ async function carryOut(context: TurnContext, activity: Activity, effects: reado
         break;
     }
   }
+}
+
+/** The message for whoever the activity is from. */
+function forReader(message: Message, { from }: Activity): Message {
+  const { card } = message;
+  return card === undefined ? message : { ...message, card: forReaders(card, [from.id]) };
 }
 
 /** A connector that is busy or out for a moment is asked again; not one whose answer was lost, for it may have sent it. */

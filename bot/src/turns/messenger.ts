@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Letter, Messenger } from '@plumbline/shared/application/ports/messenger';
+import type { Letter, MeetingLetter, Messenger } from '@plumbline/shared/application/ports/messenger';
 import type { Message } from '../conversation/effect.ts';
 import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import type { Connection } from './connection.ts';
 import { deliveryOf, statusOf } from './delivery.ts';
 import { readReference } from './reference.ts';
-import { activityOf } from './replies.ts';
 
 export interface MessengerOptions {
   readonly connection: Pick<Connection, 'later'>;
   /** Puts into words what is to be said. */
-  readonly write: (letter: Letter) => Message;
+  readonly write: (letter: Letter | MeetingLetter) => Message;
   readonly logger: Logger;
   /** For how long an answer is waited for, in milliseconds. */
   readonly patience?: number;
@@ -28,7 +27,7 @@ export function createMessenger({ connection, write, logger, patience = PATIENCE
     async send(chat, letter) {
       const reference = readReference(chat);
       if (!reference) return 'gone';
-      const message = activityOf(write(letter));
+      const message = write(letter);
       const waiting = new AbortController();
       const sent = connection.later(reference, message).then(
         () => 'sent' as const,

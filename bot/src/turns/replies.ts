@@ -1,4 +1,6 @@
 import { ActionTypes, ActivityTypes, CardFactory, MessageFactory, type Activity as SdkActivity } from 'botbuilder';
+import type { Activity } from './activity.ts';
+import { forReaders } from './readers.ts';
 import type { Effect, Found, Message } from '../conversation/effect.ts';
 
 const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
@@ -16,14 +18,14 @@ export function activityOf({ text, card, suggestions = [] }: Message): Partial<S
 }
 
 /** What answers an invoke, beside what is said in the chat. */
-export function invokeBodyOf(name: string | undefined, effects: readonly Effect[]): object {
+export function invokeBodyOf({ name, from }: Pick<Activity, 'name' | 'from'>, effects: readonly Effect[]): object {
   if (name?.startsWith('composeExtension/') === true) {
     const found = effects.flatMap((effect) => (effect.kind === 'offer' ? effect.found : []));
     return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: found.map(attachmentOf) } };
   }
   const shown = effects.findLast((effect) => effect.kind === 'show');
   return shown
-    ? { statusCode: 200, type: ADAPTIVE, value: shown.card }
+    ? { statusCode: 200, type: ADAPTIVE, value: forReaders(shown.card, [from.id]) }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
 }
 

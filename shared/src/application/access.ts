@@ -58,6 +58,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   viewMeeting: membersAndParticipants,
   directMeeting: facilitator,
   takeControls: leadersAndCoaches,
+  tieChat: leadersAndCoaches,
   viewMine: membersAndParticipants,
   castBallot: everybodyAsked,
   withdrawBallot: invitedLeaders,

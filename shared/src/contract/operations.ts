@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coachingOperations } from './coaching-operations.ts';
 import { askedOperations } from './asked-operations.ts';
+import { chatOperations } from './chat-operations.ts';
 import { auditPage, auditView, myData } from './my-data.ts';
 import type { Operation } from './operation.ts';
 import { nudgeOperations } from './nudge-operations.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...nudgeOperations,
   ...askedOperations,
   ...organisationOperations,
+  ...chatOperations,
   viewHome: {
     ...routes.viewHome,
     name: 'viewHome',

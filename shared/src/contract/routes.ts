@@ -61,6 +61,7 @@ export const routes = {
   viewMeeting: { method: 'GET', path: '/api/meetings/{meeting}', creates: false, revision: 'returned' },
   directMeeting: { method: 'POST', path: '/api/meetings/{meeting}/directions', creates: false, revision: 'required' },
   takeControls: { method: 'POST', path: '/api/meetings/{meeting}/controls', creates: false, revision: 'required' },
+  tieChat: { method: 'PUT', path: '/api/meetings/{meeting}/chat', creates: false, revision: 'none' },
   viewMine: { method: 'GET', path: '/api/meetings/{meeting}/mine', creates: false, revision: 'returned' },
   castBallot: {
     method: 'PUT',

@@ -5,6 +5,7 @@ import { useHost } from '../host/host-context.ts';
 import { useView } from './api.ts';
 import { MeetingSwitch } from './MeetingSwitch.tsx';
 import { Pending } from './screens.tsx';
+import { useTiedChat } from './use-tied-chat.ts';
 
 const LeaderMeeting = lazy(() => import('../features/meeting/leader/LeaderMeeting.tsx'));
 const StageView = lazy(() => import('../features/meeting/stage/StageView.tsx'));
@@ -19,6 +20,7 @@ function OwnSide({ meeting }: { readonly meeting: string }) {
   const { t } = useTranslation('app');
   const { frame } = useHost();
   const view = useView('viewMeeting', { meeting });
+  useTiedChat(view.data);
   if (view.data === undefined) return <Pending view={view} what={t('loading.meeting')} />;
   const { status, team, me } = view.data;
   if (status === 'draft' && me.abilities.compose && frame !== 'panel') {

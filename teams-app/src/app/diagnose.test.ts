@@ -10,6 +10,7 @@ const info: HostInfo = {
   page: 'home',
   subPage: '',
   inMeeting: true,
+  meetingChat: null,
   theme: 'dark',
   locale: 'en-GB',
   person: '0b7c9a54',

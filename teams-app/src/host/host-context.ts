@@ -17,6 +17,8 @@ export interface HostInfo {
   readonly page: string;
   readonly subPage: string;
   readonly inMeeting: boolean;
+  /** Teams' id of the meeting's chat; `null` outside of one, or where the host does not say it. */
+  readonly meetingChat: string | null;
   readonly theme: HostTheme;
   /** A canonical BCP 47 tag: `en-US`. */
   readonly locale: string;

@@ -13,6 +13,7 @@ export function readContext(context: app.Context): HostInfo {
     page: context.page.id,
     subPage: context.page.subPageId ?? '',
     inMeeting: context.meeting !== undefined,
+    meetingChat: context.meeting === undefined ? null : (context.chat?.id ?? null),
     theme: readHostTheme(context.app.theme),
     locale: readLocale(context.app.locale),
     person: person === '' ? null : person,

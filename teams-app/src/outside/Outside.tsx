@@ -157,6 +157,7 @@ function infoOf(session: BrowserSession): HostInfo {
     page: '',
     subPage: '',
     inMeeting: false,
+    meetingChat: null,
     theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default',
     locale: navigator.language,
     person: session.person,

@@ -56,6 +56,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   viewMeeting: MEMBERS,
   directMeeting: ['facilitator'],
   takeControls: PLANNERS,
+  tieChat: PLANNERS,
   viewMine: MEMBERS,
   castBallot: ['leader'],
   withdrawBallot: ['leader'],

@@ -53,6 +53,8 @@ export class Channel {
   readonly refusing: number[] = [];
   /** So many messages are taken, and nobody hears of it: the connection ends before the answer. */
   losing = 0;
+  /** Who is in every chat, by the ids that Teams gives them; `null`: nobody is told. */
+  members: readonly string[] | null = null;
   /** How often somebody asked for the keys. */
   keysRead = 0;
   #server: Server | null = null;
@@ -73,6 +75,10 @@ export class Channel {
           { ...this.unendorsed?.jwk, endorsements: ['directline'] },
         ],
       });
+    });
+    app.get(/^\/connector\/.*\/pagedmembers$/, (_request, response) => {
+      if (this.members === null) response.status(404).json({ error: { code: 'Refused', message: 'as asked' } });
+      else response.json({ members: this.members.map((id) => ({ id })) });
     });
     app.all(/^\/connector\//, express.json(), (request, response) => {
       const refused = this.refusing.shift();

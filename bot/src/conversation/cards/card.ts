@@ -14,10 +14,17 @@ export interface CardAction {
   readonly alone?: boolean;
 }
 
-/** A card of version 1.5. `speak` is what a screen reader may say instead of reading all of it. */
+/** What a card asks by itself when somebody comes to see it, so that it says what is so then; a look, never an act. */
+export interface Refresh {
+  readonly verb: string;
+  readonly data: JsonObject;
+}
+
+/** A card of version 1.5. */
 export function card(parts: {
   readonly body: readonly JsonObject[];
   readonly actions?: readonly (CardAction | LinkAction)[];
+  readonly refresh?: Refresh;
 }): JsonObject {
   const actions = parts.actions ?? [];
   assert(actions.length <= MOST_ACTIONS, 'a card has at most six actions');
@@ -25,9 +32,15 @@ export function card(parts: {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
+    ...(parts.refresh === undefined ? {} : { refresh: refreshOf(parts.refresh) }),
     body: [...parts.body],
     ...(actions.length === 0 ? {} : { actions: actions.map(actionOf) }),
   };
+}
+
+/** For whom it is, the door adds: that is known where the card goes. */
+export function refreshOf({ verb, data }: Refresh): JsonObject {
+  return { action: { type: 'Action.Execute', verb, data: { ...data, verb } } };
 }
 
 export interface LinkAction {

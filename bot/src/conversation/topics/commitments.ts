@@ -6,6 +6,7 @@ import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { ok } from '@plumbline/shared/kernel/result';
 import type { Errand } from '@plumbline/shared/application/chat-memory';
 import { refuse, say, settle, show, taking } from '../answers.ts';
+import { askAgain } from '../ask.ts';
 import { actionSet, aside, card, entries, title, words as line, type CardAction } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import { nearestByWords } from '../nearest.ts';
@@ -53,6 +54,7 @@ function openOf({ words }: Turn, team: TeamView): Answer {
           ? [aside(words.t('commitments.more', { count: open.length - MOST_LISTED }))]
           : []),
       ],
+      refresh: askAgain({ intent: 'open-commitments', entities: { team: team.id } }),
     }),
     { commitments: idsOf(open) },
   );
@@ -79,6 +81,7 @@ async function mine(turn: Turn): Promise<Answer> {
         ...entries(lines),
         ...(open.length > MOST_WITH_BUTTONS ? [aside(words.t('commitments.say'))] : []),
       ],
+      refresh: askAgain({ intent: 'my-commitments' }),
     }),
     { commitments: idsOf(open) },
   );

@@ -3,7 +3,7 @@ import { idOf } from '@plumbline/shared/contract/schemas';
 import { LEADER_TIERS, SPONSOR_TIERS } from '@plumbline/shared/domain/coaching/contract';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
-import { askButton } from '../ask.ts';
+import { askAgain, askButton } from '../ask.ts';
 import {
   aside,
   card,
@@ -178,6 +178,7 @@ function whoAccepted({ words }: Turn, { team, view }: About): Answer {
         ),
         ...(terms.inForce ? [] : [aside(words.t('coach:accepted.asked')), aside(words.t('coach:accepted.until-then'))]),
       ],
+      refresh: askAgain({ intent: 'who-accepted', entities: { team: team.id } }),
     }),
   );
 }

@@ -5,6 +5,7 @@ import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, settle, show, taking } from '../answers.ts';
+import { askAgain } from '../ask.ts';
 import { aside, card, facts, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -138,6 +139,7 @@ async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
     lines.join('\n\n'),
     card({
       body: [title(team.name), ...lines.map((one) => line(one)), aside(words.t('rate.steps'))],
+      refresh: askAgain({ intent: 'response-rate', entities: { team: team.id } }),
       actions: [{ title: words.t('open.meeting'), url: link({ kind: 'meeting', id: first.id }, first.title) }],
     }),
   );

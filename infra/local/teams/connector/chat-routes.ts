@@ -4,11 +4,14 @@ import { botAccount, chatIdOf, type Bot } from './accounts.ts';
 import type { Call } from './bot-call.ts';
 import type { Chat, ChatsView, ConnectorFault, Delivery } from './chat-types.ts';
 import type { Chats } from './chats.ts';
+import type { MeetingWindows } from './meeting-windows.ts';
 import { attachmentsIn, textIn, valueIn } from './json-parts.ts';
 
 const FAULTS: readonly ConnectorFault[] = ['ok', 'down', 'slow', 'throttled', 'lost', 'twice'];
 const SHARED_KINDS: readonly Chat['kind'][] = ['group', 'channel', 'meeting'];
 const USUAL_LOCALE = 'en-GB';
+/** What the bot was not asked. */
+const NOTHING_TOLD: Delivery = { status: 'answered', body: null };
 const INVOKES = ['adaptiveCard/action', 'composeExtension/query', 'composeExtension/queryLink'];
 
 export interface ChatRouteOptions {
@@ -16,13 +19,14 @@ export interface ChatRouteOptions {
   readonly personas: readonly Persona[];
   readonly chats: Chats;
   readonly call: (call: Call) => Promise<Delivery>;
+  readonly windows: MeetingWindows;
   readonly fault: () => ConnectorFault;
   readonly setFault: (fault: ConnectorFault) => void;
 }
 
 /** What the chat page asks of its own server. Whoever may open the page may be anybody in it, so `as` is believed. */
 export function createChatRoutes(options: ChatRouteOptions): Router {
-  const { bot, personas, chats, call, fault, setFault } = options;
+  const { bot, personas, chats, call, fault, setFault, windows } = options;
   const router = express.Router();
   router.use(express.json({ limit: '256kb' }));
 
@@ -53,6 +57,24 @@ export function createChatRoutes(options: ChatRouteOptions): Router {
         ? { id: chatIdOf(kind, persona.oid), kind, name: bot.name, subject: persona.id }
         : { id: chatIdOf(kind, subject), kind, name: textIn(request.body, 'name') || subject, subject };
     response.json(chats.join(chat, persona.id));
+  });
+  router.post('/meeting/enter', async (request, response) => {
+    const from = personaOf(request.body);
+    const [subject, id] = [textIn(request.body, 'subject'), textIn(request.body, 'window')];
+    if (from === undefined || subject === '' || id === '') {
+      refuse(response, 'Send {"as", "subject", "name", "window"}: who comes to which meeting, in which window.');
+      return;
+    }
+    const name = textIn(request.body, 'name') || subject;
+    const meeting = { id: chatIdOf('meeting', subject), kind: 'meeting', name, subject } as const;
+    // Whoever is invited to a meeting is in its chat before; here that is the whole organisation.
+    for (const { id: member, tid } of personas) if (tid === from.tid) chats.join(meeting, member);
+    const chat = chats.join(meeting, from.id);
+    response.json((await windows.enter({ id, from, chat, locale: localeIn(request.body) })) ?? NOTHING_TOLD);
+  });
+  router.post('/meeting/leave', (request, response) => {
+    windows.leave(textIn(request.body, 'window'));
+    response.json(NOTHING_TOLD);
   });
   router.post('/open', async (request, response) => {
     const place = placeOf(request, response);

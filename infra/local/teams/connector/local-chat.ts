@@ -6,6 +6,7 @@ import type { ChannelIssuer } from './channel-issuer.ts';
 import { createChatRoutes } from './chat-routes.ts';
 import type { ConnectorFault } from './chat-types.ts';
 import { openChats } from './chats.ts';
+import { createMeetingWindows } from './meeting-windows.ts';
 import { createConnector } from './connector.ts';
 
 /** Where the connector is, below the origin it is served from: the bot's service URL. */
@@ -46,6 +47,7 @@ export function createLocalChat(options: LocalChatOptions & { readonly personas:
       personas,
       chats,
       call,
+      windows: createMeetingWindows({ call, now }),
       fault,
       setFault(next) {
         current = next;

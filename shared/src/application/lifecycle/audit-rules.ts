@@ -62,6 +62,8 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
     ...(input.type === 'hand-over' ? { about: input.to } : {}),
   }),
   takeControls: (_call, { output }) => inMeeting('takeControls', output),
+  // That somebody opened a meeting in Teams is nobody's business.
+  tieChat: NONE,
   viewMine: NONE,
   castBallot: NONE,
   withdrawBallot: NONE,

@@ -2,6 +2,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import { forgetAll, listAll } from '../documents.ts';
 import { loadMeeting } from '../in-team.ts';
+import { forgetChatOf } from '../meeting-chats.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { releaseStakeholders } from '../stakeholders.ts';
@@ -37,6 +38,7 @@ export async function forgetMeeting(
   const place = meetingPlace(tenant, id);
   await ports.store.delete(OPEN_MEETINGS, id);
   await unlistAsking(ports, tenant, id);
+  await forgetChatOf(ports, tenant, id);
   await forgetAll(ports, auditMarksPlace(tenant, id));
   for (const document of await listAll(ports, place, '')) {
     if (document.id !== IDS.meeting) await ports.store.delete(place, document.id);

@@ -14,6 +14,7 @@ import { document, forgetAll } from '../documents.ts';
 import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
 import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
 import { unlistAsking } from '../lifecycle/invitations.ts';
+import { forgetChatOf } from '../meeting-chats.ts';
 import { keepLists, namedParticipants } from '../participants.ts';
 import { claimStakeholders, releaseStakeholders } from '../stakeholders.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
@@ -76,6 +77,7 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   await forgetAll(ports, place, IDS.once);
   await releaseStakeholders(ports, meeting);
   await unlistAsking(ports, actor.tenant, meeting.id);
+  await forgetChatOf(ports, actor.tenant, meeting.id);
   await ports.store.delete(teamPlace(actor.tenant, team.id), `${IDS.cards}${meeting.id}`);
   return ok({ output: { discarded: true }, revision: null });
 };

@@ -17,6 +17,7 @@ import { nameStakeholders } from './name-stakeholders.ts';
 import { nudgeUseCases } from './nudge-preferences.ts';
 import { organisationUseCases } from './organisation.ts';
 import { takeControls } from './take-controls.ts';
+import { tieChat } from './tie-chat.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
 import { addMember, changeGroup, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
@@ -49,6 +50,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   nameParticipants: audited('nameParticipants', nameParticipants),
   clearParticipants: audited('clearParticipants', clearParticipants),
   nameStakeholders: audited('nameStakeholders', nameStakeholders),
+  tieChat: audited('tieChat', tieChat),
   viewMeeting: audited('viewMeeting', viewMeeting),
   directMeeting: audited('directMeeting', directMeeting),
   takeControls: audited('takeControls', takeControls),

@@ -1,6 +1,7 @@
 /** @import { Me, MeetingAbilities, StageShare } from '../../types.ts' */
 /** @import { Client } from '../client.js' */
 /** @import { TabFrame } from '../host/frame.js' */
+import { enterMeeting } from '../chat/in-meeting.js';
 import { avatar, button, h, icon } from '../dom.js';
 import { createTabFrame, reloadButton } from '../host/frame.js';
 import { findMeeting, likelyMeeting } from '../meetings.js';
@@ -127,7 +128,16 @@ export function meetingView(client, { me, retry, show }) {
     ]),
   );
   followStage();
-  return { element, frames: panelFrame === undefined ? [] : [panelFrame], onTenant: followStage, dispose: closeStage };
+  const leave = enterMeeting(client, { subject: id, name: meeting.title });
+  return {
+    element,
+    frames: panelFrame === undefined ? [] : [panelFrame],
+    onTenant: followStage,
+    dispose() {
+      leave();
+      closeStage();
+    },
+  };
 }
 
 /** @param {TabFrame} frame */
