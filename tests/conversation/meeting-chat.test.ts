@@ -139,7 +139,7 @@ describe('CV15 a card that is looked at again', () => {
     const told = await among(3).meeting('started');
     const before = await among(4).look(told.card);
     expect(before.read).toContain('Now: **Before the meeting**');
-    expect(before.read).toContain('0 of 6 have answered.');
+    expect(before.read).toContain('0 of 6 have answered; the count moves in steps.');
     await company.moveTo(meeting, 'rating');
     expect((await among(5, 'de-DE').look(told.card)).read).toContain('Jetzt: **Bewertung**');
   });

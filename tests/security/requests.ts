@@ -132,6 +132,7 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     viewNudgePreferences: { params: {}, input: null },
     setNudgePreferences: { params: {}, input: { stopped: false } },
     snooze: { params: {}, input: { until: null } },
+    remind: { params: { team }, input: { about: 'answers', meeting } },
     exportMine: { params: {}, input: null },
     viewOrganisation: { params: {}, input: null },
     viewOrganisationTeams: { params: { page: 'first' }, input: null },

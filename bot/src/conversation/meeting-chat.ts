@@ -76,12 +76,17 @@ function agenda(words: Words, view: MeetingView): readonly JsonObject[] {
     rating?.status === 'open'
       ? [line(words.t('meeting.answered', { counted: rating.counted, invited: rating.invited }))]
       : [];
-  const about = topics.length > 0 ? topics.map(({ text }) => text) : dimensions.map(({ title }) => title);
+  const about =
+    topics.length > 0
+      ? [heading(words.t('meeting.topics')), bullets(topics.map(({ text }) => text))]
+      : [
+          heading(words.t('meeting.about')),
+          line(dimensions.map(({ title }) => title).join(' · '), { spacing: 'Small' }),
+        ];
   return [
     ...(phase === null ? [] : [line(words.t('meeting.now', { phase: words.t(`results:phase.${phase}`) }))]),
     ...counted,
-    ...(counted.length > 0 ? [aside(words.t('rate.steps'))] : []),
-    ...listed(words.t(topics.length > 0 ? 'meeting.topics' : 'meeting.about'), about),
+    ...about,
     ...promised(
       words,
       words.t('meeting.last-time'),
@@ -125,10 +130,8 @@ function promised(words: Words, name: string, made: readonly Promised[]): readon
   return [heading(name), ...entries(lines), ...more(words, made.length)];
 }
 
-function listed(name: string, items: readonly string[]): readonly JsonObject[] {
-  return items.length === 0
-    ? []
-    : [heading(name), line(items.map((item) => `- ${item}`).join('\n'), { spacing: 'Small' })];
+function bullets(items: readonly string[]): JsonObject {
+  return line(items.map((item) => `- ${item}`).join('\n'), { spacing: 'Small' });
 }
 
 function more(words: Words, count: number): readonly JsonObject[] {

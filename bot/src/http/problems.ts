@@ -82,6 +82,8 @@ export const STATUS_OF = {
   'session.last-part': 422,
   'practice.day-ahead': 422,
   'nudge.snooze-too-long': 422,
+  'nudge.reminded-today': 409,
+  'nudge.nothing-asked': 409,
   'ballot.answers-refused': 422,
   'access.denied': 403,
   'thing.not-found': 404,

@@ -1,5 +1,5 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
-import type { JsonObject } from '@plumbline/shared/kernel/json';
+import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
 import type { Message } from '../conversation/effect.ts';
 
 /** For so many people in a chat Teams has a card ask by itself; all others ask by its menu. */
@@ -8,7 +8,7 @@ const MOST_READERS = 60;
 /** The card as it is sent where it is known who reads it: Teams has it ask by itself for these people. */
 export function forReaders(card: JsonObject, userIds: readonly string[]): JsonObject {
   const { refresh } = card;
-  if (typeof refresh !== 'object' || refresh === null || Array.isArray(refresh) || userIds.length === 0) return card;
+  if (!isObject(refresh) || userIds.length === 0) return card;
   return { ...card, refresh: { ...refresh, userIds: userIds.slice(0, MOST_READERS) } };
 }
 
@@ -31,4 +31,8 @@ export async function forTheChat(context: TurnContext, message: Message): Promis
   } catch {
     return message;
   }
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

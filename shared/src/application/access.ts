@@ -97,6 +97,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   viewNudgePreferences: anybody,
   setNudgePreferences: anybody,
   snooze: anybody,
+  remind: leadersAndCoaches,
   exportMine: anybody,
   deleteMine: anybody,
   viewOrganisation: administrators,

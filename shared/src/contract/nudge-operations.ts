@@ -4,7 +4,7 @@ import { isTimeZone } from '../kernel/time-zone.ts';
 import { refusedAs } from './faults.ts';
 import { nudgeRoutes } from './nudge-routes.ts';
 import type { Operation } from './operation.ts';
-import { instant } from './schemas.ts';
+import { idOf, instant } from './schemas.ts';
 
 const minute = z
   .int()
@@ -74,5 +74,17 @@ export const nudgeOperations = {
     params: ofNothing,
     input: z.object({ until: instant.nullable() }),
     output: nudgePreferencesView,
+  },
+  remind: {
+    ...nudgeRoutes.remind,
+    name: 'remind',
+    summary:
+      'Have whoever has not answered reminded, or whoever has an overdue commitment; once a day, and nobody is told who',
+    params: z.object({ team: idOf('team') }),
+    input: z.discriminatedUnion('about', [
+      z.object({ about: z.literal('answers'), meeting: idOf('meeting') }),
+      z.object({ about: z.literal('commitments') }),
+    ]),
+    output: z.object({ reminded: z.literal(true) }),
   },
 } as const satisfies Record<string, Operation>;

@@ -33,6 +33,8 @@ export type OperationError =
   | SessionError
   | { readonly kind: 'practice.day-ahead'; readonly day: string }
   | { readonly kind: 'nudge.snooze-too-long' }
+  | { readonly kind: 'nudge.reminded-today' }
+  | { readonly kind: 'nudge.nothing-asked' }
   | { readonly kind: 'team.name-differs' }
   | { readonly kind: 'team.meeting-open'; readonly meeting: string }
   | { readonly kind: 'lead.oneself' }

@@ -54,6 +54,9 @@ const announced = z.object({
 /** When room was taken for an organisation's last messages, newest last, to a quarter of a minute: not for whom. */
 const pace = z.object({ at: z.array(instant) });
 
+/** When people were last to be reminded because somebody asked for it: not by whom, and not whom. */
+const reminder = z.object({ at: instant });
+
 function first<T>(name: string, form: z.ZodType<T>): RecordKind<T> {
   return { name, form, migrations: [] };
 }
@@ -76,4 +79,5 @@ export const nudgeRecords = {
   queued: first('queued person', queued),
   announced: first('announced meeting', announced),
   pace: first('pace', pace),
+  reminder: first('reminder', reminder),
 } as const;

@@ -20,11 +20,11 @@ function meeting(n: number) {
 }
 
 function asked(n: number, openedAt: number, endsAt: number | null): NudgeFacts['asked'][number] {
-  return { ...meeting(n), openedAt, endsAt, closesAt: endsAt };
+  return { ...meeting(n), openedAt, endsAt, closesAt: endsAt, remindedAt: null };
 }
 
 function promised(n: number, due: string, madeAt = 0): NudgeFacts['commitments'][number] {
-  return { ...TEAM, commitment: makeId('commitment', `c${n}`), sentence: 'We do it.', due, madeAt };
+  return { ...TEAM, commitment: makeId('commitment', `c${n}`), sentence: 'We do it.', due, madeAt, remindedAt: null };
 }
 
 describe('what the wall shows', () => {

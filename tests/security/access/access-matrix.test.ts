@@ -99,6 +99,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   viewNudgePreferences: EVERYBODY,
   setNudgePreferences: EVERYBODY,
   snooze: EVERYBODY,
+  remind: PLANNERS,
   exportMine: EVERYBODY,
   viewOrganisation: ADMINISTRATORS,
   viewOrganisationTeams: ADMINISTRATORS,

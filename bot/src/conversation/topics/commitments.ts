@@ -11,6 +11,7 @@ import { actionSet, aside, card, entries, title, words as line, type CardAction 
 import { withTeam } from '../in-team.ts';
 import { nearestByWords } from '../nearest.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import { remindButton } from './nudges.ts';
 import type { Words } from '../words.ts';
 
 type CheckInStatus = (typeof CHECK_IN_STATUSES)[number];
@@ -54,6 +55,7 @@ function openOf({ words }: Turn, team: TeamView): Answer {
           ? [aside(words.t('commitments.more', { count: open.length - MOST_LISTED }))]
           : []),
       ],
+      actions: team.abilities.plan && overdue > 0 ? [remindButton(words, team, null)] : [],
       refresh: askAgain({ intent: 'open-commitments', entities: { team: team.id } }),
     }),
     { commitments: idsOf(open) },

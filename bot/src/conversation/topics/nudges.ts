@@ -1,10 +1,17 @@
+import { z } from 'zod';
+import { idOf } from '@plumbline/shared/contract/schemas';
+import type { MeetingCard, TeamView } from '@plumbline/shared/contract/views';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { dayAfter, instantOf, wallTimeAt } from '@plumbline/shared/kernel/time-zone';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import { ok, type Result } from '@plumbline/shared/kernel/result';
-import { refuse, settle } from '../answers.ts';
-import { card, words as line } from '../cards/card.ts';
+import { refuse, say, settle, taking } from '../answers.ts';
+import { card, words as line, type CardAction } from '../cards/card.ts';
 import type { OperateError } from '../operate.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
+
+const reminding = z.object({ team: idOf('team'), meeting: idOf('meeting').optional() });
 
 /** Being spoken to unasked: later, no more, and again. */
 export const nudges: Topic = {
@@ -16,8 +23,31 @@ export const nudges: Topic = {
     'nudges-later': async (turn) => settled(await later(turn, null)),
     'nudges-stop': stop,
     'nudges-start': async (turn) => settled(await start(turn)),
+    remind: taking(reminding, remind),
   },
 };
+
+/** Has people reminded of a meeting that asks for answers, named where it is not the only one, or, without one, of the team's overdue commitments. */
+export function remindButton(
+  words: Words,
+  team: Pick<TeamView, 'id'>,
+  meeting: (Pick<MeetingCard, 'id' | 'title'> & { readonly isOnly: boolean }) | null,
+): CardAction {
+  return meeting === null
+    ? { title: words.t('remind.overdue'), verb: 'remind', data: asJsonObject({ team: team.id }) }
+    : {
+        title: meeting.isOnly ? words.t('remind.only') : words.t('remind.answers', { title: meeting.title }),
+        verb: 'remind',
+        data: asJsonObject({ team: team.id, meeting: meeting.id }),
+      };
+}
+
+/** What is said is the same whoever is reminded, and so it tells nobody who that is. */
+async function remind(turn: Turn, { team, meeting }: z.infer<typeof reminding>): Promise<Answer> {
+  const input = meeting === undefined ? ({ about: 'commitments' } as const) : ({ about: 'answers', meeting } as const);
+  const done = await turn.operate('remind', { params: { team }, input });
+  return done.ok ? say(turn, `remind.told.${input.about}`) : refuse(done.error);
+}
 
 type Told = Result<string, OperateError>;
 

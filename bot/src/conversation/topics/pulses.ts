@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingCard, MeetingView, TeamView } from '@plumbline/shared/contract/views';
-import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
+import { isBefore, SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
 import { DAY } from '@plumbline/shared/kernel/instant';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, settle, show, taking } from '../answers.ts';
@@ -9,6 +9,7 @@ import { askAgain } from '../ask.ts';
 import { aside, card, facts, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import { remindButton } from './nudges.ts';
 import { chosenInstrument, pulseInputs } from './asking.ts';
 
 const MOST_SHOWN = 3;
@@ -135,14 +136,23 @@ async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
   const lines = counted.filter((one) => one !== null);
   const [first] = open;
   if (lines.length === 0 || !first) return say(turn, 'rate.none', { team: team.name });
+  const asking = team.abilities.plan ? open.slice(0, MOST_SHOWN).filter(asksNow) : [];
   return show(
     lines.join('\n\n'),
     card({
       body: [title(team.name), ...lines.map((one) => line(one)), aside(words.t('rate.steps'))],
       refresh: askAgain({ intent: 'response-rate', entities: { team: team.id } }),
-      actions: [{ title: words.t('open.meeting'), url: link({ kind: 'meeting', id: first.id }, first.title) }],
+      actions: [
+        ...asking.map((meeting) => remindButton(words, team, { ...meeting, isOnly: asking.length === 1 })),
+        { title: words.t('open.meeting'), url: link({ kind: 'meeting', id: first.id }, first.title) },
+      ],
     }),
   );
+}
+
+/** Once people guess what came of it, nobody answers any more. */
+function asksNow({ phase }: MeetingCard): boolean {
+  return phase === null || isBefore(phase, 'predicting');
 }
 
 async function countOf(turn: Turn, { id, title: name, closesAt }: MeetingCard): Promise<string | null> {

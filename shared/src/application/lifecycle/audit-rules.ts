@@ -117,6 +117,7 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   viewNudgePreferences: NONE,
   setNudgePreferences: NONE,
   snooze: NONE,
+  remind: ({ params }) => ({ act: 'remind', team: params.team }),
   exportMine: () => ({ act: 'exportMine', team: null }),
   deleteTeam: () => ({ act: 'deleteTeam', team: null }),
   // Told to each of the person's teams by the deletion itself, under the alias that stands for the person there.

@@ -3,6 +3,7 @@ import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import { forgetAll, listAll } from '../documents.ts';
 import { loadMeeting } from '../in-team.ts';
 import { forgetChatOf } from '../meeting-chats.ts';
+import { forgetReminder } from '../nudges/reminders.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
 import { releaseStakeholders } from '../stakeholders.ts';
@@ -39,6 +40,7 @@ export async function forgetMeeting(
   await ports.store.delete(OPEN_MEETINGS, id);
   await unlistAsking(ports, tenant, id);
   await forgetChatOf(ports, tenant, id);
+  await forgetReminder(ports, tenant, id);
   await forgetAll(ports, auditMarksPlace(tenant, id));
   for (const document of await listAll(ports, place, '')) {
     if (document.id !== IDS.meeting) await ports.store.delete(place, document.id);

@@ -20,6 +20,7 @@ import { IDS, personPlace, teamPlace } from '../places.ts';
 import { openFolder, type TeamFolder } from '../present/team.ts';
 import type { Ports } from '../use-case.ts';
 import type { Receiver } from './places.ts';
+import { remindedAt } from './reminders.ts';
 
 /** What closed longer ago is news no more. */
 const NEWS_FOR = 7 * DAY;
@@ -64,12 +65,20 @@ async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<Nud
   const asking = meetings.flatMap((kept) =>
     kept && asksNow(kept.value) && kept.value.terms.leaders.includes(who.person) ? [kept.value] : [],
   );
+  const told = await remindedAt(ports, who.tenant, id);
   const seesResults = role === 'leader' || role === 'coach';
   return {
-    asked: asking.map((meeting) => askedFact(meeting, team)),
+    asked: await Promise.all(asking.map((meeting) => askedFact(ports, meeting, team))),
     commitments: folder.commitments
       .filter((commitment) => commitment.owner === who.person && isOpen(commitment))
-      .map(({ id: commitment, sentence, due, madeAt }) => ({ ...about, commitment, sentence, due, madeAt })),
+      .map(({ id: commitment, sentence, due, madeAt }) => ({
+        ...about,
+        commitment,
+        sentence,
+        due,
+        madeAt,
+        remindedAt: told,
+      })),
     closed: folder.cards.flatMap((card) => {
       const { id: meeting, title, format, asks, closedAt } = card;
       const isNews = seesResults && closedAt !== null && closedAt > ports.now() - NEWS_FOR;
@@ -104,24 +113,30 @@ async function askedBeside(ports: Ports, who: Receiver): Promise<NudgeFacts['ask
       const entered = await enterAsked(ports, 'castBallot', { actor, params, ifMatch: null, as: 'recently' });
       if (!entered.ok || entered.value.viewer.role !== 'participant') return [];
       const { meeting, team } = entered.value;
-      return asksNow(meeting) ? [askedFact(meeting, team)] : [];
+      return asksNow(meeting) ? [await askedFact(ports, meeting, team)] : [];
     }),
   );
   return found.flat();
 }
 
-function asksNow(meeting: Meeting): meeting is OpenMeeting {
+export function asksNow(meeting: Meeting): meeting is OpenMeeting {
   return (
     meeting.status === 'open' && ratingRound(meeting).state.status === 'open' && isBefore(meeting.phase, 'predicting')
   );
 }
 
-function askedFact(meeting: OpenMeeting, team: Team): NudgeFacts['asked'][number] {
+async function askedFact(ports: Ports, meeting: OpenMeeting, team: Team): Promise<NudgeFacts['asked'][number]> {
   const { openedAt } = meeting.terms;
   const { scheduledFor } = meeting.composition;
   const begins = scheduledFor !== null && scheduledFor > openedAt ? scheduledFor : null;
   const endsAt = meeting.format === 'pulse' ? meeting.closesAt : begins;
-  return { ...meetingFact(meeting, team), openedAt, endsAt, closesAt: meeting.closesAt };
+  return {
+    ...meetingFact(meeting, team),
+    openedAt,
+    endsAt,
+    closesAt: meeting.closesAt,
+    remindedAt: await remindedAt(ports, team.tenant, meeting.id),
+  };
 }
 
 function meetingFact({ id, composition, format }: OpenMeeting, team: Team): MeetingFact {

@@ -12,6 +12,7 @@ import { readChat, readPreferences } from '../nudges/chats.ts';
 import { NUDGE_IDS, nudgePlace, type Receiver } from '../nudges/places.ts';
 import { sayAgain, wake } from '../nudges/queue.ts';
 import type { Ports, UseCase } from '../use-case.ts';
+import { remind } from './remind.ts';
 
 type NudgeOperations = typeof nudgeOperations;
 type Shown = OutputOf<NudgeOperations['viewNudgePreferences']>;
@@ -46,6 +47,7 @@ export const nudgeUseCases: { readonly [N in keyof NudgeOperations]: UseCase<Nud
   viewNudgePreferences: audited('viewNudgePreferences', admitted('viewNudgePreferences', viewNudgePreferences)),
   setNudgePreferences: audited('setNudgePreferences', admitted('setNudgePreferences', setNudgePreferences)),
   snooze: audited('snooze', admitted('snooze', snooze)),
+  remind: audited('remind', remind),
 };
 
 /** What is kept to speak to somebody, for their copy of what is theirs. */

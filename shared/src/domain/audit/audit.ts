@@ -43,6 +43,7 @@ export const ACTS = [
   'withdrawIncident',
   'changeSession',
   'discardSession',
+  'remind',
   'exportMine',
   'deleteMine',
   'deleteTeam',

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Duration, type Instant } from '../../kernel/instant.ts';
+import { DAY, dayOf, HOUR, type Duration, type Instant } from '../../kernel/instant.ts';
 import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
 import { dayAfter, instantOf, wallTimeAt } from '../../kernel/time-zone.ts';
 import type { Asks } from '../meeting/meeting.ts';
@@ -12,6 +12,8 @@ export interface NudgeFacts {
     /** When it takes no answers any more: a pulse's closing, a meeting's beginning; `null` where nobody knows. */
     readonly endsAt: Instant | null;
     readonly closesAt: Instant | null;
+    /** When somebody last asked that people are reminded; `null`: nobody has. */
+    readonly remindedAt: Instant | null;
   })[];
   /** Open commitments that are the person's. */
   readonly commitments: readonly (TeamFact & {
@@ -19,6 +21,7 @@ export interface NudgeFacts {
     readonly sentence: string;
     readonly due: string;
     readonly madeAt: Instant;
+    readonly remindedAt: Instant | null;
   })[];
   /** What has closed, where the person may see what came of it. */
   readonly closed: readonly (MeetingFact & { readonly asks: Asks; readonly closedAt: Instant })[];
@@ -52,6 +55,8 @@ const ASKED_AFTER_DUE = 7;
 /** For so long a coach may still find better words before everybody is asked to accept them. */
 const WORDED_FOR: Duration = HOUR;
 const ASKED_TO_ACCEPT_AGAIN: Duration = 4 * DAY;
+/** A reminder that somebody asked for comes within so long, or not at all: a weekend may be in between. */
+const WISHED_FOR: Duration = 4 * DAY;
 const DIGEST_FOR: Duration = 7 * DAY;
 const MEASURE_FOR = 14;
 /** A team whose coach planned nothing else is measured again so many days after the last time. */
@@ -99,7 +104,7 @@ function aboutOf(nudge: Due['nudge']): string {
   }
 }
 
-function askingDues({ openedAt, endsAt, ...fact }: NudgeFacts['asked'][number]): readonly Due[] {
+function askingDues({ openedAt, endsAt, remindedAt, ...fact }: NudgeFacts['asked'][number]): readonly Due[] {
   const { team, teamName, meeting, title, format, closesAt } = fact;
   const about = { team, teamName, meeting, title, format, closesAt };
   const invitation: Due = {
@@ -108,7 +113,18 @@ function askingDues({ openedAt, endsAt, ...fact }: NudgeFacts['asked'][number]):
     from: openedAt,
     until: endsAt,
   };
-  if (endsAt === null) return [invitation];
+  const wished: readonly Due[] =
+    remindedAt === null
+      ? []
+      : [
+          {
+            key: `reminder|${meeting}|wished|${dayOf(remindedAt)}`,
+            nudge: { kind: 'reminder', ...about },
+            from: remindedAt,
+            until: Math.min(endsAt ?? Number.POSITIVE_INFINITY, remindedAt + WISHED_FOR),
+          },
+        ];
+  if (endsAt === null) return [invitation, ...wished];
   const open = endsAt - openedAt;
   const moments = [
     ...(open >= LONG ? [['half', openedAt + Math.floor(open / 2)] as const] : []),
@@ -119,10 +135,10 @@ function askingDues({ openedAt, endsAt, ...fact }: NudgeFacts['asked'][number]):
     .map(([which, from]): Due => {
       return { key: `reminder|${meeting}|${which}`, nudge: { kind: 'reminder', ...about }, from, until: endsAt };
     });
-  return [invitation, ...reminders];
+  return [invitation, ...reminders, ...wished];
 }
 
-function checkInDues({ madeAt, ...fact }: NudgeFacts['commitments'][number], zone: string): readonly Due[] {
+function checkInDues({ madeAt, remindedAt, ...fact }: NudgeFacts['commitments'][number], zone: string): readonly Due[] {
   const { team, teamName, commitment, sentence, due } = fact;
   const about = { kind: 'check-in', team, teamName, commitment, sentence, due } as const;
   const first = dayAfter(due, -DAYS_BEFORE_DUE);
@@ -140,9 +156,21 @@ function checkInDues({ madeAt, ...fact }: NudgeFacts['commitments'][number], zon
         ]
       : [];
   const until = at(dayAfter(due, ASKED_AFTER_DUE));
+  const wished: readonly Due[] =
+    remindedAt !== null && wallTimeAt(remindedAt, zone).day > due
+      ? [
+          {
+            key: `check-in|${commitment}|${due}|wished|${dayOf(remindedAt)}`,
+            nudge: { ...about, isDue: true },
+            from: remindedAt,
+            until: remindedAt + WISHED_FOR,
+          },
+        ]
+      : [];
   return [
     ...before,
     { key: `check-in|${commitment}|${due}|due`, nudge: { ...about, isDue: true }, from: at(due), until },
+    ...wished,
   ];
 }
 

@@ -1,0 +1,55 @@
+import type { Operations } from '../../contract/operations.ts';
+import { isOpen } from '../../domain/commitment/commitment.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { earliestToday } from '../../kernel/instant.ts';
+import type { MeetingId, PersonId } from '../../kernel/ids.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import type { OperationError } from '../../contract/problem-kinds.ts';
+import { enterTeam, loadMeeting } from '../in-team.ts';
+import { asksNow } from '../nudges/facts.ts';
+import { wake } from '../nudges/queue.ts';
+import { noteReminder } from '../nudges/reminders.ts';
+import { teamPlace } from '../places.ts';
+import { openFolder } from '../present/team.ts';
+import type { Ports, UseCase } from '../use-case.ts';
+
+/**
+ * Has people reminded as they always are: once a day, where and when each of them wants it, and of answers only who has not
+ * answered by then. Who that is, is found out at that moment and told to nobody.
+ */
+export const remind: UseCase<Operations['remind']> = async (ports, call) => {
+  const { actor, input } = call;
+  const { tenant } = actor;
+  const entered = await enterTeam(ports, 'remind', { ...call, ifMatch: null });
+  if (!entered.ok) return entered;
+  const { team } = entered.value;
+  const asked =
+    input.about === 'answers'
+      ? await askedIn(ports, team, input.meeting)
+      : ok({ about: team.id, people: await ownersOfOverdue(ports, team) });
+  if (!asked.ok) return asked;
+  const { about, people } = asked.value;
+  if (!(await noteReminder(ports, tenant, about))) return fail({ kind: 'nudge.reminded-today' });
+  // Also of those who have answered: looking at some alone would say who has not.
+  await Promise.all(people.map((person) => wake(ports, { tenant, person })));
+  return ok({ output: { reminded: true }, revision: null });
+};
+
+interface Asked {
+  readonly about: MeetingId | Team['id'];
+  readonly people: readonly PersonId[];
+}
+
+/** The leaders whom a meeting asks; whoever is asked beside them is looked at every morning. */
+async function askedIn(ports: Ports, team: Team, id: MeetingId): Promise<Result<Asked, OperationError>> {
+  const meeting = (await loadMeeting(ports, team.tenant, id))?.value;
+  if (meeting?.team !== team.id) return fail({ kind: 'thing.not-found' });
+  if (!asksNow(meeting)) return fail({ kind: 'nudge.nothing-asked' });
+  return ok({ about: id, people: meeting.terms.leaders });
+}
+
+async function ownersOfOverdue(ports: Ports, team: Team): Promise<readonly PersonId[]> {
+  const { commitments } = openFolder(await ports.recent.folder(teamPlace(team.tenant, team.id)));
+  const today = earliestToday(ports.now());
+  return [...new Set(commitments.filter((one) => isOpen(one) && one.due < today).map(({ owner }) => owner))];
+}
