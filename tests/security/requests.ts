@@ -69,6 +69,8 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     recompose: { params: { meeting: draft }, input: COMPOSITION },
     discardDraft: { params: { meeting: draft }, input: null },
     openMeeting: { params: { meeting: draft }, input: { closesAt: null } },
+    planOpening: { params: { meeting: draft }, input: { opensAt: 4_102_444_800_000, closesAt: null } },
+    callOffOpening: { params: { meeting: draft }, input: null },
     nameParticipants: { params: { meeting: draft }, input: { people: [personId('a', 301)] } },
     clearParticipants: { params: { meeting: draft }, input: null },
     nameStakeholders: {

@@ -44,6 +44,8 @@ export const STATUS_OF = {
   'sentence.too-few': 409,
   'sentence.marks-have-begun': 409,
   'pulse.closes-in-the-past': 422,
+  'opening.not-ahead': 422,
+  'opening.closes-first': 422,
   'participants.pulse-only': 409,
   'participants.anonymous-only': 409,
   'participants.too-many': 422,

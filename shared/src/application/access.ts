@@ -52,6 +52,8 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   recompose: leadersAndCoaches,
   discardDraft: leadersAndCoaches,
   openMeeting: leadersAndCoaches,
+  planOpening: leadersAndCoaches,
+  callOffOpening: leadersAndCoaches,
   nameParticipants: leadersAndCoaches,
   clearParticipants: leadersAndCoaches,
   nameStakeholders: leadersAndCoaches,

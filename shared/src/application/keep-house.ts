@@ -11,6 +11,7 @@ import { endAgedEngagements } from './lifecycle/aging-engagements.ts';
 import { endAged } from './lifecycle/aging.ts';
 import { finishDeletions } from './lifecycle/finish-deletions.ts';
 import { mendCard } from './meetings.ts';
+import { openPlanned } from './open-planned.ts';
 import { listOldTeams } from './organisation/team-list.ts';
 import { tellParticipants } from './participants.ts';
 import { OPEN_MEETINGS } from './places.ts';
@@ -25,10 +26,11 @@ const FORGOTTEN_AFTER = 24 * HOUR;
 const NEVER_BEGUN_AFTER = 30 * DAY;
 
 /**
- * Closes what is due, finishes what a crash interrupted, and deletes what is kept no longer. Safe to call at any time, by
+ * Opens and closes what is due, finishes what a crash interrupted, and deletes what is kept no longer. Safe to call at any time, by
  * several instances.
  */
 export async function keepHouse(ports: Ports): Promise<void> {
+  await openPlanned(ports);
   for (const entry of await listAll(ports, OPEN_MEETINGS, '')) {
     try {
       await keepMeeting(ports, entry);

@@ -11,6 +11,9 @@ export function meetingPlace(tenant: string, meeting: MeetingId): Place {
 /** The list of meetings that are not sealed yet, over all tenants: what keeping house walks through. */
 export const OPEN_MEETINGS: Place = { container: 'core', partition: 'open-meetings' };
 
+/** Drafts that open by themselves, by the minute of it, over all tenants. */
+export const PLANNED_OPENINGS: Place = { container: 'core', partition: 'planned-openings' };
+
 /** A team with its meetings' cards, commitments, instruments and time line. */
 export function teamPlace(tenant: string, team: TeamId): Place {
   return { container: 'teams', partition: `t|${tenant}|team|${team}` };

@@ -182,6 +182,22 @@ export const operations = {
     input: z.object({ closesAt: instant.nullable() }),
     output: meetingView,
   },
+  planOpening: {
+    ...routes.planOpening,
+    name: 'planOpening',
+    summary: 'Have a plan open by itself at a moment, as me, by what I may do then',
+    params: ofMeeting,
+    input: z.object({ opensAt: instant, closesAt: instant.nullable() }),
+    output: meetingView,
+  },
+  callOffOpening: {
+    ...routes.callOffOpening,
+    name: 'callOffOpening',
+    summary: 'Have a plan not open by itself any more',
+    params: ofMeeting,
+    input: null,
+    output: meetingView,
+  },
   viewMeeting: {
     ...routes.viewMeeting,
     name: 'viewMeeting',

@@ -40,6 +40,13 @@ export const routes = {
   recompose: { method: 'PUT', path: '/api/meetings/{meeting}/composition', creates: false, revision: 'required' },
   discardDraft: { method: 'DELETE', path: '/api/meetings/{meeting}', creates: false, revision: 'required' },
   openMeeting: { method: 'POST', path: '/api/meetings/{meeting}/opening', creates: false, revision: 'required' },
+  planOpening: { method: 'PUT', path: '/api/meetings/{meeting}/planned-opening', creates: false, revision: 'required' },
+  callOffOpening: {
+    method: 'DELETE',
+    path: '/api/meetings/{meeting}/planned-opening',
+    creates: false,
+    revision: 'required',
+  },
   nameParticipants: {
     method: 'POST',
     path: '/api/meetings/{meeting}/participants',

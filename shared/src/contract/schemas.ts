@@ -170,6 +170,8 @@ export const meetingCard = z.object({
   /** Stakeholders' results are not on the team's time line. */
   asks,
   scheduledFor: instant.nullable(),
+  /** When a draft opens by itself, and whether that moment went by; `null`: somebody opens it. */
+  opening: z.object({ at: instant, missed: z.boolean() }).nullable(),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
   closesAt: instant.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOT_OPENED_BECAUSE } from '../domain/meeting/planned-opening.ts';
 import type { DeepReadonly } from './operation.ts';
 import {
   answers,
@@ -168,6 +169,15 @@ export const meetingView = z.object({
   openedAt: instant.nullable(),
   closesAt: instant.nullable(),
   closedAt: instant.nullable(),
+  /** When a plan opens by itself, as whom, and why it did not at its moment; `null`: somebody opens it. */
+  opening: z
+    .object({
+      opensAt: instant,
+      closesAt: instant.nullable(),
+      by: z.object({ person: idOf('person'), name: z.string() }),
+      notOpened: z.enum(NOT_OPENED_BECAUSE).nullable(),
+    })
+    .nullable(),
   /** After closing: whether answers can no longer be tied to people. */
   sealed: z.boolean(),
   /** For how many months after closing it is kept; `null`: until somebody deletes it. */

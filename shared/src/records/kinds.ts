@@ -15,6 +15,8 @@ import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from '
 import { partialTally } from './partial-tally-form.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import { first } from './record.ts';
+import { plannedOpening } from './opening-form.ts';
+import { cardThatIsOpened, meetingThatIsOpened } from './opening-migrations.ts';
 import { cardOfTeam, meetingOfLeaders, meetingOfTeam, meetingWithShards } from './pulse-migrations.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
@@ -178,7 +180,13 @@ const held = {
 };
 
 const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
-  z.object({ ...core, status: z.literal('draft'), participants, stakeholders: groups }),
+  z.object({
+    ...core,
+    status: z.literal('draft'),
+    participants,
+    stakeholders: groups,
+    opening: plannedOpening.nullable(),
+  }),
   z.object({
     ...held,
     status: z.literal('open'),
@@ -298,6 +306,8 @@ const card = z.object({
   status: z.enum(['draft', 'open', 'closed']),
   phase: phase.nullable(),
   scheduledFor: instant.nullable(),
+  /** When a draft opens by itself, and whether that moment went by; `null`: somebody opens it. */
+  opening: z.object({ at: instant, missed: z.boolean() }).nullable(),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
   closesAt: instant.nullable(),
@@ -335,9 +345,10 @@ export const records = {
       meetingWithShards,
       meetingOfLeaders,
       meetingOfTeam,
+      meetingThatIsOpened,
     ],
   },
-  card: { name: 'meeting card', form: card, migrations: [withMode, cardOfTeam] },
+  card: { name: 'meeting card', form: card, migrations: [withMode, cardOfTeam, cardThatIsOpened] },
   snapshot: { name: 'snapshot', form: snapshot, migrations: [countBeforeWhom, snapshotWithMode, withoutGroups] },
   ballot: {
     name: 'ballot',
@@ -362,4 +373,5 @@ export const records = {
   inviting: first('inviting', z.object({ lists: z.number() })),
   invitation: first('invitation', z.object({ meeting: id('meeting') })),
   openMeeting: first('open meeting', z.object({ tenant: z.string(), meeting: id('meeting') })),
+  plannedOpening: first('planned opening', z.object({ tenant: z.string(), meeting: id('meeting') })),
 } as const;

@@ -33,6 +33,7 @@ describe('NM1 what was kept before meetings could be named is anonymous', () => 
       composition: { ...oldComposition, mode: 'anonymous' },
       participants: NO_PARTICIPANTS,
       stakeholders: [],
+      opening: null,
     });
   });
 
@@ -48,7 +49,12 @@ describe('NM1 what was kept before meetings could be named is anonymous', () => 
       closedAt: 2,
       closesAt: null,
     };
-    expect(decode(records.card, { id: 'card', schema: 1, body })).toEqual({ ...body, mode: 'anonymous', asks: 'team' });
+    expect(decode(records.card, { id: 'card', schema: 1, body })).toEqual({
+      ...body,
+      mode: 'anonymous',
+      asks: 'team',
+      opening: null,
+    });
   });
 
   it('a snapshot, and what a time line keeps of it', () => {

@@ -26,6 +26,7 @@ describe('MT13 what was kept before priorities could be asked in other ways asks
       composition: { ...composition, prioritiesAs: 'ranking' },
       participants: NO_PARTICIPANTS,
       stakeholders: [],
+      opening: null,
     });
   });
 

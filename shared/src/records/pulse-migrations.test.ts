@@ -19,7 +19,7 @@ describe('PU1 what was kept before large pulses', () => {
   it('is a draft, which has no rounds', () => {
     const { id, tenant, team, format, composition, facilitator, createdAt, revision } = anOpenMeeting();
     const draft = { status: 'draft', id, tenant, team, format, composition, facilitator, createdAt, revision };
-    const expected = { ...draft, participants: NO_PARTICIPANTS, stakeholders: [] };
+    const expected = { ...draft, participants: NO_PARTICIPANTS, stakeholders: [], opening: null };
     for (const schema of [4, 5])
       expect(decode(records.meeting, { id: 'meeting', schema, body: draft })).toEqual(expected);
   });

@@ -20,6 +20,8 @@ const REPLIES: Readonly<Partial<Record<OperationName, { readonly view: Operation
   composeMeeting: { view: 'viewMeeting', param: 'meeting' },
   recompose: { view: 'viewMeeting', param: 'meeting' },
   openMeeting: { view: 'viewMeeting', param: 'meeting' },
+  planOpening: { view: 'viewMeeting', param: 'meeting' },
+  callOffOpening: { view: 'viewMeeting', param: 'meeting' },
   nameParticipants: { view: 'viewMeeting', param: 'meeting' },
   clearParticipants: { view: 'viewMeeting', param: 'meeting' },
   nameStakeholders: { view: 'viewMeeting', param: 'meeting' },

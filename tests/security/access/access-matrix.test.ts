@@ -50,6 +50,8 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   recompose: PLANNERS,
   discardDraft: PLANNERS,
   openMeeting: PLANNERS,
+  planOpening: PLANNERS,
+  callOffOpening: PLANNERS,
   nameParticipants: PLANNERS,
   clearParticipants: PLANNERS,
   nameStakeholders: PLANNERS,

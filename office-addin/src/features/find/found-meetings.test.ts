@@ -15,6 +15,7 @@ const card = (unique: string, over: Partial<Card>): Card => ({
   openedAt: 1,
   closedAt: 1,
   closesAt: null,
+  opening: null,
   asks: 'team',
   ...over,
 });

@@ -53,6 +53,8 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   recompose: (_call, { output }) => inMeeting('recompose', output),
   discardDraft: ({ params }, _reply, { team }) => ({ act: 'discardDraft', team, meeting: params.meeting }),
   openMeeting: (_call, { output }) => inMeeting('openMeeting', output),
+  planOpening: (_call, { output }) => inMeeting('planOpening', output),
+  callOffOpening: (_call, { output }) => inMeeting('callOffOpening', output),
   nameParticipants: (_call, { output }) => inMeeting('nameParticipants', output),
   clearParticipants: (_call, { output }) => inMeeting('clearParticipants', output),
   nameStakeholders: (_call, { output }) => inMeeting('nameStakeholders', output),

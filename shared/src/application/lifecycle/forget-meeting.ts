@@ -6,6 +6,7 @@ import { forgetChatOf } from '../meeting-chats.ts';
 import { forgetReminder } from '../nudges/reminders.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, privatePlace, teamPlace } from '../places.ts';
 import type { Ports } from '../use-case.ts';
+import { unlistOpening } from '../planned-openings.ts';
 import { releaseStakeholders } from '../stakeholders.ts';
 import { unlistAsking } from './invitations.ts';
 import { auditMarksPlace } from './places.ts';
@@ -34,6 +35,7 @@ export async function forgetMeeting(
     const folder = teamPlace(tenant, meeting.team);
     await ports.store.delete(folder, `${IDS.results}${id}`);
     await releaseStakeholders(ports, meeting);
+    if (meeting.status === 'draft') await unlistOpening(ports, meeting);
     await ports.store.delete(folder, `${IDS.cards}${id}`);
   }
   const place = meetingPlace(tenant, id);

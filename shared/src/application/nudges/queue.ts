@@ -52,17 +52,17 @@ export async function moveTo(
 }
 
 /**
- * Has somebody looked at now, where they can be reached and are not looked at anyway. Whoever stands nowhere in the queue is
- * put there.
+ * Has somebody looked at now, or from another moment on, where they can be reached and are not looked at by then anyway.
+ * Whoever stands nowhere in the queue is put there.
  */
-export async function wake(ports: Ports, who: Receiver): Promise<void> {
-  const now = Math.floor(ports.now() / MINUTE) * MINUTE;
+export async function wake(ports: Ports, who: Receiver, from: Instant = ports.now()): Promise<void> {
+  const at = Math.floor(from / MINUTE) * MINUTE;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = await readState(ports, who);
     if (!kept) return;
     const { entry } = kept.value;
-    if (dueOf(entry) <= now && (await ports.store.read(NUDGE_QUEUE, entry)) !== null) return;
-    if (await moveTo(ports, who, { kept, at: now })) return;
+    if (dueOf(entry) <= at && (await ports.store.read(NUDGE_QUEUE, entry)) !== null) return;
+    if (await moveTo(ports, who, { kept, at })) return;
   }
 }
 

@@ -97,6 +97,7 @@ export function presentMeeting(
     return {
       ...base,
       ...NOT_OPEN,
+      opening: presentOpening(meeting, named),
       minimumGroup: shownFrom(modeOf(meeting), viewer.role, minimumGroup),
       leaders,
       groups: presentGroups({ mode: modeOf(meeting), minimumGroup, asked, groups }, viewer),
@@ -109,6 +110,7 @@ export function presentMeeting(
     ...(meeting.status === 'open'
       ? { phase: meeting.phase, clock: meeting.clock, closesAt: meeting.closesAt, closedAt: null, sealed: false }
       : { phase: null, clock: null, closesAt: null, closedAt: meeting.closedAt, sealed: meeting.sealed }),
+    opening: null,
     entered: meeting.entered,
     openedAt: meeting.terms.openedAt,
     minimumGroup: shownFrom(meeting.terms.mode, viewer.role, meeting.terms.minimumGroup),
@@ -123,6 +125,15 @@ export function presentMeeting(
     commitments: meeting.commitments.map((terms) => ({ ...terms, owner: named(terms.owner) })),
     log: meeting.log.map((entry) => presentEntry(entry, team)),
   };
+}
+
+function presentOpening(
+  { opening }: DraftMeeting,
+  named: (person: PersonId) => MeetingView['facilitator'],
+): MeetingView['opening'] {
+  if (opening === null) return null;
+  const { opensAt, closesAt, by, missed } = opening;
+  return { opensAt, closesAt, by: named(by), notOpened: missed?.because ?? null };
 }
 
 /** Whom a draft asks once it is opened, as far as is known now. */

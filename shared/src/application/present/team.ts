@@ -3,7 +3,7 @@ import { reachesTier } from '../../domain/coaching/contract.ts';
 import { sponsorSees, type Engagement } from '../../domain/coaching/engagement.ts';
 import { builtInInstruments, type Instrument } from '../../domain/instrument/instrument.ts';
 import type { Commitment } from '../../domain/commitment/commitment.ts';
-import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { DraftMeeting, Meeting } from '../../domain/meeting/meeting.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import type { RatingResults } from '../../domain/results/shown.ts';
 import type { Member, Role, Team } from '../../domain/team/team.ts';
@@ -69,18 +69,30 @@ export function cardOf(meeting: Meeting): Card {
   const base = { id, format, asks: asksOf(meeting), mode, status, title, scheduledFor };
   switch (meeting.status) {
     case 'draft':
-      return { ...base, phase: null, openedAt: null, closedAt: null, closesAt: null };
+      return { ...base, opening: openingOf(meeting), phase: null, openedAt: null, closedAt: null, closesAt: null };
     case 'open':
       return {
         ...base,
+        opening: null,
         phase: meeting.phase,
         openedAt: meeting.terms.openedAt,
         closedAt: null,
         closesAt: meeting.closesAt,
       };
     case 'closed':
-      return { ...base, phase: null, openedAt: meeting.terms.openedAt, closedAt: meeting.closedAt, closesAt: null };
+      return {
+        ...base,
+        opening: null,
+        phase: null,
+        openedAt: meeting.terms.openedAt,
+        closedAt: meeting.closedAt,
+        closesAt: null,
+      };
   }
+}
+
+function openingOf({ opening }: DraftMeeting): Card['opening'] {
+  return opening && { at: opening.opensAt, missed: opening.missed !== null };
 }
 
 /** Whoever may not see names is shown what an anonymous meeting would show, and of the whole only. */

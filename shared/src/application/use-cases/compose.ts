@@ -16,6 +16,7 @@ import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
 import { unlistAsking } from '../lifecycle/invitations.ts';
 import { forgetChatOf } from '../meeting-chats.ts';
 import { keepLists, namedParticipants } from '../participants.ts';
+import { unlistOpening } from '../planned-openings.ts';
 import { claimStakeholders, releaseStakeholders } from '../stakeholders.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from '../places.ts';
@@ -76,6 +77,7 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   // Whoever sends the same again plans it anew, and does not look for what is gone.
   await forgetAll(ports, place, IDS.once);
   await releaseStakeholders(ports, meeting);
+  await unlistOpening(ports, meeting);
   await unlistAsking(ports, actor.tenant, meeting.id);
   await forgetChatOf(ports, actor.tenant, meeting.id);
   await ports.store.delete(teamPlace(actor.tenant, team.id), `${IDS.cards}${meeting.id}`);

@@ -13,6 +13,7 @@ import { deleteTeam } from './delete-team.ts';
 import { directMeeting } from './direct-meeting.ts';
 import { exportMine } from './export-mine.ts';
 import { clearParticipants, nameParticipants } from './name-participants.ts';
+import { callOffOpening, planOpening } from './plan-opening.ts';
 import { nameStakeholders } from './name-stakeholders.ts';
 import { nudgeUseCases } from './nudge-preferences.ts';
 import { organisationUseCases } from './organisation.ts';
@@ -47,6 +48,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   recompose: audited('recompose', recompose),
   discardDraft: audited('discardDraft', discardDraft),
   openMeeting: audited('openMeeting', openMeeting),
+  planOpening: audited('planOpening', planOpening),
+  callOffOpening: audited('callOffOpening', callOffOpening),
   nameParticipants: audited('nameParticipants', nameParticipants),
   clearParticipants: audited('clearParticipants', clearParticipants),
   nameStakeholders: audited('nameStakeholders', nameStakeholders),

@@ -20,6 +20,8 @@ export const ACTS = [
   'recompose',
   'discardDraft',
   'openMeeting',
+  'planOpening',
+  'callOffOpening',
   'nameParticipants',
   'clearParticipants',
   'nameStakeholders',

@@ -32,6 +32,8 @@ export type MeetingError =
   | { readonly kind: 'sentence.too-few'; readonly needed: number }
   | { readonly kind: 'sentence.marks-have-begun' }
   | { readonly kind: 'pulse.closes-in-the-past' }
+  | { readonly kind: 'opening.not-ahead' }
+  | { readonly kind: 'opening.closes-first' }
   | { readonly kind: 'participants.pulse-only' }
   | { readonly kind: 'participants.anonymous-only' }
   | { readonly kind: 'participants.too-many'; readonly most: number }

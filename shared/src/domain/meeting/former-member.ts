@@ -18,7 +18,8 @@ export function withFormerMember<M extends DraftMeeting | ClosedMeeting>(meeting
   const led = { ...meeting, facilitator: renamed(meeting.facilitator, leaver) };
   if (meeting.status === 'draft') {
     const stakeholders = withoutPeople(meeting.stakeholders, (person) => person === leaver.person);
-    return ifChanged(meeting, { ...led, stakeholders });
+    const opening = meeting.opening && { ...meeting.opening, by: renamed(meeting.opening.by, leaver) };
+    return ifChanged(meeting, { ...led, stakeholders, opening });
   }
   const { terms } = meeting;
   const groups = terms.groups.map((group) => ({ ...group, people: renamedAll(group.people, leaver) }));

@@ -4,6 +4,7 @@ import type { CommitmentTerms } from '../commitment/commitment.ts';
 import type { Question, QuestionId } from '../instrument/question.ts';
 import type { Clock } from './clock.ts';
 import type { Phase, TimePlan, TopicStep } from './phases.ts';
+import type { PlannedOpening } from './planned-opening.ts';
 
 /** `anonymous`: answers are nobody's. `named`: everybody in the meeting sees every answer with its author's name. */
 export const MODES = ['anonymous', 'named'] as const;
@@ -144,6 +145,8 @@ export interface DraftMeeting extends MeetingCore {
   readonly participants: Participants;
   /** Whom a pulse asks instead of its team, by groups; none: the team is asked. */
   readonly stakeholders: readonly LeaderGroup[];
+  /** `null`: somebody opens it. */
+  readonly opening: PlannedOpening | null;
 }
 
 interface HeldMeeting extends MeetingCore {

@@ -23,6 +23,7 @@ const draft: DraftMeeting = {
   createdAt: NINE_O_CLOCK,
   participants: NO_PARTICIPANTS,
   stakeholders: [],
+  opening: null,
   revision: 1,
 };
 const opening = {

@@ -49,6 +49,7 @@ export function composeMeeting(
     createdAt: draft.now,
     participants: NO_PARTICIPANTS,
     stakeholders: [],
+    opening: null,
     revision: 1,
   };
 }
@@ -99,7 +100,7 @@ export function openMeeting(
   }
   if (closesAt !== null && closesAt <= now) return fail({ kind: 'pulse.closes-in-the-past' });
   const { questions, dimensions } = ratingQuestions(meeting.composition, instrument, words);
-  const { participants: _named, stakeholders: _asked, ...draft } = meeting;
+  const { participants: _named, stakeholders: _asked, opening: _planned, ...draft } = meeting;
   const { minimumGroup } = team;
   const groups = asks === 'team' ? groupsBeside(leading, participants) : stakeholders;
   return ok({

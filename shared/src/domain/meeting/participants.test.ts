@@ -16,6 +16,7 @@ const draft: DraftMeeting = {
   createdAt: open.createdAt,
   participants: NO_PARTICIPANTS,
   stakeholders: [],
+  opening: null,
   revision: 1,
 };
 

@@ -8,7 +8,7 @@ type Meeting = Team['meetings'][number];
 type Commitment = View<'viewHome'>['commitments'][number];
 
 function meeting(name: string, status: Meeting['status'], closedAt: number | null = null): Meeting {
-  const none = { phase: null, scheduledFor: null, openedAt: null, closesAt: null };
+  const none = { phase: null, scheduledFor: null, opening: null, openedAt: null, closesAt: null };
   return {
     ...none,
     id: makeId('meeting', name),

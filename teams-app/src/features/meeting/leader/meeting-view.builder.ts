@@ -36,6 +36,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     entered: {},
     openedAt: 1_000,
     closesAt: null,
+    opening: null,
     closedAt: null,
     sealed: false,
     keptMonths: null,
