@@ -29,6 +29,7 @@ import { exampleOf, manners } from './topics/manners.ts';
 import { notes } from './topics/notes.ts';
 import { keepReach } from './reach.ts';
 import { nudges } from './topics/nudges.ts';
+import { openings } from './topics/openings.ts';
 import { pulses } from './topics/pulses.ts';
 import { results } from './topics/results.ts';
 import { sessions } from './topics/sessions.ts';
@@ -52,6 +53,7 @@ export interface Conversation {
 const SUBJECTS: readonly Topic[] = [
   results,
   pulses,
+  openings,
   commitments,
   answering,
   waiting,

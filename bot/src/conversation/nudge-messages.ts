@@ -33,6 +33,7 @@ export function nudgeMessage({ nudges, locale, timeZone }: Letter, now: Instant)
 }
 
 function textOf(words: Words, nudge: Nudge): string {
+  if (nudge.kind === 'not-yours-to-open') return words.t('nudges:text.not-yours-to-open');
   const team = nudge.teamName;
   return nudge.kind === 'check-in'
     ? words.t('nudges:text.check-in', { team, due: words.date(nudge.due) })
@@ -45,6 +46,9 @@ function linesOf(words: Words, nudge: Nudge): readonly JsonObject[] {
 }
 
 function saidOf(words: Words, nudge: Nudge): readonly [head: string, below: string] {
+  if (nudge.kind === 'not-yours-to-open') {
+    return [words.t('nudges:line.not-yours-to-open'), words.t('nudges:line.not-yours-to-open.why')];
+  }
   const team = nudge.teamName;
   switch (nudge.kind) {
     case 'invitation':
@@ -65,6 +69,8 @@ function saidOf(words: Words, nudge: Nudge): readonly [head: string, below: stri
         words.t('nudges:line.contract', { team }),
         words.t('nudges:line.contract.version', { version: nudge.version }),
       ];
+    case 'not-opened':
+      return [nudge.title, words.t(`nudges:line.not-opened.${nudge.because}`, { team })];
     case 'measure':
       return [
         words.t('nudges:line.measure', { team }),
@@ -74,6 +80,9 @@ function saidOf(words: Words, nudge: Nudge): readonly [head: string, below: stri
 }
 
 function actOf(words: Words, nudge: Nudge): CardAction {
+  if (nudge.kind === 'not-yours-to-open') {
+    return askButton(words.t('nudges:do.several'), { intent: 'open-for-me' });
+  }
   const { team } = nudge;
   switch (nudge.kind) {
     case 'invitation':
@@ -90,6 +99,10 @@ function actOf(words: Words, nudge: Nudge): CardAction {
       });
     case 'contract':
       return askButton(words.t('nudges:do.contract'), { intent: 'contract', entities: { team } });
+    case 'not-opened': {
+      const data = asJsonObject({ meeting: nudge.meeting });
+      return { title: words.t('nudges:do.open-now'), verb: 'open-planned', data };
+    }
     case 'measure':
       return askButton(words.t('nudges:do.measure'), { intent: 'send-pulse', entities: { team } });
   }

@@ -6,7 +6,7 @@ import { makeId } from '@plumbline/shared/kernel/ids';
 import { DAY, HOUR } from '@plumbline/shared/kernel/instant';
 import { instantOf, wallTimeAt, weekdayOf } from '@plumbline/shared/kernel/time-zone';
 
-const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], contracts: [], measures: [] };
+const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], contracts: [], measures: [], notOpened: [] };
 const NONE: Handled = { keys: new Set(), lastDay: null };
 const TEAM = { team: makeId('team', 'a'), teamName: 'Team' } as const;
 const { quiet: USUAL } = USUAL_PREFERENCES;

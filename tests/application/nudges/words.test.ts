@@ -22,6 +22,7 @@ const ALL: readonly Nudge[] = [
   },
   { kind: 'digest', ...PULSE, asks: 'team', closedAt: NOW },
   { kind: 'contract', ...TEAM, version: 2 },
+  { kind: 'not-opened', ...PULSE, because: 'late' },
   { kind: 'measure', ...TEAM, why: 'three-months', day: '2026-11-26' },
 ];
 
@@ -42,6 +43,16 @@ function englishSaid({ text, said }: ReturnType<typeof write>): readonly string[
 }
 
 describe('the words of what the bot says unasked', () => {
+  it('OT3 names nothing of what is not the receiver’s to open any more, in either language', () => {
+    const nudge = { kind: 'not-yours-to-open', meeting: PULSE.meeting } as const;
+    const [english, german] = [write([nudge]), write([nudge], 'Europe/Vienna', 'de-AT')];
+    expect(english.text).toBe('Something that you planned did not open.');
+    expect(english.card).toContain('You may no longer open it. Nobody was asked.');
+    expect(`${english.card}${german.card}`).not.toMatch(/Acme|Ann|meeting_|nudges:/);
+    expect(englishSaid(german)).toEqual([]);
+    expect(english.actions).toHaveLength(3);
+  });
+
   it.each(ALL.map((nudge) => [nudge.kind, nudge] as const))(
     'NU1 %s has a text without typed words, three buttons, and no key in place of words',
     (_kind, nudge) => {
@@ -72,7 +83,7 @@ describe('the words of what the bot says unasked', () => {
 
   it('NU3 says several in one message, each with its words, and one button for them all', () => {
     const { text, card, actions } = write(ALL);
-    expect(text).toBe('6 things wait for you in Plumbline.');
+    expect(text).toBe('7 things wait for you in Plumbline.');
     expect(card).toContain('Ann and I publish the list.');
     expect(actions.map(({ title }) => title)).toEqual([
       'What is open for me',

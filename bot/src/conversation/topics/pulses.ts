@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingCard, MeetingView, TeamView } from '@plumbline/shared/contract/views';
 import { isBefore, SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
-import { DAY } from '@plumbline/shared/kernel/instant';
+import { DAY, type Instant } from '@plumbline/shared/kernel/instant';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, settle, show, taking } from '../answers.ts';
 import { askAgain } from '../ask.ts';
@@ -11,6 +11,7 @@ import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import { remindButton } from './nudges.ts';
 import { chosenInstrument, pulseInputs } from './asking.ts';
+import { planned } from './openings.ts';
 
 const MOST_SHOWN = 3;
 
@@ -91,11 +92,20 @@ function sent({ words }: Turn, { composition, leaders, closesAt }: MeetingView):
 }
 
 async function plan(turn: Turn, planning: Composing): Promise<Answer> {
-  const planned = await compose(turn, planning);
-  if (!planned.ok) return refuse(planned.error);
-  const { title: name, scheduledFor } = planned.value.value.composition;
-  const moment = scheduledFor === null ? '' : turn.words.moment(scheduledFor);
-  return settle(turn.words.t('pulse.planned', { title: name, moment }));
+  const { at: opensAt } = planning;
+  if (opensAt === null) return settle(turn.words.t('card.old'));
+  const composed = await compose(turn, planning);
+  if (!composed.ok) return refuse(composed.error);
+  const { value: meeting } = composed.value;
+  // A second tap finds it planned.
+  if (meeting.opening !== null) return planned(turn, meeting);
+  const params = { meeting: meeting.id };
+  const ifMatch = String(meeting.revision);
+  const input = { opensAt, closesAt: opensAt + planning.days * DAY };
+  const done = await turn.operate('planOpening', { params, input, ifMatch });
+  if (done.ok) return planned(turn, done.value.value);
+  await turn.operate('discardDraft', { params, ifMatch });
+  return refuse(done.error);
 }
 
 function compose(turn: Turn, { team, instrument, title: name, days, at }: Composing) {
@@ -109,7 +119,7 @@ function compose(turn: Turn, { team, instrument, title: name, days, at }: Compos
         title: name,
         purpose: '',
         mode: 'anonymous',
-        scheduledFor: at,
+        scheduledFor: null,
         instrument,
         ownQuestions: [],
         priorities: [],
@@ -126,6 +136,8 @@ async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
   const open = team.meetings.filter(({ status }) => status === 'open');
   const last = team.trend.at(-1);
   if (open.length === 0) {
+    const next = nextToOpen(team);
+    if (next) return say(turn, 'rate.planned', { title: next.title, moment: words.moment(next.at) });
     if (!last) return say(turn, 'rate.none', { team: team.name });
     const values = { title: last.title, date: words.day(last.closedAt), invited: last.invited };
     return last.ballots === null
@@ -153,6 +165,14 @@ async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
 /** Once people guess what came of it, nobody answers any more. */
 function asksNow({ phase }: MeetingCard): boolean {
   return phase === null || isBefore(phase, 'predicting');
+}
+
+/** What opens next by itself. */
+function nextToOpen({ meetings }: TeamView): { readonly title: string; readonly at: Instant } | undefined {
+  const planned = meetings.flatMap(({ status, title: name, opening }) =>
+    status === 'draft' && opening?.missed === false ? [{ title: name, at: opening.at }] : [],
+  );
+  return planned.toSorted((a, b) => a.at - b.at)[0];
 }
 
 async function countOf(turn: Turn, { id, title: name, closesAt }: MeetingCard): Promise<string | null> {

@@ -1,5 +1,5 @@
 import type { Errand } from '@plumbline/shared/application/chat-memory';
-import type { HomeView } from '@plumbline/shared/contract/views';
+import type { HomeView, MeetingCard } from '@plumbline/shared/contract/views';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, show } from '../answers.ts';
 import { askButton } from '../ask.ts';
@@ -68,8 +68,10 @@ function saidOf(words: Words, item: Waiting): readonly [head: string, below: str
       const done = words.t('open.answered', { answered: item.answered, count: item.questions });
       return [name, `${item.team} · ${done}${until}`];
     }
-    default:
-      return [item.meeting.title, `${item.team} · ${words.t(item.kind === 'plan' ? 'open.plan' : 'open.join')}`];
+    case 'plan':
+      return [item.meeting.title, `${item.team} · ${planWords(words, item.meeting)}`];
+    case 'meeting':
+      return [item.meeting.title, `${item.team} · ${words.t('open.join')}`];
   }
 }
 
@@ -78,9 +80,25 @@ function actionFor(words: Words, item: Waiting): readonly CardAction[] {
     const title = words.t('open.read-contract', { team: item.team.name });
     return [askButton(title, { intent: 'contract', entities: { team: item.team.id } })];
   }
+  if (item.kind === 'plan') return planActions(words, item.meeting);
   if (item.kind !== 'ballot') return [];
   const { id: meeting, title: name } = item.meeting;
   return [{ title: words.t('open.answer', { title: name }), verb: 'answer', data: { meeting } }];
+}
+
+function planWords(words: Words, { opening }: MeetingCard): string {
+  if (opening === null) return words.t('open.plan');
+  return opening.missed
+    ? words.t('open.plan-missed')
+    : words.t('open.plan-opens', { moment: words.moment(opening.at) });
+}
+
+function planActions(words: Words, { id: meeting, title, opening }: MeetingCard): readonly CardAction[] {
+  if (opening === null) return [];
+  const data = { meeting };
+  return opening.missed
+    ? [{ title: words.t('open.open-now', { title }), verb: 'open-planned', data }]
+    : [{ title: words.t('open.call-off', { title }), verb: 'call-off-opening', data }];
 }
 
 /** What "the second one" does about something that waits. */

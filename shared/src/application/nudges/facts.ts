@@ -10,12 +10,14 @@ import type { MeetingId, TeamId } from '../../kernel/ids.ts';
 import { DAY, dayOf } from '../../kernel/instant.ts';
 import { practiceRecords } from '../../records/practice-kinds.ts';
 import { records } from '../../records/kinds.ts';
+import { lifecycleRecords } from '../../records/lifecycle-kinds.ts';
 import { decode } from '../../records/record.ts';
 import { ballotAddress } from '../ballots/own-ballot.ts';
 import { loadEngagement } from '../coaching/engagements.ts';
 import { PRACTICE, practicePlace } from '../coaching/practice-place.ts';
 import { listAll } from '../documents.ts';
 import { enterAsked, recallMeeting } from '../in-team.ts';
+import { PAST_TEAMS } from '../lifecycle/places.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import { openFolder, type TeamFolder } from '../present/team.ts';
 import type { Ports } from '../use-case.ts';
@@ -37,6 +39,7 @@ export async function factsFor(ports: Ports, who: Receiver): Promise<NudgeFacts>
     closed: teams.flatMap(({ closed }) => closed),
     contracts: teams.flatMap(({ contracts }) => contracts),
     measures: teams.flatMap(({ measures }) => measures),
+    notOpened: [...teams.flatMap(({ notOpened }) => notOpened), ...(await missedInPast(ports, who))],
   };
 }
 
@@ -51,7 +54,7 @@ export async function hasAnswered(ports: Ports, who: Receiver, id: MeetingId): P
   return address === null || (await ports.store.read(address.place, address.id)) !== null;
 }
 
-const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], contracts: [], measures: [] };
+const NOTHING: NudgeFacts = { asked: [], commitments: [], closed: [], contracts: [], measures: [], notOpened: [] };
 
 async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<NudgeFacts> {
   const place = teamPlace(who.tenant, id);
@@ -85,6 +88,7 @@ async function factsOfTeam(ports: Ports, who: Receiver, id: TeamId): Promise<Nud
       return isNews ? [{ ...about, meeting, title, format, asks, closedAt }] : [];
     }),
     contracts: (await contractsFor(ports, who, team)).map((contract) => ({ ...about, ...contract })),
+    notOpened: await missedIn(ports, who, { team, cards: folder.cards }),
     measures:
       role === 'coach' ? (await measuresOf(ports, who, { team: id, folder })).map((day) => ({ ...about, ...day })) : [],
   };
@@ -101,6 +105,39 @@ async function contractsFor(
   const { contract } = engagement;
   const isAsked = partyIn(team, engagement, person) !== null && !hasAccepted(contract, person);
   return isAsked ? [{ version: contract.version, draftedAt: contract.draftedAt }] : [];
+}
+
+/** Drafts of a team that somebody planned to open and that did not. */
+async function missedIn(
+  ports: Ports,
+  { tenant, person }: Receiver,
+  { team, cards }: { readonly team: Team; readonly cards: TeamFolder['cards'] },
+): Promise<NudgeFacts['notOpened']> {
+  const missed = cards.filter(({ opening }) => opening?.missed === true);
+  const found = await Promise.all(missed.map((card) => recallMeeting(ports, tenant, card.id)));
+  return found.flatMap((kept): NudgeFacts['notOpened'] => {
+    const meeting = kept?.value;
+    const opening = meeting?.status === 'draft' ? meeting.opening : null;
+    if (!meeting || opening?.by !== person || opening.missed === null) return [];
+    const { at: missedAt, because } = opening.missed;
+    return [{ ...meetingFact(meeting, team), missedAt, because }];
+  });
+}
+
+/** The same of teams that they have left. */
+async function missedInPast(ports: Ports, who: Receiver): Promise<NudgeFacts['notOpened']> {
+  const past = await listAll(ports, personPlace(who.tenant, who.person), PAST_TEAMS);
+  const found = await Promise.all(
+    past.map(async (stored) => {
+      const place = teamPlace(who.tenant, decode(lifecycleRecords.pastMembership, stored).team);
+      const team = (await ports.recent.team({ place, id: IDS.team }))?.value;
+      // Whoever is back is told as a member.
+      if (!team || memberOf(team, who.person) !== undefined) return [];
+      return missedIn(ports, who, { team, cards: openFolder(await ports.recent.folder(place)).cards });
+    }),
+  );
+  // Whoever has left is told of nothing but that it is not theirs any more.
+  return found.flat().filter(({ because }) => because === 'not-yours');
 }
 
 /** Pulses that ask somebody who is not in their team. */
@@ -139,7 +176,7 @@ async function askedFact(ports: Ports, meeting: OpenMeeting, team: Team): Promis
   };
 }
 
-function meetingFact({ id, composition, format }: OpenMeeting, team: Team): MeetingFact {
+function meetingFact({ id, composition, format }: Meeting, team: Team): MeetingFact {
   return { team: team.id, teamName: team.name, meeting: id, title: composition.title, format };
 }
 

@@ -2,6 +2,7 @@ import { DAY, dayOf, HOUR, type Duration, type Instant } from '../../kernel/inst
 import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
 import { dayAfter, instantOf, wallTimeAt } from '../../kernel/time-zone.ts';
 import type { Asks } from '../meeting/meeting.ts';
+import type { NotOpenedBecause } from '../meeting/planned-opening.ts';
 import type { Due } from './nudge.ts';
 
 /** What may be a reason to speak to one person. None of it says whether anybody has answered a meeting or pulse. */
@@ -27,6 +28,11 @@ export interface NudgeFacts {
   readonly closed: readonly (MeetingFact & { readonly asks: Asks; readonly closedAt: Instant })[];
   /** Contracts that the person is a party to and has not accepted. */
   readonly contracts: readonly (TeamFact & { readonly version: number; readonly draftedAt: Instant })[];
+  /** What the person planned that did not open at its moment. */
+  readonly notOpened: readonly (MeetingFact & {
+    readonly missedAt: Instant;
+    readonly because: NotOpenedBecause;
+  })[];
   /** Days on which teams are to be asked again that the person coaches. */
   readonly measures: readonly (TeamFact & {
     readonly why: 'intervention' | 'three-months';
@@ -59,6 +65,7 @@ const ASKED_TO_ACCEPT_AGAIN: Duration = 4 * DAY;
 const WISHED_FOR: Duration = 4 * DAY;
 const DIGEST_FOR: Duration = 7 * DAY;
 const MEASURE_FOR = 14;
+const NOT_OPENED_FOR: Duration = 7 * DAY;
 /** A team whose coach planned nothing else is measured again so many days after the last time. */
 export const MEASURED_EVERY = 90;
 
@@ -68,6 +75,7 @@ export function duesOf(facts: NudgeFacts, zone: string): readonly Due[] {
     ...facts.asked.flatMap(askingDues),
     ...facts.commitments.flatMap((fact) => checkInDues(fact, zone)),
     ...facts.contracts.flatMap(contractDues),
+    ...facts.notOpened.map(notOpenedDue),
     ...facts.measures.map((fact) => measureDue(fact, zone)),
     ...facts.closed.map(digestDue),
   ];
@@ -97,6 +105,9 @@ function aboutOf(nudge: Due['nudge']): string {
       return `check-in|${nudge.commitment}`;
     case 'digest':
       return `digest|${nudge.meeting}`;
+    case 'not-opened':
+    case 'not-yours-to-open':
+      return `not-opened|${nudge.meeting}`;
     case 'contract':
       return `contract|${nudge.team}`;
     case 'measure':
@@ -187,6 +198,15 @@ function measureDue({ team, teamName, why, day }: NudgeFacts['measures'][number]
   const at = (of: string): Instant => instantOf({ day: of, minute: 0 }, zone);
   const nudge = { kind: 'measure', team, teamName, why, day } as const;
   return { key: `measure|${team}|${day}`, nudge, from: at(day), until: at(dayAfter(day, MEASURE_FOR)) };
+}
+
+function notOpenedDue({ missedAt, because, ...fact }: NudgeFacts['notOpened'][number]): Due {
+  const { team, teamName, meeting, title, format } = fact;
+  const nudge: Due['nudge'] =
+    because === 'not-yours'
+      ? { kind: 'not-yours-to-open', meeting }
+      : { kind: 'not-opened', team, teamName, meeting, title, format, because };
+  return { key: `not-opened|${meeting}|${missedAt}`, nudge, from: missedAt, until: missedAt + NOT_OPENED_FOR };
 }
 
 function digestDue({ team, teamName, meeting, title, format, asks, closedAt }: NudgeFacts['closed'][number]): Due {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { Asks } from '../meeting/meeting.ts';
+import type { NotOpenedBecause } from '../meeting/planned-opening.ts';
 import type { CommitmentId, MeetingId, TeamId } from '../../kernel/ids.ts';
 
 interface OfTeam {
@@ -33,6 +34,9 @@ export type Nudge =
   | (OfMeeting & { readonly kind: 'digest'; readonly asks: Asks; readonly closedAt: Instant })
   /** A contract waits for the receiver's yes. */
   | (OfTeam & { readonly kind: 'contract'; readonly version: number })
+  /** What the receiver planned did not open at its moment. Whoever may plan it no more is not told what it is. */
+  | (OfMeeting & { readonly kind: 'not-opened'; readonly because: Exclude<NotOpenedBecause, 'not-yours'> })
+  | { readonly kind: 'not-yours-to-open'; readonly meeting: MeetingId }
   /** It is time that the team is asked again; for its coaches. */
   | (OfTeam & { readonly kind: 'measure'; readonly why: 'intervention' | 'three-months'; readonly day: string });
 
