@@ -59,8 +59,18 @@ export function WaitingCard({ item, first }: { readonly item: Waiting; readonly 
     </div>
   );
 
+  function planDetail({ opening, scheduledFor }: Extract<Waiting, { kind: 'plan' }>['meeting']): string {
+    if (opening !== null) {
+      const key = opening.missed ? 'home:waiting.plan.missed' : 'home:waiting.plan.opens';
+      return t(key, { date: format.dateTime(opening.at) });
+    }
+    return scheduledFor === null
+      ? t('home:waiting.plan.undated')
+      : t('home:waiting.plan.detail', { date: format.dateTime(scheduledFor) });
+  }
+
   function words(of: Exclude<Waiting, { kind: 'check-in' }>): Record<'what' | 'detail' | 'action', string> {
-    const { phase, scheduledFor, closesAt } = of.meeting;
+    const { phase, closesAt } = of.meeting;
     switch (of.kind) {
       case 'ballot': {
         const kind = of.meeting.mode === 'named' ? 'named' : 'ballot';
@@ -82,10 +92,7 @@ export function WaitingCard({ item, first }: { readonly item: Waiting; readonly 
       case 'plan':
         return {
           what: t('home:waiting.plan'),
-          detail:
-            scheduledFor === null
-              ? t('home:waiting.plan.undated')
-              : t('home:waiting.plan.detail', { date: format.dateTime(scheduledFor) }),
+          detail: planDetail(of.meeting),
           action: t('home:waiting.plan.go'),
         };
     }

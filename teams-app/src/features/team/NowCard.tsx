@@ -20,11 +20,14 @@ export function NowCard(props: {
   const { t } = useTranslation(['team', 'results']);
   const format = useFormat();
   const [, go] = useLocation();
-  const { id, title, status, phase, scheduledFor } = props.meeting;
+  const { id, title, status, phase, scheduledFor, opening } = props.meeting;
 
   function state(): string {
     if (status === 'open' && phase !== null)
       return t('team:next.open', { phase: format.inside(t(`results:phase.${phase}`)) });
+    if (opening !== null) {
+      return t(opening.missed ? 'team:next.missed' : 'team:next.opens', { date: format.dateTime(opening.at) });
+    }
     if (scheduledFor === null) return t('team:next.undated');
     return t('team:next.draft', { date: format.dateTime(scheduledFor) });
   }

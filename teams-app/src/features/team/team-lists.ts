@@ -12,7 +12,11 @@ export function timeline(meetings: readonly MeetingCard[]): {
   const drafts = meetings.filter(({ status }) => status === 'draft');
   const past = meetings.filter(({ status }) => status === 'closed');
   return {
-    now: [...open, ...drafts.toSorted((a, b) => (a.scheduledFor ?? Infinity) - (b.scheduledFor ?? Infinity))],
+    now: [...open, ...drafts.toSorted((a, b) => momentOf(a) - momentOf(b))],
     past: past.toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
   };
+}
+/** When a plan opens by itself, or is to be held. */
+function momentOf({ opening, scheduledFor }: MeetingCard): number {
+  return opening?.at ?? scheduledFor ?? Infinity;
 }

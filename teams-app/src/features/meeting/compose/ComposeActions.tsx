@@ -14,7 +14,7 @@ import { revisionOf, useCommand, type ClientError, type View } from '../../../ap
 import { useFormat } from '../../../app/format.ts';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { useRetryKey } from '../leader/use-retry-key.ts';
-import { closesAt, compositionOf, draftOfPlan } from './plan-draft.ts';
+import { closesAt, compositionOf, draftOfPlan, opensAt } from './plan-draft.ts';
 import type { Plan } from './use-plan.ts';
 
 type Meeting = View<'viewMeeting'>;
@@ -57,6 +57,7 @@ export function ComposeActions(props: {
   const compose = useCommand('composeMeeting');
   const recompose = useCommand('recompose');
   const openIt = useCommand('openMeeting');
+  const planIt = useCommand('planOpening');
   const discard = useCommand('discardDraft');
   const keyOf = useRetryKey();
   const [asking, setAsking] = useState<Asking>('nothing');
@@ -69,9 +70,11 @@ export function ComposeActions(props: {
     // The question takes the place of the button that asked it; the way out is where to be.
     if (asking !== 'nothing') [...(question.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
   }, [asking]);
-  const running = compose.running || recompose.running || openIt.running || discard.running;
+  const running = compose.running || recompose.running || openIt.running || planIt.running || discard.running;
   const leaders = meeting?.asks === 'stakeholders' ? 0 : team.members.filter(({ role }) => role === 'leader').length;
   const asked = leaders + (meeting?.participants?.people ?? 0);
+
+  const at = opensAt(draft);
 
   /** The plan as the service has it, saved first if it has to be; `null` when that failed. */
   async function save(): Promise<Meeting | null> {
@@ -100,15 +103,17 @@ export function ComposeActions(props: {
     const kept = fine ? await save() : null;
     if (kept === null) return;
     setSaved(true);
-    // When a pulse closes is not part of a plan, so that alone is still kept here.
-    if (draft.closesDay === '') plan.drop();
+    // When it opens and closes is not part of a plan, so that alone is still kept here.
+    if (draft.closesDay === '' && draft.opensDay === '') plan.drop();
     if (meeting === null) goOnWith(kept);
   }
 
-  /** From a new plan to the page of the saved one, which takes along when a pulse is to close. */
+  /** From a new plan to the page of the saved one, which takes along when it is to open and to close. */
   function goOnWith(kept: Meeting): void {
-    const { closesDay, closesTime } = draft;
-    if (closesDay !== '') plan.keepFor(`${team.id}|${kept.id}`, { ...draftOfPlan(kept), closesDay, closesTime });
+    const { opensDay, opensTime, closesDay, closesTime } = draft;
+    const moments = { opensDay, opensTime, closesDay, closesTime };
+    if (closesDay !== '' || opensDay !== '')
+      plan.keepFor(`${team.id}|${kept.id}`, { ...draftOfPlan(kept), ...moments });
     plan.drop();
     go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
   }
@@ -117,8 +122,8 @@ export function ComposeActions(props: {
     const kept = await save();
     if (kept === null) return;
     const params = { meeting: kept.id };
-    const at = draft.format === 'pulse' ? closesAt(draft) : null;
-    const reply = await openIt.run({ params, input: { closesAt: at }, ifMatch: revisionOf(kept) });
+    const input = { closesAt: draft.format === 'pulse' ? closesAt(draft) : null };
+    const reply = await openIt.run({ params, input, ifMatch: revisionOf(kept) });
     if (!reply.ok) {
       setAsking('nothing');
       setError(reply.error);
@@ -127,6 +132,21 @@ export function ComposeActions(props: {
     }
     plan.drop();
     go(reply.value.value.me.abilities.direct ? `/meetings/${kept.id}/console` : `/meetings/${kept.id}`);
+  }
+
+  /** Has it open by itself; no question before, for it can be called off. */
+  async function onPlan(at: number): Promise<void> {
+    const kept = await save();
+    if (kept === null) return;
+    const input = { opensAt: at, closesAt: draft.format === 'pulse' ? closesAt(draft) : null };
+    const reply = await planIt.run({ params: { meeting: kept.id }, input, ifMatch: revisionOf(kept) });
+    if (!reply.ok) {
+      setError(reply.error);
+      if (meeting === null) goOnWith(kept);
+      return;
+    }
+    plan.drop();
+    go(`/teams/${team.id}/plan/${kept.id}`, { replace: true });
   }
 
   async function onDiscard(): Promise<void> {
@@ -168,10 +188,11 @@ export function ComposeActions(props: {
             onClick={() => {
               const fine = check('opening');
               setMissing(!fine);
-              if (fine) setAsking('open');
+              if (fine && at !== null) void onPlan(at);
+              else if (fine) setAsking('open');
             }}
           >
-            {t('open')}
+            {t(at === null ? 'open' : 'opens.plan')}
           </Button>
           <Button className={styles.target} disabledFocusable={running} onClick={() => void onSave()}>
             {t('save')}

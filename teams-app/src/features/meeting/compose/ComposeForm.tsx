@@ -22,7 +22,16 @@ import { Audience } from './Audience.tsx';
 import { Choice } from './Choice.tsx';
 import { ComposeActions } from './ComposeActions.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
-import { closingFault, MOST_PRIORITIES, MOST_STATEMENTS, pairsOf, planFaults, type PlanDraft } from './plan-draft.ts';
+import { OpeningNote } from './OpeningNote.tsx';
+import {
+  closingFault,
+  MOST_PRIORITIES,
+  MOST_STATEMENTS,
+  openingFault,
+  pairsOf,
+  planFaults,
+  type PlanDraft,
+} from './plan-draft.ts';
 import { PrioritiesAs } from './PrioritiesAs.tsx';
 import { TextList } from './TextList.tsx';
 import { TimePlan } from './TimePlan.tsx';
@@ -54,6 +63,7 @@ export function ComposeForm(props: {
   const now = useServerNow(60_000);
   const faults = checked === 'no' ? {} : planFaults(draft);
   const closes = checked === 'opening' ? closingFault(draft, now) : null;
+  const opens = checked === 'opening' ? openingFault(draft, now) : null;
   const prioritiesFault = wrongPriorities(faults);
   const pulse = draft.format === 'pulse';
   const isNew = meeting === null;
@@ -66,8 +76,8 @@ export function ComposeForm(props: {
 
   function check(what: 'saving' | 'opening'): boolean {
     setChecked(what);
-    const fine =
-      Object.keys(planFaults(draft)).length === 0 && (what === 'saving' || closingFault(draft, now) === null);
+    const moments = what === 'saving' ? null : (openingFault(draft, now) ?? closingFault(draft, now));
+    const fine = Object.keys(planFaults(draft)).length === 0 && moments === null;
     if (!fine) {
       // The fields show their faults with the next picture; the first of them is where to go on.
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
@@ -89,6 +99,7 @@ export function ComposeForm(props: {
           </MessageBarActions>
         </MessageBar>
       ) : null}
+      {meeting?.opening ? <OpeningNote meeting={meeting} opening={meeting.opening} plan={plan} /> : null}
       <div ref={form} className={styles.form}>
         <Section title={t('what')}>
           <Card>
@@ -130,7 +141,7 @@ export function ComposeForm(props: {
                   hint={t('closes.hint')}
                   day={draft.closesDay}
                   time={draft.closesTime}
-                  fault={closes === null ? null : t(closes === 'past' ? 'fault.closes.past' : 'fault.closes.missing')}
+                  fault={closes === null ? null : t(`fault.closes.${closes}`)}
                   onChange={({ day, time }) => change({ closesDay: day, closesTime: time })}
                 />
               ) : (
@@ -144,6 +155,15 @@ export function ComposeForm(props: {
                   onChange={({ day, time }) => change({ day, time })}
                 />
               )}
+              <When
+                label={t('opens')}
+                dayLabel={t('opens.day')}
+                hint={t('opens.hint')}
+                day={draft.opensDay}
+                time={draft.opensTime}
+                fault={opens === null ? null : t(`fault.opens.${opens}`)}
+                onChange={({ day, time }) => change({ opensDay: day, opensTime: time })}
+              />
             </div>
           </Card>
         </Section>

@@ -12,6 +12,8 @@ import {
   minutesInAll,
   modesFor,
   newPlan,
+  openingFault,
+  opensAt,
   pairsOf,
   planFaults,
   PRESETS,
@@ -138,6 +140,34 @@ describe('planFaults', () => {
         expect(faults[phase] === undefined).toBe(minutes >= 0 && minutes <= most);
       }),
     );
+  });
+});
+
+describe('when a plan opens by itself', () => {
+  const now = new Date(2026, 10, 12, 9, 0).getTime();
+  const opening = (opensDay: string, opensTime: string) => plan({ opensDay, opensTime });
+
+  it('OT1 is left to people where nothing is chosen, and is a moment to come', () => {
+    expect([opensAt(plan()), openingFault(plan(), now)]).toEqual([null, null]);
+    expect(opensAt(opening('2026-11-12', '09:01'))).toBe(now + 60_000);
+    expect(openingFault(opening('2026-11-12', '09:01'), now)).toBeNull();
+    expect(openingFault(opening('2026-11-12', '09:00'), now)).toBe('past');
+    expect(openingFault(opening('2026-11-12', ''), now)).toBe('half');
+    expect(openingFault(opening('', '09:00'), now)).toBe('half');
+  });
+
+  it('OT1 comes before a pulse closes', () => {
+    const closing = (closesTime: string) =>
+      closingFault({ ...opening('2026-11-12', '12:00'), format: 'pulse', closesDay: '2026-11-12', closesTime }, now);
+    expect([closing('09:00'), closing('12:00'), closing('12:01')]).toEqual(['past', 'first', null]);
+  });
+
+  it('OT1 comes back from the service with its closing, and changes nothing of what is asked', () => {
+    const by = { person: makeId('person', 'p1'), name: 'Ada' };
+    const planned = { opensAt: now, closesAt: now + 3_600_000, by, notOpened: null };
+    const saved = draftOfPlan(meetingViewOf({ status: 'draft', opening: planned }));
+    expect([opensAt(saved), closesAt(saved)]).toEqual([now, now + 3_600_000]);
+    expect(samePlan(plan(), opening('2026-11-12', '09:00'))).toBe(true);
   });
 });
 

@@ -22,6 +22,9 @@ export interface PlanDraft {
   readonly priorities: readonly string[];
   readonly prioritiesAs: PrioritiesAs;
   readonly minutes: Readonly<Record<TimedPhase, string>>;
+  /** When it opens by itself; empty where somebody opens it. The plan itself does not hold it. */
+  readonly opensDay: string;
+  readonly opensTime: string;
   /** When a pulse closes. It is fixed when the pulse is opened, so the plan itself does not hold it. */
   readonly closesDay: string;
   readonly closesTime: string;
@@ -64,14 +67,22 @@ export function newPlan(from: { readonly title: string; readonly instrument: str
     priorities: [],
     prioritiesAs: 'ranking',
     minutes: typedMinutes(PRESETS[60]),
+    opensDay: '',
+    opensTime: '',
     closesDay: '',
     closesTime: '',
   };
 }
 
 /** A plan that was saved, to be changed. */
-export function draftOfPlan({ format, composition }: Pick<Meeting, 'format' | 'composition'>): PlanDraft {
+export function draftOfPlan({
+  format,
+  composition,
+  opening,
+}: Pick<Meeting, 'format' | 'composition' | 'opening'>): PlanDraft {
   const { scheduledFor } = composition;
+  const opensAt = opening?.opensAt ?? null;
+  const until = opening?.closesAt ?? null;
   return {
     format,
     mode: composition.mode,
@@ -84,8 +95,10 @@ export function draftOfPlan({ format, composition }: Pick<Meeting, 'format' | 'c
     priorities: composition.priorities,
     prioritiesAs: composition.prioritiesAs,
     minutes: typedMinutes(composition.minutes),
-    closesDay: '',
-    closesTime: '',
+    opensDay: opensAt === null ? '' : localDay(opensAt),
+    opensTime: opensAt === null ? '' : localTime(opensAt),
+    closesDay: until === null ? '' : localDay(until),
+    closesTime: until === null ? '' : localTime(until),
   };
 }
 
@@ -151,12 +164,20 @@ export function pairsOf(draft: Pick<PlanDraft, 'priorities' | 'prioritiesAs'>): 
   };
 }
 
+/** What is wrong with when it opens by itself, at the service's time. */
+export function openingFault(draft: PlanDraft, now: Instant): 'half' | 'past' | null {
+  if ((draft.opensDay === '') !== (draft.opensTime === '')) return 'half';
+  const at = opensAt(draft);
+  return at !== null && at <= now ? 'past' : null;
+}
+
 /** What is wrong with when a pulse closes, at the service's time. */
-export function closingFault(draft: PlanDraft, now: Instant): PlanFault | null {
+export function closingFault(draft: PlanDraft, now: Instant): 'missing' | 'past' | 'first' | null {
   if (draft.format !== 'pulse') return null;
   const at = closesAt(draft);
   if (at === null) return 'missing';
-  return at <= now ? 'past' : null;
+  if (at <= now) return 'past';
+  return at <= (opensAt(draft) ?? now) ? 'first' : null;
 }
 
 /** Minutes of a phase; `null` for what is no whole number in its range. */
@@ -190,17 +211,28 @@ export function compositionOf(draft: PlanDraft): Meeting['composition'] | null {
   };
 }
 
+/** When it opens by itself; `null` where somebody opens it. */
+export function opensAt(draft: PlanDraft): Instant | null {
+  return instantOf(draft.opensDay, draft.opensTime);
+}
+
 /** When a pulse closes; `null` while that is not chosen. */
 export function closesAt(draft: PlanDraft): Instant | null {
   return instantOf(draft.closesDay, draft.closesTime);
 }
 
-/** Whether two plans ask the same, whatever is half typed in empty lines, and whenever a pulse is to close. */
+/** Whether two plans ask the same, whatever is half typed in empty lines, and whenever it is to open and to close. */
 export function samePlan(one: PlanDraft, other: PlanDraft): boolean {
   return JSON.stringify(essence(one)) === JSON.stringify(essence(other));
 }
 
-function essence({ closesDay: _day, closesTime: _time, ...draft }: PlanDraft): unknown {
+function essence({
+  opensDay: _on,
+  opensTime: _from,
+  closesDay: _day,
+  closesTime: _time,
+  ...draft
+}: PlanDraft): unknown {
   return { ...draft, statements: filled(draft.statements), priorities: filled(draft.priorities) };
 }
 
