@@ -53,7 +53,7 @@ async function openDraft(ports: Ports, kept: Kept<DraftMeeting>, opening: Planne
   const { opensAt, closesAt, by } = opening;
   if (ports.now() - opensAt >= OPENS_LATE_UNTIL) return miss(ports, { kept, opening, because: 'late' });
   const opened = await useCases.openMeeting(ports, {
-    actor: { tenant, person: by, name: '' },
+    actor: { tenant, person: by, name: '', administers: false },
     params: { meeting: id },
     input: { closesAt },
     ifMatch: String(revision),
