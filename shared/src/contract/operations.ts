@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { coachingOperations } from './coaching-operations.ts';
 import { askedOperations } from './asked-operations.ts';
 import { chatOperations } from './chat-operations.ts';
-import { auditPage, auditView, myData } from './my-data.ts';
+import { lifecycleOperations } from './lifecycle-operations.ts';
 import type { Operation } from './operation.ts';
 import { nudgeOperations } from './nudge-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
@@ -45,6 +45,7 @@ export const operations = {
   ...askedOperations,
   ...organisationOperations,
   ...chatOperations,
+  ...lifecycleOperations,
   viewHome: {
     ...routes.viewHome,
     name: 'viewHome',
@@ -314,42 +315,6 @@ export const operations = {
     params: ofMeetingCommitment,
     input: null,
     output: meetingView,
-  },
-  viewAudit: {
-    ...routes.viewAudit,
-    name: 'viewAudit',
-    summary: 'Who did and saw what in a team, without content; the page `first`, then what `next` says',
-    params: z.object({ team: idOf('team'), page: auditPage }),
-    input: null,
-    output: auditView,
-  },
-  deleteTeam: {
-    ...routes.deleteTeam,
-    name: 'deleteTeam',
-    summary: 'Delete a team with all that belongs to it; takes its name, so that it is not done by mistake',
-    params: ofTeam,
-    input: z.object({ name: text(80) }),
-    output: z.object({ deleted: z.literal(true) }),
-  },
-  exportMine: {
-    ...routes.exportMine,
-    name: 'exportMine',
-    summary: 'Everything that is mine, as one document',
-    params: ofNothing,
-    input: null,
-    output: myData,
-  },
-  deleteMine: {
-    ...routes.deleteMine,
-    name: 'deleteMine',
-    summary: 'Delete what is mine; my name leaves everything that stays',
-    params: ofNothing,
-    input: z.object({ confirmed: z.literal(true) }),
-    output: z.object({
-      deleted: z.literal(true),
-      /** Open meetings in which the rest is done once they are over. */
-      openMeetings: z.int(),
-    }),
   },
 } as const satisfies Record<string, Operation>;
 

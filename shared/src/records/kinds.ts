@@ -5,7 +5,6 @@ import type { Question } from '../domain/instrument/question.ts';
 import { ASKED, MODES, PRIORITIES_AS, type Meeting } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
-import type { RoundTally } from '../domain/results/tally.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
 import { answers, ballotAnswers, ballotWithNumbers } from './answers-form.ts';
 import { groupResults } from './group-form.ts';
@@ -18,6 +17,7 @@ import { first } from './record.ts';
 import { plannedOpening } from './opening-form.ts';
 import { cardThatIsOpened, meetingThatIsOpened } from './opening-migrations.ts';
 import { cardOfTeam, meetingOfLeaders, meetingOfTeam, meetingWithShards } from './pulse-migrations.ts';
+import { tally } from './tally-form.ts';
 import { countBeforeWhom } from './tally-migrations.ts';
 
 const instant = z.number();
@@ -202,65 +202,6 @@ const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
   }),
   z.object({ ...held, status: z.literal('closed'), entered, closedAt: instant, sealed: z.boolean() }),
 ]);
-
-const tally: z.ZodType<RoundTally> = z.object({
-  invited: z.number(),
-  ballots: z.number(),
-  questions: z.record(
-    z.string(),
-    z.discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('scale'),
-        low: z.number(),
-        high: z.number(),
-        counts: z.array(z.number()),
-        cannotSay: z.number(),
-      }),
-      z.object({
-        kind: z.literal('ranking'),
-        options: z.array(z.string()),
-        ballots: z.number(),
-        firstThree: z.array(z.number()),
-        midranks: z.array(z.number()),
-        standardised: z.array(z.number()),
-        varying: z.number(),
-        wins: z.array(z.array(z.number())).nullable(),
-      }),
-      z.object({
-        kind: z.literal('allocation'),
-        options: z.array(z.string()),
-        total: z.number(),
-        ballots: z.number(),
-        points: z.array(z.number()),
-        medians: z.array(z.number()),
-        overlap: z.number().nullable(),
-        overlapAgainstChance: z.number().nullable(),
-      }),
-      z.object({
-        kind: z.literal('pairwise'),
-        options: z.array(z.string()),
-        ballots: z.number(),
-        wins: z.array(z.array(z.number())),
-        whole: z.number(),
-        zeta: z.number().nullable(),
-      }),
-      z.object({
-        kind: z.literal('dots'),
-        ballots: z.number(),
-        options: z.array(z.string()),
-        dots: z.array(z.number()),
-      }),
-    ]),
-  ),
-  camps: z
-    .object({
-      sizes: z.tuple([z.number(), z.number()]),
-      p: z.number(),
-      silhouette: z.number(),
-      questions: z.array(z.string()),
-    })
-    .nullable(),
-});
 
 const snapshotCore = z.object({
   meeting: id('meeting'),
