@@ -48,17 +48,15 @@ export async function measureTurns(): Promise<Line> {
     for (let n = 0; n < WARM + TURNS; n += 1) {
       const token = await channel.token();
       const message = channel.message({ text: 'my commitments' });
-      const from = monotonic();
-      await door.post(message, token);
-      const between = monotonic();
-      await echo.post({ ...message, id: `echo-${n}` });
-      const after = monotonic();
+      const mine = await untilReply(channel, () => door.post(message, token));
+      const bare = await untilReply(channel, () => echo.post({ ...message, id: `echo-${n}` }));
+      const before = monotonic();
       await operate('viewHome', { params: {} });
       await operate('viewTeam', { params: { team } });
       if (n < WARM) continue;
-      ours.push(between - from);
-      empty.push(after - between);
-      views.push(monotonic() - after);
+      ours.push(mine);
+      empty.push(bare);
+      views.push(monotonic() - before);
     }
     const [mine, bare, store] = [ours, empty, views].map((times) => quantile(times, 0.5));
     const reference = (bare ?? Number.NaN) + (store ?? Number.NaN);
@@ -76,6 +74,15 @@ export async function measureTurns(): Promise<Line> {
     await ports.store.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Milliseconds from the message to the reply's coming to the channel; what is written down after it is waited for too. */
+async function untilReply(channel: Channel, post: () => Promise<unknown>): Promise<number> {
+  const [before, from] = [channel.said.length, performance.now()];
+  await post();
+  const reply = channel.said[before];
+  if (!reply) throw new Error('The bot said nothing');
+  return reply.at - from;
 }
 
 /** The SDK's adapter that answers one word to whatever comes, and looks at nothing. */

@@ -28,6 +28,8 @@ export interface Said {
   readonly path: string;
   readonly authorization: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** When it came, in milliseconds since this process began. */
+  readonly at: number;
 }
 
 interface Reply {
@@ -91,6 +93,7 @@ export class Channel {
         path: request.path,
         authorization: request.headers.authorization ?? '',
         body: request.body as Said['body'],
+        at: performance.now(),
       });
       if (this.losing > 0) {
         this.losing -= 1;
