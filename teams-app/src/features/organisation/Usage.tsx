@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
 import { Empty } from '../../app/screens.tsx';
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     '@media (max-width: 400px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   },
-  caption: { textAlign: 'start', color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -32,7 +32,9 @@ const useStyles = makeStyles({
   head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: 'bottom' },
 });
 
-const COLUMNS = ['meetings', 'pulses', 'asked', 'answered'] as const;
+const IN_FILE = ['meetings', 'pulses', 'asked', 'answered'] as const;
+/** Who answered is told as so many of so many: a column less, in a panel that has room for four. */
+const COLUMNS = ['meetings', 'pulses', 'answered'] as const;
 
 /** How much was used, month by month. */
 export function Usage({ months }: { readonly months: readonly UsageMonth[] }) {
@@ -46,19 +48,22 @@ export function Usage({ months }: { readonly months: readonly UsageMonth[] }) {
       </Card>
     );
   }
-  const shown = (month: UsageMonth, column: (typeof COLUMNS)[number]) =>
-    month.asked === 0 && (column === 'asked' || column === 'answered') ? t('usage.few') : format.number(month[column]);
+  function shown(month: UsageMonth, column: (typeof COLUMNS)[number]): string {
+    if (column !== 'answered') return format.number(month[column]);
+    if (month.asked === 0) return t('usage.few');
+    return t('usage.of', { answered: format.number(month.answered), asked: format.number(month.asked) });
+  }
   const rows = [
-    [t('usage.month'), ...COLUMNS.map((column) => t(`usage.${column}`))],
-    ...months.map((month) => [month.month, ...COLUMNS.map((column) => month[column])]),
+    [t('usage.month'), ...IN_FILE.map((column) => t(`usage.${column}`))],
+    ...months.map((month) => [month.month, ...IN_FILE.map((column) => month[column])]),
   ];
   return (
     <Card>
       <div className={styles.lines}>
+        <Text className={styles.quiet}>{t('usage.caption')}</Text>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the keyboard */}
         <div className={styles.scroll} role="group" aria-label={t('usage')} tabIndex={0}>
           <table className={styles.table}>
-            <caption className={styles.caption}>{t('usage.caption')}</caption>
             <thead>
               <tr>
                 {['month' as const, ...COLUMNS].map((column) => (
