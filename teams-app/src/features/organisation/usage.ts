@@ -19,8 +19,8 @@ export function addUsage(all: readonly UsageMonth[]): readonly UsageMonth[] {
   return [...months.values()].sort((a, b) => b.month.localeCompare(a.month));
 }
 
-/** A calendar month `YYYY-MM` as a locale writes it: "November 2026". */
+/** A calendar month `YYYY-MM` as a locale writes it in short: "Nov 2026". */
 export function monthIn(locale: string, month: string): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
