@@ -15,15 +15,18 @@ const CONSTRAINTS = [0x55, 0x1d, 0x13];
 
 /**
  * Makes a certificate for `localhost` and 127.0.0.1 that signs itself (RFC 5280), good for thirty days. Node takes it from
- * NODE_EXTRA_CA_CERTS; sign-in libraries speak with an issuer over https only.
+ * NODE_EXTRA_CA_CERTS; sign-in libraries speak with an issuer over https only. Its name holds its number: of two trusted
+ * certificates of one name OpenSSL tries one.
  */
 export function makeCertificate(now: number): LocalCertificate {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const algorithm = sequence(identifier(RSA_SHA256), Buffer.from([0x05, 0x00]));
-  const name = sequence(set(sequence(identifier(COMMON_NAME), tagged(0x0c, Buffer.from('localhost')))));
+  const serial = Buffer.concat([Buffer.from([1]), randomBytes(15)]);
+  const called = Buffer.from(`localhost ${serial.toString('hex')}`);
+  const name = sequence(set(sequence(identifier(COMMON_NAME), tagged(0x0c, called))));
   const content = sequence(
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),
-    tagged(0x02, Buffer.concat([Buffer.from([1]), randomBytes(15)])),
+    tagged(0x02, serial),
     algorithm,
     name,
     sequence(time(now - DAY), time(now + 30 * DAY)),

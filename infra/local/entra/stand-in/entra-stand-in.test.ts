@@ -88,6 +88,17 @@ describe('the directory that stands in for Entra', () => {
     expect([certificate.verify(certificate.publicKey), certificate.ca]).toEqual([true, true]);
   });
 
+  it('is reached by a process that trusts another one too', async () => {
+    const other = await startEntra({ people: [], registrations: [] });
+    trustCertificate(other.certificate);
+    try {
+      const keys = ({ authority }: EntraStandIn) => fetch(`${authority}/${TENANT}/discovery/v2.0/keys`);
+      expect((await Promise.all([keys(entra), keys(other)])).map(({ status }) => status)).toEqual([200, 200]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('describes itself for a tenant and for all of them', async () => {
     for (const [tenant, named] of [
       [TENANT, TENANT],
