@@ -6,6 +6,7 @@ import { dataSheet } from './chart-data.ts';
 import type { ChartLook } from './chart-look.ts';
 import { chartSpace } from './chart-space.ts';
 import { OFFICE } from '../package/namespaces.ts';
+import { UNCOMPRESSED } from '../package/zip.ts';
 
 /** Adds a native chart with its workbook for a slide or a document; returns the id of the owner's link to it. */
 export function addChart(
@@ -28,7 +29,7 @@ export function chartWorkbook(content: ChartContent, insertion: Insertion): Uint
   const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => [
     text.slice(at * PIECE, (at + 1) * PIECE),
   ]);
-  return workbookBytes([dataSheet(content), { name: IDENTITY_SHEET, rows: pieces, isVeryHidden: true }], 'embedded');
+  return workbookBytes([dataSheet(content), { name: IDENTITY_SHEET, rows: pieces, isVeryHidden: true }], UNCOMPRESSED);
 }
 
 /** The sheet that says what a chart is, in cells one below the other. */

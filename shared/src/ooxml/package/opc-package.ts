@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { childrenOf, element, parseXml, writeXml, xmlOf, type XmlElement } from './xml.ts';
+import { PORTABLE, writeZip, type Packing } from './zip.ts';
 
 /** The parts of a document by their names without a leading slash, such as `ppt/slides/slide1.xml`. It may be changed. */
 export interface OpcPackage {
@@ -29,8 +30,6 @@ export interface Relationship {
 const MOST_BYTES = 400_000_000;
 const MOST_PARTS = 20_000;
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-/** Noon of 1 January 1980, in milliseconds: zips tell no earlier day, and the same content shall be the same bytes. */
-const WRITTEN_AT = 315_576_000_000;
 /** The source of links of the package itself. */
 export const PACKAGE = '';
 
@@ -55,18 +54,17 @@ export function readPackage(bytes: Uint8Array): Result<OpcPackage, PackageFault>
   }
 }
 
-/**
- * The bytes of a document; the list of content types comes first, as readers of streams want it. One that goes into
- * another is `stored` as it is: compressed once with the whole it is smaller, and takes half the time.
- */
-export function writePackage({ parts }: OpcPackage, as: 'compressed' | 'stored' = 'compressed'): Uint8Array {
+/** The bytes of a document; the list of content types comes first, as readers of streams want it. */
+export function writePackage({ parts }: OpcPackage, packing: Packing = PORTABLE): Uint8Array {
+  const others = [...parts].filter(([name]) => name !== CONTENT_TYPES);
   const types = parts.get(CONTENT_TYPES);
-  const files: Zippable = {};
-  if (types) files[CONTENT_TYPES] = types;
-  for (const [name, content] of parts) {
-    files[name] = PACKED.test(name) || content.length < SMALL ? [content, { level: 0 }] : content;
-  }
-  return zipSync(files, { mtime: WRITTEN_AT, level: as === 'stored' ? 0 : 6 });
+  const all = types ? [[CONTENT_TYPES, types] as const, ...others] : others;
+  const entries = all.map(([name, content]) => ({
+    name,
+    content,
+    isStored: PACKED.test(name) || content.length < SMALL,
+  }));
+  return writeZip(entries, packing);
 }
 
 /** A package with nothing in it but a list of content types. */

@@ -4,6 +4,7 @@ import { insertionOf } from '../insertion.ts';
 import { writePackage } from '../package/opc-package.ts';
 import { addExhibitSlides, addTitleSlide } from './add-slides.ts';
 import { newDeck } from './base-deck.ts';
+import type { Packing } from '../package/zip.ts';
 import type { SlideLook } from './slide-look.ts';
 
 /** What a deck is made of, in the order of its slides. */
@@ -13,8 +14,15 @@ export interface DeckContent {
   readonly slides: readonly Exhibit[];
 }
 
+/** How a deck is to look, and what it takes from outside. */
+export interface DeckLook extends SlideLook {
+  /** Makes an id that no other document has. */
+  readonly newId: () => string;
+  readonly packing?: Packing;
+}
+
 /** A whole deck of our own: a title slide, and one for each exhibit; each is an insertion with an id of its own. */
-export function exhibitDeck(content: DeckContent, look: SlideLook & { readonly newId: () => string }): Uint8Array {
+export function exhibitDeck(content: DeckContent, look: DeckLook): Uint8Array {
   const deck = newDeck({ ...look, title: content.title });
   const first = addTitleSlide(deck, content, look);
   const items = content.slides.map((exhibit) => ({
@@ -23,5 +31,5 @@ export function exhibitDeck(content: DeckContent, look: SlideLook & { readonly n
   }));
   const others = addExhibitSlides(deck, items, look);
   assert(first.ok && others.ok, 'our own deck has the layouts that its slides stand on');
-  return writePackage(deck);
+  return writePackage(deck, look.packing);
 }

@@ -10,6 +10,7 @@ import {
   type OpcPackage,
 } from '../package/opc-package.ts';
 import { element, type XmlElement } from '../package/xml.ts';
+import type { Packing } from '../package/zip.ts';
 import { ownTheme } from '../theme/own-theme.ts';
 import { readTheme } from '../theme/theme.ts';
 import { keepInsertions } from './kept-insertions.ts';
@@ -23,10 +24,11 @@ import { NAMESPACES, TEXT_WIDTH, type WordLook } from './word-look.ts';
 export interface ReportLook extends Omit<WordLook, 'theme' | 'firstFigure'> {
   /** Makes an id that no other document has. */
   readonly newId: () => string;
+  readonly packing?: Packing;
 }
 
 /** A report as a Word document of our own: A4, with styles that a reader can change, and figures that are native. */
-export function reportDocument(report: Report, { newId, ...reading }: ReportLook): Uint8Array {
+export function reportDocument(report: Report, { newId, packing, ...reading }: ReportLook): Uint8Array {
   const pack = emptyPackage();
   addRelationship(pack, PACKAGE, { type: LINKS.document, target: DOCUMENT });
   link(pack, 'theme', ownTheme());
@@ -45,7 +47,7 @@ export function reportDocument(report: Report, { newId, ...reading }: ReportLook
   if (insertions.length > 0) keepInsertions(pack, DOCUMENT, insertions);
   addPart(pack, PARTS.properties, { contentType: TYPES.properties, content: properties(report, look) });
   addRelationship(pack, PACKAGE, { type: LINKS.properties, target: PARTS.properties });
-  return writePackage(pack);
+  return writePackage(pack, packing);
 }
 
 const PARTS = {

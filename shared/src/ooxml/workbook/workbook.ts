@@ -9,6 +9,7 @@ import {
 } from '../package/opc-package.ts';
 import { element, type XmlElement } from '../package/xml.ts';
 import { OFFICE } from '../package/namespaces.ts';
+import type { Packing } from '../package/zip.ts';
 
 /** What stands in a cell; a formula has the value that it has now. */
 export type CellValue = string | number | null | { readonly formula: string; readonly value: number };
@@ -22,11 +23,11 @@ export interface Sheet {
   readonly isVeryHidden?: boolean;
 }
 
-/** The bytes of a workbook with these sheets: a file, or one that goes into a document. */
-export function workbookBytes(sheets: readonly Sheet[], as: 'file' | 'embedded' = 'file'): Uint8Array {
+/** The bytes of a workbook with these sheets. */
+export function workbookBytes(sheets: readonly Sheet[], packing?: Packing): Uint8Array {
   const pack: OpcPackage = { parts: new Map(bindingOf(sheets)) };
   for (const [at, sheet] of sheets.entries()) writePart(pack, sheetPart(at), sheetXml(sheet));
-  return writePackage(pack, as === 'embedded' ? 'stored' : 'compressed');
+  return writePackage(pack, packing);
 }
 
 /** The address of a cell, columns and rows counted from 0: `B3`. */
