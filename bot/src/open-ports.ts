@@ -5,6 +5,7 @@ import { remember } from '@plumbline/shared/application/recent';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { Engines } from '@plumbline/shared/application/use-case';
 import { askingWords } from '@plumbline/shared/i18n/asking-words';
+import { WRITTEN_IN } from '@plumbline/shared/kernel/languages';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { KeptKeys } from './open-shared.ts';
 import { idMaker, openServiceSecret } from './service-secret.ts';
@@ -51,7 +52,7 @@ export async function openPorts(options: PortOptions): Promise<Engines> {
     // The order of sealed answers hangs on it, so it is the cryptographic generator.
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     idFrom: idMaker(secret),
-    words: askingWords(),
+    words: askingWords(WRITTEN_IN),
     keptMonths: options.keptMonths ?? (() => null),
     version: manifest.version,
   };

@@ -97,7 +97,7 @@ function preferences(results: ResultsView | null | undefined) {
 
 describe('MT13 priorities, over HTTP', () => {
   const nothing = { rankings: [], allocations: [], pairwise: [] };
-  const words = askingWords().priorities;
+  const words = askingWords('en').priorities;
 
   it('RS16 in order: mean places in halves, never first or last', async () => {
     const asked = await held('ranking', { kind: 'ranking', order: ['p1', 'p1'] });

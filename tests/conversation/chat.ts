@@ -102,7 +102,8 @@ export class Chat {
   #turn() {
     this.#turns += 1;
     return {
-      id: `turn-${this.#turns}`,
+      // One and the same chat may be held by two clients.
+      id: `turn-${this.#locale}-${this.#turns}`,
       chat: { id: this.#chat, kind: this.#kind, reference: {} },
       from: { ...this.#who, locale: this.#locale, timeZone: 'Europe/London' },
       at: this.#company.now,

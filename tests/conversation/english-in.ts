@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { builtInInstruments } from '@plumbline/shared/domain/instrument/instrument';
+import { askingWords } from '@plumbline/shared/i18n/asking-words';
 import type { Json } from '@plumbline/shared/kernel/json';
+import type { Language } from '@plumbline/shared/kernel/languages';
 
 /** What the bot speaks from, and what is said of failures. */
 const CATALOGUES = ['bot', 'coach', 'errors', 'figures', 'nudges', 'results', 'team'] as const;
 
-/** What a team is asked, and a contract to begin with: content, which is in the language that it was written in. */
-const CONTENT = ['instrument/built-in', 'coaching/usual-contract'] as const;
+/** A contract to begin with: content, which is in the language that it was written in. */
+const CONTENT = ['coaching/usual-contract'] as const;
 
 type Words = Readonly<Record<string, string>>;
 
@@ -37,13 +40,28 @@ export function englishIn(text: string): readonly string[] {
 let made: readonly { readonly name: string; readonly pattern: RegExp }[] | null = null;
 
 function patterns() {
-  made ??= CATALOGUES.flatMap((catalogue) => {
-    const german = wordsIn('de', catalogue);
-    return Object.entries(wordsIn('en', catalogue))
+  made ??= [
+    ...CATALOGUES.map((catalogue) => [catalogue, wordsIn('en', catalogue), wordsIn('de', catalogue)] as const),
+    QUESTIONS,
+  ].flatMap(([from, english, german]) =>
+    Object.entries(english)
       .filter(([key, words]) => german[key] !== words)
-      .map(([key, words]) => ({ name: `${catalogue}:${key}`, pattern: patternOf(words) }));
-  });
+      .map(([key, words]) => ({ name: `${from}:${key}`, pattern: patternOf(words) })),
+  );
   return made;
+}
+
+/** What a team is asked, which comes with the product. */
+const QUESTIONS = ['questions', questionsIn('en'), questionsIn('de')] as const;
+
+function questionsIn(language: Language): Words {
+  const dimensions = builtInInstruments(language).flatMap((instrument) => instrument.dimensions);
+  const questions = dimensions.flatMap((dimension) => dimension.questions);
+  return Object.fromEntries([
+    ...dimensions.map(({ id, title }) => [id, title]),
+    ...questions.map(({ id, text }) => [id, text]),
+    ...Object.entries(askingWords(language)).filter(([, words]) => typeof words === 'string'),
+  ]) as Words;
 }
 
 /** The words as they stand, with anything where a figure or name goes, and not as a part of other words. */

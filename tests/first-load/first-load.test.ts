@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LANGUAGES, type Language } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES, type Language } from '@plumbline/shared/kernel/languages';
 import { readBuild } from './built-screens.ts';
 import { LATER, LATER_WORDS, PAGES } from './pages.ts';
 

@@ -316,8 +316,9 @@ function isOffered(intent: IntentName): boolean {
 }
 
 function turnOf({ ports, appId }: ConversationOptions, event: ChatEvent, memory: ChatMemory): Turn {
-  const operate = operateAs(event.from, ports);
   const now = ports.now();
+  const words = wordsFor({ ...event.from, now });
+  const operate = operateAs(event.from, ports, words.language);
   let home: ReturnType<Turn['home']> | null = null;
   const teams = new Map<TeamId, ReturnType<Turn['team']>>();
   return {
@@ -325,7 +326,7 @@ function turnOf({ ports, appId }: ConversationOptions, event: ChatEvent, memory:
     now,
     operate,
     memory,
-    words: wordsFor({ ...event.from, now }),
+    words,
     home: () => (home ??= operate('viewHome', {}).then(valueOf)),
     team(id) {
       const known = teams.get(id) ?? operate('viewTeam', { params: { team: id } }).then(valueOf);

@@ -4,8 +4,10 @@ import type { Operation, OutputOf, SentInputOf } from '@plumbline/shared/contrac
 import { operations, type OperationName, type Operations } from '@plumbline/shared/contract/operations';
 import type { DoorError, OperationError } from '@plumbline/shared/contract/problem-kinds';
 import { useCases } from '@plumbline/shared/application/use-cases/index';
+import type { Language } from '@plumbline/shared/kernel/languages';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { fieldFaults } from '../http/field-faults.ts';
+import { IN_READERS_LANGUAGE } from '../in-readers-language.ts';
 import { runOperation } from '../telemetry/run-operation.ts';
 
 /** What a call of an operation takes; what the operation does not have is left out. */
@@ -31,16 +33,26 @@ export type Operate = <N extends OperationName>(
   request: OperateRequest<N>,
 ) => Promise<Result<OperateReply<N>, OperateError>>;
 
-/** The product's operations as somebody may call them. */
-export function operateAs(actor: Actor, ports: Ports): Operate {
+/** The product's operations as somebody may call them, with what comes with the product in the language. */
+export function operateAs(actor: Actor, ports: Ports, language: Language): Operate {
   return async (name, request) =>
-    act(operations[name], useCases[name] as UseCase<Operation>, { actor, ports, request });
+    act(operations[name], useCases[name] as UseCase<Operation>, { actor, ports, language, request });
 }
 
 async function act<O extends Operation, N extends OperationName>(
   operation: O,
   useCase: UseCase<O>,
-  { actor, ports, request }: { readonly actor: Actor; readonly ports: Ports; readonly request: OperateRequest<N> },
+  {
+    actor,
+    ports,
+    language,
+    request,
+  }: {
+    readonly actor: Actor;
+    readonly ports: Ports;
+    readonly language: Language;
+    readonly request: OperateRequest<N>;
+  },
 ): Promise<Result<OperateReply<N>, OperateError>> {
   const { ifMatch = null, key = null } = request;
   if (operation.revision === 'required' && ifMatch === null) return fail({ kind: 'request.revision-missing' });
@@ -55,6 +67,6 @@ async function act<O extends Operation, N extends OperationName>(
   const reply = await runOperation(operation.name, () => useCase(ports, call));
   if (!reply.ok) return reply;
   // As at the other door: what the contract does not name stays inside.
-  const value = z.parse(operation.output, reply.value.output) as OutputOf<Operations[N]>;
+  const value = IN_READERS_LANGUAGE[language](z.parse(operation.output, reply.value.output) as OutputOf<Operations[N]>);
   return ok({ value, revision: reply.value.revision });
 }

@@ -12,7 +12,7 @@ import figures from '@plumbline/shared/i18n/en/figures.json' with { type: 'json'
 import nudges from '@plumbline/shared/i18n/en/nudges.json' with { type: 'json' };
 import results from '@plumbline/shared/i18n/en/results.json' with { type: 'json' };
 import team from '@plumbline/shared/i18n/en/team.json' with { type: 'json' };
-import { languageOf, LANGUAGES, type Language } from '@plumbline/shared/i18n/languages';
+import { languageOf, LANGUAGES, type Language } from '@plumbline/shared/kernel/languages';
 import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
 
 /** What the bot says of its own. */

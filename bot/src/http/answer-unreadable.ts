@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LANGUAGES } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES } from '@plumbline/shared/kernel/languages';
 import { problemOf } from './problems.ts';
 
 const STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { builtInInstruments } from '@plumbline/shared/domain/instrument/instrument';
 import german from '@plumbline/shared/i18n/de/errors.json' with { type: 'json' };
 import english from '@plumbline/shared/i18n/en/errors.json' with { type: 'json' };
 import { createClient } from '@plumbline/shared/client/client';
+import type { Language } from '@plumbline/shared/kernel/languages';
+import type { OutputOf } from '@plumbline/shared/contract/operation';
+import type { Operations } from '@plumbline/shared/contract/operations';
 import { ask, foundTeam, runService, TEAM, tokenOf, type RunningService } from '../testing/running-service.ts';
 
 const WORDS = { en: english, de: german };
+const SET = { id: 'instrument_alignment', version: 1 };
 
 let service: RunningService;
 
@@ -71,11 +76,6 @@ describe('the language of a failure', () => {
     }
   });
 
-  it('HT9 a success is in no language, and says so by naming none', async () => {
-    const { status, headers } = await nothingAt('de', '/api/me');
-    expect({ status, language: headers.get('content-language') }).toEqual({ status: 200, language: null });
-  });
-
   it('HT9 is that of each fault in it as well', async () => {
     const body = { name: 'x'.repeat(81), organisation: 7, scope: 'galaxy', myTitle: 'CEO', myRole: null };
     const headers = { 'accept-language': 'de-AT,de', 'idempotency-key': 'german' };
@@ -136,5 +136,63 @@ describe('the language of a failure', () => {
     expect(await refused()).toMatchObject({ error: { title: german['request.invalid.title'] } });
     locale = 'en-US';
     expect(await refused()).toMatchObject({ error: { title: english['request.invalid.title'] } });
+  });
+});
+
+type TeamView = OutputOf<Operations['viewTeam']>;
+type Instrument = TeamView['instruments'][number];
+
+describe('the language of what comes with the product', () => {
+  async function setsIn(language: string, id: string) {
+    const headers = { 'accept-language': language };
+    const reply = await ask(service, { as: 'anna', path: `/api/teams/${id}`, headers });
+    return { headers: reply.headers, sets: (reply.body as TeamView).instruments };
+  }
+
+  async function copyOf(team: string, language: Language | null): Promise<Instrument> {
+    const { status, body } = await ask(service, {
+      as: 'anna',
+      method: 'POST',
+      path: `/api/teams/${team}/instruments`,
+      headers: { 'idempotency-key': `copy-${language}`, 'accept-language': 'de' },
+      body: { from: SET, title: 'Ours', ...(language === null ? {} : { language }) },
+    });
+    expect(status).toBe(201);
+    return body as Instrument;
+  }
+
+  const firstOf = (set: Instrument | undefined) => set?.dimensions[0]?.questions[0]?.text;
+
+  it('LG7 is that of its reader, named, and each its own version for a cache', async () => {
+    const { id } = await foundTeam(service, 'anna', 'Team of two languages');
+    const [ours, theirs] = [await setsIn('de-AT', id), await setsIn('en-GB', id)];
+    expect([ours.sets, theirs.sets]).toEqual([builtInInstruments('de'), builtInInstruments('en')]);
+    const named = [ours, theirs].map(({ headers }) => [headers.get('content-language'), headers.get('vary')]);
+    expect(named).toEqual([
+      ['de', expect.stringContaining('Accept-Language')],
+      ['en', expect.stringContaining('Accept-Language')],
+    ]);
+    const [tag, other] = [ours, theirs].map(({ headers }) => headers.get('etag'));
+    expect(tag).not.toBe(other);
+    const again = (language: string) =>
+      ask(service, {
+        as: 'anna',
+        path: `/api/teams/${id}`,
+        headers: { 'accept-language': language, 'if-none-match': tag ?? '' },
+      });
+    expect([(await again('de')).status, (await again('en')).status]).toEqual([304, 200]);
+  });
+
+  it('LG7 of a copy is the one that was copied, whoever reads it', async () => {
+    const { id } = await foundTeam(service, 'anna', 'Team with copies');
+    const [english, german] = [await copyOf(id, null), await copyOf(id, 'de')];
+    expect([firstOf(english), firstOf(german)]).toEqual([
+      firstOf(builtInInstruments('en')[0]),
+      firstOf(builtInInstruments('de')[0]),
+    ]);
+    for (const language of ['de', 'en']) {
+      const { sets } = await setsIn(language, id);
+      expect(sets.filter(({ team }) => team !== null)).toEqual(expect.arrayContaining([english, german]));
+    }
   });
 });

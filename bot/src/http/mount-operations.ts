@@ -5,11 +5,13 @@ import type { InputOf, Operation } from '@plumbline/shared/contract/operation';
 import type { DoorError } from '@plumbline/shared/contract/problem-kinds';
 import { SEEN_HEADER } from '@plumbline/shared/contract/routes';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { IN_READERS_LANGUAGE } from '../in-readers-language.ts';
 import { runOperation } from '../telemetry/run-operation.ts';
 import { callerOf } from './authenticate.ts';
 import { etagOf, namesEtag, revisionIn } from './etag.ts';
 import { factsOf } from './facts.ts';
 import { fieldFaults } from './field-faults.ts';
+import { languageFor } from './language-for.ts';
 import { sendProblem } from './problems.ts';
 import { readJson } from './read-json.ts';
 
@@ -61,8 +63,12 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
       return;
     }
     // Parsing what goes out keeps every field that the contract does not name inside, whatever a use case puts there.
-    const body = JSON.stringify(z.parse(operation.output, reply.value.output));
-    response.set('Cache-Control', 'no-store').type('application/json');
+    const language = languageFor(request);
+    const body = JSON.stringify(IN_READERS_LANGUAGE[language](z.parse(operation.output, reply.value.output)));
+    response
+      .set({ 'Cache-Control': 'no-store', 'Content-Language': language })
+      .vary('Accept-Language')
+      .type('application/json');
     if (operation.revision !== 'none') {
       const etag = etagOf(reply.value.revision, body);
       response.set('ETag', etag);

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { DoorError, Fault, OperationError, Problem, ProblemKind } from '@plumbline/shared/contract/problem-kinds';
 import { faultWords, problemWords, type WordValues } from '@plumbline/shared/i18n/error-words';
-import { LANGUAGES, type Language } from '@plumbline/shared/i18n/languages';
+import type { Language } from '@plumbline/shared/kernel/languages';
 import { factsOf } from './facts.ts';
+import { languageFor } from './language-for.ts';
 
 /** A failure as a door tells it. */
 export type ProblemError = OperationError | DoorError;
@@ -138,12 +139,6 @@ export function sendProblem(request: Request, response: Response, error: Problem
   response.set('Content-Language', language).vary('Accept-Language');
   response.send(JSON.stringify(problem));
   return problem;
-}
-
-/** The language that a reader likes best of those there are, by the weights in `Accept-Language`; the first where none of them is. */
-function languageFor(request: Request): Language {
-  const liked = request.acceptsLanguages(...LANGUAGES);
-  return LANGUAGES.find((language) => language === liked) ?? LANGUAGES[0];
 }
 
 /** RFC 6750: a request without a token is told nothing but the scheme. */

@@ -3,7 +3,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Ports } from '@plumbline/shared/application/use-case';
 import { problemWords } from '@plumbline/shared/i18n/error-words';
-import { languageOf } from '@plumbline/shared/i18n/languages';
+import { languageOf } from '@plumbline/shared/kernel/languages';
 import { assert } from '@plumbline/shared/kernel/assert';
 import type { Effect, Message } from '../conversation/effect.ts';
 import type { ChatEvent } from '../conversation/event.ts';

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import pane from '@plumbline/shared/i18n/en/pane.json';
-import { LANGUAGES, languageOf, spokenAs, type Language } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES, languageOf, spokenAs, type Language } from '@plumbline/shared/kernel/languages';
 import { lazyCatalogues, type LoadWords } from '@plumbline/shared/i18n/lazy-catalogues';
 
 /** The pane's own English is in the first file there is; figures need theirs when the first one is made. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, languageOf } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES, languageOf } from '@plumbline/shared/kernel/languages';
 import type { Identity } from '@plumbline/shared/ooxml/refresh/found';
 import type { Writing } from '../host/host.ts';
 

@@ -14,10 +14,12 @@ export const occasion = z.enum(OCCASIONS);
 export const sponsorTier = z.enum(SPONSOR_TIERS);
 export const leaderTier = z.enum(LEADER_TIERS);
 
+const dimensionName = z.object({ id: z.string(), title: z.string() });
+
 /** A goal with the title of its dimension. */
 export const goalView = z.object({
   sentence: z.string(),
-  dimension: z.object({ id: z.string(), title: z.string() }),
+  dimension: dimensionName,
   evidence: z.string(),
 });
 
@@ -72,8 +74,8 @@ export const sponsorView = z.object({
   sees: sponsorTier,
   /** What `viewEngagement` answers a sponsor; `null`: that there is none. */
   engagement: engagementView.nullable(),
-  /** Titles of the dimensions that the goals are to move; none where the goals are not shown. */
-  themes: z.array(z.string()),
+  /** The dimensions that the goals are to move; none where the goals are not shown. */
+  themes: z.array(dimensionName),
   /** What the team's page shows a sponsor. The pages of its closed meetings show dimensions, and are shut where this is empty. */
   meetings: z.array(meetingCard),
   commitments: z.array(commitmentView),
@@ -90,7 +92,8 @@ const need = z.object({
   least: z.number(),
   most: z.number(),
   gaps: z.array(gap),
-  left: z.array(z.string()),
+  /** The dimensions of which too little is shown. */
+  left: z.array(z.object({ dimension: z.string(), title: z.string() })),
   symptom: z.number().nullable(),
 });
 

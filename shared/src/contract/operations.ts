@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../kernel/languages.ts';
 import { coachingOperations } from './coaching-operations.ts';
 import { askedOperations } from './asked-operations.ts';
 import { chatOperations } from './chat-operations.ts';
@@ -128,7 +129,12 @@ export const operations = {
     name: 'copyInstrument',
     summary: "Copy an instrument into a team's own",
     params: ofTeam,
-    input: z.object({ from: z.object({ id: idOf('instrument'), version: z.int().positive() }), title: text(120) }),
+    input: z.object({
+      from: z.object({ id: idOf('instrument'), version: z.int().positive() }),
+      title: text(120),
+      /** Of a set that comes with the product, the language that is copied. */
+      language: z.enum(LANGUAGES).default('en'),
+    }),
     output: instrument,
   },
   editInstrument: {

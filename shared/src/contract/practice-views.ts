@@ -113,7 +113,7 @@ export const interventionView = z.object({
 /** The latest first; `total` counts also those that are too many for one list. */
 export const interventionsView = z.object({ interventions: z.array(interventionView), total: z.int() });
 
-const symptomKind = z.object({ id: z.string(), text: z.string(), dimension: z.string() });
+const symptomKind = z.object({ id: z.string(), text: z.string(), dimension });
 
 export const incidentView = z.object({
   id: idOf('incident'),

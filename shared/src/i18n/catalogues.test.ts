@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES, languageOf, spokenAs, type Language } from './languages.ts';
+import { LANGUAGES, languageOf, spokenAs, type Language } from '../kernel/languages.ts';
 
 /** Named parts of a sentence: `{{count}}`, `{{rank, number(maximumFractionDigits: 1)}}`, and the tags around some words. */
 const PART = /\{\{[^}]*\}\}|<\/?[a-z]\w*\s*\/?>/g;

@@ -3,7 +3,7 @@ import german from './de/errors.json' with { type: 'json' };
 import germanResults from './de/results.json' with { type: 'json' };
 import english from './en/errors.json' with { type: 'json' };
 import englishResults from './en/results.json' with { type: 'json' };
-import type { Language } from './languages.ts';
+import type { Language } from '../kernel/languages.ts';
 
 /** The figures of a failure, to be put into its words. */
 export type WordValues = Readonly<Record<string, string | number>>;

@@ -1,5 +1,5 @@
 import german from './library/de.json' with { type: 'json' };
-import type { Language } from './languages.ts';
+import type { Language } from '../kernel/languages.ts';
 
 interface EntryWords {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageOf } from '@plumbline/shared/i18n/languages';
+import { languageOf } from '@plumbline/shared/kernel/languages';
 import type { Duration, Instant } from '@plumbline/shared/kernel/instant';
 
 /** Dates, times and numbers as the reader's locale writes them. */

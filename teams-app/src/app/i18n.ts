@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import app from '@plumbline/shared/i18n/en/app.json';
-import { LANGUAGES, languageOf, spokenAs, type Language } from '@plumbline/shared/i18n/languages';
+import { LANGUAGES, languageOf, spokenAs, type Language } from '@plumbline/shared/kernel/languages';
 import { lazyCatalogues, type LoadWords } from '@plumbline/shared/i18n/lazy-catalogues';
 
 /** What is read where nothing else can be: the shell's own English is in the first file there is. */

@@ -101,7 +101,10 @@ describe('what a contract leaves to sponsors', () => {
     const open = await company.meeting(team);
     const early = await company.get('viewResults', company.person(8), { params: { meeting: open }, input: null });
     expect(early.rating).toBeNull();
-    expect(await asSponsor(8)).toMatchObject({ sees: 'goals-and-themes', themes: ['Decision-making'] });
+    expect(await asSponsor(8)).toMatchObject({
+      sees: 'goals-and-themes',
+      themes: [{ id: 'decision-making', title: 'Decision-making' }],
+    });
   });
 
   it('CO4 is narrowed by a draft alone, and widened only by everybody, also after the end and in the next one', async () => {

@@ -40,7 +40,7 @@ export async function measureTurns(): Promise<Line> {
     answer: (event) => handle({ ...event, from: { ...event.from, ...leader } }),
   });
   const echo = await openEcho();
-  const operate = operateAs(leader, ports);
+  const operate = operateAs(leader, ports, 'en');
   try {
     const ours: number[] = [];
     const empty: number[] = [];

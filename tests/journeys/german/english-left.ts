@@ -4,8 +4,7 @@ import type { Frame } from 'playwright-core';
 
 const I18N = join(import.meta.dirname, '..', '..', '..', 'shared', 'src', 'i18n');
 
-/** What a meeting asks lies with it, in the words that it was planned in. */
-const CATALOGUES = readdirSync(join(I18N, 'en')).filter((file) => file !== 'asking.json');
+const CATALOGUES = readdirSync(join(I18N, 'en'));
 
 /** What is put into a sentence. */
 const FILLED = /\{\{[^}]*\}\}/;

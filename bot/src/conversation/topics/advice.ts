@@ -129,7 +129,9 @@ async function sponsorView(turn: Turn, team: TeamView): Promise<Answer> {
 function shownLines(words: Words, view: SponsorView): readonly JsonObject[] {
   const last = view.trend.at(-1);
   return [
-    ...(view.themes.length > 0 ? [line(words.t('coach:sponsor.themes', { names: view.themes }))] : []),
+    ...(view.themes.length > 0
+      ? [line(words.t('coach:sponsor.themes', { names: view.themes.map(({ title }) => title) }))]
+      : []),
     ...(last === undefined
       ? []
       : [

@@ -46,7 +46,7 @@ function form({ words, now }: Turn, { entities }: Asked, team: TeamView): Answer
         choiceInput({
           id: 'kind',
           label: words.t('coach:incident.kind'),
-          choices: symptomKinds().map(({ id, text: name }) => ({ title: name, value: id })),
+          choices: symptomKinds(words.language).map(({ id, text: name }) => ({ title: name, value: id })),
           required: words.t('needed'),
         }),
         dayInput({

@@ -5,7 +5,7 @@ import type { TeamView } from '@plumbline/shared/contract/views';
 import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, facts, textInput, title, words as line } from '../cards/card.ts';
-import { dimensionChoices } from '../dimensions.ts';
+import { dimensionChoices, titleOf } from '../dimensions.ts';
 import { withTeam } from '../in-team.ts';
 import { entryIn, titleIn } from '../library.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -86,10 +86,12 @@ async function planTaken(turn: Turn, sent: z.infer<typeof planning>): Promise<An
   };
 }
 
-function make(turn: Turn, { team, minutes, dimension, day }: z.infer<typeof planning>) {
+/** It is called what its dimension is, in the language of whoever plans it. */
+async function make(turn: Turn, { team, minutes, dimension, day }: z.infer<typeof planning>) {
+  const known = await turn.team(team);
   return turn.operate('planSession', {
     params: { team },
-    input: { minutes, dimension, day },
+    input: { minutes, dimension, day, title: known.ok ? titleOf(known.value, dimension) : '' },
     key: turn.key('plan session'),
   });
 }

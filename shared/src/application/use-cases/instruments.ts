@@ -6,6 +6,7 @@ import {
   type Instrument,
 } from '../../domain/instrument/instrument.ts';
 import type { InstrumentId, TeamId } from '../../kernel/ids.ts';
+import { WRITTEN_IN } from '../../kernel/languages.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { document, readKept } from '../documents.ts';
@@ -20,7 +21,7 @@ export const copyInstrument: UseCase<Operations['copyInstrument']> = async (port
   const { actor, params, input } = call;
   const entered = await enterTeam(ports, 'copyInstrument', call);
   if (!entered.ok) return entered;
-  const source = await findInstrument(ports, { tenant: actor.tenant, team: params.team }, input.from);
+  const source = await findInstrument(ports, { tenant: actor.tenant, team: params.team }, input.from, input.language);
   if (!source) return fail(UNKNOWN);
   const id = createdId(ports, 'instrument', { ...call, name: 'copyInstrument' });
   const copy = copyOf(source, { id, team: params.team, title: input.title });
@@ -55,13 +56,16 @@ export const editInstrument: UseCase<Operations['editInstrument']> = async (port
   return fail({ kind: seen === 'other' ? 'idempotency.reused' : 'revision.stale' });
 };
 
-/** A version of a built-in instrument or of one of the team's own. */
+/** A version of a built-in instrument, as it is worded in a language, or of one of the team's own. */
 export async function findInstrument(
   ports: Ports,
   { tenant, team }: { readonly tenant: string; readonly team: TeamId },
   wanted: { readonly id: InstrumentId; readonly version: number },
+  language = WRITTEN_IN,
 ): Promise<Instrument | null> {
-  const builtIn = builtInInstruments().find(({ id, version }) => id === wanted.id && version === wanted.version);
+  const builtIn = builtInInstruments(language).find(
+    ({ id, version }) => id === wanted.id && version === wanted.version,
+  );
   if (builtIn) return builtIn;
   return (
     (await readKept(ports, records.instrument, { place: teamPlace(tenant, team), id: versionId(wanted) }))?.value ??

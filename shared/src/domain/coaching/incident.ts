@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { IncidentId, PersonId, TeamId } from '../../kernel/ids.ts';
+import { WRITTEN_IN, type Language } from '../../kernel/languages.ts';
 import { builtInInstruments } from '../instrument/instrument.ts';
 
 /** A dated thing that happened, of a symptom kind; not an opinion. */
@@ -19,18 +20,18 @@ export interface Incident {
 export interface SymptomKind {
   readonly id: string;
   readonly text: string;
-  readonly dimension: string;
+  readonly dimension: { readonly id: string; readonly title: string };
 }
 
 const SYMPTOMS = ['instrument_symptoms-organisation', 'instrument_symptoms-team'];
 
-const KINDS: readonly SymptomKind[] = builtInInstruments()
-  .filter(({ id }) => SYMPTOMS.some((symptoms) => symptoms === id))
-  .flatMap(({ dimensions }) =>
-    dimensions.flatMap(({ title, questions }) => questions.map(({ id, text }) => ({ id, text, dimension: title }))),
-  );
-
 /** Every kind of symptom, in the order of the instruments that ask about them. */
-export function symptomKinds(): readonly SymptomKind[] {
-  return KINDS;
+export function symptomKinds(language: Language = WRITTEN_IN): readonly SymptomKind[] {
+  return builtInInstruments(language)
+    .filter(({ id }) => SYMPTOMS.some((symptoms) => symptoms === id))
+    .flatMap(({ dimensions }) =>
+      dimensions.flatMap(({ id: dimension, title, questions }) =>
+        questions.map(({ id, text }) => ({ id, text, dimension: { id: dimension, title } })),
+      ),
+    );
 }

@@ -18,7 +18,7 @@ export interface Need {
   readonly most: number;
   readonly gaps: readonly DimensionGap[];
   /** Dimensions of which nothing is shown: they do not count. */
-  readonly left: readonly string[];
+  readonly left: readonly { readonly dimension: string; readonly title: string }[];
   /** How often symptoms are met, never (0) to constantly (1); `null` where that was not asked or most is not shown. */
   readonly symptom: number | null;
 }
@@ -60,7 +60,7 @@ function needOf(evidence: Evidence, { measure, symptoms, gapOf }: Asked): Need {
     return { dimension: id, title, gap: mean(gaps) };
   });
   const gaps = each.flatMap((one) => (one.gap === null ? [] : [{ ...one, gap: one.gap }]));
-  const left = each.filter(({ gap }) => gap === null).map(({ title }) => title);
+  const left = each.filter(({ gap }) => gap === null).map(({ dimension, title }) => ({ dimension, title }));
   const symptom = symptomIn(evidence, symptoms);
   const gap = isMost(gaps, each) ? mean(gaps.map((one) => one.gap)) : null;
   return {

@@ -149,7 +149,11 @@ describe('what is not told', () => {
         silent.test(question) ? new Array<null>(6).fill(null) : new Array<number>(6).fill(LOW);
     const most = [shownPulse('alignment', silentOn(/vision/)), shownPulse('symptoms-organisation', all(2))];
     const { alignment: need } = recommended(DEPARTMENT, most, coaching(LOW), SHUT);
-    expect([need.left, need.gaps.length, need.least === need.most]).toEqual([['Vision'], 7, true]);
+    expect([need.left, need.gaps.length, need.least === need.most]).toEqual([
+      [{ dimension: 'vision', title: 'Vision' }],
+      7,
+      true,
+    ]);
     const half = [shownPulse('alignment', silentOn(/vision|goals|roles|strategy/))];
     expect(recommended(DEPARTMENT, half, coaching(LOW), SHUT).alignment).toMatchObject({ least: 0, most: 1 });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '../../kernel/ids.ts';
+import wording from './built-in.de.json' with { type: 'json' };
 import { builtInInstruments, copyInstrument, editInstrument } from './instrument.ts';
 
 const [alignment] = builtInInstruments();
@@ -16,6 +17,35 @@ describe('instruments', () => {
     ]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all).toHaveLength(24 + 24 + 10 + 8 + 4);
+  });
+
+  it('LG7 each has words of its own in German, with the same questions in the same dimensions', () => {
+    const german = builtInInstruments('de');
+    const textsOf = (sets: typeof german) =>
+      sets.flatMap(({ title, dimensions }) => [
+        title,
+        ...dimensions.flatMap((dimension) => [dimension.title, ...dimension.questions.map(({ text }) => text)]),
+      ]);
+    const idsOf = (sets: typeof german) =>
+      sets.map(({ id, version, dimensions }) => [
+        [id, version],
+        ...dimensions.map((dimension) => [
+          dimension.id,
+          ...dimension.questions.map(({ id: asked, kind }) => [asked, kind]),
+        ]),
+      ]);
+    const [ours, theirs] = [textsOf(german), textsOf(builtInInstruments())];
+
+    expect(idsOf(german)).toEqual(idsOf(builtInInstruments()));
+    expect(ours.filter((text, at) => text === theirs[at])).toEqual(['Vision']);
+    expect(new Set(ours).size).toBe(new Set(theirs).size);
+    const known = new Set(idsOf(german).flat(3).map(String));
+    const worded = [wording.instruments, wording.dimensions, wording.questions].flatMap((words) => Object.keys(words));
+    expect(worded.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('LG7 says Sie to nobody and quotes as German does', () => {
+    expect(JSON.stringify(wording)).not.toMatch(/[’“”]|\bSie\b|\bIhr/u);
   });
 
   it('IN1 a built-in one is not edited', () => {

@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { InstrumentId, TeamId } from '../../kernel/ids.ts';
 import { makeId } from '../../kernel/ids.ts';
+import { WRITTEN_IN, type Language } from '../../kernel/languages.ts';
 import type { Question } from './question.ts';
+import german from './built-in.de.json' with { type: 'json' };
 import builtIn from './built-in.json' with { type: 'json' };
 
 export interface Dimension {
@@ -49,9 +51,33 @@ const BUILT_IN: readonly Instrument[] = builtIn.instruments.map((source) => ({
   })),
 }));
 
+/** What they say in another language, by their ids; what is missing there stays as it is written. */
+interface Wording {
+  readonly instruments: Readonly<Record<string, string>>;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly questions: Readonly<Record<string, string>>;
+}
+
+const IN_LANGUAGE: Readonly<Record<Language, readonly Instrument[]>> = {
+  en: BUILT_IN,
+  de: BUILT_IN.map(worded(german)),
+};
+
 /** The instruments that every team has. */
-export function builtInInstruments(): readonly Instrument[] {
-  return BUILT_IN;
+export function builtInInstruments(language: Language = WRITTEN_IN): readonly Instrument[] {
+  return IN_LANGUAGE[language];
+}
+
+function worded({ instruments, dimensions, questions }: Wording): (instrument: Instrument) => Instrument {
+  return (instrument) => ({
+    ...instrument,
+    title: instruments[instrument.id] ?? instrument.title,
+    dimensions: instrument.dimensions.map((dimension) => ({
+      ...dimension,
+      title: dimensions[dimension.id] ?? dimension.title,
+      questions: dimension.questions.map((asked) => ({ ...asked, text: questions[asked.id] ?? asked.text })),
+    })),
+  });
 }
 
 /** A team's own first version of an instrument, to be edited. */

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { languageOf } from '@plumbline/shared/kernel/languages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -61,7 +62,7 @@ export default function Instruments({ team: id }: { readonly team: string }) {
 
 function InstrumentRow({ team, instrument }: { readonly team: TeamView; readonly instrument: Instrument }) {
   const styles = useStyles();
-  const { t } = useTranslation('instruments');
+  const { t, i18n } = useTranslation('instruments');
   const [, go] = useLocation();
   const copyInstrument = useCommand('copyInstrument');
   const [problem, setProblem] = useState<ClientError | null>(null);
@@ -72,7 +73,7 @@ function InstrumentRow({ team, instrument }: { readonly team: TeamView; readonly
   ];
 
   async function copy(): Promise<void> {
-    const input = { from: { id, version }, title: t('copy.name', { title }) };
+    const input = { from: { id, version }, title: t('copy.name', { title }), language: languageOf(i18n.language) };
     const made = await copyInstrument.run({ params: { team: team.id }, input });
     if (made.ok) go(`/teams/${team.id}/questions/${made.value.value.id}`);
     else setProblem(made.error);

@@ -50,7 +50,7 @@ function sponsorViewOf(
     as: sponsor && { person: sponsor.person, name: sponsor.name },
     sees: sponsorSees(team, folder.engagement),
     engagement,
-    themes: [...new Set((engagement?.goals ?? []).map(({ dimension }) => dimension.title))],
+    themes: [...new Map((engagement?.goals ?? []).map(({ dimension }) => [dimension.id, dimension])).values()],
     meetings,
     commitments,
     trend,

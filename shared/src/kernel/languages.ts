@@ -3,6 +3,9 @@ export const LANGUAGES = ['en', 'de'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** What the questions are written in that come with the product. */
+export const WRITTEN_IN: Language = 'en';
+
 /** The language that a reader of a locale such as `de-AT` is spoken to in. */
 export function languageOf(locale: string): Language {
   const asked = locale.split(/[-_]/)[0]?.toLowerCase();
