@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Frame } from 'playwright-core';
+
 import { RunningService } from '../../running/running-service.ts';
 import { look } from './look.ts';
 import { launchBrowser, newContext, PAGE, PANEL, Seat, type Size } from './seat.ts';
@@ -37,6 +38,15 @@ async function saved(seat: Seat, file: string): Promise<string> {
   return readFileSync(await (await saving).path(), 'utf8');
 }
 
+/** What is wider than it may be, and scrolls or reaches out for that. */
+function tooWide(tab: Frame): Promise<readonly string[]> {
+  return tab.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth} px: ${one.innerText.slice(0, 40)}`),
+  );
+}
+
 describe('the page of whoever administers the organisation, in three themes', () => {
   it('OA2 OA3 OA6 is reached from the first page, and shows use, teams and log at every width', async () => {
     const found: string[] = [];
@@ -51,6 +61,32 @@ describe('the page of whoever administers the organisation, in three themes', ()
     }
     expect(found).toEqual([]);
   });
+
+  it.each(['en-gb', 'de-de'])(
+    'OA3 tells the use of every month at every width, and cuts none of it off: %s',
+    async (language) => {
+      const url = `${service.origin}/?as=noor&view=personal&language=${language}&frame=bare`;
+      const seat = await Seat.open(context, { url, size: PANEL });
+      await seat.shows(/^(?:Hello|Guten Tag)/);
+      await seat.go('/records/organisation');
+      await seat.shows('Executive team');
+      const tab = await seat.tab();
+      const found: string[] = [];
+      for (const [width, role] of [
+        [280, 'list'],
+        [360, 'list'],
+        [521, 'table'],
+        [1280, 'table'],
+      ] as const) {
+        await seat.page.setViewportSize({ width, height: 800 });
+        const use = tab.getByRole(role, { name: language === 'de-de' ? 'Nutzung' : 'Use', exact: true });
+        expect(await use.innerText()).toMatch(/8 (?:of|von) 8/);
+        found.push(...(await tooWide(tab)).map((fault) => `${width}: ${fault}`));
+      }
+      await seat.page.close();
+      expect(found).toEqual([]);
+    },
+  );
 
   it('OA1 is not offered to anybody else, and says no to who goes there', async () => {
     const seat = await seatOf('maya');

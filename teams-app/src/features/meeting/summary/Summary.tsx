@@ -6,11 +6,11 @@ import { isId } from '@plumbline/shared/kernel/ids';
 import { useView } from '../../../app/api.ts';
 import { useLive } from '../../../app/live.ts';
 import { Empty, Pending } from '../../../app/screens.tsx';
+import { useNarrow } from '../../../app/use-narrow.ts';
 import { useHost } from '../../../host/host-context.ts';
 import { figureSource } from '../leader/figure-source.ts';
 import { SummaryContext, type Summary as Parts } from './summary-context.ts';
 import { SummaryPage } from './SummaryPage.tsx';
-import { useNarrow } from './use-page.ts';
 
 /** All that a closed meeting or pulse came to, on one page that can be printed. */
 export default function Summary({ meeting }: { readonly meeting: string }) {

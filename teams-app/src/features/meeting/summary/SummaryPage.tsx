@@ -27,7 +27,7 @@ import { Questions } from './Questions.tsx';
 import { ResultsFile } from './ResultsFile.tsx';
 import { useSummary } from './summary-context.ts';
 import { Talks } from './Talks.tsx';
-import { usePrinting } from './use-page.ts';
+import { usePrinting } from './use-printing.ts';
 import './print.css';
 
 const useStyles = makeStyles({

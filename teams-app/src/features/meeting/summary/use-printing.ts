@@ -1,19 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-
-const NARROW = '(max-width: 520px)';
-
-/** Whether the page is as narrow as a phone. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = window.matchMedia(NARROW);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => window.matchMedia(NARROW).matches,
-  );
-}
 
 /** Whether the page is being printed. */
 export function usePrinting(): boolean {
