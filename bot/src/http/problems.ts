@@ -87,6 +87,7 @@ export const STATUS_OF = {
   'nudge.snooze-too-long': 422,
   'nudge.reminded-today': 409,
   'nudge.nothing-asked': 409,
+  'nudge.nothing-to-accept': 409,
   'ballot.answers-refused': 422,
   'access.denied': 403,
   'thing.not-found': 404,

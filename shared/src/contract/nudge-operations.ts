@@ -79,11 +79,12 @@ export const nudgeOperations = {
     ...nudgeRoutes.remind,
     name: 'remind',
     summary:
-      'Have whoever has not answered reminded, or whoever has an overdue commitment; once a day, and nobody is told who',
+      'Have whoever has not answered, has an overdue commitment or has not accepted the contract reminded, once a day; nobody is told who is',
     params: z.object({ team: idOf('team') }),
     input: z.discriminatedUnion('about', [
       z.object({ about: z.literal('answers'), meeting: idOf('meeting') }),
       z.object({ about: z.literal('commitments') }),
+      z.object({ about: z.literal('contract') }),
     ]),
     output: z.object({ reminded: z.literal(true) }),
   },

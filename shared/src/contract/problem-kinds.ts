@@ -35,6 +35,7 @@ export type OperationError =
   | { readonly kind: 'nudge.snooze-too-long' }
   | { readonly kind: 'nudge.reminded-today' }
   | { readonly kind: 'nudge.nothing-asked' }
+  | { readonly kind: 'nudge.nothing-to-accept' }
   | { readonly kind: 'team.name-differs' }
   | { readonly kind: 'team.meeting-open'; readonly meeting: string }
   | { readonly kind: 'lead.oneself' }

@@ -130,7 +130,7 @@ describe('the next message', () => {
   });
 
   it('NU10 asks for a yes an hour after a contract was proposed, and again after four days', () => {
-    const contracts = [{ ...TEAM, version: 2, draftedAt: thursday }];
+    const contracts = [{ ...TEAM, version: 2, draftedAt: thursday, remindedAt: null }];
     const [first, again] = ['first', 'again'].map((which) => `contract|team_a|${thursday}|${which}`);
     const handled = { keys: new Set([first ?? '']), lastDay: '2026-11-26' };
     expect(plan({ contracts }, thursday)).toBe('2026-11-26T10:00');
@@ -138,12 +138,14 @@ describe('the next message', () => {
     expect(plan({ contracts }, thursday + HOUR, { handled })).toBe('2026-11-30T09:00');
     expect(plan({ contracts }, thursday + 4 * DAY, { handled })).toEqual([again]);
     expect(
-      plan({ contracts: [{ ...TEAM, version: 3, draftedAt: thursday + HOUR }] }, thursday + DAY, { handled }),
+      plan({ contracts: [{ ...TEAM, version: 3, draftedAt: thursday + HOUR, remindedAt: null }] }, thursday + DAY, {
+        handled,
+      }),
     ).toEqual([`contract|team_a|${thursday + HOUR}|first`]);
   });
 
   it('NU10 names a contract once in a message', () => {
-    const dues = duesOf({ ...NOTHING, contracts: [{ ...TEAM, version: 1, draftedAt: 0 }] }, zone);
+    const dues = duesOf({ ...NOTHING, contracts: [{ ...TEAM, version: 1, draftedAt: 0, remindedAt: null }] }, zone);
     expect(joined(dues)).toHaveLength(1);
   });
 

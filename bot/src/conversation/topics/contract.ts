@@ -17,6 +17,7 @@ import {
 } from '../cards/card.ts';
 import { withEngagement, type About } from '../in-engagement.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
+import { remindOfContractButton } from './nudges.ts';
 
 const drafting = z.object({
   team: idOf('team'),
@@ -163,6 +164,7 @@ async function accept(turn: Turn, { team, version }: z.infer<typeof accepting>):
 function whoAccepted({ words }: Turn, { team, view }: About): Answer {
   const { contract: terms } = view;
   if (terms === null) return { messages: [{ text: words.t('coach:contract.none', { team: team.name }) }] };
+  const mayRemind = team.abilities.plan && !terms.inForce && view.endedAt === null;
   const yes = terms.parties.filter(({ accepted }) => accepted).length;
   const text = words.t('coach:accepted.title', { version: terms.version, yes, count: terms.parties.length });
   return show(
@@ -178,6 +180,7 @@ function whoAccepted({ words }: Turn, { team, view }: About): Answer {
         ),
         ...(terms.inForce ? [] : [aside(words.t('coach:accepted.asked')), aside(words.t('coach:accepted.until-then'))]),
       ],
+      actions: mayRemind ? [remindOfContractButton(words, team)] : [],
       refresh: askAgain({ intent: 'who-accepted', entities: { team: team.id } }),
     }),
   );

@@ -11,7 +11,11 @@ import type { OperateError } from '../operate.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 
-const reminding = z.object({ team: idOf('team'), meeting: idOf('meeting').optional() });
+const reminding = z.object({
+  team: idOf('team'),
+  meeting: idOf('meeting').optional(),
+  about: z.enum(['commitments', 'contract']).default('commitments'),
+});
 
 /** Being spoken to unasked: later, no more, and again. */
 export const nudges: Topic = {
@@ -42,9 +46,18 @@ export function remindButton(
       };
 }
 
+/** Has whoever has not accepted the contract of a team asked for their yes. */
+export function remindOfContractButton(words: Words, team: Pick<TeamView, 'id'>): CardAction {
+  return {
+    title: words.t('remind.contract'),
+    verb: 'remind',
+    data: asJsonObject({ team: team.id, about: 'contract' }),
+  };
+}
+
 /** What is said is the same whoever is reminded, and so it tells nobody who that is. */
-async function remind(turn: Turn, { team, meeting }: z.infer<typeof reminding>): Promise<Answer> {
-  const input = meeting === undefined ? ({ about: 'commitments' } as const) : ({ about: 'answers', meeting } as const);
+async function remind(turn: Turn, { team, meeting, about }: z.infer<typeof reminding>): Promise<Answer> {
+  const input = meeting === undefined ? { about } : ({ about: 'answers', meeting } as const);
   const done = await turn.operate('remind', { params: { team }, input });
   return done.ok ? say(turn, `remind.told.${input.about}`) : refuse(done.error);
 }

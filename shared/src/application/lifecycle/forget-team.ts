@@ -4,7 +4,7 @@ import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
 import { forgetPractice } from '../coaching/practice-place.ts';
 import { forgetAll, listAll } from '../documents.ts';
-import { forgetReminder } from '../nudges/reminders.ts';
+import { contractOf, forgetReminder } from '../nudges/reminders.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import { ADMINISTERED } from '../organisation/places.ts';
 import { unlistTeam } from '../organisation/team-list.ts';
@@ -35,6 +35,7 @@ export async function forgetTeam(ports: Ports, deletion: TeamDeletion): Promise<
     await ports.store.delete(place, `${PAST_TEAMS}${team}`);
   }
   await forgetReminder(ports, tenant, team);
+  await forgetReminder(ports, tenant, contractOf(team));
   await forgetPractice(ports, { tenant, team, people });
   await forgetAging(ports, tenant, team);
   await forgetAgingEngagements(ports, tenant, team);

@@ -22,7 +22,7 @@ import { IDS, personPlace, teamPlace } from '../places.ts';
 import { openFolder, type TeamFolder } from '../present/team.ts';
 import type { Ports } from '../use-case.ts';
 import type { Receiver } from './places.ts';
-import { remindedAt } from './reminders.ts';
+import { contractOf, remindedAt } from './reminders.ts';
 
 /** What closed longer ago is news no more. */
 const NEWS_FOR = 7 * DAY;
@@ -99,12 +99,14 @@ async function contractsFor(
   ports: Ports,
   { tenant, person }: Receiver,
   team: Team,
-): Promise<readonly Pick<NudgeFacts['contracts'][number], 'version' | 'draftedAt'>[]> {
+): Promise<readonly Pick<NudgeFacts['contracts'][number], 'version' | 'draftedAt' | 'remindedAt'>[]> {
   const engagement = (await loadEngagement(ports, tenant, team.id))?.value;
   if (!engagement?.contract || engagement.endedAt !== null) return [];
   const { contract } = engagement;
   const isAsked = partyIn(team, engagement, person) !== null && !hasAccepted(contract, person);
-  return isAsked ? [{ version: contract.version, draftedAt: contract.draftedAt }] : [];
+  if (!isAsked) return [];
+  const told = await remindedAt(ports, tenant, contractOf(team.id));
+  return [{ version: contract.version, draftedAt: contract.draftedAt, remindedAt: told }];
 }
 
 /** Drafts of a team that somebody planned to open and that did not. */

@@ -10,8 +10,15 @@ function remindersPlace(tenant: string): Place {
   return { container: 'private', partition: `t|${tenant}|reminders` };
 }
 
-/** What people are reminded of: a meeting that asks for answers, or a team's overdue commitments. */
-type About = MeetingId | TeamId;
+/** What people are reminded of: a meeting that asks for answers, a team's overdue commitments, or its contract. */
+type About = MeetingId | TeamId | ContractOf;
+
+/** The contract of a team, whichever version waits for a yes. */
+type ContractOf = `contract|${TeamId}`;
+
+export function contractOf(team: TeamId): ContractOf {
+  return `contract|${team}`;
+}
 
 /** When it was last asked that people are reminded of something; `null`: never. */
 export async function remindedAt(ports: Ports, tenant: string, about: About): Promise<Instant | null> {

@@ -1,14 +1,18 @@
+import type { InputOf } from '../../contract/operation.ts';
 import type { Operations } from '../../contract/operations.ts';
+import { hasAccepted } from '../../domain/coaching/contract.ts';
+import { partyIn } from '../../domain/coaching/engagement.ts';
 import { isOpen } from '../../domain/commitment/commitment.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { earliestToday } from '../../kernel/instant.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { OperationError } from '../../contract/problem-kinds.ts';
+import { loadEngagement } from '../coaching/engagements.ts';
 import { enterTeam, loadMeeting } from '../in-team.ts';
 import { asksNow } from '../nudges/facts.ts';
 import { wake } from '../nudges/queue.ts';
-import { noteReminder } from '../nudges/reminders.ts';
+import { contractOf, noteReminder } from '../nudges/reminders.ts';
 import { teamPlace } from '../places.ts';
 import { openFolder } from '../present/team.ts';
 import type { Ports, UseCase } from '../use-case.ts';
@@ -23,10 +27,7 @@ export const remind: UseCase<Operations['remind']> = async (ports, call) => {
   const entered = await enterTeam(ports, 'remind', { ...call, ifMatch: null });
   if (!entered.ok) return entered;
   const { team } = entered.value;
-  const asked =
-    input.about === 'answers'
-      ? await askedIn(ports, team, input.meeting)
-      : ok({ about: team.id, people: await ownersOfOverdue(ports, team) });
+  const asked = await askedOf(ports, team, input);
   if (!asked.ok) return asked;
   const { about, people } = asked.value;
   if (!(await noteReminder(ports, tenant, about))) return fail({ kind: 'nudge.reminded-today' });
@@ -36,8 +37,35 @@ export const remind: UseCase<Operations['remind']> = async (ports, call) => {
 };
 
 interface Asked {
-  readonly about: MeetingId | Team['id'];
+  readonly about: Parameters<typeof noteReminder>[2];
   readonly people: readonly PersonId[];
+}
+
+async function askedOf(
+  ports: Ports,
+  team: Team,
+  input: InputOf<Operations['remind']>,
+): Promise<Result<Asked, OperationError>> {
+  switch (input.about) {
+    case 'answers':
+      return askedIn(ports, team, input.meeting);
+    case 'commitments':
+      return ok({ about: team.id, people: await ownersOfOverdue(ports, team) });
+    case 'contract':
+      return partiesOf(ports, team);
+  }
+}
+
+/** Whoever's yes the contract needs and does not have. */
+async function partiesOf(ports: Ports, team: Team): Promise<Result<Asked, OperationError>> {
+  const engagement = (await loadEngagement(ports, team.tenant, team.id))?.value;
+  const nobody = fail({ kind: 'nudge.nothing-to-accept' } as const);
+  if (!engagement?.contract || engagement.endedAt !== null) return nobody;
+  const { contract } = engagement;
+  const waiting = team.members
+    .map(({ person }) => person)
+    .filter((person) => partyIn(team, engagement, person) !== null && !hasAccepted(contract, person));
+  return waiting.length === 0 ? nobody : ok({ about: contractOf(team.id), people: waiting });
 }
 
 /** The leaders whom a meeting asks; whoever is asked beside them is looked at every morning. */

@@ -27,7 +27,11 @@ export interface NudgeFacts {
   /** What has closed, where the person may see what came of it. */
   readonly closed: readonly (MeetingFact & { readonly asks: Asks; readonly closedAt: Instant })[];
   /** Contracts that the person is a party to and has not accepted. */
-  readonly contracts: readonly (TeamFact & { readonly version: number; readonly draftedAt: Instant })[];
+  readonly contracts: readonly (TeamFact & {
+    readonly version: number;
+    readonly draftedAt: Instant;
+    readonly remindedAt: Instant | null;
+  })[];
   /** What the person planned that did not open at its moment. */
   readonly notOpened: readonly (MeetingFact & {
     readonly missedAt: Instant;
@@ -185,13 +189,19 @@ function checkInDues({ madeAt, remindedAt, ...fact }: NudgeFacts['commitments'][
   ];
 }
 
-function contractDues({ team, teamName, version, draftedAt }: NudgeFacts['contracts'][number]): readonly Due[] {
+function contractDues(fact: NudgeFacts['contracts'][number]): readonly Due[] {
+  const { team, teamName, version, draftedAt, remindedAt } = fact;
   const nudge = { kind: 'contract', team, teamName, version } as const;
   const moments = [
     ['first', draftedAt + WORDED_FOR],
     ['again', draftedAt + ASKED_TO_ACCEPT_AGAIN],
   ] as const;
-  return moments.map(([which, from]) => ({ key: `contract|${team}|${draftedAt}|${which}`, nudge, from, until: null }));
+  const key = `contract|${team}|${draftedAt}`;
+  const asked = moments.map(([which, from]): Due => ({ key: `${key}|${which}`, nudge, from, until: null }));
+  // What was wished of an earlier version is said of that one only.
+  if (remindedAt === null || remindedAt < draftedAt) return asked;
+  const from = remindedAt;
+  return [...asked, { key: `${key}|wished|${dayOf(from)}`, nudge, from, until: from + WISHED_FOR }];
 }
 
 function measureDue({ team, teamName, why, day }: NudgeFacts['measures'][number], zone: string): Due {
