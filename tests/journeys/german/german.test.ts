@@ -86,8 +86,8 @@ describe('LG6 the tab in German, at three widths', () => {
       [controls, 'console rating', 'Bewertung schließen'],
     );
     await panel.seat.press(/^Was zählt/);
-    await panel.seat.press(/^Roles/);
-    await see([panel, 'importance', 'Roles: Platz 1']);
+    await panel.seat.press(/^Rollen/);
+    await see([panel, 'importance', 'Rollen: Platz 1']);
     await panel.seat.press('Weiter');
     await panel.seat.press('Open the Baltic route');
     await see([panel, 'priorities', 'Open the Baltic route: Platz 1']);
