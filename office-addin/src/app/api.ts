@@ -42,15 +42,16 @@ export function useView<N extends ViewName>(
   });
 }
 
-/** Looks views up anew, one at a time, for what is no screen of its own. */
+/** Looks views up anew, one at a time, for what is no screen of its own, in a locale that need not be the reader's. */
 export function useLookUp(): <N extends ViewName>(
   name: N,
   params: ViewParams<N>,
+  language: string,
 ) => Promise<Result<View<N>, ClientError>> {
   const services = useServices();
   return useCallback(
-    async (name, params) => {
-      const reply = await callView(services, name, requestOf<typeof name>({ params }));
+    async (name, params, language) => {
+      const reply = await callView(services, name, requestOf<typeof name>({ params, language }));
       return reply.ok ? ok(reply.value.value) : reply;
     },
     [services],

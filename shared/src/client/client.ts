@@ -19,6 +19,8 @@ export type CallRequest<N extends OperationName> = (string extends keyof z.input
     /** The idempotency key of something that is made; a new one when it is not given. */
     readonly key?: string;
     readonly signal?: AbortSignal;
+    /** The language of the reply, a BCP 47 tag, where it is not the client's. */
+    readonly language?: string;
   };
 
 /** What a call brings; `revision` is what `ifMatch` takes. */
@@ -36,7 +38,7 @@ export interface ClientOptions extends Web {
   readonly newKey: () => string;
   /** For browsers; left out where connections are not scarce. */
   readonly takeLine?: LiveConnection['takeLine'];
-  /** The language in which the service tells of failures, a BCP 47 tag; the browser's own if not given. */
+  /** The language that the service answers in, a BCP 47 tag; the browser's own if not given. */
   readonly language?: () => string;
   /** How long to wait for a reply; 15 s if not given. */
   readonly timeout?: Duration;
@@ -73,6 +75,7 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly language: string | undefined;
 }
 
 /** A reply, read to its end. */
@@ -110,7 +113,7 @@ export function createClient(options: ClientOptions & Partial<Routed<OperationNa
     const token = await options.token();
     const from = options.now();
     const told = seen;
-    const language = options.language?.();
+    const language = sent.language ?? options.language?.();
     const headers = {
       ...sent.headers,
       ...(told.length === 0 ? {} : { [SEEN_HEADER]: told.join(',') }),
@@ -151,6 +154,7 @@ export function createClient(options: ClientOptions & Partial<Routed<OperationNa
       headers: headersOf(route, request, { known: earlier, newKey: options.newKey }),
       body: request.input === undefined ? undefined : JSON.stringify(request.input),
       signal: request.signal,
+      language: request.language,
     });
     if (!sent.ok) return sent;
     const reply = { value: sent.value.body, revision: sent.value.revision };

@@ -1,4 +1,4 @@
-import { NODE_PACKING } from '@plumbline/bot/documents/node-packing';
+import { NODE_PACKING } from '@plumbline/infra/local/office/node-packing';
 import type { ChartContent, Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
 import { sampleDeck } from '@plumbline/shared/testing/sample-deck';
@@ -16,17 +16,25 @@ const FIRST_RUNS = 5;
 /** Writes a deck of thirty bar charts here and with PptxGenJS, in turns, and compares time and bytes. */
 export async function measureDocuments(): Promise<readonly Line[]> {
   const exhibits = chartExhibits();
-  const times: { readonly ours: number[]; readonly reference: number[] } = { ours: [], reference: [] };
+  const times: Readonly<Record<'ours' | 'inBrowsers' | 'reference', number[]>> = {
+    ours: [],
+    inBrowsers: [],
+    reference: [],
+  };
   let sizes = { ours: 0, reference: 0 };
   for (let run = 0; run < FIRST_RUNS + RUNS; run += 1) {
     const ours = await timed(() => Promise.resolve(sampleDeck(exhibits, NODE_PACKING)));
+    const inBrowsers = await timed(() => Promise.resolve(sampleDeck(exhibits)));
     const reference = await timed(() => referenceDeck(exhibits));
     sizes = { ours: ours.bytes, reference: reference.bytes };
     if (run < FIRST_RUNS) continue;
     times.ours.push(ours.milliseconds);
+    times.inBrowsers.push(inBrowsers.milliseconds);
     times.reference.push(reference.milliseconds);
   }
-  const [ours, reference] = [quantile(times.ours, 0.5), quantile(times.reference, 0.5)];
+  const ours = quantile(times.ours, 0.5);
+  const inBrowsers = quantile(times.inBrowsers, 0.5);
+  const reference = quantile(times.reference, 0.5);
   return [
     {
       what: `a deck of ${SLIDES} charts, with notes, tags and hidden sheets`,
@@ -34,6 +42,13 @@ export async function measureDocuments(): Promise<readonly Line[]> {
       reference: `${reference.toFixed(0)} ms`,
       ratio: ours / reference,
       goal: 0.7,
+    },
+    {
+      what: 'the same packed with fflate, as in browsers',
+      ours: `${inBrowsers.toFixed(0)} ms`,
+      reference: `${reference.toFixed(0)} ms`,
+      ratio: inBrowsers / reference,
+      goal: null,
     },
     {
       what: 'its size',

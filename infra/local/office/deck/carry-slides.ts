@@ -25,6 +25,7 @@ import {
   writeOrder,
   type Slide,
 } from './slides.ts';
+import { NODE_PACKING } from '../node-packing.ts';
 
 /** How slides of another deck are inserted. */
 export interface SlideInsertion {
@@ -85,7 +86,7 @@ export function exportSlides(deck: OpcPackage, chosen: readonly Slide[], bugs: B
     dropLinks(copy, part, [LINK.font]);
   }
   sweep(copy);
-  return writePackage(copy);
+  return writePackage(copy, NODE_PACKING);
 }
 
 /** Opens what a pane hands over as the base64 of a deck. */
