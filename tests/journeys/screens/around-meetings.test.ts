@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chosenIdentity, type TestIdentity } from '../../running/test-identity.ts';
 import type { DemoMeeting } from './demo-meeting.ts';
 import { DemoWindows } from './demo-windows.ts';
 import { look } from './look.ts';
 import { PANEL, Seat } from './seat.ts';
+
+/** What a link opened in a browser shows: where there is a directory, people can sign in to it there. */
+const OUTSIDE: Readonly<Record<TestIdentity, string>> = {
+  local: 'Open Plumbline in Microsoft Teams',
+  entra: 'Sign in to Plumbline',
+};
 
 let windows: DemoWindows;
 let demo: DemoMeeting;
@@ -56,7 +63,7 @@ describe('every screen around a meeting, in three themes', () => {
       at('/?as=maya&view=personal&frame=bare&fault=initialize:silent'),
     ]);
     await windows.see(
-      [outside, 'outside', 'Open Plumbline in Microsoft Teams'],
+      [outside, 'outside', OUTSIDE[chosenIdentity()]],
       [checkUp, 'check-up', 'What works here'],
       [silent, 'host silent', 'Teams doesn’t answer'],
     );

@@ -106,7 +106,8 @@ export class Seat {
     const tab = await this.tab();
     try {
       await tab.getByText(text).filter({ visible: true }).first().waitFor();
-      await tab.locator('.fui-Spinner').waitFor({ state: 'hidden' });
+      // Several parts of a page may load at once: none of them is shown once the first of those that are is not.
+      await tab.locator('.fui-Spinner').filter({ visible: true }).first().waitFor({ state: 'hidden' });
     } catch (fault) {
       const shown = await tab.locator('body').innerText();
       throw new Error([`It never showed ${text}, but:`, shown, ...this.complaints].join('\n'), { cause: fault });
