@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
-import { entraIn, GUID, type EntraConfig } from './entra-config.ts';
+import { entraIn, GUID, tenantsIn, type EntraConfig } from './entra-config.ts';
 import { ratesIn, type Rates } from './rate-config.ts';
 import { keptMonthsIn, type KeptMonths } from './retention-config.ts';
 import { storageIn, type Storage } from './storage-config.ts';
@@ -105,6 +105,11 @@ export function localEntraIn(env: Environment): Result<EntraConfig | null, reado
   const faults: ConfigFault[] = [];
   const config = entraOf(env, faults);
   return faults.length === 0 ? ok(config) : fail(faults);
+}
+
+/** Which tenants a service with this environment lets in, in lower case. */
+export function onboardedTenantsIn(env: Environment): readonly string[] {
+  return tenantsIn(valueOf(env, 'ENTRA_TENANTS'));
 }
 
 function entraOf(env: Environment, faults: ConfigFault[]): EntraConfig {

@@ -27,10 +27,7 @@ export function entraIn(
   const config: EntraConfig = {
     authority: values.authority ?? PUBLIC_CLOUD,
     clientId: values.clientId ?? '',
-    tenants: (values.tenants ?? '')
-      .split(',')
-      .map((tenant) => tenant.trim().toLowerCase())
-      .filter((tenant) => tenant !== ''),
+    tenants: tenantsIn(values.tenants),
     publicHost: values.publicHost ?? '',
   };
   if (!isHttpsOrigin(config.authority)) {
@@ -46,6 +43,14 @@ export function entraIn(
     faults.push('PUBLIC_HOST must be the host name that people reach the service at, such as plumbline.example.com.');
   }
   return config;
+}
+
+/** The ids in a list that commas separate, in lower case. */
+export function tenantsIn(list = ''): readonly string[] {
+  return list
+    .split(',')
+    .map((tenant) => tenant.trim().toLowerCase())
+    .filter((tenant) => tenant !== '');
 }
 
 function isHttpsOrigin(text: string): boolean {

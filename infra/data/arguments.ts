@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { GUID } from '@plumbline/bot/entra-config';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 
 /** Where documents are kept: a data folder, or the Cosmos DB database that the environment names. */
@@ -10,6 +11,7 @@ export type Order =
   | { readonly command: 'backup'; readonly to: string; readonly keys: string | null }
   | { readonly command: 'restore'; readonly from: string; readonly keys: string | null }
   | { readonly command: 'move'; readonly from: StoreName; readonly to: StoreName }
+  | { readonly command: 'offboard'; readonly tenant: string; readonly yes: string | null }
   | { readonly command: 'verify'; readonly store: StoreName | { readonly kind: 'file'; readonly path: string } };
 
 export const HELP = `npm run data -- COMMAND
@@ -24,6 +26,9 @@ restore FILE           puts the backup in the place of the database in DATA_DIR,
 move --from STORE --to STORE
                        copies everything into an empty store and compares the two; no service may use either
 verify [STORE|FILE]    counts what is in a store or a backup, and prints its SHA-256
+offboard TENANT        deletes everything of the organisation with this tenant id, where the service keeps its data, once
+                       the id is typed a second time; nobody of it may be let in any more
+  --yes TENANT         the second time
 
 A STORE is sqlite (the database in DATA_DIR), sqlite:FOLDER (that in another data folder), or cosmos (the account of
 COSMOS_ENDPOINT, COSMOS_DATABASE and COSMOS_KEY).
@@ -33,6 +38,7 @@ const OPTIONS = {
   keys: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  yes: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -44,11 +50,12 @@ export function readArguments(words: readonly string[]): Result<Order, string> {
   const [command, first, ...rest] = positionals;
   if (values.help || command === undefined) return ok({ command: 'help' });
   if (rest.length > 0) return unusable(`"${rest.join(' ')}" is one word too many`);
-  const { keys = null, from, to } = values;
+  const { keys = null, from, to, yes = null } = values;
   const hasEnds = from !== undefined || to !== undefined;
   if (hasEnds && command !== 'move') return unusable('--from and --to go with move');
   if (keys !== null && command !== 'backup' && command !== 'restore')
     return unusable('--keys goes with backup and restore');
+  if (yes !== null && command !== 'offboard') return unusable('--yes goes with offboard');
   switch (command) {
     case 'backup':
       return first === undefined ? unusable('backup needs the name of a new file') : ok({ command, to: first, keys });
@@ -61,6 +68,9 @@ export function readArguments(words: readonly string[]): Result<Order, string> {
       }
       return ok({ command, from: ends[0], to: ends[1] });
     }
+    case 'offboard':
+      if (first === undefined || !GUID.test(first)) return unusable('offboard needs the id of a tenant, a GUID');
+      return ok({ command, tenant: first.toLowerCase(), yes });
     case 'verify':
       return ok({ command, store: storeIn(first ?? 'sqlite') ?? { kind: 'file', path: first ?? '' } });
     default:

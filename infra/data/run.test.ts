@@ -52,6 +52,9 @@ describe('npm run data', () => {
     [['move', '--from', 'sqlite'], 'move needs --from and --to, each sqlite, sqlite:FOLDER or cosmos'],
     [['verify', '--keys', 'k'], '--keys goes with backup and restore'],
     [['backup', 'a', 'b'], '"b" is one word too many'],
+    [['offboard'], 'offboard needs the id of a tenant, a GUID'],
+    [['offboard', 'contoso'], 'offboard needs the id of a tenant, a GUID'],
+    [['verify', '--yes', 'x'], '--yes goes with offboard'],
     [['copy'], 'there is no "copy"'],
   ])('says of %j what is wrong and where to look', async (words, what) => {
     expect(await data(...words)).toEqual([1, `data: ${what}: npm run data -- --help lists what there is.\n`]);

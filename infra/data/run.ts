@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
-import { localConfigIn } from '@plumbline/bot/config';
+import { localConfigIn, onboardedTenantsIn } from '@plumbline/bot/config';
 import { databaseIn } from '@plumbline/bot/open-ports';
 import { readDatabase } from '@plumbline/bot/stores/sqlite/read-database';
 import { assertNever } from '@plumbline/shared/kernel/assert';
+import { NewerForm } from '@plumbline/shared/records/record';
 import { HELP, readArguments, type Order } from './arguments.ts';
 import { backUp } from './backup.ts';
 import { CONTAINERS, contentsOf, type Contents } from './contents.ts';
 import { moveStores, openEnd } from './ends.ts';
+import { offboard } from './offboard.ts';
 import { progressOn, type Screen } from './progress-line.ts';
 import { restore } from './restore.ts';
 import type { UnsealedRound } from './unsealed-rounds.ts';
@@ -18,6 +20,8 @@ export interface Around {
   readonly from: string;
   readonly out: Screen;
   readonly screen: Screen;
+  /** Asks whoever is there; resolves to null where nobody answers. */
+  readonly ask?: (question: string) => Promise<string | null>;
 }
 
 /** Does what the words ask for and resolves to the exit code. */
@@ -34,7 +38,7 @@ export async function run(words: readonly string[], around: Around): Promise<num
 }
 
 /** @returns why it was not done, or null */
-async function perform(order: Order, { env, from, out, screen }: Around): Promise<string | null> {
+async function perform(order: Order, { env, from, out, screen, ask = unanswered }: Around): Promise<string | null> {
   if (order.command === 'help') {
     out.write(HELP);
     return null;
@@ -73,6 +77,8 @@ async function perform(order: Order, { env, from, out, screen }: Around): Promis
     }
     case 'move':
       return moveStores(order, { dataDir, from, storage, tell, say });
+    case 'offboard':
+      return offboard(order, { dataDir, storage, onboarded: onboardedTenantsIn(env), ask, tell, say });
     case 'verify': {
       const { store } = order;
       const source =
@@ -89,6 +95,10 @@ async function perform(order: Order, { env, from, out, screen }: Around): Promis
     default:
       return assertNever(order);
   }
+}
+
+function unanswered(): Promise<null> {
+  return Promise.resolve(null);
 }
 
 function pathOf(
@@ -128,6 +138,9 @@ function lostKeys(keyless: readonly UnsealedRound[]): readonly string[] {
 /** What to do about a fault of the outside. */
 function sentenceOf(fault: unknown): string {
   if (!isFault(fault)) return 'something went wrong that is no error.';
+  if (fault instanceof NewerForm) {
+    return `a newer Plumbline has written here (${fault.message}): run the command of that version.`;
+  }
   const code = 'code' in fault ? fault.code : '';
   switch (code) {
     case 'ENOSPC':

@@ -10,9 +10,9 @@ afterAll(async () => {
   for (const end of left) await end();
 });
 
-/** A new and empty store on the engine that the tests run on. */
-export function openCompanyStore(): DocumentStore {
-  return chosenStore() === 'sqlite' ? openSqliteStore({ path: ':memory:' }) : openLater(openOnCosmos());
+/** A new and empty store, on the engine that the tests run on if none is named. */
+export function openCompanyStore(engine = chosenStore()): DocumentStore {
+  return engine === 'sqlite' ? openSqliteStore({ path: ':memory:' }) : openLater(openOnCosmos());
 }
 
 async function openOnCosmos(): Promise<DocumentStore> {

@@ -45,7 +45,10 @@ export class Company {
   #keys = 0;
 
   /** `wrap` puts something between the use cases and the store, to watch it or to make it fail; `open` brings another store. */
-  constructor(wrap: (store: DocumentStore) => DocumentStore = (store) => store, open = openCompanyStore) {
+  constructor(
+    wrap: (store: DocumentStore) => DocumentStore = (store) => store,
+    open: () => DocumentStore = () => openCompanyStore(),
+  ) {
     this.store = open();
     let draw = 0;
     const now = (): Instant => this.now;

@@ -73,6 +73,11 @@ export class RunningService {
     return this.#account?.open() ?? Promise.resolve(openSqliteStore({ path: databaseIn(this.dataDir) }));
   }
 
+  /** What tells a command where the service keeps its data. */
+  get dataVariables(): Readonly<Record<string, string>> {
+    return { DATA_DIR: this.dataDir, ...this.#account?.variables };
+  }
+
   /** Everything that the service ever wrote to its output and its log. */
   get written(): string {
     return this.#written;

@@ -14,7 +14,7 @@ import type { Ports } from './use-case.ts';
 const UNDER_WAY: number = (6 * HOUR) / SECOND;
 
 /** Meetings whose beginning is to be told late, over all tenants. */
-const LATE: Place = { container: 'private', partition: 'meeting-chats-late' };
+export const LATE_BEGINNINGS: Place = { container: 'private', partition: 'meeting-chats-late' };
 
 /** Which chats are tied to which meetings of an organisation, and what was said there; nobody is told when it changes. */
 function chatsPlace(tenant: string): Place {
@@ -47,7 +47,7 @@ export async function tie(ports: Ports, { tenant, chat }: ChatOf, meeting: Meeti
   const begun = await readKept(ports, meetingChatRecords.begun, { place, id: `${IDS.begun}${hash}` });
   if (!begun) return;
   const late = document(meetingChatRecords.late, meeting, { tenant, meeting, ...begun.value });
-  await ports.store.put(LATE, { ...late, lifetime: UNDER_WAY });
+  await ports.store.put(LATE_BEGINNINGS, { ...late, lifetime: UNDER_WAY });
 }
 
 /** Notes that a meeting of Teams is under way in a chat, for whatever is tied to it later. */
@@ -76,12 +76,12 @@ export async function takeWord(
 
 /** Tells the beginning of meetings that were tied to their chats only after it. What was taken and not sent is lost. */
 export async function sayLate(ports: Ports, messenger: Messenger, goesOn: () => boolean): Promise<void> {
-  for (const entry of await listAll(ports, LATE, '')) {
+  for (const entry of await listAll(ports, LATE_BEGINNINGS, '')) {
     if (!goesOn()) return;
     try {
       const { reference, locale, ...of } = decode(meetingChatRecords.late, entry);
       const word = await takeWordOf(ports, of, 'begins');
-      await ports.store.delete(LATE, entry.id);
+      await ports.store.delete(LATE_BEGINNINGS, entry.id);
       if (word) await messenger.send(reference, { word, locale });
     } catch (fault) {
       ports.tellFault(fault);
@@ -94,7 +94,7 @@ export async function forgetChatOf(ports: Ports, tenant: string, meeting: Meetin
   const place = chatsPlace(tenant);
   const kept = await readKept(ports, meetingChatRecords.chat, { place, id: `${IDS.of}${meeting}` });
   if (kept) await untie(ports, { tenant, hash: kept.value.chat, meeting });
-  await ports.store.delete(LATE, meeting);
+  await ports.store.delete(LATE_BEGINNINGS, meeting);
   await forgetAll(ports, place, `${IDS.said}${meeting}|`);
   await ports.store.delete(place, `${IDS.of}${meeting}`);
 }
