@@ -85,15 +85,17 @@ export function Failure(props: {
   );
 }
 
-/** A page whose view is not there yet: on its way, or failed with the way to try again. */
-export function Pending(props: {
+interface AwaitedView {
   readonly view: {
     readonly error: ClientError | null;
     readonly isFetching: boolean;
     readonly refetch: () => unknown;
   };
   readonly what: string;
-}) {
+}
+
+/** A page whose view is not there yet: on its way, or failed with the way to try again. */
+export function Pending(props: AwaitedView) {
   const styles = useStyles();
   const { t } = useTranslation('app');
   const { error } = props.view;
@@ -111,4 +113,9 @@ export function Pending(props: {
       )}
     </main>
   );
+}
+
+/** The same for a part of a page that is there, which is a landmark and has a title already. */
+export function PendingPart({ view, what }: AwaitedView) {
+  return view.error === null ? <Loading what={what} /> : <Failure error={view.error} view={view} />;
 }

@@ -88,7 +88,8 @@ export class PaneJourney {
 
   /** The service takes the token no more, and there is no other, as a look begins; then somebody signs in anew. */
   async signInAgain(page: Page): Promise<void> {
-    await page.route('**/local/entra/token', (route) => route.abort());
+    // Of the local issuer, or of Teams' stand-in where people sign in to a directory.
+    await page.route(/\/local\/(?:entra|teams)\/token$/, (route) => route.abort());
     await page.route('**/api/**', (route) =>
       route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer of-yesterday' } }),
     );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useView, type View } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
-import { Pending } from '../../app/screens.tsx';
+import { PendingPart } from '../../app/screens.tsx';
 import { Card } from '../../app/Section.tsx';
 import { logLines, type LogLine } from '../records/log-lines.ts';
 import { CsvFile } from './CsvFile.tsx';
@@ -51,7 +51,7 @@ function LogPage({ page }: { readonly page: string }) {
   const { t } = useTranslation('organisation');
   const view = useView('viewOrganisationLog', { page });
   const [isOlderAsked, setOlderAsked] = useState(false);
-  if (view.data === undefined) return <Pending view={view} what={t('log.loading')} />;
+  if (view.data === undefined) return <PendingPart view={view} what={t('log.loading')} />;
   const { entries, next } = view.data;
   return (
     <>

@@ -7,7 +7,7 @@ import { useFormat } from '../../app/format.ts';
 import { useLive } from '../../app/live.ts';
 import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
-import { Pending } from '../../app/screens.tsx';
+import { Pending, PendingPart } from '../../app/screens.tsx';
 import { Card, Section } from '../../app/Section.tsx';
 import { ConfirmByTyping } from './ConfirmByTyping.tsx';
 import { logLines, type LogLine } from './log-lines.ts';
@@ -51,7 +51,7 @@ function LogPage({ team, page }: { readonly team: string; readonly page: string 
   const { t } = useTranslation('team');
   const view = useView('viewAudit', { team, page });
   const [isOlderAsked, setOlderAsked] = useState(false);
-  if (view.data === undefined) return <Pending view={view} what={t('log.loading')} />;
+  if (view.data === undefined) return <PendingPart view={view} what={t('log.loading')} />;
   const { entries, next } = view.data;
   return (
     <>
