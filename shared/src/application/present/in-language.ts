@@ -25,12 +25,13 @@ export function inLanguage(language: Language, asking: (language: Language) => A
       return [`${id}\n${words}`, oursIn(language, asking).get(key)?.words ?? words] as const;
     }),
   );
-  // Texts take the place of texts, so it keeps its shape.
-  return <T>(shown: T) => translated(shown, translations) as T;
+  return (shown) => translated(shown, translations);
 }
 
+/** Texts take the place of texts, so it keeps its shape. */
+function translated<T>(shown: T, translations: Translations): T;
 function translated(shown: unknown, translations: Translations): unknown {
-  if (Array.isArray(shown)) return shown.map((one) => translated(one, translations));
+  if (isList(shown)) return shown.map((one) => translated(one, translations));
   if (typeof shown !== 'object' || shown === null || isOwnInstrument(shown)) return shown;
   const fields = Object.entries(shown).map(([field, value]) => [field, translated(value, translations)] as const);
   return { ...Object.fromEntries(fields), ...wordsOf(shown, translations) };
@@ -46,6 +47,10 @@ function wordsOf(shown: object, translations: Translations): Readonly<Record<str
     return words === undefined ? [] : [[field, words] as const];
   });
   return Object.fromEntries(found);
+}
+
+function isList(shown: unknown): shown is readonly unknown[] {
+  return Array.isArray(shown);
 }
 
 function isOwnInstrument(shown: object): boolean {

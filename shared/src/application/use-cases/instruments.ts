@@ -6,7 +6,7 @@ import {
   type Instrument,
 } from '../../domain/instrument/instrument.ts';
 import type { InstrumentId, TeamId } from '../../kernel/ids.ts';
-import { WRITTEN_IN } from '../../kernel/languages.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { document, readKept } from '../documents.ts';
@@ -21,7 +21,8 @@ export const copyInstrument: UseCase<Operations['copyInstrument']> = async (port
   const { actor, params, input } = call;
   const entered = await enterTeam(ports, 'copyInstrument', call);
   if (!entered.ok) return entered;
-  const source = await findInstrument(ports, { tenant: actor.tenant, team: params.team }, input.from, input.language);
+  const wanted = { ...input.from, language: input.language };
+  const source = await findInstrument(ports, { tenant: actor.tenant, team: params.team }, wanted);
   if (!source) return fail(UNKNOWN);
   const id = createdId(ports, 'instrument', { ...call, name: 'copyInstrument' });
   const copy = copyOf(source, { id, team: params.team, title: input.title });
@@ -60,10 +61,9 @@ export const editInstrument: UseCase<Operations['editInstrument']> = async (port
 export async function findInstrument(
   ports: Ports,
   { tenant, team }: { readonly tenant: string; readonly team: TeamId },
-  wanted: { readonly id: InstrumentId; readonly version: number },
-  language = WRITTEN_IN,
+  wanted: { readonly id: InstrumentId; readonly version: number; readonly language?: Language },
 ): Promise<Instrument | null> {
-  const builtIn = builtInInstruments(language).find(
+  const builtIn = builtInInstruments(wanted.language).find(
     ({ id, version }) => id === wanted.id && version === wanted.version,
   );
   if (builtIn) return builtIn;
