@@ -9,6 +9,9 @@ const CATALOGUES = readdirSync(join(I18N, 'en'));
 /** What is put into a sentence. */
 const FILLED = /\{\{[^}]*\}\}/;
 
+/** A number as English writes it; no day, and no version. */
+const DECIMAL_POINT = /(?<![\d.])\d+\.\d{1,2}(?![\d.])/g;
+
 /** Shorter texts may stand in both languages by chance. */
 const TELLING = 13;
 
@@ -41,7 +44,10 @@ export async function englishOn(page: Frame, sentences: readonly EnglishSentence
     const drawn = [...document.querySelectorAll('svg text, svg title, svg desc')].map(({ textContent }) => textContent);
     return [document.body.innerText, ...named, ...drawn].join('\n');
   });
-  return englishIn(said, sentences);
+  return [
+    ...englishIn(said, sentences),
+    ...(said.match(DECIMAL_POINT) ?? []).map((number) => `a decimal point: ${number}`),
+  ];
 }
 
 /** What a text says in English. */

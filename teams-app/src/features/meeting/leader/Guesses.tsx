@@ -78,9 +78,9 @@ function Guess(props: {
         {result.status === 'shown' ? (
           <>
             <dt>{t('guess.team-guess')}</dt>
-            <dd className={styles.value}>{result.guess}</dd>
+            <dd className={styles.value}>{format.decimal(result.guess)}</dd>
             <dt>{t('guess.team-answer')}</dt>
-            <dd className={styles.value}>{result.answer}</dd>
+            <dd className={styles.value}>{format.decimal(result.answer)}</dd>
           </>
         ) : null}
       </dl>
