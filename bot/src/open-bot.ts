@@ -6,6 +6,7 @@ import { createConversation } from './conversation/handle.ts';
 import type { Message } from './conversation/effect.ts';
 import { meetingMessage } from './conversation/meeting-chat.ts';
 import { nudgeMessage } from './conversation/nudge-messages.ts';
+import { createUpload } from './files/upload.ts';
 import type { Logger } from './telemetry/logger.ts';
 import { connect, type BotSecret } from './turns/connection.ts';
 import { botDoor, type DoorOptions } from './turns/door.ts';
@@ -22,6 +23,8 @@ export interface BotOptions {
   /** The service's time. */
   readonly now: () => Instant;
   readonly logger: Logger;
+  /** The origin of a stand-in for Teams' storage of files. */
+  readonly storage?: () => string | null;
 }
 
 /** The bot as a service has it: what it is told, and what it says unasked. */
@@ -31,7 +34,7 @@ export interface Bot {
 }
 
 /** Puts the bot together on one connection to the channel. */
-export function openBot({ botId, gate, secret, appId, now, logger }: BotOptions): Bot {
+export function openBot({ botId, gate, secret, appId, now, logger, storage }: BotOptions): Bot {
   const connection = connect(botId, secret);
   const chatLink = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
   const write = (letter: Letter | MeetingLetter): Message =>
@@ -44,6 +47,7 @@ export function openBot({ botId, gate, secret, appId, now, logger }: BotOptions)
         ...parts,
         gate,
         connection,
+        upload: createUpload(storage ? { also: storage } : {}),
         handle: createConversation({ ports: parts.ports, appId, chatLink }).handle,
         logger,
       }),

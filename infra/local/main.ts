@@ -88,6 +88,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
       appId: LOCAL_APP_ID,
       now: clock.now,
       logger,
+      storage: origin,
     }),
     beside: [
       router,

@@ -97,6 +97,7 @@ export function teamsManifest(source: TeamsSource, words: ManifestWords): TeamsM
       {
         botId,
         scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: true,
         commandLists: COMMANDS.map(({ scopes, asks }) => ({
           scopes,
           commands: asks.map((ask) => ({

@@ -1,5 +1,5 @@
 import { createConversation } from '@plumbline/bot/conversation/handle';
-import type { Effect, Message } from '@plumbline/bot/conversation/effect';
+import type { Effect, FilePlace, Message } from '@plumbline/bot/conversation/effect';
 import type { ChatEvent, ChatKind } from '@plumbline/bot/conversation/event';
 import type { Actor } from '@plumbline/shared/application/use-case';
 import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
@@ -92,6 +92,11 @@ export class Chat {
   /** What somebody could send as if a card asked. */
   forgeLook(data: JsonObject): Promise<Heard> {
     return this.#send({ ...this.#turn(), kind: 'refresh', data, activity: 'card-forged' });
+  }
+
+  /** Answers whether a file is wanted, and where it is to be put. */
+  answerFile(context: JsonObject, place: FilePlace | null): Promise<Heard> {
+    return this.#send({ ...this.#turn(), kind: 'file-answer', context, place, activity: 'offer-seen' });
   }
 
   /** Sends what no card of ours would. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import type { Actor } from '@plumbline/shared/application/use-case';
+import type { FilePlace } from './effect.ts';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 
 /** Where something is said: alone with the bot, among several people, or in a channel. A meeting's chat is a group. */
@@ -37,6 +38,13 @@ export type ChatEvent = Turn &
     | { readonly kind: 'submit'; readonly data: JsonObject; readonly activity: string | null }
     /** A card in several people's chat asks what it is to show to this person. */
     | { readonly kind: 'refresh'; readonly data: JsonObject; readonly activity: string | null }
+    /** A file was wanted (`place`) or not (`null`). `activity`: the message that offered it. */
+    | {
+        readonly kind: 'file-answer';
+        readonly context: JsonObject;
+        readonly place: FilePlace | null;
+        readonly activity: string | null;
+      }
     /** The bot came to a chat, or its messages are to be shown anew; may come again and again. */
     | { readonly kind: 'installed' }
     | { readonly kind: 'removed' }

@@ -22,6 +22,7 @@ import { answering } from './topics/answering.ts';
 import { commitments } from './topics/commitments.ts';
 import { contract } from './topics/contract.ts';
 import { engagement } from './topics/engagement.ts';
+import { files, takeFile } from './topics/files.ts';
 import { goals } from './topics/goals.ts';
 import { incidents } from './topics/incidents.ts';
 import { interventions } from './topics/interventions.ts';
@@ -52,6 +53,7 @@ export interface Conversation {
 
 const SUBJECTS: readonly Topic[] = [
   results,
+  files,
   pulses,
   openings,
   commitments,
@@ -89,6 +91,11 @@ export function createConversation(options: ConversationOptions): Conversation {
         }
         case 'refresh':
           return renew(options, event);
+        case 'file-answer':
+          // Files are offered to one person alone.
+          return event.chat.kind === 'personal'
+            ? takeFile(turnOf(options, event, await recallChat(options.ports, event.from)), event)
+            : [];
         case 'meeting-started':
         case 'meeting-ended':
           return event.chat.kind === 'group' ? tellMeeting(options, event) : [];
@@ -124,6 +131,7 @@ async function inPrivate(options: ConversationOptions, event: Spoken): Promise<r
   return [
     ...(answer.card ? [{ kind: 'show', card: answer.card } as const] : []),
     ...[...answer.messages, ...refusal].map((message) => ({ kind: 'say', message }) as const),
+    ...(answer.file ? [{ kind: 'offer-file', file: answer.file } as const] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { TeamId } from '@plumbline/shared/kernel/ids';
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import type { Result } from '@plumbline/shared/kernel/result';
 import type { Entities, IntentName } from '@plumbline/shared/language/intents';
-import type { Message } from './effect.ts';
+import type { Message, OfferedFile } from './effect.ts';
 import type { Speaker } from './event.ts';
 import type { Operate, OperateError } from './operate.ts';
 import type { Words } from './words.ts';
@@ -41,6 +41,8 @@ export interface Answer {
   readonly memory?: Partial<ChatMemory>;
   /** What went wrong, told after the messages. */
   readonly refused?: OperateError;
+  /** A file to take. */
+  readonly file?: OfferedFile;
   /** Nothing is remembered any more, not even that there was a turn. */
   readonly forgets?: true;
 }

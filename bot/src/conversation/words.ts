@@ -1,18 +1,27 @@
 import { createInstance, type i18n } from 'i18next';
-import { spoken, type Message as FigureMessage, type Stem } from '@plumbline/shared/figures/message';
+import type { DeckKey } from '@plumbline/shared/figures/deck-words';
+import { spoken, type Message as FigureMessage, type Stem, type Translate } from '@plumbline/shared/figures/message';
 import germanBot from '@plumbline/shared/i18n/de/bot.json' with { type: 'json' };
+import germanDeck from '@plumbline/shared/i18n/de/deck.json' with { type: 'json' };
+import germanFile from '@plumbline/shared/i18n/de/file.json' with { type: 'json' };
+import germanSummary from '@plumbline/shared/i18n/de/summary.json' with { type: 'json' };
 import germanCoach from '@plumbline/shared/i18n/de/coach.json' with { type: 'json' };
 import germanFigures from '@plumbline/shared/i18n/de/figures.json' with { type: 'json' };
 import germanNudges from '@plumbline/shared/i18n/de/nudges.json' with { type: 'json' };
 import germanResults from '@plumbline/shared/i18n/de/results.json' with { type: 'json' };
 import germanTeam from '@plumbline/shared/i18n/de/team.json' with { type: 'json' };
 import bot from '@plumbline/shared/i18n/en/bot.json' with { type: 'json' };
+import deck from '@plumbline/shared/i18n/en/deck.json' with { type: 'json' };
+import file from '@plumbline/shared/i18n/en/file.json' with { type: 'json' };
+import summary from '@plumbline/shared/i18n/en/summary.json' with { type: 'json' };
 import coach from '@plumbline/shared/i18n/en/coach.json' with { type: 'json' };
 import figures from '@plumbline/shared/i18n/en/figures.json' with { type: 'json' };
 import nudges from '@plumbline/shared/i18n/en/nudges.json' with { type: 'json' };
 import results from '@plumbline/shared/i18n/en/results.json' with { type: 'json' };
 import team from '@plumbline/shared/i18n/en/team.json' with { type: 'json' };
+import type { FileKey } from '@plumbline/shared/figures/results-file/words';
 import { languageOf, LANGUAGES, type Language } from '@plumbline/shared/kernel/languages';
+import type { FileFormat } from '@plumbline/shared/ooxml/file-format';
 import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
 
 /** What the bot says of its own. */
@@ -22,6 +31,8 @@ type SharedKey =
   | `nudges:${Stem<keyof typeof nudges>}`
   | `coach:${Stem<keyof typeof coach>}`
   | `results:${Stem<keyof typeof results>}`
+  | `summary:file.as.${FileFormat}`
+  | 'summary:file.figure'
   | `team:${Stem<keyof typeof team>}`;
 
 export type WordValues = Readonly<Record<string, string | number | readonly string[]>>;
@@ -34,6 +45,8 @@ export interface Words {
   readonly t: (key: BotKey | SharedKey, values?: WordValues) => string;
   /** What a figure says. */
   readonly say: (said: FigureMessage) => string;
+  /** What a document says. */
+  readonly document: Translate<FileKey | DeckKey>;
   /** "12 November", with the year where it is another one than now. */
   readonly day: (when: Instant) => string;
   /** The same for a calendar day, `YYYY-MM-DD`, which is the same day everywhere. */
@@ -49,13 +62,16 @@ export interface Words {
 /** How dates are written where the region is not known, or is one of another language: the day before the month. */
 const REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 const CATALOGUES = {
-  en: { bot, coach, figures, nudges, results, team },
+  en: { bot, coach, deck, figures, file, nudges, results, summary, team },
   de: {
     bot: germanBot,
     coach: germanCoach,
+    deck: germanDeck,
     figures: germanFigures,
+    file: germanFile,
     nudges: germanNudges,
     results: germanResults,
+    summary: germanSummary,
     team: germanTeam,
   },
 };
@@ -88,6 +104,7 @@ export function wordsFor(speaker: {
     language,
     timeZone,
     t: (key, values = {}) => put(key, values),
+    document: (key, values) => put(key.includes(':') ? key : `figures:${key}`, values),
     say: (said) => spoken(said, (key, values) => put(`figures:${key}`, values)),
     day: (when) => dayIn(when, timeZone),
     date: (day) => dayIn(startOfDay(day), 'UTC'),

@@ -100,6 +100,17 @@ const execute = z.object({
   trigger: z.string().optional(),
 });
 const query = z.object({ parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).optional() });
+const place = z.object({
+  uploadUrl: z.string().max(8_000),
+  contentUrl: z.string().max(8_000),
+  name: z.string().max(400),
+  uniqueId: z.string().max(400),
+  fileType: z.string().max(40),
+});
+const consent = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('accept'), context: z.unknown(), uploadInfo: place }),
+  z.object({ action: z.literal('decline'), context: z.unknown() }),
+]);
 const pasted = z.object({ url: z.string().max(2_000) });
 
 function ofInvoke({ name, value, replyToId }: Activity, turn: Turn): ChatEvent | null {
@@ -121,6 +132,18 @@ function ofInvoke({ name, value, replyToId }: Activity, turn: Turn): ChatEvent |
     case 'composeExtension/anonymousQueryLink': {
       const parsed = pasted.safeParse(value);
       return parsed.success ? { ...turn, kind: 'link', url: parsed.data.url } : null;
+    }
+    case 'fileConsent/invoke': {
+      const parsed = consent.safeParse(value);
+      if (!parsed.success) return null;
+      const { context } = parsed.data;
+      return {
+        ...turn,
+        kind: 'file-answer',
+        context: isObject(context) ? context : {},
+        place: parsed.data.action === 'accept' ? parsed.data.uploadInfo : null,
+        activity: replyToId ?? null,
+      };
     }
     default:
       return null;

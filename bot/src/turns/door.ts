@@ -8,6 +8,7 @@ import { assert } from '@plumbline/shared/kernel/assert';
 import type { Effect, Message } from '../conversation/effect.ts';
 import type { ChatEvent } from '../conversation/event.ts';
 import { wordsFor } from '../conversation/words.ts';
+import type { Upload } from '../files/upload.ts';
 import { factsOf } from '../http/facts.ts';
 import { limitRates, oncePerMinute, type Limits } from '../http/limits.ts';
 import { sendProblem } from '../http/problems.ts';
@@ -21,7 +22,7 @@ import { deliveryOf } from './delivery.ts';
 import type { Gate } from './gate.ts';
 import { createClaims } from './once-only.ts';
 import { forReaders, forTheChat } from './readers.ts';
-import { activityOf, invokeBodyOf } from './replies.ts';
+import { activityOf, fileOf, invokeBodyOf, offerOf } from './replies.ts';
 
 /** Where Teams sends what is said to the bot. */
 const MESSAGES_PATH = '/api/messages';
@@ -31,6 +32,8 @@ export interface DoorOptions {
   readonly connection: Connection;
   readonly ports: Pick<Ports, 'store' | 'now'>;
   readonly handle: (event: ChatEvent) => Promise<readonly Effect[]>;
+  /** Puts a file where somebody's client has made room for it. */
+  readonly upload: Upload;
   /** Hears of whatever a turn threw. */
   readonly hear: (fault: unknown) => void;
   /** How often people may say something, as often as they may ask elsewhere. */
@@ -45,6 +48,8 @@ const TYPING_AFTER = 1_000;
 /** Short enough that a turn is answered in time where the connector is out. */
 const SEND_ATTEMPTS = 3;
 const SEND_PAUSE = 300;
+/** An offer of ours is 22 letters. */
+const LONGEST_OFFER = 40;
 
 /** Something that was let in, and that somebody of the directory says. */
 interface Turn {
@@ -84,7 +89,7 @@ export function botDoor(options: DoorOptions): Router {
       await takeTurn(options, { activity, event, response });
       return;
     }
-    const delivery = [activity.conversation.id, activity.id];
+    const delivery = [activity.conversation.id, saidOnce(event)];
     if (!(await claims.take(activity.tenant, delivery, event.at))) {
       acknowledge(activity, response, []);
       return;
@@ -141,6 +146,12 @@ function lettingIn({ gate, ports }: DoorOptions, keep: (request: Request, turn: 
   };
 }
 
+/** What is done once, however often it comes: of a file that was offered, the first answer. */
+function saidOnce(event: ChatEvent): string {
+  const offer = event.kind === 'file-answer' ? event.context['offer'] : undefined;
+  return typeof offer === 'string' && offer.length <= LONGEST_OFFER ? `file ${offer}` : event.id;
+}
+
 /** What somebody is told who said too much; a card that asks by itself, or a search, is not answered in the chat. */
 function tooOften({ kind, from, at }: ChatEvent, seconds: number): readonly Effect[] {
   if (kind !== 'message' && kind !== 'submit') return [];
@@ -157,7 +168,7 @@ async function passes(gate: Gate, request: Request, activity: Activity) {
 }
 
 async function takeTurn(
-  { connection, handle, hear, logger }: DoorOptions,
+  { connection, handle, upload, hear, logger }: DoorOptions,
   {
     activity,
     event,
@@ -184,7 +195,7 @@ async function takeTurn(
     // An invoke waits for its answer; what is said beside it does not hold it up.
     if (activity.type === 'invoke') acknowledge(activity, response, effects);
     try {
-      await carryOut(context, { activity, event }, effects);
+      await carryOut(context, { activity, event, upload }, effects);
     } catch (fault) {
       logger.error({ operation: 'turn', ...faultForLog(fault) }, 'not delivered');
     }
@@ -208,7 +219,7 @@ async function tellTyping(context: TurnContext, event: ChatEvent): Promise<void>
 
 async function carryOut(
   context: TurnContext,
-  { activity, event }: Pick<Turn, 'activity' | 'event'>,
+  { activity, event, upload }: Pick<Turn, 'activity' | 'event'> & Pick<DoorOptions, 'upload'>,
   effects: readonly Effect[],
 ): Promise<void> {
   const readBy = (message: Message): Promise<Message> =>
@@ -234,10 +245,32 @@ async function carryOut(
         );
         break;
       }
+      case 'offer-file': {
+        const offer = offerOf(effect.file);
+        await persistently(() => context.sendActivity(offer));
+        break;
+      }
+      case 'put-file':
+        await putFile(context, effect, upload);
+        break;
       case 'offer':
         break;
     }
   }
+}
+
+/** Puts a file where it is wanted, and shows it; what offered it says what became of it, so that it is not answered again. */
+async function putFile(
+  context: TurnContext,
+  { place, content, offer, told }: Effect & { readonly kind: 'put-file' },
+  upload: Upload,
+): Promise<void> {
+  const outcome = await upload(place.uploadUrl, content);
+  const message = activityOf({ text: told[outcome] });
+  await persistently(() =>
+    offer === null ? context.sendActivity(message) : context.updateActivity({ ...message, id: offer }),
+  );
+  if (outcome === 'done') await persistently(() => context.sendActivity(fileOf(place)));
 }
 
 /** The message for whoever the activity is from. */

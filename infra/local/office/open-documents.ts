@@ -1,3 +1,4 @@
+import { PACKING } from '@plumbline/bot/files/packing';
 import { randomUUID } from 'node:crypto';
 import {
   contentTypeOf,
@@ -17,7 +18,6 @@ import { titleOf } from './deck/shapes.ts';
 import { idOf, slideOf, slidesOf } from './deck/slides.ts';
 import { OfficeError } from './office-error.ts';
 import { documentHost } from './word/document-host.ts';
-import { NODE_PACKING } from './node-packing.ts';
 
 /** The two programs. */
 export type Program = 'powerpoint' | 'word';
@@ -89,7 +89,7 @@ export class OpenDocument {
   }
 
   bytes(): Uint8Array {
-    return writePackage(this.pack, NODE_PACKING);
+    return writePackage(this.pack, PACKING);
   }
 
   /** Begins a copy for `getFileAsync`: its number and size. */

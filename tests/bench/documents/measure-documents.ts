@@ -1,4 +1,4 @@
-import { NODE_PACKING } from '@plumbline/infra/local/office/node-packing';
+import { PACKING } from '@plumbline/bot/files/packing';
 import type { ChartContent, Exhibit } from '@plumbline/shared/ooxml/exhibit';
 import { sampleExhibits } from '@plumbline/shared/testing/exhibits';
 import { sampleDeck } from '@plumbline/shared/testing/sample-deck';
@@ -23,7 +23,7 @@ export async function measureDocuments(): Promise<readonly Line[]> {
   };
   let sizes = { ours: 0, reference: 0 };
   for (let run = 0; run < FIRST_RUNS + RUNS; run += 1) {
-    const ours = await timed(() => Promise.resolve(sampleDeck(exhibits, NODE_PACKING)));
+    const ours = await timed(() => Promise.resolve(sampleDeck(exhibits, PACKING)));
     const inBrowsers = await timed(() => Promise.resolve(sampleDeck(exhibits)));
     const reference = await timed(() => referenceDeck(exhibits));
     sizes = { ours: ours.bytes, reference: reference.bytes };

@@ -9,6 +9,7 @@ import { LIMITS } from '@plumbline/bot/http/limits';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { connect, type Connection } from '@plumbline/bot/turns/connection';
+import { createUpload } from '@plumbline/bot/files/upload';
 import { botDoor } from '@plumbline/bot/turns/door';
 import { createGate } from '@plumbline/bot/turns/gate';
 import { DEMO_PEOPLE, DEMO_TENANT } from '@plumbline/infra/local/demo/people';
@@ -73,6 +74,7 @@ export async function startChatWorld(answer: (event: ChatEvent) => readonly Effe
         serviceOrigins: [base],
       }),
       connection,
+      upload: createUpload(),
       ports: { store, now: Date.now },
       handle(event) {
         events.push(event);

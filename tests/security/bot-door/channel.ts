@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import express from 'express';
 import type { Effect } from '@plumbline/bot/conversation/effect';
 import type { ChatEvent } from '@plumbline/bot/conversation/event';
+import { createUpload } from '@plumbline/bot/files/upload';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import { createLogger } from '@plumbline/bot/telemetry/logger';
 import { connect } from '@plumbline/bot/turns/connection';
@@ -169,6 +170,7 @@ export class Door {
     parts: {
       readonly answer?: (event: ChatEvent) => Promise<readonly Effect[]> | readonly Effect[];
       readonly store?: DocumentStore;
+      readonly upload?: DoorOptions['upload'];
       /** How often people may say something; as good as always if not given. */
       readonly limits?: Partial<DoorOptions['limits']>;
     } = {},
@@ -179,6 +181,7 @@ export class Door {
       botDoor({
         gate: createGate(channel.trust),
         connection: connect(BOT, { kind: 'token', token: () => Promise.resolve('from-the-bot') }),
+        upload: parts.upload ?? createUpload(),
         ports: { store: parts.store ?? openSqliteStore({ path: ':memory:' }), now: Date.now },
         async handle(event) {
           door.events.push(event);

@@ -6,6 +6,8 @@ import { standSentence, whereWeStand } from '@plumbline/shared/figures/where-we-
 import type { JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, show } from '../answers.ts';
 import { askButton, askWhich, pickOf } from '../ask.ts';
+import { FILE_FORMATS } from '@plumbline/shared/ooxml/file-format';
+import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { aside, card, entries, facts, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
@@ -220,7 +222,14 @@ function reviewDeck({ words, link }: Turn, team: TeamView, last: TrendPoint): An
     text,
     card({
       body: [title(text), line(words.t('deck.addin')), line(words.t('deck.file'))],
-      actions: [{ title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) }],
+      actions: [
+        ...FILE_FORMATS.map((format) => ({
+          title: words.t(`summary:file.as.${format}`),
+          verb: 'offer-file',
+          data: asJsonObject({ meeting: last.meeting, format }),
+        })),
+        { title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) },
+      ],
     }),
   );
 }

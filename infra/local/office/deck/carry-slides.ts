@@ -1,3 +1,4 @@
+import { PACKING } from '@plumbline/bot/files/packing';
 import {
   addRelationship,
   linkedPart,
@@ -25,7 +26,6 @@ import {
   writeOrder,
   type Slide,
 } from './slides.ts';
-import { NODE_PACKING } from '../node-packing.ts';
 
 /** How slides of another deck are inserted. */
 export interface SlideInsertion {
@@ -86,7 +86,7 @@ export function exportSlides(deck: OpcPackage, chosen: readonly Slide[], bugs: B
     dropLinks(copy, part, [LINK.font]);
   }
   sweep(copy);
-  return writePackage(copy, NODE_PACKING);
+  return writePackage(copy, PACKING);
 }
 
 /** Opens what a pane hands over as the base64 of a deck. */

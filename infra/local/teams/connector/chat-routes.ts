@@ -4,12 +4,15 @@ import { botAccount, chatIdOf, type Bot } from './accounts.ts';
 import type { Call } from './bot-call.ts';
 import type { Chat, ChatsView, ConnectorFault, Delivery } from './chat-types.ts';
 import type { Chats } from './chats.ts';
+import type { Storage } from './storage.ts';
 import type { MeetingWindows } from './meeting-windows.ts';
 import { attachmentsIn, textIn, valueIn } from './json-parts.ts';
 
 const FAULTS: readonly ConnectorFault[] = ['ok', 'down', 'slow', 'throttled', 'lost', 'twice'];
 const SHARED_KINDS: readonly Chat['kind'][] = ['group', 'channel', 'meeting'];
 const USUAL_LOCALE = 'en-GB';
+/** A file that the bot offers. */
+const OFFER = 'application/vnd.microsoft.teams.card.file.consent';
 /** What the bot was not asked. */
 const NOTHING_TOLD: Delivery = { status: 'answered', body: null };
 const INVOKES = ['adaptiveCard/action', 'composeExtension/query', 'composeExtension/queryLink'];
@@ -18,6 +21,7 @@ export interface ChatRouteOptions {
   readonly bot: Bot;
   readonly personas: readonly Persona[];
   readonly chats: Chats;
+  readonly storage: Pick<Storage, 'makeRoom'>;
   readonly call: (call: Call) => Promise<Delivery>;
   readonly windows: MeetingWindows;
   readonly fault: () => ConnectorFault;
@@ -26,7 +30,7 @@ export interface ChatRouteOptions {
 
 /** What the chat page asks of its own server. Whoever may open the page may be anybody in it, so `as` is believed. */
 export function createChatRoutes(options: ChatRouteOptions): Router {
-  const { bot, personas, chats, call, fault, setFault, windows } = options;
+  const { bot, personas, chats, storage, call, fault, setFault, windows } = options;
   const router = express.Router();
   router.use(express.json({ limit: '256kb' }));
 
@@ -108,6 +112,33 @@ export function createChatRoutes(options: ChatRouteOptions): Router {
     response.json(
       await call({ ...place, activity: { type: 'message', value: valueIn(request.body, 'value'), replyToId } }),
     );
+  });
+  router.post('/file', async (request, response) => {
+    const place = placeOf(request, response);
+    if (place === undefined) return;
+    const replyToId = textIn(request.body, 'replyTo');
+    const offered = chats
+      .message(place.chat.id, replyToId)
+      ?.attachments.find(({ contentType }) => contentType === OFFER);
+    if (offered === undefined) {
+      refuse(response, 'Send {"as", "chat", "replyTo"} with a message that offers a file, and "accept".');
+      return;
+    }
+    const accepts = valueIn(request.body, 'accept') === true;
+    const answer = accepts
+      ? {
+          action: 'accept',
+          context: valueIn(offered.content, 'acceptContext'),
+          uploadInfo: storage.makeRoom(offered.name ?? ''),
+        }
+      : { action: 'decline', context: valueIn(offered.content, 'declineContext') };
+    const activity = {
+      type: 'invoke',
+      name: 'fileConsent/invoke',
+      value: { type: 'fileUpload', ...answer },
+      replyToId,
+    };
+    response.json(await call({ ...place, activity }));
   });
   router.post('/invoke', async (request, response) => {
     const place = placeOf(request, response);

@@ -12,6 +12,9 @@ export interface Chat {
 export interface Attachment {
   readonly contentType: string;
   readonly content: unknown;
+  /** Of a file. */
+  readonly name?: string;
+  readonly contentUrl?: string;
 }
 
 /** A message as the chat shows it. `from` is a persona's short id, or `bot`. */

@@ -21,7 +21,9 @@ export function listIn(body: unknown, key: string): readonly unknown[] {
 export function attachmentsIn(body: unknown): readonly Attachment[] {
   return listIn(body, 'attachments').flatMap((item) => {
     const contentType = textIn(item, 'contentType');
-    return contentType === '' ? [] : [{ contentType, content: valueIn(item, 'content') }];
+    const [name, contentUrl] = [textIn(item, 'name'), textIn(item, 'contentUrl')];
+    const file = { ...(name === '' ? {} : { name }), ...(contentUrl === '' ? {} : { contentUrl }) };
+    return contentType === '' ? [] : [{ contentType, content: valueIn(item, 'content'), ...file }];
   });
 }
 

@@ -8,9 +8,12 @@ import type { ConnectorFault } from './chat-types.ts';
 import { openChats } from './chats.ts';
 import { createMeetingWindows } from './meeting-windows.ts';
 import { createConnector } from './connector.ts';
+import { createStorage } from './storage.ts';
 
 /** Where the connector is, below the origin it is served from: the bot's service URL. */
 export const CONNECTOR_PATH = '/local/teams/connector/';
+/** Where Teams' storage of files is, below `/local/teams`. */
+const STORAGE = '/storage';
 
 export interface LocalChatOptions {
   readonly bot: Bot;
@@ -28,6 +31,7 @@ export interface LocalChatOptions {
 export function createLocalChat(options: LocalChatOptions & { readonly personas: readonly Persona[] }): Router {
   const { bot, personas, channel, origin, messagesPath = '/api/messages', now } = options;
   const chats = openChats(options);
+  const storage = createStorage(() => `${origin()}/local/teams${STORAGE}`);
   let current: ConnectorFault = 'ok';
   const fault = (): ConnectorFault => current;
   const call = createBotCalls({
@@ -39,6 +43,7 @@ export function createLocalChat(options: LocalChatOptions & { readonly personas:
     messagesUrl: () => `${origin()}${messagesPath}`,
   });
   const router = express.Router();
+  router.use(STORAGE, storage.router);
   router.use('/connector', createConnector({ bot, personas, channel, chats, fault }));
   router.use(
     '/chats',
@@ -46,6 +51,7 @@ export function createLocalChat(options: LocalChatOptions & { readonly personas:
       bot,
       personas,
       chats,
+      storage,
       call,
       windows: createMeetingWindows({ call, now }),
       fault,

@@ -2,6 +2,7 @@
 /** @import { CardAnswer, CardUses } from './card.js' */
 import { avatar, button, h } from '../dom.js';
 import { cardsOf, createCard } from './card.js';
+import { fileCards } from './file-card.js';
 import { drawMarkdown } from './markdown.js';
 
 /** Messages of one person within this time stand together. */
@@ -14,6 +15,7 @@ const GROUP_MS = 300_000;
  * @property {string} botName
  * @property {readonly Persona[]} personas
  * @property {(message: ChatMessage, action: Parameters<CardUses['act']>[0]) => Promise<CardAnswer>} act
+ * @property {(message: ChatMessage, accept: boolean) => Promise<string>} takeFile
  * @property {(text: string) => void} say
  * @property {(url: string) => void} follow
  */
@@ -58,7 +60,7 @@ export function createMessageList(uses) {
 
   list.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
-    if (target === null || event.defaultPrevented) return;
+    if (target === null || event.defaultPrevented || target.hasAttribute('data-file')) return;
     event.preventDefault();
     uses.follow(target.href);
   });
@@ -96,7 +98,7 @@ export function createMessageList(uses) {
         personas: uses.personas,
       }),
     );
-    return [...text, ...cards];
+    return [...text, ...cards, ...fileCards(message, (accept) => uses.takeFile(message, accept))];
   }
 
   /** @param {ChatMessage} message */

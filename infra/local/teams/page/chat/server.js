@@ -117,6 +117,8 @@ export function followChats({ as, locale, onChange, onTyping }) {
     submit: (chat, what) => deliver('/submit', { chat, ...what }),
     /** @param {string} chat @param {{ name: string; value: unknown; replyTo?: string }} what */
     invoke: (chat, what) => deliver('/invoke', { chat, ...what }),
+    /** @param {string} chat @param {{ replyTo: string; accept: boolean }} what */
+    answerFile: (chat, what) => deliver('/file', { chat, ...what }),
     /** @param {ConnectorFault} fault */
     setFault: (fault) => send('/fault', { fault }, 'PUT'),
     stop() {

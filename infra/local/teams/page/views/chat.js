@@ -42,6 +42,7 @@ export function chatView(client, { me }) {
     botName,
     personas: client.config.personas,
     act,
+    takeFile,
     say: (text) => void send(text, []),
     follow,
   });
@@ -72,6 +73,12 @@ export function chatView(client, { me }) {
     };
     const delivery = await server.invoke(wanted, { name: 'adaptiveCard/action', value, replyTo: id });
     return delivery.status === 'failed' ? delivery : readExecuteAnswer(delivery.body);
+  }
+
+  /** @type {import('../chat/message-list.js').ListUses['takeFile']} */
+  async function takeFile({ id }, accept) {
+    const delivery = await server.answerFile(wanted, { replyTo: id, accept });
+    return delivery.status === 'failed' ? delivery.reason : '';
   }
 
   /** @type {import('../chat/compose.js').ComposeUses['ask']} */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { resultsFileName } from '@plumbline/shared/figures/results-file/results-file';
 import { useView, type View } from '../../../app/api.ts';
 import { useLinkLook } from '../../../charts/link-look.ts';
-import type { FileFormat } from './file-format.ts';
+import type { FileFormat } from '@plumbline/shared/ooxml/file-format';
 import { fileOf } from './file-formats.ts';
 import { useSummary } from './summary-context.ts';
 

@@ -3,7 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partOf } from '../../../app/part.tsx';
-import { FILE_FORMATS, type FileFormat } from './file-format.ts';
+import { FILE_FORMATS, type FileFormat } from '@plumbline/shared/ooxml/file-format';
 import { useSummary } from './summary-context.ts';
 
 const READY = partOf(async () => (await import('./FileReady.tsx')).FileReady);

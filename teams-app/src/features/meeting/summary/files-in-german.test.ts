@@ -9,7 +9,7 @@ import { childrenOf, descendantsOf, textOf } from '@plumbline/shared/ooxml/packa
 import { exampleDocument } from '@plumbline/shared/testing/documents';
 import { parse } from 'csv-parse/sync';
 import { createInstance } from 'i18next';
-import type { FileFormat } from './file-format.ts';
+import type { FileFormat } from '@plumbline/shared/ooxml/file-format';
 import { fileOf } from './file-formats.ts';
 
 const i18n = createInstance();

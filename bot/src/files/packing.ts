@@ -2,4 +2,4 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { Packing } from '@plumbline/shared/ooxml/package/zip';
 
 /** Packs documents with what Node has built in: a deck of thirty charts has 195 files, and getting ready for each is quick. */
-export const NODE_PACKING: Packing = { deflate: (bytes) => deflateRawSync(bytes), crc32 };
+export const PACKING: Packing = { deflate: (bytes) => deflateRawSync(bytes), crc32 };
