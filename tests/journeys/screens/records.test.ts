@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Route } from 'playwright-core';
 import { persona } from '../../running/person.ts';
 import { RunningService } from '../../running/running-service.ts';
-import { look } from './look.ts';
+import { faultsOn, look } from './look.ts';
 import { launchBrowser, newContext, PAGE, PANEL, Seat } from './seat.ts';
 
 const PHRASE = 'delete my data';
@@ -55,6 +55,21 @@ describe('what is kept, in three themes', () => {
       await seat.page.close();
     }
     expect(found).toEqual([]);
+  });
+
+  it('AU4 the log is a part of its page while it is on its way, and where it fails', async () => {
+    const seat = await seatOf('ruth');
+    const held: Route[] = [];
+    await seat.page.route('**/api/teams/*/log/**', (route) => void held.push(route));
+    await seat.go(`/records/${team}`);
+    const tab = await seat.tab();
+    await tab.locator('[aria-label="Loading the log"]').waitFor({ state: 'attached' });
+    const landmarks = async () => [await tab.locator('main').count(), await tab.locator('h1').count()];
+    expect([await landmarks(), await faultsOn(tab)]).toEqual([[1, 1], []]);
+    for (const route of held) await route.fulfill({ status: 500, json: {} });
+    await tab.getByRole('button', { name: 'Try again' }).waitFor();
+    expect([await landmarks(), await faultsOn(tab)]).toEqual([[1, 1], []]);
+    await seat.page.close();
   });
 
   it('AU4 older entries come when they are asked for', async () => {
