@@ -107,6 +107,15 @@ describe('CV13 a conversation is in the language of the client that it is held w
     expect(englishIn(readIn(await chatOf(COACH, 'en-GB').say('wo stehen wir')))).not.toEqual([]);
   });
 
+  it('LG7 a dimension is known by its name in either language', async () => {
+    const coach = chatOf(COACH, 'de-AT');
+    for (const name of ['Erwartungen', 'expectations']) {
+      const heard = await coach.say(`was kann ich bei ${name} ausprobieren`);
+      expect(heard.read).toContain('Erwartungen');
+      expect(englishIn(readIn(heard))).toEqual([]);
+    }
+  });
+
   it('CV13 what is not understood, and what may mean several things, is asked in German', async () => {
     const coach = chatOf(COACH, 'de-AT');
     for (const text of ['Wetter in Wanne-Eickel', 'Puls', 'ist die Vereinbarung unterschrieben']) {

@@ -20,10 +20,9 @@ const WORDS_IN = ['text', 'title'] as const;
  */
 export function inLanguage(language: Language, asking: (language: Language) => AskingWords): InLanguage {
   if (language === WRITTEN_IN) return (shown) => shown;
+  const inIt = oursIn(language, asking);
   const translations = new Map(
-    [...oursIn(WRITTEN_IN, asking)].map(([key, { id, words }]) => {
-      return [`${id}\n${words}`, oursIn(language, asking).get(key)?.words ?? words] as const;
-    }),
+    [...oursIn(WRITTEN_IN, asking)].map(([key, ours]) => [keyOf(ours), inIt.get(key)?.words ?? ours.words]),
   );
   return (shown) => translated(shown, translations);
 }
@@ -33,20 +32,16 @@ function translated<T>(shown: T, translations: Translations): T;
 function translated(shown: unknown, translations: Translations): unknown {
   if (isList(shown)) return shown.map((one) => translated(one, translations));
   if (typeof shown !== 'object' || shown === null || isOwnInstrument(shown)) return shown;
-  const fields = Object.entries(shown).map(([field, value]) => [field, translated(value, translations)] as const);
-  return { ...Object.fromEntries(fields), ...wordsOf(shown, translations) };
-}
-
-/** The words of one thing, where they are ours. */
-function wordsOf(shown: object, translations: Translations): Readonly<Record<string, string>> {
-  const fields: Readonly<Record<string, unknown>> = { ...shown };
+  const fields: Record<string, unknown> = Object.fromEntries(
+    Object.entries(shown).map(([field, value]) => [field, translated(value, translations)]),
+  );
   const id = NAMED_BY.map((name) => fields[name]).find((value) => typeof value === 'string');
-  if (id === undefined) return {};
-  const found = WORDS_IN.flatMap((field) => {
-    const words = translations.get(`${id}\n${String(fields[field])}`);
-    return words === undefined ? [] : [[field, words] as const];
-  });
-  return Object.fromEntries(found);
+  if (id === undefined) return fields;
+  for (const field of WORDS_IN) {
+    const words = translations.get(keyOf({ id, words: String(fields[field]) }));
+    if (words !== undefined) fields[field] = words;
+  }
+  return fields;
 }
 
 function isList(shown: unknown): shown is readonly unknown[] {
@@ -60,6 +55,10 @@ function isOwnInstrument(shown: object): boolean {
 interface Ours {
   readonly id: string;
   readonly words: string;
+}
+
+function keyOf({ id, words }: Ours): string {
+  return `${id}\n${words}`;
 }
 
 /** All that is ours in a language, by keys that are the same in each. */
