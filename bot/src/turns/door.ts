@@ -266,11 +266,12 @@ async function putFile(
   upload: Upload,
 ): Promise<void> {
   const outcome = await upload(place.uploadUrl, content);
+  // First the file: the message that offered it may be gone.
+  if (outcome === 'done') await persistently(() => context.sendActivity(fileOf(place)));
   const message = activityOf({ text: told[outcome] });
   await persistently(() =>
     offer === null ? context.sendActivity(message) : context.updateActivity({ ...message, id: offer }),
   );
-  if (outcome === 'done') await persistently(() => context.sendActivity(fileOf(place)));
 }
 
 /** The message for whoever the activity is from. */

@@ -82,12 +82,11 @@ describe('CV16 a file at the bot’s door', () => {
     ]);
   });
 
-  it('CV16 is put where the client made room, and shown; what offered it says so', async () => {
+  it('CV16 is put where the client made room, and shown; then what offered it says so', async () => {
     expect(await post(answering())).toEqual({ status: 200, text: '{}' });
     const both = await said(2);
     expect(uploads).toEqual([[PLACE.uploadUrl, 'a;b\n']]);
     expect(both.map(({ method, body }) => [method, body['text'], body['attachments']])).toEqual([
-      ['PUT', 'There.', undefined],
       [
         'POST',
         undefined,
@@ -100,6 +99,7 @@ describe('CV16 a file at the bot’s door', () => {
           },
         ],
       ],
+      ['PUT', 'There.', undefined],
     ]);
   });
 
