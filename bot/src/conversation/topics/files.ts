@@ -4,7 +4,6 @@ import { resultsFileName } from '@plumbline/shared/figures/results-file/results-
 import { idOf } from '@plumbline/shared/contract/schemas';
 import { FILE_FORMATS } from '@plumbline/shared/ooxml/file-format';
 import { ID_BYTES, insertionId } from '@plumbline/shared/ooxml/insertion-id';
-import { resultFile } from '@plumbline/shared/ooxml/result-file';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { ok, type Result } from '@plumbline/shared/kernel/result';
 import { PACKING } from '../../files/packing.ts';
@@ -37,6 +36,8 @@ async function makeFile(turn: Turn, { meeting, format }: Wanted): Promise<Result
   if (!team.ok) return team;
   const source = { meeting: view.value.value, results: results.value.value, team: team.value };
   if (source.results.rating === null) return ok(null);
+  // Loaded where it is used: what makes documents takes a twelfth of all the time that starting takes.
+  const { resultFile } = await import('@plumbline/shared/ooxml/result-file');
   const content = resultFile(format, {
     source,
     translate: words.document,
