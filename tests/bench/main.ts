@@ -69,7 +69,7 @@ async function documents(): Promise<string> {
     tableOf([...made, ...refreshed, ...inserted]),
     '',
     'Reference for documents: PptxGenJS 4.0.1 with compression, in the same process, in turns; the middle of 31 runs after 5.',
-    'Ours packs with Node’s zlib, as Local Office does. For a refresh: unpacking and packing the same deck with fflate. A pack is',
+    'Ours packs with Node’s zlib, as the bot does. For a refresh: unpacking and packing the same deck with fflate. A pack is',
     'inserted from the pane in Chromium, through the official office.js; our own time is all but what it waited for Local Office.',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate';
 import type { DeckKey } from '../figures/deck-words.ts';
 import { spoken, type Translate } from '../figures/message.ts';
 import { resultsCsv, resultTable } from '../figures/results-file/results-file.ts';
@@ -7,7 +8,6 @@ import { packOf } from './exhibits/packs.ts';
 import { reportOf } from './exhibits/report.ts';
 import type { DocumentSource } from './exhibits/source.ts';
 import type { FileFormat } from './file-format.ts';
-import { strToU8 } from 'fflate';
 import type { Packing } from './package/zip.ts';
 import { exhibitDeck } from './slides/exhibit-deck.ts';
 import { reportDocument } from './word/report-document.ts';

@@ -88,13 +88,13 @@ export class PaneJourney {
 
   /** The service takes the token no more, and there is no other, as a look begins; then somebody signs in anew. */
   async signInAgain(page: Page): Promise<void> {
-    // Of the local issuer, or of Teams' stand-in where people sign in to a directory.
-    await page.route(/\/local\/(?:entra|teams)\/token$/, (route) => route.abort());
+    // Of the local issuer; where people sign in to a directory, Office's own ways.
+    await page.route(/\/local\/(?:entra\/token|teams\/token|office\/nested-token)$/, (route) => route.abort());
     await page.route('**/api/**', (route) =>
       route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer of-yesterday' } }),
     );
     await page.getByRole('button', { name: 'Check again' }).click();
-    await page.getByText('The sign-in failed').waitFor();
+    await page.getByText(/^The sign-in (?:failed|can’t be reached)$/).waitFor();
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Which results?').waitFor();

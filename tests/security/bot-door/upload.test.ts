@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createUpload, storageIn } from './upload.ts';
+import { createUpload, storageIn } from '@plumbline/bot/files/upload';
+import { listen } from '../../running/listen.ts';
 
 interface Put {
   readonly method: string | undefined;
@@ -25,9 +26,7 @@ beforeAll(async () => {
       response.writeHead(status, status === 307 ? { location: '/201' } : {}).end('{}');
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  origin = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`;
+  origin = await listen(server);
 });
 
 afterAll(async () => {
