@@ -135,11 +135,23 @@ export class Seat {
       SURFACES[theme],
       { polling: 20 },
     );
-    // A window behind others draws no frames, so that in it a change of colour would go on for ever.
-    await tab.evaluate(() => {
-      for (const animation of document.getAnimations()) {
-        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-      }
-    });
+    await stand(tab);
   }
+}
+
+/**
+ * Ends what moves on a page, and has colours change at once from then on. A window behind others draws no frames, so that
+ * in it a change would stay at its beginning for ever: a button that can be pressed would keep the grey of one that rests.
+ */
+export async function stand(tab: Frame): Promise<void> {
+  await tab.evaluate(() => {
+    if (document.adoptedStyleSheets.length === 0) {
+      const still = new CSSStyleSheet();
+      still.replaceSync('*, ::before, ::after { transition: none !important; }');
+      document.adoptedStyleSheets = [still];
+    }
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    }
+  });
 }
