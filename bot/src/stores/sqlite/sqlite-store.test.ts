@@ -105,6 +105,20 @@ describe('what a look at the file tells', () => {
     await store.close();
   });
 
+  it('holds not even the name of a place that was emptied, once it was scrubbed', async () => {
+    const path = newPath();
+    const store = openSqliteStore({ path, rebuildUpTo: 0 });
+    const settled: Place = { container: 'ballots', partition: 't|acme|r|round_2|0' };
+    for (const place of [ballots, settled, core]) await store.put(place, { id: 'a', schema: 1, body: {} });
+    await store.scrub([settled]);
+    for (const place of [ballots, settled]) await store.delete(place, 'a');
+    await store.scrub([ballots, settled]);
+    const named = [ballots, settled, core].filter(({ partition }) => bytesOf(path).includes(partition));
+    await store.close();
+
+    expect(named).toEqual([core]);
+  });
+
   it('scrubs one place without a look at the others', async () => {
     const path = newPath();
     const store = openSqliteStore({ path, rebuildUpTo: 0 });

@@ -140,7 +140,6 @@ export function openSqliteStore(file: DatabaseFile & StoreTuning): DocumentStore
       const isSmall = sizeOf(database) <= rebuildUpTo;
       if (places === undefined || isSmall || !(await settleAll(places))) {
         rows.sweep();
-        rows.tables.forgetEmptied();
         // With secure_delete alone, pages that were rebalanced keep pieces of deleted rows in their gaps. Rebuilding the file
         // leaves only what lives, in the order of its keys, and emptying the log forgets how it came there.
         database.exec('VACUUM');

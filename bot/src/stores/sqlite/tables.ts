@@ -35,15 +35,11 @@ export function tablesOf(database: Sqlite.Database) {
     .pluck();
   const soil = database.prepare<Place>('DELETE FROM settled WHERE container = :container AND partition = :partition');
   const noteSettled = database.prepare<Place>('INSERT OR IGNORE INTO settled VALUES (:container, :partition)');
-  const unsettleEmptied = database.prepare(
-    `DELETE FROM settled WHERE NOT EXISTS (SELECT 1 FROM ${COMMON} AS kept
-     WHERE kept.container = settled.container AND kept.partition = settled.partition)`,
-  );
   const settleIn = database.transaction((place: Place, table: string) => {
     database.exec(
       `INSERT INTO ${COMMON} SELECT * FROM ${table} ORDER BY container, partition, id; DROP TABLE ${table}`,
     );
-    noteSettled.run(place);
+    if (isCommon.get(place) !== undefined) noteSettled.run(place);
   });
 
   function toChange({ container, partition }: Place): string {
@@ -73,8 +69,6 @@ export function tablesOf(database: Sqlite.Database) {
     owned: (): readonly string[] => [...own.values()].sort(),
     /** The own table of a place, if it has one. */
     ownedBy: (place: Place): string | null => own.get(keyOf(place)) ?? null,
-    /** Forgets the names of places that have nothing any more. */
-    forgetEmptied: () => void unsettleEmptied.run(),
     /** Leaves no trace of what a place had; false when its traces lie where other places have rows. */
     settle({ container, partition }: Place): boolean {
       const place = { container, partition };
