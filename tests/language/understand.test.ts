@@ -107,6 +107,33 @@ describe('UN3 who is named', () => {
     { id: 'acme', name: 'Acme Exec' },
   ];
 
+  it.each(['Go-to-Market', 'go-to-market', 'Go to Market', 'go–to–market', 'GO\u2011TO\u2011MARKET'])(
+    'UN3 a hyphen in a name is as good as a space: “where do we stand with %s”',
+    (typed) => {
+      const both = {
+        ...knownBefore(),
+        teams: [
+          { id: 'gtm', name: 'Go-to-Market' },
+          { id: 'market', name: 'Market' },
+        ],
+      };
+      expect(understand(`where do we stand with ${typed}`, both)).toMatchObject({ entities: { team: 'gtm' } });
+    },
+  );
+
+  it.each(['problem-solving', 'problem solving', 'decision-making', 'trust and mutual-commitment'])(
+    'UN3 a hyphen in a dimension is as good as a space: “what could we try for %s”',
+    (typed) => {
+      const dimensions = [
+        { id: 'problem-solving', title: 'Problem-solving' },
+        { id: 'decision-making', title: 'Decision-making' },
+        { id: 'trust-and-mutual-commitment', title: 'Trust and mutual commitment' },
+      ];
+      const found = understand(`what could we try for ${typed}`, { ...knownBefore(), dimensions });
+      expect(found).toMatchObject({ entities: { dimension: typed.replaceAll(' ', '-') } });
+    },
+  );
+
   it('UN3 of two names none is taken', () => {
     expect(entitiesOf('results of Acme and Product Leads')).toMatchObject({ team: null });
     expect(entitiesOf('results of Acme, of Acme Exec')).toMatchObject({ team: 'acme' });

@@ -1,5 +1,4 @@
 import type { TeamView } from '@plumbline/shared/contract/views';
-import { builtInInstruments } from '@plumbline/shared/domain/instrument/instrument';
 import type { Known } from '@plumbline/shared/language/intents';
 import { INTENTS } from '@plumbline/shared/language/intents';
 import { dimensionsOf } from './dimensions.ts';
@@ -15,16 +14,13 @@ export async function knownTo(turn: Turn): Promise<Known> {
   return {
     teams: teams.map(({ id, name }) => ({ id, name })),
     people: team === null ? [] : team.members.map(({ person, name }) => ({ id: person, name })),
-    dimensions: team === null ? [] : [...lastAsked(team), ...dimensionsOf(team), ...AS_WRITTEN],
+    dimensions: team === null ? [] : [...lastAsked(team), ...dimensionsOf(team)],
     now: turn.now,
     timeZone: turn.words.timeZone,
     last: INTENTS.find((intent) => intent === turn.memory.last) ?? null,
     waiting: waitingFor(turn),
   };
 }
-
-/** As they are called in the language that they are written in, whichever the person speaks. */
-const AS_WRITTEN: Known['dimensions'] = dimensionsOf({ instruments: builtInInstruments() });
 
 /** What was asked last, which a set of questions may have no more. */
 function lastAsked({ trend }: TeamView): Known['dimensions'] {

@@ -42,7 +42,7 @@ function weigh({ isMarked, words }: Inside): number {
 
 function inside(frame: Frame, { tokens, text, names, asks }: Reading, start: number): Inside | null {
   const lead = frame.leads.find((words) => isAt(tokens, start, words));
-  if (!lead || isHyphen(tokens, start + lead.length)) return null;
+  if (!lead || tokens[start + lead.length]?.isJoined === true) return null;
   const afterLead = start + lead.length;
   const skipped = lead.length > 0 && isOpener(tokens[afterLead]?.word ?? '') ? 1 : 0;
   const about = aboutAt(frame, { tokens, names }, afterLead + skipped);
@@ -116,7 +116,7 @@ function trailStart({ trails }: Frame, tokens: readonly Token[], from: number): 
   if (!trails) return last > from ? last : null;
   const trail = trails.find((words) => {
     const at = last - words.length;
-    return at > from && isAt(tokens, at, words) && !isHyphen(tokens, at - 1);
+    return at > from && isAt(tokens, at, words) && tokens[at]?.isJoined === false;
   });
   return trail ? last - trail.length : null;
 }
@@ -129,12 +129,6 @@ function isAt(tokens: readonly Token[], at: number, words: readonly string[]): b
 function isMark(token: Token | undefined, text: string): boolean {
   if (!token) return false;
   return MARKS.has(token.word) || (DASHES.has(token.word) && /^(?:\s|$)/u.test(text.slice(token.end, token.end + 1)));
-}
-
-/** What makes one word of two, as in "risk-averse". */
-function isHyphen(tokens: readonly Token[], at: number): boolean {
-  const [before, dash, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  return dash !== undefined && DASHES.has(dash.word) && before?.end === dash.start && dash.end === after?.start;
 }
 
 function withoutMarks(text: string): string {
