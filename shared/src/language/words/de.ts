@@ -107,7 +107,7 @@ export const german: Language = {
     feedback: 'feedback, rückmeldung, rückmeldungen, meinung',
     sponsor: 'sponsor, sponsorin, sponsors, sponsoren, auftraggeber, auftraggeberin, auftraggebers',
     see: 'sieht, sehen, sicht, ansehen, zu sehen, sichtbar, gezeigt, sehe, ansicht, anschauen',
-    deck: 'deck, folien, präsentation, powerpoint, bericht, report, foliensatz, slides, präsi, vorstandsfolien, foliendeck',
+    deck: 'deck, folien, präsentation, powerpoint, bericht, report, foliensatz, slides, präsi, vorstandsfolien, foliendeck, pptx, word dokument, als word, docx, excel, exceltabelle, excel tabelle, xlsx, csv, als datei, ergebnisdatei, datei mit den ergebnissen',
     update: 'stand melden, update, aktualisieren',
     'check-in': 'check in, checkin, statusmeldung',
     done: 'erledigt, fertig, abgeschlossen, umgesetzt',

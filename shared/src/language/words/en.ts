@@ -102,7 +102,7 @@ export const english: Language = {
     feedback: 'feedback, input, opinions from, views from',
     sponsor: 'sponsor, sponsors, our sponsor',
     see: 'see, sees, visible, view, shown, preview, look, get to see, seen, visible to, view as',
-    deck: 'deck, slides, slide deck, powerpoint, presentation, pptx, ppt, report, word document, review deck, slide, word report',
+    deck: 'deck, slides, slide deck, powerpoint, presentation, pptx, ppt, report, word document, review deck, slide, word report, as word, docx, excel, xlsx, spreadsheet, csv, as a file, as file, results file, file with the results',
     update: 'update on, update, progress update',
     'check-in': 'check in, checkin, check in on',
     done: 'done, finished, completed, complete',
