@@ -19,22 +19,26 @@ interface Typed {
   readonly tokens: readonly Token[];
 }
 
-interface Called {
+/** Somebody or something by one of their names. */
+export interface Called {
   readonly concept: NameFound['concept'];
   readonly id: string;
   readonly name: string;
   readonly words: readonly string[];
 }
 
-/** Every word of the names that are known: these are spelt as they are. */
-export function wordsOfNames(known: Known): ReadonlySet<string> {
-  return new Set(calledIn(known).flatMap(({ words }) => words));
+/** Every word of names that are known: these are spelt as they are. */
+export function wordsOfNames(called: readonly Called[]): ReadonlySet<string> {
+  return new Set(called.flatMap(({ words }) => words));
 }
 
 /** The names in a text: whole ones, and words of one that mean nothing else. A longer name wins over a shorter one. */
-export function namesIn({ text, tokens }: Typed, known: Known, lexicons: readonly Lexicon[]): readonly NameFound[] {
+export function namesIn(
+  { text, tokens }: Typed,
+  called: readonly Called[],
+  lexicons: readonly Lexicon[],
+): readonly NameFound[] {
   const found: NameFound[] = [];
-  const called = calledIn(known);
   const plain = (word: string): boolean => !lexicons.some(({ has }) => has(word));
   for (let at = 0; at < tokens.length;) {
     const name = wholeAt({ text, tokens }, at, called) ?? partAt(tokens, at, { called, plain });
@@ -44,7 +48,8 @@ export function namesIn({ text, tokens }: Typed, known: Known, lexicons: readonl
   return found;
 }
 
-function calledIn({ teams, people, dimensions }: Known): readonly Called[] {
+/** Every name that is known. */
+export function calledIn({ teams, people, dimensions }: Known): readonly Called[] {
   const called = (concept: Called['concept'], id: string, name: string): Called => ({
     concept,
     id,

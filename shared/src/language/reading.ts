@@ -2,7 +2,7 @@ import { wallOf } from './calendar.ts';
 import type { Entities, Known } from './intents.ts';
 import type { Concept, FrameWords, Language, ReportWords } from './language.ts';
 import { lexiconOf, phrasesIn, type Entry, type Lexicon } from './lexicon.ts';
-import { namesIn, wordsOfNames, type NameFound } from './names.ts';
+import { calledIn, namesIn, wordsOfNames, type NameFound } from './names.ts';
 import { corrected } from './spelling.ts';
 import { timesIn } from './time/times.ts';
 import { timeLexiconOf } from './time/time-lexicon.ts';
@@ -75,11 +75,11 @@ const LONGEST = 2_000;
 export function read(text: string, known: Known): Reading {
   const typed = tokensOf(text.slice(0, LONGEST));
   const lexicons = byUse(typed);
-  const names = wordsOfNames(known);
-  const tokens = corrected(typed, lexicons, names);
+  const called = calledIn(known);
+  const tokens = corrected(typed, lexicons, wordsOfNames(called));
   const words = tokens.filter(({ kind }) => kind !== 'mark');
   const times = timesIn(tokens, TIMES, wallOf(known.now, known.timeZone));
-  const found = namesIn({ text, tokens }, known, lexicons);
+  const found = namesIn({ text, tokens }, called, lexicons);
   const { units, dimensions } = unitsOf(tokens, { lexicons, times: times.spans, found });
   const { from, to, at, minutes } = times;
   const meant: NameFound[] = known.dimensions
