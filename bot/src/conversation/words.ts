@@ -23,6 +23,7 @@ import type { FileKey } from '@plumbline/shared/figures/results-file/words';
 import { languageOf, LANGUAGES, type Language } from '@plumbline/shared/kernel/languages';
 import type { FileFormat } from '@plumbline/shared/ooxml/file-format';
 import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
+import { memoryOf } from '@plumbline/shared/kernel/memory';
 
 /** What the bot says of its own. */
 export type BotKey = Stem<keyof typeof bot>;
@@ -134,19 +135,17 @@ function catalogues(): i18n {
 
 /** Dates as in the person's region, so far as it is one of the language that is spoken. */
 function tagOf(locale: string, language: Language): string {
-  return locale.toLowerCase().startsWith(`${language}-`) && isKnown(() => new Intl.DateTimeFormat(locale))
-    ? locale
-    : REGIONS[language];
+  return locale.toLowerCase().startsWith(`${language}-`) && isKnown(locale, 'UTC') ? locale : REGIONS[language];
 }
 
 function zoneOf(timeZone: string | null): string {
-  return timeZone !== null && isKnown(() => new Intl.DateTimeFormat('en', { timeZone })) ? timeZone : 'UTC';
+  return timeZone !== null && isKnown('en', timeZone) ? timeZone : 'UTC';
 }
 
 /** Whether Intl knows what a host said. */
-function isKnown(make: () => unknown): boolean {
+function isKnown(tag: string, timeZone: string): boolean {
   try {
-    make();
+    formatOf(tag, { timeZone });
     return true;
   } catch {
     return false;
@@ -154,5 +153,12 @@ function isKnown(make: () => unknown): boolean {
 }
 
 function at(tag: string, when: Instant, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tag, options).format(new Date(when));
+  return formatOf(tag, options).format(new Date(when));
+}
+
+/** Making one takes longer than all the rest of an answer's words. */
+const formats = memoryOf<Intl.DateTimeFormat>(200);
+
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return formats.recall(JSON.stringify([tag, options]), () => new Intl.DateTimeFormat(tag, options));
 }
