@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { document, readKept } from '@plumbline/shared/application/documents';
-import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
+import type { DocumentStore, NewDocument, Place } from '@plumbline/shared/application/ports/document-store';
 import { chatRecords } from '@plumbline/shared/records/chat-kinds';
 import { MINUTE, type Instant } from '@plumbline/shared/kernel/instant';
 
@@ -38,7 +38,11 @@ function placeOf(tenant: string): Place {
   return { container: 'private', partition: `t|${tenant}|turns` };
 }
 
-function claimOf(delivery: readonly string[], body: { readonly since: Instant; readonly done: boolean }) {
+/**
+ * Not waited for on the disk: whatever the turn changes comes after it and brings it there, and where it changes nothing the
+ * worst that a power cut can do is that something is said twice.
+ */
+function claimOf(delivery: readonly string[], body: { readonly since: Instant; readonly done: boolean }): NewDocument {
   const id = createHash('sha256').update(JSON.stringify(delivery)).digest('base64url');
-  return { ...document(chatRecords.delivery, id, body), lifetime: LIFETIME };
+  return { ...document(chatRecords.delivery, id, body), lifetime: LIFETIME, survives: 'restart' };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, withoutFlush } from './open-database.ts';
 
 const PLMB = 0x504c4d42;
 
@@ -52,6 +52,21 @@ describe('opening the database', () => {
 
     expect(settings).toEqual(['wal', 2, 1, 'normal', 'exclusive', 2]);
     expect(seen).toEqual(['id']);
+  });
+
+  it('leaves out one flush, and no more, also where the change fails', () => {
+    const database = openDatabase({ path });
+    const flushes = () => Number(database.pragma('synchronous', { simple: true }));
+    const during = withoutFlush(database, flushes);
+    const after = flushes();
+    const failing = () => {
+      throw new Error('as asked');
+    };
+    expect(() => withoutFlush(database, failing)).toThrow('as asked');
+    const afterFailure = flushes();
+    database.close();
+
+    expect([during, after, afterFailure]).toEqual([1, 2, 2]);
   });
 
   it('makes the folder and files for this user only', () => {

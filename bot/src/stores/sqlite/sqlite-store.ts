@@ -9,6 +9,7 @@ import {
 } from '@plumbline/shared/application/ports/document-store';
 import type {
   DocumentStore,
+  NewDocument,
   Place,
   StoreChange,
   StoredDocument,
@@ -16,7 +17,7 @@ import type {
 import { fail, ok } from '@plumbline/shared/kernel/result';
 import { promised } from '../promised.ts';
 import { emptyLog } from './empty-log.ts';
-import { openDatabase, type DatabaseFile } from './open-database.ts';
+import { openDatabase, withoutFlush, type DatabaseFile } from './open-database.ts';
 import { newRow, rowsOf, stored, type Row } from './rows.ts';
 import { scanOf } from './scan.ts';
 
@@ -49,6 +50,11 @@ export function openSqliteStore(file: DatabaseFile & StoreTuning): DocumentStore
     return stored(row);
   }
 
+  /** The disk is waited for only where a power cut must be outlived. */
+  function write<T>({ survives }: NewDocument, run: () => T): T {
+    return survives === 'restart' ? withoutFlush(database, run) : run();
+  }
+
   /** Scrubs place by place, with room for others between; false when that does not do for one of them. */
   async function settleAll(places: readonly Place[]): Promise<boolean> {
     places.forEach(checkPlace);
@@ -73,19 +79,22 @@ export function openSqliteStore(file: DatabaseFile & StoreTuning): DocumentStore
       promised(() => {
         checkPlace(place);
         const row = newRow(document);
-        return rows.create(place, row) ? ok(written(place, row)) : fail({ kind: 'store.exists' });
+        return write(document, () => rows.create(place, row))
+          ? ok(written(place, row))
+          : fail({ kind: 'store.exists' });
       }),
     replace: (place, document, etag) =>
       promised(() => {
         checkPlace(place);
         const row = newRow(document);
-        return rows.replace(place, row, etag) ? ok(written(place, row)) : fail(rows.whyNot(place, row.id));
+        const isDone = write(document, () => rows.replace(place, row, etag));
+        return isDone ? ok(written(place, row)) : fail(rows.whyNot(place, row.id));
       }),
     put: (place, document) =>
       promised(() => {
         checkPlace(place);
         const row = newRow(document);
-        rows.put(place, row);
+        write(document, () => rows.put(place, row));
         return written(place, row);
       }),
     delete: (place, id, etag) =>

@@ -18,9 +18,14 @@ interface Content {
   readonly body: JsonObject;
 }
 
-/** A document to be kept. `lifetime`: it is gone so many whole seconds after this write; for good if not given. */
+/**
+ * A document to be kept. `lifetime`: it is gone so many whole seconds after this write; for good if not given. `survives`:
+ * what a write on its own must outlive before it is told; a restart, but not a power cut, is quicker, and is outlived with
+ * the next write that outlives both. Both if not given.
+ */
 export interface NewDocument extends Content {
   readonly lifetime?: number;
+  readonly survives?: 'restart';
 }
 
 /** A kept document. `etag` is random, differs after every write and says nothing about order or time. */
