@@ -85,7 +85,8 @@ function askOnce(context: TurnContext): void {
   connector.client.pipeline.removePolicy({ name: RETRY_POLICY });
 }
 
-function credentialsOf(botId: string, secret: BotSecret): ServiceClientCredentialsFactory {
+/** What signs the calls of the SDK to the channel. */
+export function credentialsOf(botId: string, secret: BotSecret): ServiceClientCredentialsFactory {
   switch (secret.kind) {
     case 'password':
       // The SDK's own factory is one of the class without extending it.

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { AuthenticationConstants } from 'botframework-connector';
 import express from 'express';
 import { createConversation } from '@plumbline/bot/conversation/handle';
 import { operateAs } from '@plumbline/bot/conversation/operate';
-import { readActivity } from '@plumbline/bot/turns/activity';
-import { connect } from '@plumbline/bot/turns/connection';
+import { credentialsOf } from '@plumbline/bot/turns/connection';
 import { listen } from '../../running/listen.ts';
-import { BOT, Channel, Door } from '../../security/bot-door/channel.ts';
+import { BOT, Channel, Door, postActivity } from '../../security/bot-door/channel.ts';
 import { Callers } from '../store/use-cases.ts';
 import { quantile, type Line } from '../figures.ts';
 import { monotonic } from '../watchers.ts';
@@ -22,7 +23,7 @@ const MOST = 1.5;
 
 /**
  * One leader asks "my commitments", over HTTP in to the reply out, store included: token, gate, once-only claim, words
- * understood, two views read, memory kept. Beside it, in turns, the SDK's adapter that answers one word with no gate and no
+ * understood, two views read, memory kept. Beside it, in turns, the SDK's echo bot, which looks at the same token and has no
  * store, and the same views read by their use cases alone.
  */
 export async function measureTurns(): Promise<Line> {
@@ -39,7 +40,7 @@ export async function measureTurns(): Promise<Line> {
     store: ports.store,
     answer: (event) => handle({ ...event, from: { ...event.from, ...leader } }),
   });
-  const echo = await openEcho();
+  const echo = await openEcho(channel);
   const operate = operateAs(leader, ports, 'en');
   try {
     const ours: number[] = [];
@@ -49,7 +50,7 @@ export async function measureTurns(): Promise<Line> {
       const token = await channel.token();
       const message = channel.message({ text: 'my commitments' });
       const mine = await untilReply(channel, () => door.post(message, token));
-      const bare = await untilReply(channel, () => echo.post({ ...message, id: `echo-${n}` }));
+      const bare = await untilReply(channel, () => echo.post({ ...message, id: `echo-${n}` }, token));
       const before = monotonic();
       await operate('viewHome', { params: {} });
       await operate('viewTeam', { params: { team } });
@@ -85,26 +86,31 @@ async function untilReply(channel: Channel, post: () => Promise<unknown>): Promi
   return reply.at - from;
 }
 
-/** The SDK's adapter that answers one word to whatever comes, and looks at nothing. */
-async function openEcho() {
-  const connection = connect(BOT, { kind: 'token', token: () => Promise.resolve('from-the-bot') });
+/** The SDK's echo bot as its samples have it: its adapter looks at the token and answers one word. */
+async function openEcho(channel: Channel) {
+  const { issuer, metadataUrl } = channel.published;
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      {
+        ValidateAuthority: 'true',
+        ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+        ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+        ToBotFromChannelTokenIssuer: issuer,
+        ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+      },
+      credentialsOf(BOT, { kind: 'token', token: () => Promise.resolve('from-the-bot') }),
+    ),
+  );
   const app = express();
-  app.post('/', express.json(), async (request, response) => {
-    const activity = readActivity(request.body);
-    if (activity) {
-      await connection.turn(activity, async (context) => {
-        await context.sendActivity('Heard.');
-      });
-    }
-    response.end();
-  });
+  app.post('/api/messages', express.json(), (request, response) =>
+    adapter.process(request, response, async (context) => {
+      await context.sendActivity('Heard.');
+    }),
+  );
   const server = createServer(app);
   const origin = await listen(server);
   return {
-    async post(body: unknown): Promise<void> {
-      const headers = { 'content-type': 'application/json' };
-      await (await fetch(origin, { method: 'POST', headers, body: JSON.stringify(body) })).text();
-    },
+    post: (body: unknown, token: string) => postActivity(origin, body, token),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -79,6 +79,9 @@ export class Channel {
         ],
       });
     });
+    app.get('/metadata', (_request, response) => {
+      response.json({ issuer: ISSUER, jwks_uri: this.trust.keysUrl, id_token_signing_alg_values_supported: ['RS256'] });
+    });
     app.get(/^\/connector\/.*\/pagedmembers$/, (_request, response) => {
       if (this.members === null) response.status(404).json({ error: { code: 'Refused', message: 'as asked' } });
       else response.json({ members: this.members.map((id) => ({ id })) });
@@ -119,6 +122,11 @@ export class Channel {
       keysUrl: `${this.#origin}/keys`,
       serviceOrigins: [this.#origin],
     };
+  }
+
+  /** What an SDK of the channel is to look at. */
+  get published() {
+    return { issuer: ISSUER, metadataUrl: `${this.#origin}/metadata` };
   }
 
   /** A token as the channel makes it, but for what is changed. */
