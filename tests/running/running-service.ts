@@ -127,7 +127,7 @@ export class RunningService {
     );
   }
 
-  /** Ends the process from one instruction to the next, as a power cut would. */
+  /** Ends the process from one instruction to the next, as kill -9 does. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
