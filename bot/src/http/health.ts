@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { ALIVE_PATH } from '@plumbline/shared/contract/routes';
+import { ALIVE_PATH, READY_PATH } from '@plumbline/shared/contract/routes';
 import { factsOf } from './facts.ts';
 import { sendProblem } from './problems.ts';
 
@@ -14,7 +14,7 @@ export function healthRoutes(isReady: () => Promise<boolean>): Router {
   router.get(ALIVE_PATH, (_request, response) => {
     response.json({ status: 'live' });
   });
-  router.get('/health/ready', async (request, response) => {
+  router.get(READY_PATH, async (request, response) => {
     if (await isReady()) response.json({ status: 'ready' });
     else sendProblem(request, response, { kind: 'service.unavailable' });
   });

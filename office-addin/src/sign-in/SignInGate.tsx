@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { SignInFault } from '@plumbline/shared/client/sign-in-fault';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../app/screens.tsx';
 import { createPaneClient, ServicesContext } from '../app/services.ts';
@@ -10,6 +10,8 @@ import { LocalDoor } from './LocalDoor.tsx';
 import { microsoftSignIn } from './microsoft-sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 import { createTokenSource } from './token.ts';
+
+const Support = lazy(() => import('../features/settings/Support.tsx'));
 
 interface GateProps {
   readonly host: Host;
@@ -33,7 +35,7 @@ function Door(props: GateProps & Way) {
   return refusal === null ? (
     <SignedIn {...props} onRefusal={setRefusal} />
   ) : (
-    <Refused refusal={refusal} retry={() => setRefusal(null)} />
+    <Refused refusal={refusal} info={props.info} retry={() => setRefusal(null)} />
   );
 }
 
@@ -58,8 +60,15 @@ function SignedIn(props: GateProps & Way & { readonly onRefusal: (refusal: SignI
 /** What pressing a button can change: Office may open its window then. */
 const ASKS_AGAIN: ReadonlySet<SignInFault> = new Set(['cancelled', 'blocked', 'other-tenant']);
 
-function Refused({ refusal, retry }: { readonly refusal: SignInFault; readonly retry: () => void }) {
+interface RefusedProps {
+  readonly refusal: SignInFault;
+  readonly info: HostInfo;
+  readonly retry: () => void;
+}
+
+function Refused({ refusal, info, retry }: RefusedProps) {
   const { t } = useTranslation();
+  const [needsHelp, setNeedsHelp] = useState(false);
   return (
     <main>
       <Empty
@@ -71,7 +80,17 @@ function Refused({ refusal, retry }: { readonly refusal: SignInFault; readonly r
             {ASKS_AGAIN.has(refusal) ? t('sign-in.again') : t('retry')}
           </Button>
         }
-      />
+      >
+        {needsHelp ? (
+          <Suspense>
+            <Support info={info} problem={{ kind: `sign-in.${refusal}`, instance: null }} />
+          </Suspense>
+        ) : (
+          <Button appearance="transparent" size="small" onClick={() => setNeedsHelp(true)}>
+            {t('support.title')}
+          </Button>
+        )}
+      </Empty>
     </main>
   );
 }

@@ -123,6 +123,8 @@ export const LIVE_PATH = '/api/live';
 
 /** Where the service says that it runs, without asking who wants to know. */
 export const ALIVE_PATH = '/health/live';
+/** Whether the service can serve, its store too. */
+export const READY_PATH = '/health/ready';
 
 /**
  * The header with the service's time, `<milliseconds>;rate=<n>`; the rate is 1 but in a sped-up local service. The live

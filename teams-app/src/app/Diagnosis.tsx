@@ -1,9 +1,10 @@
 import { Button, makeStyles, mergeClasses, Text, tokens, typographyStyles } from '@fluentui/react-components';
+import { checkService, type ServiceCheck } from '@plumbline/shared/client/check-service';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostState } from '../host/connect.ts';
 import { hostSupports } from '../host/supports.ts';
-import { checkService, type ServiceCheck } from './check-service.ts';
+import { browserWeb } from './browser.ts';
 import { diagnose, healthOf, type Finding } from './diagnose.ts';
 import { lastErrors, lastLiveState } from './last-error.ts';
 import { Page } from './Page.tsx';
@@ -31,7 +32,7 @@ export default function Diagnosis({ host }: { readonly host: HostState }) {
   const [service, setService] = useState<ServiceCheck | null>(null);
   useEffect(() => {
     let isGone = false;
-    void checkService('').then((check) => {
+    void checkService(browserWeb(), '').then((check) => {
       if (!isGone) setService(check);
     });
     return () => {

@@ -1,7 +1,7 @@
 import type { HostState } from '../host/connect.ts';
 import type { HostSupports } from '../host/supports.ts';
 import type words from '@plumbline/shared/i18n/en/diagnosis.json';
-import type { ServiceCheck } from './check-service.ts';
+import type { ServiceCheck } from '@plumbline/shared/client/check-service';
 import type { NotedError } from './last-error.ts';
 
 type Word = keyof typeof words;

@@ -308,12 +308,15 @@ describe('a deck a week later', () => {
     expect(all).toContain('Ruth');
     expect(all).toContain('Insert native slides');
     expect(all).toMatch(/powerpoint \w+ 16\.0/);
+    await said.getByText(/^answers in \d+ ms$/).waitFor();
+    await said.getByText('right', { exact: true }).waitFor();
     await page.close();
     const found: string[] = [];
     for (const theme of THEMES) {
       const other = await journey.openPane(theme);
       await other.getByRole('button', { name: 'Settings' }).click();
       await other.getByText('Copy for support').waitFor();
+      await other.getByText(/^answers in \d+ ms$/).waitFor();
       found.push(...(await look(other, `settings ${theme}`)));
       await other.close();
     }

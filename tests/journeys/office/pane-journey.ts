@@ -5,7 +5,7 @@ import { upload } from '../../local-office/office-world.ts';
 import { RunningService } from '../../running/running-service.ts';
 import { DemoMeeting } from '../screens/demo-meeting.ts';
 import { launchBrowser, newContext } from '../screens/seat.ts';
-import { savedDocument } from './office-pane.ts';
+import { look, savedDocument } from './office-pane.ts';
 
 /** A meeting of the demo company in which a question was talked about, and the pane beside one of Local Office's documents. */
 export class PaneJourney {
@@ -86,7 +86,10 @@ export class PaneJourney {
     expect((await fetch(this.#service.origin + path, { method: 'PUT', headers, body })).status).toBe(200);
   }
 
-  /** The service takes the token no more, and there is no other, as a look begins; then somebody signs in anew. */
+  /**
+   * The service takes the token no more, and there is no other, as a look begins; what support asks for is there all the same.
+   * Then somebody signs in anew.
+   */
   async signInAgain(page: Page): Promise<void> {
     // Of the local issuer; where people sign in to a directory, Office's own ways.
     await page.route(/\/local\/(?:entra\/token|teams\/token|office\/nested-token)$/, (route) => route.abort());
@@ -95,6 +98,10 @@ export class PaneJourney {
     );
     await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByText(/^The sign-in (?:failed|can’t be reached)$/).waitFor();
+    await page.getByRole('button', { name: 'If you need help' }).click();
+    await page.getByText(/^sign-in\.(?:failed|unreachable)$/).waitFor();
+    await page.getByText(/^answers in \d+ ms$/).waitFor();
+    expect(await look(page, `refused ${this.#thing}`)).toEqual([]);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Which results?').waitFor();

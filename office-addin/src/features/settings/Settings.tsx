@@ -7,7 +7,7 @@ import { useServices } from '../../app/services.ts';
 import { UNDO_CHANGES, UNDO_DAYS, type UndoStore } from '../../undo/undo-store.ts';
 import { useUndoStore } from '../../undo/use-undo-store.ts';
 import { Abilities } from './Abilities.tsx';
-import { Support } from './Support.tsx';
+import Support from './Support.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 /** Who one is here, what this device keeps, what a refresh leaves alone, what this Office can do, and what support asks for. */
 export default function Settings({ back }: { readonly back: () => void }) {
   const { t } = useTranslation();
-  const { info } = useServices();
+  const { info, lastProblem } = useServices();
   return (
     <Page title={t('settings.title')} back={{ label: t('gallery.back'), go: back }}>
       <Account />
@@ -38,8 +38,8 @@ export default function Settings({ back }: { readonly back: () => void }) {
       <Section title={t('settings.abilities')}>
         <Abilities abilities={info.abilities} />
       </Section>
-      <Section title={t('settings.support')}>
-        <Support />
+      <Section title={t('support.title')}>
+        <Support info={info} problem={lastProblem.seen} />
       </Section>
     </Page>
   );

@@ -1,4 +1,7 @@
-import { ALIVE_PATH } from '@plumbline/shared/contract/routes';
+import { ALIVE_PATH, READY_PATH } from '../contract/routes.ts';
+import type { Web, WebResponse } from './web.ts';
+
+const PATIENCE = 10_000;
 
 /** What a look at the service found. */
 export interface ServiceCheck {
@@ -13,21 +16,27 @@ export interface ServiceCheck {
 }
 
 /** Asks the service how it is, as whoever watches over it does; never fails. `origin` is `''` for the page's own. */
-export async function checkService(origin: string): Promise<ServiceCheck> {
-  const from = Date.now();
-  const [alive, ready] = await Promise.all([ask(origin + ALIVE_PATH), ask(`${origin}/health/ready`)]);
-  const took = Date.now() - from;
+export async function checkService(web: Web, origin: string): Promise<ServiceCheck> {
+  const from = web.now();
+  const [alive, ready] = await Promise.all([ask(web, origin + ALIVE_PATH), ask(web, origin + READY_PATH)]);
+  const took = web.now() - from;
   if (alive?.status !== 200) return { reachable: false, ready: false, took: null, ahead: null };
   // Dates of replies are cut to the second: half of one is left on either side.
+  // It reads a text and asks no clock.
+  // eslint-disable-next-line no-restricted-globals
   const told = Date.parse(alive.headers.get('date') ?? '') + 500;
   const ahead = Number.isFinite(told) ? Math.round((from + took / 2 - told) / 1_000) : null;
   return { reachable: true, ready: ready?.status === 200, took, ahead };
 }
 
-async function ask(url: string): Promise<Response | null> {
+async function ask(web: Web, url: string): Promise<WebResponse | null> {
+  const abort = web.newAbort();
+  const callOff = web.after(PATIENCE, () => abort.abort());
   try {
-    return await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
+    return await web.fetch(url, { method: 'GET', headers: {}, signal: abort.signal, cache: 'no-store' });
   } catch {
     return null;
+  } finally {
+    callOff();
   }
 }

@@ -1,6 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, it } from '@jest/globals';
 import { checkService } from './check-service.ts';
+import type { Web } from './web.ts';
+
+const WEB: Web = {
+  fetch: (url, request) => fetch(url, request),
+  newAbort: () => new AbortController(),
+  now: Date.now,
+  random: Math.random,
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
 
 const HOUR = 3_600_000;
 let server: Server | null = null;
@@ -26,20 +38,20 @@ function serve(behind: number, readiness: number, liveness = 200): Promise<strin
 }
 
 it('says by how much the device is ahead of the service', async () => {
-  const check = await checkService(await serve(HOUR, 200));
+  const check = await checkService(WEB, await serve(HOUR, 200));
   expect(check).toEqual({ reachable: true, ready: true, took: expect.any(Number), ahead: expect.any(Number) });
   expect(Math.abs((check.ahead ?? 0) - 3_600)).toBeLessThan(60);
 });
 
 it('tells a service that cannot serve from one that is not there', async () => {
   const origin = await serve(0, 503);
-  expect(await checkService(origin)).toMatchObject({ reachable: true, ready: false });
+  expect(await checkService(WEB, origin)).toMatchObject({ reachable: true, ready: false });
   server?.closeAllConnections();
   await new Promise((resolve) => server?.close(resolve));
-  expect(await checkService(origin)).toEqual({ reachable: false, ready: false, took: null, ahead: null });
+  expect(await checkService(WEB, origin)).toEqual({ reachable: false, ready: false, took: null, ahead: null });
 });
 
 it('takes no proxy’s word for the service’s own', async () => {
   const proxy = await serve(HOUR, 502, 502);
-  expect(await checkService(proxy)).toEqual({ reachable: false, ready: false, took: null, ahead: null });
+  expect(await checkService(WEB, proxy)).toEqual({ reachable: false, ready: false, took: null, ahead: null });
 });
