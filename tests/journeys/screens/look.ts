@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
-import { stand, type Seat } from './seat.ts';
+import { holdStill, type Seat } from './seat.ts';
 
 declare global {
   interface Window {
@@ -41,7 +41,7 @@ export async function look(seat: Seat, name: string): Promise<readonly string[]>
 
 /** What is wrong with a page as it is now, for somebody who does not see it, or sees it in a small window. */
 export async function faultsOn(page: Frame, asked = RULES): Promise<readonly string[]> {
-  await stand(page);
+  await holdStill(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async (rules: axe.RunOnly) => {
     const { violations } = await window.axe.run(document, {

@@ -135,7 +135,7 @@ export class Seat {
       SURFACES[theme],
       { polling: 20 },
     );
-    await stand(tab);
+    await holdStill(tab);
   }
 }
 
@@ -143,8 +143,8 @@ export class Seat {
  * Ends what moves on a page, and has colours change at once from then on. A window behind others draws no frames, so that
  * in it a change would stay at its beginning for ever: a button that can be pressed would keep the grey of one that rests.
  */
-export async function stand(tab: Frame): Promise<void> {
-  await tab.evaluate(() => {
+export async function holdStill(page: Frame): Promise<void> {
+  await page.evaluate(() => {
     if (document.adoptedStyleSheets.length === 0) {
       const still = new CSSStyleSheet();
       still.replaceSync('*, ::before, ::after { transition: none !important; }');
