@@ -54,7 +54,7 @@ describe('opening the database', () => {
     expect(seen).toEqual(['id']);
   });
 
-  it('leaves out one flush, and no more, also where the change fails', () => {
+  it('ST1 leaves out one flush, and no more, also where the change fails', () => {
     const database = openDatabase({ path });
     const flushes = () => Number(database.pragma('synchronous', { simple: true }));
     const during = withoutFlush(database, flushes);

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import type { DocumentStore, Place } from '@plumbline/shared/application/ports/document-store';
 import { documentStoreContract } from '@plumbline/shared/testing/document-store.contract';
 import { readDatabase } from './read-database.ts';
@@ -37,6 +38,39 @@ documentStoreContract('SQLite in a file', {
 documentStoreContract('SQLite in memory', {
   open: () => Promise.resolve(openSqliteStore({ path: ':memory:' })),
   reopen: null,
+});
+
+describe('what a write outlives', () => {
+  it('ST1 waits for the disk but where a restart is enough, which it outlives', async () => {
+    const path = newPath();
+    const store = openSqliteStore({ path });
+    const place: Place = { container: 'private', partition: 't|acme|turns' };
+    const changes = jest.spyOn(Sqlite.prototype, 'pragma');
+    const waits = async (write: () => Promise<unknown>) => {
+      changes.mockClear();
+      await write();
+      return !changes.mock.calls.some(([change]) => change === 'main.synchronous = NORMAL');
+    };
+    const kept = { id: 'kept', schema: 1, body: { n: 1 } };
+    const passing = { id: 'passing', schema: 1, body: { n: 1 }, survives: 'restart' } as const;
+    const waited = [
+      await waits(() => store.create(place, kept)),
+      await waits(() => store.put(place, kept)),
+      await waits(async () => store.replace(place, kept, (await store.read(place, 'kept'))?.etag ?? '')),
+      await waits(() => store.create(place, passing)),
+      await waits(() => store.put(place, passing)),
+      await waits(async () => store.replace(place, passing, (await store.read(place, 'passing'))?.etag ?? '')),
+      await waits(() => store.batch(place, [{ type: 'put', document: passing }])),
+    ];
+    changes.mockRestore();
+    const reader = readDatabase(path);
+    const { documents } = await reader.scan('private', { after: null, limit: 10 });
+    await reader.close();
+    await store.close();
+
+    expect(waited).toEqual([true, true, true, false, false, false, true]);
+    expect(documents.map(({ document }) => document.id)).toEqual(['kept', 'passing']);
+  });
 });
 
 describe('what a look at the file tells', () => {
