@@ -323,6 +323,25 @@ describe('a deck a week later', () => {
     expect(found).toEqual([]);
   });
 
+  it.each([
+    ['stands still', { live: 200, ready: 503, behind: 0 }, ['answers, but can’t serve now', 'right']],
+    ['is out', { live: 502, ready: 502, behind: 0 }, ['doesn’t answer', 'unknown']],
+    ['is behind', { live: 200, ready: 200, behind: 90 }, [/^9\d seconds ahead of the service’s$/]],
+    ['is ahead', { live: 200, ready: 200, behind: -90 }, [/^(?:9\d|8\d) seconds behind the service’s$/]],
+  ])('OF96 tells support of a service that %s', async (_what, { live, ready, behind }, says) => {
+    const page = await journey.openPane();
+    await page.route('**/health/*', (route) =>
+      route.fulfill({
+        status: route.request().url().endsWith('/live') ? live : ready,
+        headers: { date: new Date(Date.now() - behind * 1_000).toUTCString() },
+        json: {},
+      }),
+    );
+    await page.getByRole('button', { name: 'Settings' }).click();
+    for (const text of says) await page.getByText(text, { exact: true }).waitFor();
+    await page.close();
+  });
+
   it('reads well at 320 px, in three themes', async () => {
     const found: string[] = [];
     for (const theme of THEMES) {
