@@ -1,8 +1,9 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { SignInFault } from '@plumbline/shared/client/sign-in-fault';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusRing } from '../app/focus-ring.ts';
 import { Empty } from '../app/screens.tsx';
 import { createPaneClient, ServicesContext } from '../app/services.ts';
 import type { Host, HostInfo } from '../host/host.ts';
@@ -10,6 +11,17 @@ import { LocalDoor } from './LocalDoor.tsx';
 import { microsoftSignIn } from './microsoft-sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 import { createTokenSource } from './token.ts';
+
+const useStyles = makeStyles({
+  summary: { cursor: 'pointer', minHeight: '24px', alignContent: 'center', color: tokens.colorNeutralForeground2 },
+  help: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    marginBlockStart: tokens.spacingVerticalS,
+  },
+});
 
 const Support = lazy(() => import('../features/settings/Support.tsx'));
 
@@ -68,6 +80,8 @@ interface RefusedProps {
 
 function Refused({ refusal, info, retry }: RefusedProps) {
   const { t } = useTranslation();
+  const styles = useStyles();
+  const ring = useFocusRing();
   const [needsHelp, setNeedsHelp] = useState(false);
   return (
     <main>
@@ -81,15 +95,16 @@ function Refused({ refusal, info, retry }: RefusedProps) {
           </Button>
         }
       >
-        {needsHelp ? (
-          <Suspense>
-            <Support info={info} problem={{ kind: `sign-in.${refusal}`, instance: null }} />
-          </Suspense>
-        ) : (
-          <Button appearance="transparent" size="small" onClick={() => setNeedsHelp(true)}>
-            {t('support.title')}
-          </Button>
-        )}
+        <details onToggle={({ currentTarget }) => setNeedsHelp(currentTarget.open)}>
+          <summary className={`${styles.summary} ${ring}`}>{t('support.title')}</summary>
+          {needsHelp ? (
+            <div className={styles.help}>
+              <Suspense>
+                <Support info={info} problem={{ kind: `sign-in.${refusal}`, instance: null }} />
+              </Suspense>
+            </div>
+          ) : null}
+        </details>
       </Empty>
     </main>
   );
