@@ -97,8 +97,8 @@ async function turns(): Promise<string> {
     '',
     tableOf([await measureTurns()]),
     '',
-    'Reference for a turn: an answer of one word through the same SDK, with no gate, no store and nothing understood, and the',
-    'use cases of the same question on the same store, in turns.',
+    'Reference for a turn: the echo bot of the same SDK, which looks at the token and says one word, with no store and nothing',
+    'understood, and the use cases of the same question on the same store, in turns.',
   ].join('\n');
 }
 
