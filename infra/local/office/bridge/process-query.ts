@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { OfficeError } from '../office-error.ts';
 import { Arguments, found, type HostMade, type HostObject, type Json } from './host-object.ts';
@@ -76,6 +77,8 @@ class Batch {
   readonly #root: HostObject;
   readonly #references: References;
   readonly #reached = new Map<number, HostObject | null>();
+  /** By what each object is referred to here: whoever else refers to it does so by another, and lets go of that alone. */
+  readonly #given = new Map<HostObject, string>();
 
   constructor({ ObjectPaths }: Query, root: HostObject, references: References) {
     this.#paths = ObjectPaths;
@@ -152,7 +155,9 @@ class Batch {
     if (path.ObjectPathType === PATH.nothing) return null;
     if (path.ObjectPathType === PATH.service) return serviceOf(path.Name);
     if (path.ObjectPathType === PATH.reference) {
-      return found(this.#references.get(path.Name) ?? null, 'object that is still referred to so');
+      const object = found(this.#references.get(path.Name) ?? null, 'object that is still referred to so');
+      this.#given.set(object, path.Name);
+      return object;
     }
     if (path.ParentObjectPathId === undefined || path.ParentObjectPathId === id) {
       throw new OfficeError('InvalidArgument', `object path ${id} hangs on nothing`);
@@ -195,8 +200,8 @@ class Batch {
   #identity(object: HostObject): Record<string, Json> {
     const id = object.id === undefined ? {} : { _Id: object.id, Id: object.id };
     if (object.isReferenced !== true) return id;
-    const known = [...this.#references].find(([, one]) => one === object)?.[0];
-    const reference = known ?? `local:${this.#references.size + 1}:${Math.random().toString(36).slice(2)}`;
+    const reference = this.#given.get(object) ?? `local:${randomUUID()}`;
+    this.#given.set(object, reference);
     this.#references.set(reference, object);
     return { ...id, _ReferenceId: reference };
   }
