@@ -169,6 +169,17 @@ describe('a report for Word', () => {
     }
   });
 
+  it('OF31 has the caption right above its figure, and no field where LibreOffice would print its code', () => {
+    const root = rootOf(opened(reportDocument(reportWith(sampleExhibits()), look())));
+    const exhibits = sampleExhibits();
+    expect(exhibits.map(({ subject }) => subject)).toContain(null);
+    for (const [at, control] of controlsOf(root).entries()) {
+      const styles = descendantsOf(control, 'w:p').map(styleOf);
+      const above = exhibits[at]?.subject === null ? ['Caption'] : ['PlumblineSubject', 'Caption'];
+      expect(styles.slice(0, styles.indexOf('Caption') + 1)).toEqual(above);
+    }
+  });
+
   it('OF31 repeats the header of a table and tears no row, and lets a long table run on', () => {
     const root = rootOf(opened(reportDocument(reportWith([longTable(60)]), look())));
     const rows = descendantsOf(root, 'w:tr');

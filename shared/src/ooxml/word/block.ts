@@ -39,7 +39,10 @@ export function shortTitle(title: string): string {
   return `${short}…`;
 }
 
-/** An exhibit on a page: its caption, what it is about, the figure and its source, in one content control. */
+/**
+ * An exhibit on a page: what it is about, its caption, the figure and its source, in one content control. The caption
+ * comes second because LibreOffice prints the code of a field that stands in the first paragraph of a control.
+ */
 export function blockXml({ exhibit, insertion }: Inserted, place: BlockPlace, look: WordLook): XmlElement {
   const { subject } = exhibit;
   return element(
@@ -55,8 +58,8 @@ export function blockXml({ exhibit, insertion }: Inserted, place: BlockPlace, lo
     element(
       'w:sdtContent',
       {},
-      caption(exhibit, place.number, look),
       subject === null ? null : paragraph([{ text: subject }], { style: STYLE.subject, keepNext: true }, look),
+      caption(exhibit, place.number, look),
       ...figure({ exhibit, insertion }, place, look),
       paragraph([{ text: exhibit.sourceLine }], { style: STYLE.source }, look),
     ),

@@ -73,13 +73,13 @@ function ofExhibits(look: StyleLook): readonly XmlElement[] {
   const side = border(rightToLeft ? 'w:right' : 'w:left', ACCENT, { size: 18, space: 9, theme });
   const indent = { start: 12, end: 6 };
   const styles: readonly ParagraphStyle[] = [
-    { id: STYLE.caption, name: 'caption', before: 14, after: 3, size: 11, bold: true, colour: INK, keepNext: true },
+    { id: STYLE.caption, name: 'caption', before: 2, after: 4, size: 11, bold: true, colour: INK, keepNext: true },
     {
       ...own,
       id: STYLE.subject,
       name: 'Plumbline Subject',
-      before: 0,
-      after: 4,
+      before: 14,
+      after: 0,
       size: 10,
       colour: quiet,
       keepNext: true,
