@@ -11,17 +11,17 @@ export function conditionOf(
   exhibit: Exhibit,
   preview: Result<RefreshPreview, RefreshFault>,
 ): Condition {
-  if (!preview.ok) return refused(preview.error);
+  if (!preview.ok) return refused(preview.error, exhibit);
   const { edits } = preview.value;
   if (edits.length > 0) return { status: 'edited', exhibit, preview: preview.value, edits };
   if (isWritten(identity, exhibit)) return { status: 'current' };
   return { status: 'stale', exhibit, preview: preview.value };
 }
 
-function refused(fault: RefreshFault): Condition {
+function refused(fault: RefreshFault, { title, body }: Exhibit): Condition {
   switch (fault.kind) {
     case 'refresh.held':
-      return { status: 'held' };
+      return { status: 'held', reason: body.form === 'text' ? title : null };
     case 'refresh.orphaned':
       return { status: 'apart', why: fault.why };
     case 'refresh.other-form':

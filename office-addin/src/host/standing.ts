@@ -35,8 +35,8 @@ export type Condition =
       readonly preview: RefreshPreview;
       readonly edits: readonly WorkbookEdit[];
     }
-  /** Too few answers stand behind it now; it stays as it is. */
-  | { readonly status: 'held' }
+  /** There is nothing to show in its place, for the reason that the meeting gives; `null` where too few answered at all. */
+  | { readonly status: 'held'; readonly reason: string | null }
   /** A picture or its pieces stand in its place, or nothing. */
   | { readonly status: 'apart'; readonly why: OrphanReason }
   /** It cannot be read, something else was made of it, or Word does not let it be changed now. */
@@ -56,6 +56,8 @@ export type LostReason =
   | 'not-shown'
   /** The meeting has this figure no more. */
   | 'no-figure'
+  /** The later meeting that was asked instead does not have it. */
+  | 'not-in-later'
   /** Plumbline did not answer; another look will tell. */
   | 'unreachable';
 

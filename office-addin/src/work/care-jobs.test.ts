@@ -95,7 +95,9 @@ describe('how what stands on a slide stands with its meeting', () => {
   it('OF69 is edited where somebody typed a number, held where too few answered, broken where it is of another form', () => {
     expect(condition(exported(PROFILE, typed), later(PROFILE, moved))).toMatchObject({ status: 'edited' });
     const held = { ...PROFILE, provenance: { ...PROFILE.provenance, answered: null } };
-    expect(condition(exported(PROFILE), held)).toEqual({ status: 'held' });
+    expect(condition(exported(PROFILE), held)).toEqual({ status: 'held', reason: null });
+    const none: Exhibit = { ...TABLE, title: 'No commitments were made', body: { form: 'text', paragraphs: [] } };
+    expect(condition(exported(TABLE), none)).toEqual({ status: 'held', reason: 'No commitments were made' });
     const table = { ...PROFILE, body: TABLE.body };
     expect(condition(exported(PROFILE), table)).toEqual({ status: 'broken', why: 'refresh.other-form' });
   });

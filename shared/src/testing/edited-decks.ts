@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { sampleExhibits, sampleInsertion } from './exhibits.ts';
 import { lintPackage } from '../ooxml/lint/lint-package.ts';
-import { descendantsOf, textOf, type XmlElement } from '../ooxml/package/xml.ts';
+import { descendantsOf, element, textOf, type XmlElement } from '../ooxml/package/xml.ts';
 import { readPackage, readPart, writePackage, writePart, type OpcPackage } from '../ooxml/package/opc-package.ts';
 import type { Exhibit, ExhibitFigure } from '../ooxml/exhibit.ts';
 import { addExhibitSlides } from '../ooxml/slides/add-slides.ts';
@@ -72,6 +72,14 @@ export function first(root: XmlElement, name: string): XmlElement {
 export function typeNumber(pack: OpcPackage, chart: string, typed: string): void {
   edit(pack, chart, (root) => {
     first(first(root, 'c:val'), 'c:v').children = [typed];
+  });
+}
+
+/** Colours the first series of a chart. */
+export function fillFirstSeries(pack: OpcPackage, chart: string, colour: string): void {
+  edit(pack, chart, (root) => {
+    const fill = element('a:solidFill', {}, element('a:srgbClr', { val: colour }));
+    first(first(root, 'c:ser'), 'c:spPr').children = [fill];
   });
 }
 

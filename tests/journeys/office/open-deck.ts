@@ -1,9 +1,9 @@
 import { addPart, addRelationship, readPart, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { descendantsOf, element, isElement, textOf } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, element, isElement, textOf, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
 import { findInsertions } from '@plumbline/shared/ooxml/refresh/find-insertions';
 import type { FoundInsertion } from '@plumbline/shared/ooxml/refresh/found';
-import { chartPart, edit, partOf, typeNumber } from '@plumbline/shared/testing/edited-decks';
+import { chartPart, edit, fillFirstSeries, first, partOf, typeNumber } from '@plumbline/shared/testing/edited-decks';
 import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
 
 /** The first insertion of a figure. */
@@ -37,6 +37,27 @@ export function retitle(deck: OpcPackage, figure: string, title: string): void {
 /** Somebody types a number into a chart. */
 export function typeInto(deck: OpcPackage, figure: string, typed: string): void {
   typeNumber(deck, chartPart(insertion(deck, figure)), typed);
+}
+
+/** Somebody colours the first series of the chart of a figure, and draws it as far from the left edge as said. */
+export function recolourAndMove(deck: OpcPackage, figure: string, to: { readonly colour: string; readonly x: number }) {
+  const found = insertion(deck, figure);
+  fillFirstSeries(deck, chartPart(found), to.colour);
+  edit(deck, found.slide, (root) => {
+    placeOf(root).attributes['x'] = String(to.x);
+  });
+}
+
+/** The colour of the first series of a figure, and how far its frame stands from the left edge, in EMU. */
+export function colourAndPlace(deck: OpcPackage, figure: string) {
+  const found = insertion(deck, figure);
+  const series = first(partOf(deck, chartPart(found)), 'c:ser');
+  const colour = first(first(series, 'c:spPr'), 'a:srgbClr').attributes['val'];
+  return { colour, x: Number(placeOf(partOf(deck, found.slide)).attributes['x']) };
+}
+
+function placeOf(slide: XmlElement): XmlElement {
+  return first(first(slide, 'p:graphicFrame'), 'a:off');
 }
 
 /** The part of the comment that `commentOn` leaves. */

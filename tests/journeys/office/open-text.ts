@@ -1,10 +1,10 @@
 import { OFFICE } from '@plumbline/shared/ooxml/package/namespaces';
 import { addPart, addRelationship, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
-import { childOf, descendantsOf, element, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
+import { descendantsOf, element, isElement, type XmlElement } from '@plumbline/shared/ooxml/package/xml';
 import { drawnChart } from '@plumbline/shared/ooxml/refresh/chart-state';
 import { controlsIn, findBlocks, type FoundBlock } from '@plumbline/shared/ooxml/refresh/word/find-blocks';
 import { DOCUMENT } from '@plumbline/shared/ooxml/word/parts';
-import { chartPart, edit, first, partOf, typeNumber } from '@plumbline/shared/testing/edited-decks';
+import { chartPart, edit, fillFirstSeries, first, partOf, typeNumber } from '@plumbline/shared/testing/edited-decks';
 
 /** The first block of a figure. */
 export function blockOf(text: OpcPackage, figure: string): FoundBlock {
@@ -90,12 +90,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** Somebody colours the first series of the chart of a figure. */
 export function recolour(text: OpcPackage, figure: string, colour: string): void {
-  edit(text, chartPart(blockOf(text, figure)), (root) => {
-    const series = first(root, 'c:ser');
-    const properties = childOf(series, 'c:spPr');
-    const fill = element('a:solidFill', {}, element('a:srgbClr', { val: colour }));
-    if (properties) properties.children = [fill];
-  });
+  fillFirstSeries(text, chartPart(blockOf(text, figure)), colour);
 }
 
 /** Somebody deletes the first block of a figure. */

@@ -52,6 +52,14 @@ export class PaneJourney {
     await demo.stepTopic(topic, 'done');
   }
 
+  /** The meeting goes on to its end, and is closed. */
+  async close(): Promise<void> {
+    const { running } = begun(this.#demo);
+    await running.moveTo('committing');
+    await running.moveTo('closing');
+    await running.direct({ type: 'close' }, ({ sealed }) => sealed);
+  }
+
   /** The document as it would be saved now. */
   saved(): Promise<OpcPackage> {
     return savedDocument(this.#service.origin, this.#document.id);
@@ -117,9 +125,9 @@ export class PaneJourney {
   }
 }
 
-/** Puts the figures of the meeting into the deck, each on a slide behind the first. */
-export async function insertSummary(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /not closed yet/ }).click();
+/** Puts the figures of a meeting into the deck, each on a slide behind the first; else of the one that is held now. */
+export async function insertSummary(page: Page, meeting = /not closed yet/): Promise<void> {
+  await page.getByRole('button', { name: meeting }).click();
   await page.getByRole('button', { name: /^Insert “Executive summary”/ }).click();
   await page.getByText(/slides are new/).waitFor();
 }

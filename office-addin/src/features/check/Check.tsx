@@ -1,4 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNote } from '../../app/FaultNote.tsx';
 import { Page } from '../../app/Page.tsx';
@@ -8,6 +9,7 @@ import type { Care } from '../../host/standing.ts';
 import { Earlier } from './Earlier.tsx';
 import { Found } from './Found.tsx';
 import { useUndoStore } from '../../undo/use-undo-store.ts';
+import { NONE_INSTEAD } from './later-meetings.ts';
 import { useCheck } from './use-check.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +24,8 @@ export default function Check(props: { readonly care: Care; readonly back: () =>
   const { care, back, find } = props;
   const { t } = useTranslation();
   const thing = useThing();
-  const check = useCheck(care);
+  const [instead, setInstead] = useState(NONE_INSTEAD);
+  const check = useCheck(care, instead);
   const { state, again } = check;
   const store = useUndoStore();
   return (
@@ -32,7 +35,18 @@ export default function Check(props: { readonly care: Care; readonly back: () =>
         <FaultNote fault={state.fault} action={<Button onClick={again}>{t('retry')}</Button>} />
       ) : null}
       {state.step === 'read' && state.checked.standing.length > 0 ? (
-        <Found care={care} checked={state.checked} store={store} again={again} find={find} />
+        <Found
+          care={care}
+          checked={state.checked}
+          store={store}
+          again={again}
+          find={find}
+          instead={instead}
+          ask={(others) => {
+            setInstead(others);
+            again();
+          }}
+        />
       ) : null}
       {state.step === 'read' && state.checked.standing.length === 0 ? (
         <Empty

@@ -6,6 +6,8 @@ import { useThing } from '../../app/services.ts';
 import type { Care, Checked, Standing } from '../../host/standing.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { Earlier } from './Earlier.tsx';
+import { Later } from './Later.tsx';
+import type { Instead } from './later-meetings.ts';
 import type { UndoStore } from '../../undo/undo-store.ts';
 import { roundsOf, undosIn, waitsForFonts } from './items.ts';
 import { useDeeds, type Deeds } from './use-deeds.ts';
@@ -24,8 +26,11 @@ export function Found(props: {
   readonly again: () => void;
   readonly find: () => void;
   readonly store: UndoStore;
+  readonly instead: Instead;
+  /** Looks anew, with other meetings asked instead. */
+  readonly ask: (instead: Instead) => void;
 }) {
-  const { care, checked, again, find, store } = props;
+  const { care, checked, again, find, store, instead, ask } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const thing = useThing();
@@ -47,6 +52,7 @@ export function Found(props: {
             {t(`check.unread.${thing}`, { count: unread.length, list: unread.join(', ') })}
           </Text>
         )}
+        <Later standing={checked.standing} instead={instead} isBusy={isBusy} ask={ask} />
         <All deeds={deeds} again={again} />
       </div>
       <ul className={styles.cards}>
@@ -82,6 +88,7 @@ function meetingOf({ identity }: Standing, t: TFunction): string {
 function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const thing = useThing();
   const { all, items, isBusy, isFleeting, refreshAll, stop } = deeds;
   const count = roundsOf(items).reduce((sum, { keys }) => sum + keys.length, 0);
   const waiting = items.filter(waitsForFonts).length;
@@ -99,6 +106,9 @@ function All({ deeds, again }: { readonly deeds: Deeds; readonly again: () => vo
   return (
     <>
       {all.step === 'over' ? <Text role="status">{t('check.all.over', { done: all.done, count: all.of })}</Text> : null}
+      {all.step === 'over' && thing === 'blocks' ? (
+        <Text className={styles.line}>{t('check.all.sentences')}</Text>
+      ) : null}
       {isFleeting ? <Text role="status">{t('check.fleeting')}</Text> : null}
       <div className={styles.buttons}>
         {count === 0 ? null : (

@@ -134,7 +134,11 @@ function Told({ condition }: { readonly condition: Condition }) {
     case 'edited':
       return <Changes preview={condition.preview} edits={condition.edits} />;
     case 'held':
-      return <Text size={200}>{t('check.held')}</Text>;
+      return (
+        <Text size={200}>
+          {condition.reason === null ? t('check.held') : t('check.held.reason', { reason: condition.reason })}
+        </Text>
+      );
     case 'apart':
       return <Text size={200}>{t(`check.apart.${condition.why}`)}</Text>;
     case 'broken':

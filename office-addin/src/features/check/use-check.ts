@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HostFault } from '../../host/host-fault.ts';
 import type { Care, Checked } from '../../host/standing.ts';
+import type { Instead } from './later-meetings.ts';
 import { useFresh } from './use-fresh.ts';
 
 /** How far the look through the document has come. */
@@ -17,9 +18,9 @@ export interface Check {
 
 const START: CheckState = { step: 'reading', done: 0, of: 0 };
 
-/** Looks through the document at once, and again when asked. */
-export function useCheck(care: Care): Check {
-  const makeFresh = useFresh();
+/** Looks through the document at once, again when asked, and once other meetings are to be asked instead of its own. */
+export function useCheck(care: Care, instead: Instead): Check {
+  const makeFresh = useFresh(instead);
   const [state, setState] = useState<CheckState>(START);
   const [round, setRound] = useState(0);
   const running = useRef<AbortController | null>(null);

@@ -7,6 +7,7 @@ import { sayIn } from '../../app/use-say.ts';
 import { useWriting } from '../../app/use-writing.ts';
 import type { Fresh, LostReason } from '../../host/standing.ts';
 import { localeOf } from '../../work/written-as.ts';
+import type { Instead } from './later-meetings.ts';
 
 /** What a meeting says in one locale. */
 type Told =
@@ -14,10 +15,10 @@ type Told =
   | { readonly status: 'lost'; readonly why: LostReason };
 
 /**
- * Makes, for each look through a document, what asks the meetings anew: each of them once for each locale that insertions of it
- * are written in, which they keep.
+ * Makes, for each look through a document, what asks the meetings anew, or others instead of them: each once for each locale
+ * that insertions of it are written in, which they keep.
  */
-export function useFresh(): () => (identity: Identity) => Promise<Fresh> {
+export function useFresh(instead: Instead): () => (identity: Identity) => Promise<Fresh> {
   const lookUp = useLookUp();
   const { language: reader } = useWriting();
   return useCallback(() => {
@@ -40,15 +41,18 @@ export function useFresh(): () => (identity: Identity) => Promise<Fresh> {
       const ids = provenance?.ids;
       if (!ids) return { status: 'lost', why: 'unnamed' };
       const locale = localeOf({ language }, reader);
-      const asked = `${ids.meeting} ${locale}`;
-      const telling = told.get(asked) ?? tell(ids, locale);
+      const other = instead.get(ids.meeting);
+      const meeting = other ?? ids.meeting;
+      const asked = `${meeting} ${locale}`;
+      const telling = told.get(asked) ?? tell({ team: ids.team, meeting }, locale);
       told.set(asked, telling);
       const answer = await telling;
       if (answer.status === 'lost') return answer;
       const exhibit = answer.exhibits.find((one) => one.key.figure === key.figure && one.key.of === key.of);
-      return exhibit ? { status: 'found', exhibit } : { status: 'lost', why: 'no-figure' };
+      if (exhibit) return { status: 'found', exhibit };
+      return { status: 'lost', why: other === undefined ? 'no-figure' : 'not-in-later' };
     };
-  }, [lookUp, reader]);
+  }, [lookUp, reader, instead]);
 }
 
 /** What is gone and what is not hers look the same from outside. */
