@@ -290,4 +290,13 @@ describe('a report', () => {
       ...['summary', 'stand', 'talks', 'commitments', 'method'],
     ]);
   });
+
+  it('OF1 has a legend of bars whose unseen series are left out from whichever end a program counts', () => {
+    const charts = everything(exampleDocument()).flatMap(({ body }) => (body.form === 'chart' ? [body.chart] : []));
+    const unseen = charts
+      .filter(({ form, legend }) => form === 'stacked-bars' && legend)
+      .map(({ series }) => series.map(({ mark }) => mark === 'offset'));
+    expect(unseen.length).toBeGreaterThan(2);
+    for (const marks of unseen) expect(marks).toEqual(marks.toReversed());
+  });
 });

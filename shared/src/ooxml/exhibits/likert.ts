@@ -48,19 +48,24 @@ function sidesChart(say: Say, { marks }: LikertFigure): ChartContent {
     form: 'stacked-bars',
     categories: rows.map(({ text, sides, word }) => categoryOf(say, text, sides === null ? word : null)),
     series: [
-      {
-        id: 'offset',
-        name: '\u00A0',
-        values: rows.map(({ sides }) => sides && left - sides.low - sides.middle / 2),
-        tone: 'quiet',
-        mark: 'offset',
-        labels: 'none',
-      },
+      unseen(
+        'offset',
+        rows.map(({ sides }) => sides && left - sides.low - sides.middle / 2),
+      ),
       ...series,
+      // LibreOffice counts what is left out of the legend of bars from the last series: it takes the same away from both ends.
+      unseen(
+        'offset-end',
+        rows.map(({ sides }) => sides && 0),
+      ),
     ],
     axis: { low: 0, high: left + right, step: null, ends: null, title: null, numbers: false, format: '0' },
     legend: true,
   };
+}
+
+function unseen(id: string, values: ChartSeries['values']): ChartSeries {
+  return { id, name: '\u00A0', values, tone: 'quiet', mark: 'offset', labels: 'none' };
 }
 
 function bandsChart(say: Say, rows: readonly LikertRow[]): ChartContent {

@@ -1,6 +1,15 @@
 import type { ChartContent, Written } from '../exhibit.ts';
 import { axesOf, groupsOf, seriesOf, valueIn } from '../lint/chart-caches.ts';
-import { copyOf, childOf, childrenOf, descendantsOf, findPath, isElement, type XmlElement } from '../package/xml.ts';
+import {
+  copyOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  element,
+  findPath,
+  isElement,
+  type XmlElement,
+} from '../package/xml.ts';
 import { drawnChart, labelMarks, type DrawnChart } from './chart-state.ts';
 import { lookOf, replaceAll } from './look.ts';
 import { mergeLabels, mergePoints, type ThreeStates } from './merge-labels.ts';
@@ -109,6 +118,22 @@ function addSeries(chart: XmlElement, fresh: XmlElement, series: XmlElement): vo
     (node) => isElement(node) && (node.name === 'c:ser' || BEFORE_SERIES.has(node.name)),
   );
   group.children.splice(at + 1, 0, added);
+  const place = seriesOf(fresh).indexOf(series);
+  const isLeftOut = entriesOf(fresh).some((entry) => valueIn(entry, 'c:idx') === String(place));
+  if (isLeftOut) leaveOutOfLegend(chart, seriesOf(chart).indexOf(added));
+}
+
+function entriesOf(chart: XmlElement): readonly XmlElement[] {
+  return descendantsOf(chart, 'c:legendEntry');
+}
+
+function leaveOutOfLegend(chart: XmlElement, place: number): void {
+  const legend = descendantsOf(chart, 'c:legend')[0];
+  const at = legend?.children.findLastIndex(
+    (node) => isElement(node) && (node.name === 'c:legendPos' || node.name === 'c:legendEntry'),
+  );
+  const entry = element('c:legendEntry', {}, element('c:idx', { val: place }), element('c:delete', { val: 1 }));
+  if (at !== undefined) legend?.children.splice(at + 1, 0, entry);
 }
 
 const BEFORE_SERIES = new Set(['c:barDir', 'c:grouping', 'c:scatterStyle', 'c:varyColors']);

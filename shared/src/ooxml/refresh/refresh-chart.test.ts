@@ -195,6 +195,20 @@ describe('refreshing a chart', () => {
     expect(names).toEqual(['Priorities', 'Roles', 'Vision', 'Trust']);
   });
 
+  it('OF45 leaves a series that was added and is not seen out of the legend', () => {
+    const exhibit = sample('likert');
+    const deck = deckOf([exhibit]);
+    const next = later(exhibit, (content) => {
+      const offset = content.series.find(({ mark }) => mark === 'offset');
+      return offset ? { ...content, series: [...content.series, { ...offset, id: 'offset-end' }] } : content;
+    });
+    refreshed(deck, next);
+    const chart = partOf(deck, chartPart(only(deck)));
+    expect(descendantsOf(chart, 'c:ser')).toHaveLength(5);
+    const leftOut = descendantsOf(chart, 'c:legendEntry').map((entry) => first(entry, 'c:idx').attributes['val']);
+    expect(leftOut).toEqual(['0', '4']);
+  });
+
   it('OF47 refuses a result that is held, another figure and another form, and changes nothing', () => {
     const exhibit = sample('profile');
     const deck = deckOf([exhibit]);
