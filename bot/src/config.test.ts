@@ -27,6 +27,7 @@ it('reads what production needs', () => {
       clientId: PRODUCTION.ENTRA_CLIENT_ID,
       tenants: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22222222222a'],
       publicHost: 'plumbline.example.com',
+      directory: { signIn: 'off' },
       teamsAppId: PRODUCTION.TEAMS_APP_ID,
       botId: PRODUCTION.BOT_APP_ID,
       botTenant: PRODUCTION.BOT_TENANT_ID,
@@ -188,4 +189,28 @@ it('HT5 takes other rates for a person and an organisation, and refuses such as 
     ok: false,
     error: [expect.stringMatching(/^RATE_PER_TENANT must not be below RATE_PER_PERSON/)],
   });
+});
+
+it('DI2 reads how teams of Microsoft Teams are read, or says what is wrong', () => {
+  const directoryOf = (env: Readonly<Record<string, string>>) => {
+    const read = productionConfigIn({ ...PRODUCTION, ...env });
+    return read.ok ? read.value.directory : read.error;
+  };
+  const graph = 'https://graph.microsoft.com';
+  expect(directoryOf({ DIRECTORY: 'managed-identity' })).toEqual({ signIn: 'managed-identity', graph });
+  expect(directoryOf({ DIRECTORY: 'secret', ENTRA_CLIENT_SECRET: 's', GRAPH_ORIGIN: 'https://graph.example' })).toEqual(
+    {
+      signIn: 'secret',
+      graph: 'https://graph.example',
+      secret: 's',
+    },
+  );
+  expect(directoryOf({ DIRECTORY: 'off', GRAPH_ORIGIN: 'nonsense' })).toEqual({ signIn: 'off' });
+  expect(directoryOf({ DIRECTORY: 'secret' })).toEqual([
+    'ENTRA_CLIENT_SECRET must be the secret of the API registration where DIRECTORY is secret.',
+  ]);
+  expect(directoryOf({ DIRECTORY: 'yes' })).toEqual(['DIRECTORY must be off, secret or managed-identity, not "yes".']);
+  expect(directoryOf({ DIRECTORY: 'managed-identity', GRAPH_ORIGIN: 'http://graph.example/v1.0' })).toEqual([
+    'GRAPH_ORIGIN must be an https origin without a path, such as https://graph.microsoft.com, or left out.',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { directoryIn } from './directory/directory-config.ts';
 import { entraIn, GUID, tenantsIn, type EntraConfig } from './entra-config.ts';
 import { ratesIn, type Rates } from './rate-config.ts';
 import { keptMonthsIn, type KeptMonths } from './retention-config.ts';
@@ -119,6 +120,14 @@ function entraOf(env: Environment, faults: ConfigFault[]): EntraConfig {
       clientId: valueOf(env, 'ENTRA_CLIENT_ID'),
       tenants: valueOf(env, 'ENTRA_TENANTS'),
       publicHost: valueOf(env, 'PUBLIC_HOST'),
+      directory: directoryIn(
+        {
+          directory: valueOf(env, 'DIRECTORY'),
+          secret: valueOf(env, 'ENTRA_CLIENT_SECRET'),
+          graph: valueOf(env, 'GRAPH_ORIGIN'),
+        },
+        faults,
+      ),
     },
     faults,
   );

@@ -1,3 +1,5 @@
+import { isHttpsOrigin, type DirectoryConfig } from './directory/directory-config.ts';
+
 /** What the service must know of Entra ID to check who somebody is. */
 export interface EntraConfig {
   /** ENTRA_AUTHORITY, the public cloud's if not set: where people of a tenant sign in, an https origin. */
@@ -8,6 +10,8 @@ export interface EntraConfig {
   readonly tenants: readonly string[];
   /** PUBLIC_HOST: the host name that people reach the service at, without a scheme. */
   readonly publicHost: string;
+  /** DIRECTORY, ENTRA_CLIENT_SECRET and GRAPH_ORIGIN: how teams of Microsoft Teams are read; off if not set. */
+  readonly directory: DirectoryConfig;
 }
 
 export const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -21,6 +25,7 @@ export function entraIn(
     readonly clientId: string | undefined;
     readonly tenants: string | undefined;
     readonly publicHost: string | undefined;
+    readonly directory: DirectoryConfig;
   },
   faults: string[],
 ): EntraConfig {
@@ -29,6 +34,7 @@ export function entraIn(
     clientId: values.clientId ?? '',
     tenants: tenantsIn(values.tenants),
     publicHost: values.publicHost ?? '',
+    directory: values.directory,
   };
   if (!isHttpsOrigin(config.authority)) {
     faults.push(`ENTRA_AUTHORITY must be an https origin without a path, such as ${PUBLIC_CLOUD}, or left out.`);
@@ -51,8 +57,4 @@ export function tenantsIn(list = ''): readonly string[] {
     .split(',')
     .map((tenant) => tenant.trim().toLowerCase())
     .filter((tenant) => tenant !== '');
-}
-
-function isHttpsOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).origin === text;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment, productionConfigIn, runningProcess, type ProductionConfig } from './config.ts';
+import { openDirectory } from './directory/open-directory.ts';
 import { entraIdentity, signInPlace } from './http/entra-identity.ts';
 import { machineClock } from './http/service-clock.ts';
 import { OFFICE_HOSTS, TEAMS_HOSTS } from './http/static.ts';
@@ -33,6 +34,7 @@ async function run(config: ProductionConfig): Promise<void> {
   const logger = createLogger(config.logLevel);
   const telemetry = await startTelemetry(config.telemetry, ownIdentity);
   const clock = machineClock();
+  const directoryOf = await openDirectory(config, { now: clock.now, logger });
   const service = createService({
     product: plumbline,
     ports: await openPorts({
@@ -42,6 +44,7 @@ async function run(config: ProductionConfig): Promise<void> {
       keptMonths: config.keptMonths,
     }),
     identity: entraIdentity(config, { now: clock.now, logger }),
+    ...(directoryOf ? { directoryOf } : {}),
     clock,
     logger,
     tab: { folder: TAB, frameAncestors: TEAMS_HOSTS, signIn: signInPlace(config) },

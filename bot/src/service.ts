@@ -5,6 +5,7 @@ import type { Actor, Engines, Ports } from '@plumbline/shared/application/use-ca
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { SECOND, type Duration } from '@plumbline/shared/kernel/instant';
 import { NewerForm } from '@plumbline/shared/records/record';
+import type { DirectoryOf } from './directory/open-directory.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
 import { createApp } from './http/app.ts';
 import type { Identity } from './http/authenticate.ts';
@@ -32,6 +33,8 @@ export interface ServiceOptions<T extends OperationTable> {
   readonly product: Product<T>;
   readonly ports: Engines;
   readonly identity: Identity;
+  /** Left out: teams of Microsoft Teams are not read here. */
+  readonly directoryOf?: DirectoryOf;
   readonly clock: ServiceClock;
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
@@ -117,6 +120,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     isReady,
     hear,
     addin: options.addin ?? null,
+    directoryOf: options.directoryOf ?? null,
     beside: [...(options.beside ?? []), ...(options.bot ? [options.bot.door({ ports, hear, limits })] : [])],
   });
   const server = createServer(

@@ -52,6 +52,8 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     },
     viewTeam: { params: { team }, input: null },
     addMember: { params: { team }, input: newcomer },
+    viewDirectory: { params: { team }, input: null },
+    viewDirectoryTeam: { params: { team, directoryTeam: '3e1c8f4e-96a5-4f0e-8e35-1d6f6b1f7a77' }, input: null },
     changeRole: { params: { team, person: personId('a', 1) }, input: { role: 'analyst' } },
     changeGroup: { params: { team, person: personId('a', 1) }, input: { group: 'Operations' } },
     removeMember: { params: { team, person: personId('a', 1) }, input: null },

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import type { LiveTopic } from '@plumbline/shared/contract/live';
 import { LIVE_PATH } from '@plumbline/shared/contract/routes';
+import type { DirectoryOf } from '../directory/open-directory.ts';
 import { measureRequests } from '../telemetry/measure-requests.ts';
 import { logRequests } from '../telemetry/log-requests.ts';
 import { isPassing } from '../stores/store-unavailable.ts';
@@ -25,6 +26,8 @@ export interface AppOptions<T extends OperationTable> {
   readonly mayWatch: (ports: Ports, actor: Actor, topic: LiveTopic) => Promise<boolean>;
   readonly ports: Ports;
   readonly identity: Identity;
+  /** `null`: teams of Microsoft Teams are not read here. */
+  readonly directoryOf: DirectoryOf | null;
   readonly clock: ServiceClock;
   readonly limits: Limits;
   readonly logger: Logger;
@@ -66,7 +69,8 @@ export function createApp<T extends OperationTable>(
   app.use('/api', api);
   // Before compression, which would hold a stream back.
   app.get(LIVE_PATH, live.handle);
-  app.use(compression(), mountOperations(options.operations, options.useCases, { ports, bodyLimit: limits.body }));
+  const door = { ports, bodyLimit: limits.body, directoryOf: options.directoryOf };
+  app.use(compression(), mountOperations(options.operations, options.useCases, door));
 
   if (options.tab) mountPage(app, '/tab', serveTab(options.tab));
   if (options.addin) mountPage(app, '/addin', serveAddin(options.addin));

@@ -42,6 +42,8 @@ export type Refusal =
 /** Who a token is of, and until when, in milliseconds. */
 export interface Caller {
   readonly actor: Actor;
+  /** What the caller came with: to ask the directory on the caller's behalf, and never to be logged. */
+  readonly token: string;
   readonly expiresAt: number;
 }
 
@@ -63,7 +65,8 @@ async function verifyToken(token: string, identity: Identity): Promise<Result<Ca
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ['exp', 'iss', 'tid', 'oid'],
     });
-    return callerIn(payload, identity);
+    const caller = callerIn(payload, identity);
+    return caller.ok ? ok({ ...caller.value, token }) : caller;
   } catch (fault) {
     const refusal = refusalOf(fault);
     if (refusal === null) throw fault;
@@ -71,7 +74,7 @@ async function verifyToken(token: string, identity: Identity): Promise<Result<Ca
   }
 }
 
-function callerIn(payload: JWTPayload, identity: Identity): Result<Caller, Refusal> {
+function callerIn(payload: JWTPayload, identity: Identity): Result<Omit<Caller, 'token'>, Refusal> {
   const { tid, oid, ver, scp, exp } = payload;
   if (ver !== '2.0') return fail('wrong-version');
   if (typeof tid !== 'string' || !GUID.test(tid) || !identity.tenants.has(tid.toLowerCase())) {

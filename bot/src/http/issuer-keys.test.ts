@@ -175,7 +175,7 @@ describe('the keys of Entra', () => {
 
   function identityFor(tenants: readonly string[], at = new URL(url).origin) {
     return entraIdentity(
-      { authority: at, clientId: TENANT, publicHost: 'plumbline.test', tenants },
+      { authority: at, clientId: TENANT, publicHost: 'plumbline.test', tenants, directory: { signIn: 'off' } },
       { now: () => now, logger: createLogger('info', { write: (line: string) => void log.push(line) }) },
     );
   }

@@ -5,6 +5,7 @@ import type { InputOf, Operation } from '@plumbline/shared/contract/operation';
 import type { DoorError } from '@plumbline/shared/contract/problem-kinds';
 import { SEEN_HEADER } from '@plumbline/shared/contract/routes';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import type { DirectoryOf } from '../directory/open-directory.ts';
 import { IN_READERS_LANGUAGE } from '../in-readers-language.ts';
 import { runOperation } from '../telemetry/run-operation.ts';
 import { callerOf } from './authenticate.ts';
@@ -21,6 +22,8 @@ export type UseCasesOf<T extends OperationTable> = { readonly [N in keyof T]: Us
 
 export interface Door {
   readonly ports: Ports;
+  /** The organisation's directory as whoever calls sees it; `null` where it is not asked. */
+  readonly directoryOf: DirectoryOf | null;
   /** The most bytes that a body may have. */
   readonly bodyLimit: number;
 }
@@ -53,9 +56,10 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
       sendProblem(request, response, call.error);
       return;
     }
-    const { store } = door.ports;
+    const ports = portsFor(door, request);
+    const { store } = ports;
     for (const before of request.get(SEEN_HEADER)?.split(',') ?? []) store.catchUp(before);
-    const reply = await runOperation(operation.name, () => useCase(door.ports, call.value));
+    const reply = await runOperation(operation.name, () => useCase(ports, call.value));
     const seen = store.seenUntil();
     if (seen !== null) response.set(SEEN_HEADER, seen);
     if (!reply.ok) {
@@ -79,6 +83,10 @@ function handlerOf<O extends Operation>(operation: O, useCase: UseCase<O>, door:
     }
     response.status(operation.creates ? 201 : 200).send(body);
   };
+}
+
+function portsFor({ ports, directoryOf }: Door, request: Request): Ports {
+  return directoryOf ? { ...ports, directory: directoryOf(callerOf(request)) } : ports;
 }
 
 function parseCall<O extends Operation>(operation: O, request: Request): Result<Call<O>, DoorError | NotFound> {

@@ -41,6 +41,8 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   foundTeam: anybody,
   viewTeam: members,
   addMember: leadersAndCoaches,
+  viewDirectory: leadersAndCoaches,
+  viewDirectoryTeam: leadersAndCoaches,
   changeRole: leadersAndCoaches,
   changeGroup: leadersAndCoaches,
   removeMember: leadersAndCoaches,

@@ -5,6 +5,7 @@ import type { Id, IdKind, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Directory } from './ports/directory.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Recount } from './ports/recount.ts';
 import type { RoundKeys } from './ports/round-keys.ts';
@@ -42,6 +43,8 @@ export interface Engines {
 export interface Ports extends Engines {
   /** Asks for a count of a round's ballots soon, once for however many came; a count that is lost is made up for later. */
   readonly recount: (recount: Recount) => void;
+  /** The organisation's directory as whoever calls sees it; left out at doors that have no token of that person. */
+  readonly directory?: Directory;
   /** Tells whoever runs the service of a fault that is not to stop the person who called. */
   readonly tellFault: (fault: unknown) => void;
 }

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../kernel/languages.ts';
 import { coachingOperations } from './coaching-operations.ts';
 import { askedOperations } from './asked-operations.ts';
 import { chatOperations } from './chat-operations.ts';
+import { directoryOperations } from './directory-operations.ts';
 import { lifecycleOperations } from './lifecycle-operations.ts';
 import type { Operation } from './operation.ts';
 import { nudgeOperations } from './nudge-operations.ts';
@@ -46,6 +47,7 @@ export const operations = {
   ...askedOperations,
   ...organisationOperations,
   ...chatOperations,
+  ...directoryOperations,
   ...lifecycleOperations,
   viewHome: {
     ...routes.viewHome,

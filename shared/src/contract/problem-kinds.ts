@@ -43,6 +43,9 @@ export type OperationError =
   | { readonly kind: 'lead.is-there'; readonly name: string }
   | { readonly kind: 'person.last-to-lead'; readonly team: string }
   | { readonly kind: 'person.runs-a-meeting'; readonly meeting: string }
+  | { readonly kind: 'directory.off' }
+  | { readonly kind: 'directory.no-consent' }
+  | { readonly kind: 'directory.unavailable' }
   | { readonly kind: 'access.denied' }
   | { readonly kind: 'thing.not-found' }
   | { readonly kind: 'revision.stale' }

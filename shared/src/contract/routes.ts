@@ -14,6 +14,13 @@ export const routes = {
   foundTeam: { method: 'POST', path: '/api/teams', creates: true, revision: 'returned' },
   viewTeam: { method: 'GET', path: '/api/teams/{team}', creates: false, revision: 'returned' },
   addMember: { method: 'POST', path: '/api/teams/{team}/members', creates: true, revision: 'returned' },
+  viewDirectory: { method: 'GET', path: '/api/teams/{team}/directory', creates: false, revision: 'none' },
+  viewDirectoryTeam: {
+    method: 'GET',
+    path: '/api/teams/{team}/directory/{directoryTeam}',
+    creates: false,
+    revision: 'none',
+  },
   changeRole: { method: 'PUT', path: '/api/teams/{team}/members/{person}/role', creates: false, revision: 'required' },
   changeGroup: {
     method: 'PUT',

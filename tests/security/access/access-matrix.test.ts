@@ -38,6 +38,8 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   foundTeam: EVERYBODY,
   viewTeam: MEMBERS,
   addMember: PLANNERS,
+  viewDirectory: PLANNERS,
+  viewDirectoryTeam: PLANNERS,
   changeRole: PLANNERS,
   changeGroup: PLANNERS,
   removeMember: PLANNERS,

@@ -42,6 +42,8 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   foundTeam: (_call, { output }) => ({ act: 'foundTeam', team: output.id }),
   viewTeam: NONE,
   addMember: ({ params, input }) => ({ act: 'addMember', team: params.team, about: input.person }),
+  viewDirectory: NONE,
+  viewDirectoryTeam: NONE,
   changeRole: ({ params }) => ({ act: 'changeRole', team: params.team, about: params.person }),
   changeGroup: ({ params }) => ({ act: 'changeGroup', team: params.team, about: params.person }),
   removeMember: ({ params }) => ({ act: 'removeMember', team: params.team, about: params.person }),

@@ -23,6 +23,7 @@ import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
 import { addMember, changeGroup, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
 import { viewAudit } from './view-audit.ts';
+import { viewDirectory, viewDirectoryTeam } from './view-directory.ts';
 import { viewHome } from './view-home.ts';
 import { withdrawBallot } from './withdraw-ballot.ts';
 import { viewMeeting, viewMine, viewResults, viewSample } from './view-meeting.ts';
@@ -54,6 +55,8 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   clearParticipants: audited('clearParticipants', clearParticipants),
   nameStakeholders: audited('nameStakeholders', nameStakeholders),
   tieChat: audited('tieChat', tieChat),
+  viewDirectory,
+  viewDirectoryTeam,
   viewMeeting: audited('viewMeeting', viewMeeting),
   directMeeting: audited('directMeeting', directMeeting),
   takeControls: audited('takeControls', takeControls),
