@@ -1,10 +1,15 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import type { Router } from 'express';
+import express, { type Router } from 'express';
+import { graphDirectory, type GraphTokens } from '@plumbline/bot/directory/graph-directory';
+import { openDirectory, type DirectoryOf } from '@plumbline/bot/directory/open-directory';
 import type { EntraConfig } from '@plumbline/bot/entra-config';
 import { entraIdentity, signInPlace } from '@plumbline/bot/http/entra-identity';
 import type { ServiceOptions } from '@plumbline/bot/service';
-import type { Logger } from '@plumbline/bot/telemetry/logger';
+import { faultForLog, type Logger } from '@plumbline/bot/telemetry/logger';
 import type { Operations } from '@plumbline/shared/contract/operations';
+import { fail, ok } from '@plumbline/shared/kernel/result';
+import { DIRECTORY_PEOPLE, DIRECTORY_TEAMS } from './demo/directory.ts';
+import { createGraph } from './entra/graph.ts';
 import { createLocalIssuer, LOCAL_ENTRA_PATH } from './entra/local-issuer.ts';
 import type { Persona } from './entra/persona.ts';
 import type { NestedDirectory } from './office/nested-token.ts';
@@ -29,6 +34,8 @@ export interface LocalIdentity {
   readonly tokenPath: string;
   /** Where people sign in outside of Local Teams, if they can. */
   readonly signIn: { readonly signIn?: ReturnType<typeof signInPlace> };
+  /** What the service reads of teams of Microsoft Teams, if it can. */
+  readonly directory: { readonly directoryOf?: DirectoryOf };
   /** Where Local Office signs add-ins in by itself, if it can. */
   readonly nested: { readonly nested?: NestedDirectory };
 }
@@ -37,39 +44,57 @@ export interface LocalIdentity {
 export async function openIdentity(options: IdentityOptions): Promise<LocalIdentity> {
   const { entra, personas, logger } = options;
   if (entra === null) return ownIdentity(options);
+  const directoryOf = await openDirectory(entra, { now: Date.now, logger });
   const resource = `api://${entra.publicHost}/${entra.clientId}`;
   return {
     identity: entraIdentity(entra, { now: Date.now, logger }),
     router: createTeamsClient({ authority: entra.authority, resource, personas }),
     tokenPath: TEAMS_TOKEN_PATH,
     signIn: { signIn: signInPlace(entra) },
+    directory: directoryOf ? { directoryOf } : {},
     nested: { nested: { authority: entra.authority, host: entra.publicHost } },
   };
 }
 
-async function ownIdentity({ personas, tenant, appId, dataDir, port }: IdentityOptions): Promise<LocalIdentity> {
+async function ownIdentity(options: IdentityOptions): Promise<LocalIdentity> {
+  const { personas, tenant, appId, dataDir, port, logger } = options;
   const audience = `api://localhost/${appId}`;
+  const origin = (): string => `http://127.0.0.1:${port.bound()}`;
   const issuer = await createLocalIssuer({
     issuer: `http://localhost:${port.asked}${LOCAL_ENTRA_PATH}`,
     audience,
     personas,
     dataDir,
   });
+  const tokens: GraphTokens = async ({ token }) => {
+    const given = await issuer.onBehalf(token);
+    return given === null ? fail({ kind: 'directory.no-consent' }) : ok(given);
+  };
+  const onFault = (fault: unknown): void => logger.error({ operation: 'directory', ...faultForLog(fault) }, 'fault');
   let published: JWTVerifyGetKey | null = null;
   return {
     identity: {
       // Fetched from the issuer as from Entra; which port that is, is known once the service listens.
       keys(header, token) {
-        published ??= createRemoteJWKSet(new URL(`http://127.0.0.1:${port.bound()}${LOCAL_ENTRA_PATH}/discovery/keys`));
+        published ??= createRemoteJWKSet(new URL(`${origin()}${LOCAL_ENTRA_PATH}/discovery/keys`));
         return published(header, token);
       },
       issuerOf: issuer.issuerOf,
       audiences: [audience],
       tenants: new Set([tenant]),
     },
-    router: issuer.router,
+    router: express
+      .Router()
+      .use(
+        issuer.router,
+        createGraph({ origin, people: DIRECTORY_PEOPLE, teams: DIRECTORY_TEAMS, callerOf: issuer.graphCaller }),
+      ),
     tokenPath: `${LOCAL_ENTRA_PATH}/token`,
     signIn: {},
+    directory: {
+      // Where Graph is, too, is known once the service listens.
+      directoryOf: (of) => graphDirectory({ origin: origin(), tokens, onFault })(of),
+    },
     nested: {},
   };
 }

@@ -51,7 +51,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
   const ports = await openWithDemo({ dataDir, now: clock.now, storage, keptMonths });
   const channel = await createChannelIssuer({ dataDir });
   let bound = port;
-  const { identity, router, tokenPath, signIn, nested } = await openIdentity({
+  const { identity, router, tokenPath, signIn, directory, nested } = await openIdentity({
     entra: entra.ok ? entra.value : null,
     personas: DEMO_PERSONAS,
     tenant: DEMO_TENANT,
@@ -66,6 +66,7 @@ async function run({ port, dataDir, logLevel, storage, keptMonths, drain, teleme
     product: plumbline,
     ports,
     identity,
+    ...directory,
     clock,
     logger,
     limits: { ...LOCAL_LIMITS, drain },

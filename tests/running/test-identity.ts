@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_PERSONAS, DEMO_TENANT } from '@plumbline/infra/local/demo/people';
+import { DIRECTORY_PEOPLE, DIRECTORY_TEAMS } from '@plumbline/infra/local/demo/directory';
+import { DEMO_TENANT } from '@plumbline/infra/local/demo/people';
 import { startEntra, type EntraStandIn } from '@plumbline/infra/local/entra/stand-in/entra-stand-in';
 import type { Persona } from '@plumbline/infra/local/entra/persona';
 
@@ -9,6 +10,9 @@ export type TestIdentity = (typeof IDENTITIES)[number];
 
 /** The API's registration in the directory that tests sign in to. */
 export const CLIENT_ID = '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a01';
+
+/** What the API proves itself with where it asks for somebody. */
+const SECRET = 'known-to-the-api-alone';
 
 /** Where people of the demo company sign in: `PLUMBLINE_IDENTITY`, the local issuer if not set. */
 export function chosenIdentity(): TestIdentity {
@@ -31,14 +35,16 @@ export async function startTestDirectory(options: {
   readonly folder: string;
   readonly people?: readonly Persona[];
 }): Promise<TestDirectory> {
-  const { host, folder, people = DEMO_PERSONAS } = options;
+  const { host, folder, people = DIRECTORY_PEOPLE } = options;
   const entra = await startEntra({
     people,
+    teams: DIRECTORY_TEAMS,
     registrations: [
       {
         clientId: CLIENT_ID,
         redirectUris: [`http://${host}/tab/`, `brk-multihub://${host}`],
         kind: 'spa',
+        secret: SECRET,
         resource: { uri: `api://${host}/${CLIENT_ID}`, scopes: ['access_as_user'] },
       },
     ],
@@ -52,6 +58,9 @@ export async function startTestDirectory(options: {
       ENTRA_CLIENT_ID: CLIENT_ID,
       ENTRA_TENANTS: DEMO_TENANT,
       PUBLIC_HOST: host,
+      DIRECTORY: 'secret',
+      ENTRA_CLIENT_SECRET: SECRET,
+      GRAPH_ORIGIN: entra.authority,
       NODE_EXTRA_CA_CERTS: certificate,
     },
   };

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { SignJWT } from 'jose';
+import { graphCaller, type GraphCaller } from './graph.ts';
 import { isFromThisMachine } from './loopback.ts';
 import type { Persona } from './persona.ts';
 import { loadSigningKey } from './signing-key.ts';
@@ -9,6 +10,10 @@ export const LOCAL_ENTRA_PATH = '/local/entra';
 
 /** The scope that the product's API asks for, as in the Entra app registration. */
 const SCOPE = 'access_as_user';
+
+/** What is asked of Graph, and what tokens for it are for. */
+const GRAPH = 'https://graph.microsoft.com';
+const GRAPH_SCOPES = 'Team.ReadBasic.All TeamMember.Read.All';
 
 const LIFETIME_SECONDS = 3_600;
 
@@ -39,6 +44,10 @@ export interface LocalIssuer {
   /** The issuer as a tenant's tokens name it. */
   readonly issuerOf: (tid: string) => string;
   readonly issueToken: (persona: Persona) => Promise<IssuedToken>;
+  /** A token with which the service reads Graph as whoever one of ours is of; `null` for one that is not ours. */
+  readonly onBehalf: (token: string) => Promise<string | null>;
+  /** Reads a token for Graph. */
+  readonly graphCaller: (token: string) => Promise<GraphCaller | null>;
 }
 
 /**
@@ -55,13 +64,13 @@ export async function createLocalIssuer(options: LocalIssuerOptions): Promise<Lo
 
   const issuerOf = (tid: string): string => `${base}/${tid}/v2.0`;
 
-  async function issueToken(persona: Persona): Promise<IssuedToken> {
+  function sign(persona: Persona, claims: { readonly aud: string; readonly scp: string }): Promise<string> {
     const now = Math.floor(clock() / 1_000);
-    const token = await new SignJWT({
+    return new SignJWT({
       ver: '2.0',
       tid: persona.tid,
       oid: persona.oid,
-      scp: SCOPE,
+      scp: claims.scp,
       name: persona.name,
       preferred_username: persona.userPrincipalName,
       ...(persona.appRoles === undefined ? {} : { roles: persona.appRoles }),
@@ -69,12 +78,26 @@ export async function createLocalIssuer(options: LocalIssuerOptions): Promise<Lo
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid })
       .setIssuer(issuerOf(persona.tid))
       .setSubject(persona.oid)
-      .setAudience(audience)
+      .setAudience(claims.aud)
       .setIssuedAt(now)
       .setNotBefore(now)
       .setExpirationTime(now + LIFETIME_SECONDS)
       .sign(key.privateKey);
+  }
+
+  async function issueToken(persona: Persona): Promise<IssuedToken> {
+    const token = await sign(persona, { aud: audience, scp: SCOPE });
     return { access_token: token, token_type: 'Bearer', expires_in: LIFETIME_SECONDS };
+  }
+
+  function readFor(token: string, wanted: string): Promise<GraphCaller | null> {
+    return graphCaller(token, { keys: [key.publicJwk], audience: wanted, at: clock() });
+  }
+
+  async function onBehalf(token: string): Promise<string | null> {
+    const caller = await readFor(token, audience);
+    const persona = personas.find(({ oid }) => oid === caller?.oid);
+    return persona ? sign(persona, { aud: GRAPH, scp: GRAPH_SCOPES }) : null;
   }
 
   const router = express.Router();
@@ -98,7 +121,7 @@ export async function createLocalIssuer(options: LocalIssuerOptions): Promise<Lo
     response.json(await issueToken(persona));
   });
 
-  return { router, jwksUri, issuerOf, issueToken };
+  return { router, jwksUri, issuerOf, issueToken, onBehalf, graphCaller: (token) => readFor(token, GRAPH) };
 }
 
 function describeIssuer({ issuer, jwksUri, base }: { issuer: string; jwksUri: string; base: string }): object {

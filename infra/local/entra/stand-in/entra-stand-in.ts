@@ -2,9 +2,10 @@ import { createServer } from 'node:https';
 import express from 'express';
 import type { Persona } from '../persona.ts';
 import { makeCertificate } from './certificate.ts';
+import { createGraph, graphCaller, type GraphTeam } from '../graph.ts';
 import { createGrants } from './grants.ts';
 import { entraRoutes } from './routes.ts';
-import { TEAMS_CLIENT, type Registration, type Wanted } from './registrations.ts';
+import { graphAt, GRAPH_ID, TEAMS_CLIENT, type Registration, type Wanted } from './registrations.ts';
 import { makeSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { createTokenMaker, type TokenMaker } from './tokens.ts';
 
@@ -12,6 +13,8 @@ export interface EntraOptions {
   /** Everybody of the tenants. */
   readonly people: readonly Persona[];
   readonly registrations: readonly Registration[];
+  /** What Microsoft Graph tells at the same origin; left out: there are no teams. */
+  readonly teams?: readonly GraphTeam[];
   readonly now?: () => number;
 }
 
@@ -38,7 +41,6 @@ export interface EntraStandIn {
  */
 export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
   const { people, now = Date.now } = options;
-  const registrations = [TEAMS_CLIENT, ...options.registrations];
   const withheld = new Set<string>();
   const state = { isAway: false, keyRequests: 0 };
   const { key, cert } = makeCertificate(Date.now());
@@ -55,6 +57,7 @@ export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
     });
   });
   const authority = `https://localhost:${port}`;
+  const registrations = [TEAMS_CLIENT, graphAt(authority), ...options.registrations];
   const keys = await makeSigningKeys(authority);
   const tokens = createTokenMaker({ authority, keys, now });
   const hasConsent = (tenant: string, clientId: string, _wanted: Wanted) => !withheld.has(`${tenant} ${clientId}`);
@@ -64,6 +67,14 @@ export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
   };
   const grants = createGrants({ authority, registrations, people, keys, tokens, now, hasConsent });
   app.disable('x-powered-by');
+  app.use(
+    createGraph({
+      origin: () => authority,
+      people,
+      teams: options.teams ?? [],
+      callerOf: (token) => graphCaller(token, { keys: keys.published(), audience: GRAPH_ID, at: now() }),
+    }),
+  );
   app.use(
     entraRoutes({
       authority,

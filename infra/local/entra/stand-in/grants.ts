@@ -114,7 +114,8 @@ export function createGrants(options: GrantsOptions): Grants {
   }
 
   async function onBehalf(form: URLSearchParams, client: Registration): Promise<object> {
-    if (!form.has('client_secret') || form.get('requested_token_use') !== 'on_behalf_of') {
+    const isProven = form.has('client_secret') || form.has('client_assertion');
+    if (!isProven || form.get('requested_token_use') !== 'on_behalf_of') {
       throw new Refusal('invalid_request', 900144, "The request must contain 'requested_token_use' and a secret.");
     }
     const verified = await jwtVerify(form.get('assertion') ?? '', createLocalJWKSet({ keys: [...keys.published()] }), {
@@ -160,6 +161,10 @@ function clientIn(
   const secret = form.get('client_secret');
   if (secret !== null && secret !== client.secret) {
     throw new Refusal('invalid_client', 7000215, 'Invalid client secret provided.');
+  }
+  const assertion = form.get('client_assertion');
+  if (assertion !== null && assertion !== client.trusts) {
+    throw new Refusal('invalid_client', 700212, 'No matching federated identity record found for the assertion.');
   }
   const isOfPage = form.get('grant_type') !== ON_BEHALF && client.kind === 'spa';
   if (isOfPage && origin === undefined) {

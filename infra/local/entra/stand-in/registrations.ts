@@ -6,6 +6,8 @@ export interface Registration {
   readonly kind: 'spa' | 'web' | 'native';
   /** What a server proves itself with; pages and devices have none. */
   readonly secret?: string;
+  /** The token of a managed identity that a server may prove itself with instead. */
+  readonly trusts?: string;
   /** The resource that it is itself, as tokens for it are asked for: `api://host/id`. */
   readonly resource?: { readonly uri: string; readonly scopes: readonly string[] };
 }
@@ -17,6 +19,14 @@ export interface Wanted {
 }
 
 export const GRAPH = 'https://graph.microsoft.com';
+/** What tokens for Graph at another origin are for: its application id, the same in every cloud. */
+export const GRAPH_ID = '00000003-0000-0000-c000-000000000000';
+
+/** Graph, where this directory has it beside itself. */
+export function graphAt(origin: string): Registration {
+  const scopes = ['User.Read', 'Team.ReadBasic.All', 'TeamMember.Read.All'];
+  return { clientId: GRAPH_ID, redirectUris: [], kind: 'web', resource: { uri: origin, scopes } };
+}
 
 /** The Teams client for the web, as every tenant has it. */
 export const TEAMS_CLIENT: Registration = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Persona } from '../persona.ts';
-import { GRAPH } from './registrations.ts';
+import { GRAPH, GRAPH_ID } from './registrations.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What a token is about. */
@@ -62,7 +62,9 @@ export function createTokenMaker(from: {
         azpacr: client.hasSecret ? '1' : '0',
         scp: scopes.join(' '),
         // Roles are of the resource that the token is for; this directory gives none of others.
-        ...(person.appRoles === undefined || audience === GRAPH ? {} : { roles: person.appRoles }),
+        ...(person.appRoles === undefined || audience === GRAPH || audience === GRAPH_ID
+          ? {}
+          : { roles: person.appRoles }),
       }),
     id: ({ person, clientId, nonce }) => sign(person, clientId, nonce === '' ? {} : { nonce }),
   };
