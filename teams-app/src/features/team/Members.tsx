@@ -7,6 +7,7 @@ import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { Pending } from '../../app/screens.tsx';
 import { CardList, Section } from '../../app/Section.tsx';
+import { AddFromTeams } from './AddFromTeams.tsx';
 import { AddMember } from './AddMember.tsx';
 import { Confirm } from '../../app/Confirm.tsx';
 import { groupNames, MemberGroup } from './MemberGroup.tsx';
@@ -44,6 +45,7 @@ export default function Members({ team: id }: { readonly team: string }) {
       </Section>
       {team.abilities.manage ? (
         <Section title={t('team:members.add')}>
+          <AddFromTeams team={team.id} />
           <AddMember team={team.id} groups={groupNames(team.members)} />
         </Section>
       ) : null}
