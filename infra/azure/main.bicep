@@ -33,6 +33,10 @@ param teamsAppId string
 @description('For how many months closed meetings are kept, such as 24, or tenant=months; empty: until somebody deletes them.')
 param retentionMonths string = ''
 
+@description('How teams of Microsoft Teams are read, so that their people can be added at once; the README says what that needs.')
+@allowed(['off', 'managed-identity'])
+param directory string = 'off'
+
 @description('Who hears of what goes wrong.')
 param alertEmail string
 
@@ -83,6 +87,7 @@ module service 'service.bicep' = {
     tenants: tenants
     teamsAppId: teamsAppId
     retentionMonths: retentionMonths
+    directory: directory
     cosmosEndpoint: store.outputs.cosmosEndpoint
     databaseName: store.outputs.databaseName
     vaultUrl: store.outputs.vaultUrl
@@ -118,3 +123,6 @@ output PUBLIC_HOST string = service.outputs.publicHost
 
 @description('The application id of the bot: as the packages want it.')
 output BOT_APP_ID string = botIdentity.properties.clientId
+
+@description('Whom the registration of the API trusts where `directory` is managed-identity.')
+output STORE_IDENTITY_ID string = storeIdentity.properties.principalId

@@ -38,6 +38,9 @@ param teamsAppId string
 @description('For how many months closed meetings are kept.')
 param retentionMonths string
 
+@description('How teams of Microsoft Teams are read: off or managed-identity.')
+param directory string
+
 @description('The address of the Cosmos DB account.')
 param cosmosEndpoint string
 
@@ -209,6 +212,10 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
             {
               name: 'ENTRA_TENANTS'
               value: join(tenants, ',')
+            }
+            {
+              name: 'DIRECTORY'
+              value: directory
             }
             {
               name: 'TEAMS_APP_ID'

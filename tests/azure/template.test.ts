@@ -22,6 +22,7 @@ const WORKED_OUT: Readonly<Record<string, string>> = {
   COSMOS_DATABASE: 'plumbline',
   KEY_VAULT_URL: 'https://plumblinex.vault.azure.net/',
   RETENTION_MONTHS: '24',
+  DIRECTORY: 'managed-identity',
   AZURE_CLIENT_ID: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a07',
   APPLICATIONINSIGHTS_CONNECTION_STRING:
     'InstrumentationKey=0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a08;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/',
@@ -99,6 +100,7 @@ describe('the templates for Azure', () => {
     const optional = [
       'PORT',
       'RETENTION_MONTHS',
+      'DIRECTORY',
       'COSMOS_DATABASE',
       'AZURE_CLIENT_ID',
       'APPLICATIONINSIGHTS_CONNECTION_STRING',
