@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly identity?: TestIdentity;
   /** Another service, started before, whose documents and keys this one shares. */
   readonly beside?: RunningService;
+  /** Flags of Node that the program runs with. */
+  readonly flags?: readonly string[];
   /** Other variables of its environment. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -87,11 +89,18 @@ export class RunningService {
   async start(): Promise<void> {
     if (this.#isRemoved) throw new Error('The test is over');
     if (this.#port === 0) this.#port = await freePort();
-    const { entry = LOCAL_MODE, logLevel = 'warn', store = chosenStore(), beside, variables } = this.#options;
+    const {
+      entry = LOCAL_MODE,
+      logLevel = 'warn',
+      store = chosenStore(),
+      beside,
+      flags = [],
+      variables,
+    } = this.#options;
     if (beside) this.#account = beside.#account;
     else if (store === 'cosmos') this.#account ??= await startTestAccount(join(this.dataDir, 'cosmos.db'));
     await this.#openDirectory();
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, fileURLToPath(entry)], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

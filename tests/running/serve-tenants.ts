@@ -32,12 +32,13 @@ const AUDIENCE = 'api://localhost/plumbline-tests';
  * Runs the whole service, empty, for two onboarded tenants: the parts of `npm start` without its demo company, its pages
  * and its single tenant.
  */
-export async function serveTenants(beside: Beside = () => []): Promise<void> {
+export async function serveTenants(parts: Pick<TenantsOptions, 'beside' | 'bot'> = {}): Promise<void> {
   const config = localConfigIn(environment());
   if (!config.ok) throw new Error(config.error.join('\n'));
   const telemetry = await startTelemetry(config.value.telemetry);
   const logger = createLogger(config.value.logLevel);
-  const service = await createTenantsService(config.value, { logger, beside, limits: { drain: config.value.drain } });
+  const limits = { drain: config.value.drain };
+  const service = await createTenantsService(config.value, { ...parts, logger, limits });
   stopOnSignal(process, { stop: () => service.stop().finally(telemetry.stop) }, logger);
   await service.start({ port: config.value.port, host: '127.0.0.1' });
 }

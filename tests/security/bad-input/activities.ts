@@ -1,9 +1,5 @@
 import fc from 'fast-check';
-import { openBot, type Bot } from '@plumbline/bot/open-bot';
-import { createGate } from '@plumbline/bot/turns/gate';
-import type { TenantsOptions } from '../../running/serve-tenants.ts';
 import { TENANTS } from '../../running/tenant-people.ts';
-import { BOT, type Channel } from '../bot-door/channel.ts';
 import type { Pool } from './from-schema.ts';
 import { strangeText } from './malform.ts';
 
@@ -26,19 +22,6 @@ const TEXTS = [
 ];
 const KINDS = ['message', 'invoke', 'event', 'conversationUpdate', 'installationUpdate', 'typing', 'messageReaction'];
 const INVOKES = ['adaptiveCard/action', 'composeExtension/query', 'composeExtension/queryLink', 'signin/verifyState'];
-
-/** The real bot, that trusts a test's channel. */
-export function botOn(channel: Channel): NonNullable<TenantsOptions['bot']> {
-  return ({ logger, now }): Bot =>
-    openBot({
-      botId: BOT,
-      gate: createGate({ ...channel.trust, tenants: new Set(TENANTS) }),
-      secret: { kind: 'token', token: () => Promise.resolve('from-the-bot') },
-      appId: BOT,
-      now,
-      logger,
-    });
-}
 
 /** What differs from a plain message: anything that somebody of the organisation types, presses or sends. */
 export function activity(pool: Pool): fc.Arbitrary<Readonly<Record<string, unknown>>> {

@@ -1,3 +1,4 @@
+import type { Memory } from '../../running/memory-of.ts';
 import type { Ending } from './wire.ts';
 
 /** Bodies longer than this are cut off while they are sent, which the sender may see as a broken connection. */
@@ -29,15 +30,17 @@ export class Tally {
     return names.filter((name) => !this.#byName.has(name));
   }
 
-  /** The figures of a run as a table. */
-  table({ before, after }: { readonly before: number; readonly after: number }): readonly string[] {
+  /** The figures of a run as a table, with the service's memory at these moments. */
+  table(memory: Readonly<Record<string, Memory>>): readonly string[] {
     const rows: readonly (readonly [string, string])[] = [
       ['requests', String(this.#sent)],
       ...[...this.#byKind].toSorted(([, a], [, b]) => b - a).map(([kind, many]) => [kind, String(many)] as const),
       ['faults', String(this.faults.length)],
       ['slowest', `${Math.round(this.#slowest)} ms`],
-      ['memory before', megabytes(before)],
-      ['memory after', megabytes(after)],
+      ...Object.entries(memory).flatMap(([when, { used, resident }]) => [
+        [`memory in use ${when}`, megabytes(used)] as const,
+        [`memory of the process ${when}`, megabytes(resident)] as const,
+      ]),
     ];
     return rows.map(([what, figure]) => `${what.padEnd(36)}${figure.padStart(12)}`);
   }
