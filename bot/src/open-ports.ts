@@ -5,6 +5,7 @@ import { remember } from '@plumbline/shared/application/recent';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
 import type { Engines } from '@plumbline/shared/application/use-case';
 import { askingWords } from '@plumbline/shared/i18n/asking-words';
+import { contractWords } from '@plumbline/shared/i18n/contract-words';
 import { WRITTEN_IN } from '@plumbline/shared/kernel/languages';
 import type { Instant } from '@plumbline/shared/kernel/instant';
 import type { KeptKeys } from './open-shared.ts';
@@ -53,6 +54,7 @@ export async function openPorts(options: PortOptions): Promise<Engines> {
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     idFrom: idMaker(secret),
     words: askingWords(WRITTEN_IN),
+    contractWords,
     keptMonths: options.keptMonths ?? (() => null),
     version: manifest.version,
   };

@@ -126,7 +126,8 @@ describe('casting a ballot', () => {
     const stopped = { ...company.ports, recount: () => undefined };
     for (const by of [1, 2]) {
       const input = { basedOn: null, answers: five, consent: false };
-      const call = { actor: company.person(by), params: { meeting, round: id }, input, ifMatch: null, key: null };
+      const from = { actor: company.person(by), ifMatch: null, key: null, language: 'en' } as const;
+      const call = { ...from, params: { meeting, round: id }, input };
       expect((await castBallot(stopped, call)).ok).toBe(true);
     }
     expect((await company.round(meeting, 'rating')).counted).toBe(0);
@@ -193,7 +194,8 @@ describe('voting again', () => {
     const uncounted = { ...company.ports, recount: () => undefined };
     for (const by of [1, 2, 3]) {
       const input = { basedOn: null, answers: { [Q]: { kind: 'scale', value: 6 } }, consent: false } as const;
-      const call = { actor: company.person(by), params: { meeting, round: id }, input, ifMatch: null, key: null };
+      const from = { actor: company.person(by), ifMatch: null, key: null, language: 'en' } as const;
+      const call = { ...from, params: { meeting, round: id }, input };
       expect((await castBallot(uncounted, call)).ok).toBe(true);
     }
     expect((await company.round(meeting, 're-vote')).counted).toBe(0);

@@ -15,17 +15,20 @@ import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import type { Direction } from '@plumbline/shared/domain/meeting/direct';
 import type { Composition } from '@plumbline/shared/domain/meeting/meeting';
 import { PHASES, type Phase } from '@plumbline/shared/domain/meeting/phases';
+import { contractWords } from '@plumbline/shared/i18n/contract-words';
 import type { Role } from '@plumbline/shared/domain/team/team';
 import { makeId, type MeetingId, type RoundId, type TeamId } from '@plumbline/shared/kernel/ids';
 import type { Instant } from '@plumbline/shared/kernel/instant';
+import type { Language } from '@plumbline/shared/kernel/languages';
 import type { Result } from '@plumbline/shared/kernel/result';
 import { ASKING, COMPOSITION, NINE_O_CLOCK } from '@plumbline/shared/testing/meetings';
 import { openCompanyStore } from './company-store.ts';
 
-/** What a call sends; an idempotency key is made up where none is given. */
+/** What a call sends; an idempotency key is made up where none is given, and the caller reads English. */
 type Sent<N extends OperationName> = Pick<Call<Operations[N]>, 'params' | 'input'> & {
   readonly ifMatch?: string | null;
   readonly key?: string;
+  readonly language?: Language;
 };
 
 type Reached<N extends OperationName> = Result<Reply<Operations[N]>, OperationError>;
@@ -64,6 +67,7 @@ export class Company {
       idFrom: (kind, parts) =>
         makeId(kind, createHmac('sha256', 'test').update(JSON.stringify(parts)).digest('hex').slice(0, 26)),
       words: ASKING,
+      contractWords,
       version: '1.2.3',
       keptMonths: () => this.keptMonths,
       tellFault: (fault) => void this.faults.push(fault),
@@ -88,11 +92,12 @@ export class Company {
   async call<N extends OperationName>(
     name: N,
     actor: Actor,
-    { params, input, ifMatch = null, key }: Sent<N>,
+    { params, input, ifMatch = null, key, language = 'en' }: Sent<N>,
   ): Promise<Reached<N>> {
     this.#keys += 1;
     const useCase: UseCase<Operations[N]> = useCases[name];
-    const reply = await useCase(this.ports, { actor, params, input, ifMatch, key: key ?? `key-${this.#keys}` });
+    const call = { actor, params, input, ifMatch, key: key ?? `key-${this.#keys}`, language };
+    const reply = await useCase(this.ports, call);
     await this.count();
     return reply;
   }

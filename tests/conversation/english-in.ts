@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { builtInInstruments } from '@plumbline/shared/domain/instrument/instrument';
 import { askingWords } from '@plumbline/shared/i18n/asking-words';
+import { contractWords } from '@plumbline/shared/i18n/contract-words';
 import type { Json } from '@plumbline/shared/kernel/json';
 import type { Language } from '@plumbline/shared/kernel/languages';
 
 /** What the bot speaks from, and what is said of failures. */
 const CATALOGUES = ['bot', 'coach', 'errors', 'figures', 'nudges', 'results', 'team'] as const;
-
-/** A contract to begin with: content, which is in the language that it was written in. */
-const CONTENT = ['coaching/usual-contract'] as const;
 
 type Words = Readonly<Record<string, string>>;
 
@@ -33,8 +31,7 @@ function isList(value: Json | undefined): value is readonly Json[] {
 
 /** Every English sentence that can be read in a text though it has a German one, as `catalogue:key`. */
 export function englishIn(text: string): readonly string[] {
-  const said = contents().reduce((rest, content) => rest.replaceAll(content, '…'), text);
-  return patterns().flatMap(({ name, pattern }) => (pattern.test(said) ? [name] : []));
+  return patterns().flatMap(({ name, pattern }) => (pattern.test(text) ? [name] : []));
 }
 
 let made: readonly { readonly name: string; readonly pattern: RegExp }[] | null = null;
@@ -43,6 +40,7 @@ function patterns() {
   made ??= [
     ...CATALOGUES.map((catalogue) => [catalogue, wordsIn('en', catalogue), wordsIn('de', catalogue)] as const),
     QUESTIONS,
+    ['contract', contractIn('en'), contractIn('de')] as const,
   ].flatMap(([from, english, german]) =>
     Object.entries(english)
       .filter(([key, words]) => german[key] !== words)
@@ -64,6 +62,12 @@ function questionsIn(language: Language): Words {
   ]) as Words;
 }
 
+/** What a coaching contract begins with. */
+function contractIn(language: Language): Words {
+  const { outcomes, boundaries } = contractWords(language);
+  return Object.fromEntries([...outcomes, ...boundaries].entries());
+}
+
 /** The words as they stand, with anything where a figure or name goes, and not as a part of other words. */
 function patternOf(words: string): RegExp {
   const literal = words
@@ -71,20 +75,6 @@ function patternOf(words: string): RegExp {
     .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     .join('.+');
   return new RegExp(`(?<![\\p{L}-])${literal}(?![\\p{L}-])`, 'u');
-}
-
-let known: readonly string[] | null = null;
-
-function contents(): readonly string[] {
-  known ??= CONTENT.flatMap((name) => textsIn(JSON.parse(readFileSync(shared(`domain/${name}.json`), 'utf8')))).sort(
-    (one, other) => other.length - one.length,
-  );
-  return known;
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.length > 3 ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function shared(path: string): URL {

@@ -4,6 +4,7 @@ import { DAY } from '@plumbline/shared/kernel/instant';
 import type { TeamId } from '@plumbline/shared/kernel/ids';
 import type { Json, JsonObject } from '@plumbline/shared/kernel/json';
 import type { IntentName } from '@plumbline/shared/language/intents';
+import { contractWords } from '@plumbline/shared/i18n/contract-words';
 import { Company } from '../application/company.ts';
 import { actionsOn, Chat, choicesOn, idsOf, titlesOf, type Heard } from './chat.ts';
 import { englishIn, speechOf, wordsIn } from './english-in.ts';
@@ -27,10 +28,10 @@ beforeAll(async () => {
   ]) {
     await closedPulse(values);
   }
-  const coach = chatOf(COACH, 'en-GB');
-  await coach.say('new engagement for Team');
-  await coach.press('Begin', { purpose: 'Schneller entscheiden.', occasion: 'challenging-time' });
-  await coach.press('Draft the contract');
+  const coach = chatOf(COACH, 'de-AT');
+  await coach.say('neues Coaching für Team');
+  await coach.press('Beginnen', { purpose: 'Schneller entscheiden.', occasion: 'challenging-time' });
+  await coach.press('Vereinbarung entwerfen');
   await company.meeting(team, company.now + DAY);
 });
 afterAll(() => company.leave());
@@ -105,6 +106,16 @@ describe('CV13 a conversation is in the language of the client that it is held w
     expect(englishIn(readIn(heard))).toEqual([]);
     expect(heard.texts[0]).toMatch(/^\*\*Team, \d+\. \p{L}+\.\*\* /u);
     expect(englishIn(readIn(await chatOf(COACH, 'en-GB').say('wo stehen wir')))).not.toEqual([]);
+  });
+
+  it('LG7 a contract begins in the words of the coach who drafts it, and stays in them for whoever reads it', async () => {
+    const { outcomes, boundaries } = contractWords('de');
+    const [coach, leader] = [chatOf(COACH, 'de-AT'), chatOf(LEADER, 'en-GB')];
+    const [drafted, shown] = [await coach.say('Vereinbarung'), await leader.say('contract')];
+    for (const sentence of [...outcomes, ...boundaries]) {
+      expect(drafted.read).toContain(sentence);
+      expect(shown.read).toContain(sentence);
+    }
   });
 
   it('LG7 a dimension is known by its name in either language', async () => {

@@ -44,6 +44,7 @@ it('costs on paper what a meeting of 12 was planned with, by the sizes of its re
       input: { basedOn: null, answers, consent: false },
       ifMatch: null,
       key: `cast-${by}`,
+      language: 'en',
     });
     if (!reply.ok) throw new Error(JSON.stringify(reply.error));
   };

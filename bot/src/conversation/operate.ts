@@ -63,7 +63,14 @@ async function act<O extends Operation, N extends OperationName>(
   if (input && !input.success) {
     return fail({ kind: 'request.invalid', faults: fieldFaults(input.error.issues, request.input) });
   }
-  const call = { actor, params: params.data, input: input === null ? null : input.data, ifMatch, key } as Call<O>;
+  const call = {
+    actor,
+    params: params.data,
+    input: input === null ? null : input.data,
+    ifMatch,
+    key,
+    language,
+  } as Call<O>;
   const reply = await runOperation(operation.name, () => useCase(ports, call));
   if (!reply.ok) return reply;
   // As at the other door: what the contract does not name stays inside.

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { builtInInstruments } from '@plumbline/shared/domain/instrument/instrument';
+import { contractWords } from '@plumbline/shared/i18n/contract-words';
 import german from '@plumbline/shared/i18n/de/errors.json' with { type: 'json' };
 import english from '@plumbline/shared/i18n/en/errors.json' with { type: 'json' };
 import { createClient } from '@plumbline/shared/client/client';
-import type { Language } from '@plumbline/shared/kernel/languages';
+import { LANGUAGES, type Language } from '@plumbline/shared/kernel/languages';
 import type { OutputOf } from '@plumbline/shared/contract/operation';
 import type { Operations } from '@plumbline/shared/contract/operations';
 import { ask, foundTeam, runService, TEAM, tokenOf, type RunningService } from '../testing/running-service.ts';
@@ -140,6 +141,7 @@ describe('the language of a failure', () => {
 });
 
 type TeamView = OutputOf<Operations['viewTeam']>;
+type EngagementView = OutputOf<Operations['viewEngagement']>;
 type Instrument = TeamView['instruments'][number];
 
 describe('the language of what comes with the product', () => {
@@ -193,6 +195,24 @@ describe('the language of what comes with the product', () => {
     for (const language of ['de', 'en']) {
       const { sets } = await setsIn(language, id);
       expect(sets.filter(({ team }) => team !== null)).toEqual(expect.arrayContaining([english, german]));
+    }
+  });
+
+  it.each(LANGUAGES)('LG7 of a contract to begin with is the one that its coach asks for: %s', async (language) => {
+    const { id } = await foundTeam(service, 'anna', `Team with a contract in ${language}`);
+    const path = `/api/teams/${id}/engagement`;
+    const headers = { 'accept-language': language };
+    const engagement = { sponsor: null, purpose: 'Decide.', occasion: 'none' };
+    const key = { ...headers, 'idempotency-key': `begin-${language}` };
+    const begun = await ask(service, { as: 'anna', method: 'POST', path, headers: key, body: engagement });
+    expect(begun).toMatchObject({ status: 201, body: { contract: null } });
+    const ifMatch = { ...headers, 'if-match': `"${(begun.body as EngagementView).revision}"` };
+    const drafting = { as: 'anna', method: 'PUT', path: `${path}/contract`, headers: ifMatch, body: {} } as const;
+    expect(await ask(service, drafting)).toMatchObject({ status: 200, body: { contract: contractWords(language) } });
+    for (const reader of LANGUAGES) {
+      expect(await ask(service, { as: 'anna', path, headers: { 'accept-language': reader } })).toMatchObject({
+        body: { contract: contractWords(language) },
+      });
     }
   });
 });

@@ -102,6 +102,7 @@ function parseCall<O extends Operation>(operation: O, request: Request): Result<
     input: input.value,
     ifMatch: match === undefined ? null : revisionIn(match),
     key: request.get('idempotency-key') ?? null,
+    language: languageFor(request),
   });
 }
 

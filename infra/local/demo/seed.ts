@@ -9,6 +9,7 @@ import type { Direction } from '@plumbline/shared/domain/meeting/direct';
 import { IMPORTANCE, PRIORITIES } from '@plumbline/shared/domain/meeting/rounds';
 import { makeId, type MeetingId, type PersonId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY, dayOf, HOUR, MINUTE, type Instant } from '@plumbline/shared/kernel/instant';
+import { WRITTEN_IN } from '@plumbline/shared/kernel/languages';
 import type { Result } from '@plumbline/shared/kernel/result';
 import { coachTeam, type Act } from './coach.ts';
 import { DEMO_COMPANY, DEMO_LEADERS, DEMO_PEOPLE, DEMO_TENANT, type DemoPerson } from './people.ts';
@@ -290,7 +291,14 @@ class DemoCompany {
     this.#keys += 1;
     const actor = { tenant: DEMO_TENANT, person: idOf(person), name: person.name, administers: false };
     const useCase: UseCase<Operations[N]> = useCases[name];
-    const call: Call<Operations[N]> = { actor, params, input, ifMatch, key: `demo-${this.#keys}` };
+    const call: Call<Operations[N]> = {
+      actor,
+      params,
+      input,
+      ifMatch,
+      key: `demo-${this.#keys}`,
+      language: WRITTEN_IN,
+    };
     const reply: Result<Reply<Operations[N]>, { readonly kind: string }> = await useCase(this.#ports, call);
     if (!reply.ok) throw new Error(`The demo could not ${name} as ${person.name}: ${JSON.stringify(reply.error)}`);
     return reply.value.output;

@@ -3,6 +3,7 @@ import type { DraftMeeting } from '../domain/meeting/meeting.ts';
 import { missOpening, OPENS_LATE_UNTIL } from '../domain/meeting/plan-opening.ts';
 import type { NotOpenedBecause, PlannedOpening } from '../domain/meeting/planned-opening.ts';
 import { MINUTE } from '../kernel/instant.ts';
+import { WRITTEN_IN } from '../kernel/languages.ts';
 import { records } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
 import type { Kept } from './kept.ts';
@@ -58,6 +59,7 @@ async function openDraft(ports: Ports, kept: Kept<DraftMeeting>, opening: Planne
     input: { closesAt },
     ifMatch: String(revision),
     key: null,
+    language: WRITTEN_IN,
   });
   if (opened.ok) return true;
   const because = reasonOf(opened.error);

@@ -1,8 +1,10 @@
 import type { InputOf, Operation, OutputOf, ParamsOf } from '../contract/operation.ts';
 import type { OperationError } from '../contract/problem-kinds.ts';
+import type { ContractWords } from '../domain/coaching/contract.ts';
 import type { AskingWords } from '../domain/meeting/open-meeting.ts';
 import type { Id, IdKind, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { Language } from '../kernel/languages.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Directory } from './ports/directory.ts';
@@ -33,6 +35,8 @@ export interface Engines {
   /** An id that is the same for the same parts and cannot be guessed without them (a keyed or cryptographic hash). */
   readonly idFrom: <K extends IdKind>(kind: K, parts: readonly string[]) => Id<K>;
   readonly words: AskingWords;
+  /** What a coaching contract says until its coach says otherwise. */
+  readonly contractWords: (language: Language) => ContractWords;
   /** For how many months an organisation keeps closed meetings; `null`: until somebody deletes them. */
   readonly keptMonths: (tenant: string) => number | null;
   /** Which version of the service runs. */
@@ -58,6 +62,8 @@ export interface Call<O extends Operation> {
   readonly ifMatch: string | null;
   /** The caller's idempotency key; never `null` where the operation creates something. */
   readonly key: string | null;
+  /** What the caller reads; words of ours that are kept as they were said first are in it. */
+  readonly language: Language;
 }
 
 /** What an operation answers. `revision` is that of the thing itself, `null` where it has none; the door makes the ETag. */

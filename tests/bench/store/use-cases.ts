@@ -46,7 +46,8 @@ export class Callers {
   ): Promise<Reply<Operations[N]>['output']> {
     this.#keys += 1;
     const useCase: UseCase<Operations[N]> = useCases[name];
-    const call: Call<Operations[N]> = { actor, params, input, ifMatch: ifMatch ?? null, key: `key-${this.#keys}` };
+    const by = { actor, ifMatch: ifMatch ?? null, key: `key-${this.#keys}`, language: 'en' } as const;
+    const call: Call<Operations[N]> = { ...by, params, input };
     const reply: Result<Reply<Operations[N]>, OperationError> = await useCase(this.ports, call);
     if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`);
     return reply.value.output;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeId } from '../../kernel/ids.ts';
 import type { Role, Team } from '../team/team.ts';
-import { isInForce, LEADER_TIERS, SPONSOR_TIERS, USUAL_TERMS, type CoachingContract } from './contract.ts';
+import { isInForce, LEADER_TIERS, SPONSOR_TIERS, usualTerms, type CoachingContract } from './contract.ts';
 import { beginEngagement, draftContract } from './engagement.ts';
 
 const COACH = makeId('person', 'coach');
@@ -12,14 +12,15 @@ function teamOf(...roles: readonly Role[]): Team {
   return { id: makeId('team', '1'), ...about, minimumGroup: 5, members, revision: 1 };
 }
 
-const CONTRACT: CoachingContract = { ...USUAL_TERMS, purpose: 'Decide.', version: 1, draftedAt: 0, acceptedBy: [] };
+const TERMS = usualTerms({ outcomes: ['We decide once.'], boundaries: [] }, 'Decide.');
+const CONTRACT: CoachingContract = { ...TERMS, version: 1, draftedAt: 0, acceptedBy: [] };
 
 function proposed(sees: CoachingContract['sees']): string {
   const team = teamOf('coach', 'leader');
   const about = { coach: COACH, sponsor: null, purpose: 'Decide.', occasion: 'none', begunAt: 0 } as const;
   const begun = beginEngagement(team, { id: makeId('engagement', '1'), ...about }, null);
   if (!begun.ok) throw new Error(begun.error.kind);
-  const drafted = draftContract(begun.value, { ...USUAL_TERMS, purpose: 'Decide.', sees }, { team, now: 0 });
+  const drafted = draftContract(begun.value, { ...TERMS, sees }, { team, now: 0 });
   return drafted.ok ? 'proposed' : drafted.error.kind;
 }
 

@@ -1,7 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { leadersOf, memberOf, type Team } from '../team/team.ts';
-import usual from './usual-contract.json' with { type: 'json' };
 
 /** What a sponsor may be shown, from least to most; each has all that comes before it. */
 export const SPONSOR_TIERS = ['nothing', 'takes-place', 'dimensions', 'goals-and-themes'] as const;
@@ -22,12 +21,13 @@ export interface ContractTerms {
   readonly sees: { readonly sponsor: SponsorTier; readonly leaders: LeaderTier };
 }
 
-/** What a contract says until its coach says otherwise, beside its purpose. */
-export const USUAL_TERMS: Omit<ContractTerms, 'purpose'> = {
-  outcomes: usual.outcomes,
-  boundaries: usual.boundaries,
-  sees: { sponsor: 'dimensions', leaders: 'goals' },
-};
+/** The sentences of a contract to begin with, in one language. */
+export type ContractWords = Pick<ContractTerms, 'outcomes' | 'boundaries'>;
+
+/** What a contract says until its coach says otherwise. */
+export function usualTerms({ outcomes, boundaries }: ContractWords, purpose: string): ContractTerms {
+  return { purpose, outcomes, boundaries, sees: { sponsor: 'dimensions', leaders: 'goals' } };
+}
 
 /** One version of a contract, and who has accepted exactly this one. */
 export interface CoachingContract extends ContractTerms {

@@ -1,6 +1,6 @@
 import type { Operations } from '../../../contract/operations.ts';
 import type { InputOf } from '../../../contract/operation.ts';
-import { USUAL_TERMS, type ContractTerms } from '../../../domain/coaching/contract.ts';
+import { usualTerms, type ContractTerms, type ContractWords } from '../../../domain/coaching/contract.ts';
 import { acceptContract as accepted, draftContract as drafted, partyIn } from '../../../domain/coaching/engagement.ts';
 import type { Engagement } from '../../../domain/coaching/engagement.ts';
 import { fail } from '../../../kernel/result.ts';
@@ -13,7 +13,10 @@ const TRIES = 20;
 
 export const draftContract: UseCase<Operations['draftContract']> = (ports, call) =>
   changeEngagement(ports, { ...call, name: 'draftContract' }, (engagement, team) =>
-    drafted(engagement, termsFrom(engagement, call.input), { team, now: ports.now() }),
+    drafted(engagement, termsFrom(engagement, call.input, ports.contractWords(call.language)), {
+      team,
+      now: ports.now(),
+    }),
   );
 
 export const acceptContract: UseCase<Operations['acceptContract']> = async (ports, call) => {
@@ -33,8 +36,12 @@ export const acceptContract: UseCase<Operations['acceptContract']> = async (port
 };
 
 /** What was said now, else what the version before said, else what is usual. */
-function termsFrom({ contract, purpose }: Engagement, input: InputOf<Operations['draftContract']>): ContractTerms {
-  const before = contract ?? { ...USUAL_TERMS, purpose };
+function termsFrom(
+  { contract, purpose }: Engagement,
+  input: InputOf<Operations['draftContract']>,
+  words: ContractWords,
+): ContractTerms {
+  const before = contract ?? usualTerms(words, purpose);
   return {
     purpose: input.purpose ?? before.purpose,
     outcomes: input.outcomes ?? before.outcomes,

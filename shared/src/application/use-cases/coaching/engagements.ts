@@ -24,7 +24,7 @@ import type { WriteOperation } from '../../ports/document-store.ts';
 import type { Call, Ports, UseCase } from '../../use-case.ts';
 
 export const beginEngagement: UseCase<Operations['beginEngagement']> = async (ports, call) => {
-  const { actor, params, input } = call;
+  const { actor, input } = call;
   const entered = await enterTeam(ports, 'beginEngagement', call);
   if (!entered.ok) return entered;
   const { team } = entered.value;
@@ -45,7 +45,7 @@ export const beginEngagement: UseCase<Operations['beginEngagement']> = async (po
     const written = await ports.store.batch(place, [write, rememberOnce(once)]);
     if (!written.ok) return fail({ kind: 'revision.stale' });
   }
-  return viewEngagement(ports, { actor, params, input: null, ifMatch: null, key: null });
+  return viewEngagement(ports, { ...call, input: null, ifMatch: null, key: null });
 };
 
 export const viewEngagement: UseCase<Operations['viewEngagement']> = async (ports, call) => {
