@@ -31,6 +31,7 @@ import { notes } from './topics/notes.ts';
 import { keepReach } from './reach.ts';
 import { nudges } from './topics/nudges.ts';
 import { openings } from './topics/openings.ts';
+import { privacy } from './topics/privacy.ts';
 import { pulses } from './topics/pulses.ts';
 import { results } from './topics/results.ts';
 import { sessions } from './topics/sessions.ts';
@@ -67,6 +68,7 @@ const SUBJECTS: readonly Topic[] = [
   interventions,
   sessions,
   incidents,
+  privacy,
   nudges,
   stakeholders,
 ];

@@ -32,6 +32,7 @@ export const INTENTS = [
   'incidents',
   'goals',
   'accept-contract',
+  'privacy',
   'undo',
   'stop',
   'start-again',

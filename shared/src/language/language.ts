@@ -26,6 +26,7 @@ export const CONCEPTS = [
     'no',
     'unsure',
   ],
+  ...['confidential', 'onlooker', 'others', 'find-out', 'kept'],
   ...['not', 'if', 'said', 'orders', 'they', 'how-to', 'politely', 'asking', 'should'],
 ] as const;
 /** Beside those of words: what names, moments, lengths of time and places in a list stand for. */

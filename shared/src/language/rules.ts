@@ -59,6 +59,25 @@ export const NEUTRAL_IN_READING: ReadonlySet<Concept> = new Set([
   ...(['how-many', 'everyone', 'take', 'send', 'see', 'help', 'again', 'later'] as const),
 ]);
 
+/** What some questions alone are about: to everything else it is as good as a word that is not known. */
+export const BESIDE: ReadonlySet<Concept> = new Set(['confidential', 'onlooker', 'others', 'find-out', 'kept']);
+
+const ABOUT_PRIVACY = [
+  ...(['answered', 'said', 'i', 'mine', 'who', 'everyone', 'onlooker', 'others', 'see', 'find-out'] as const),
+  ...([
+    'coaching',
+    'results',
+    'pulse',
+    'questions',
+    'notes',
+    'log',
+    'data',
+    'kept',
+    'confidential',
+    'may be negative',
+  ] as const),
+] as const;
+
 /** Of two rules that explain a text alike, the one that needs more wins. */
 export const RULES: readonly Rule[] = [
   rule('new-engagement', [['new', 'start', 'make'], ['engagement']], ['coaching', 'open', 'new', 'start', 'send']),
@@ -69,6 +88,7 @@ export const RULES: readonly Rule[] = [
     ['show', 'open', 'make', 'plan', 'accept', 'accepted', 'sees-what', 'coaching', 'see'],
   ),
   rule('contract', [['sees-what']], ['contract']),
+  rule('contract', [['who'], ['see'], ['contract']], []),
   rule('who-accepted', [['accepted']], ['contract', 'results', 'show']),
   rule(
     'who-accepted',
@@ -98,7 +118,7 @@ export const RULES: readonly Rule[] = [
       ['send', 'start', 'make'],
       ['pulse', 'questions'],
     ],
-    ['new', 'everyone', 'coaching', 'alignment', 'send', 'start'],
+    ['new', 'everyone', 'coaching', 'alignment', 'send', 'start', 'confidential'],
   ),
   rule('send-pulse', [['pulse-team']], []),
   rule('response-rate', [['rate']], ['pulse', 'answered', 'results']),
@@ -161,7 +181,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule('plan-session', [['agenda', 'session']], ['dimension', 'new', 'plan', 'make', 'length']),
   rule('plan-session', [['length'], ['dimension']], ['session', 'agenda']),
-  rule('note', [['note']], ['make', 'new', 'log', 'only']),
+  rule('note', [['note']], ['make', 'new', 'log', 'confidential', 'only']),
   rule('notes', [['notes', 'noted']], ['show', 'mine', 'noted', 'notes', 'log']),
   rule('log-intervention', [['log', 'make', 'new'], ['intervention']], ['new']),
   rule('did-it-help', [['effect']], ['intervention', 'helped', 'tried', 'did']),
@@ -180,7 +200,7 @@ export const RULES: readonly Rule[] = [
   rule(
     'ask-stakeholders',
     [['stakeholder', 'round-about']],
-    ['ask', 'start', 'send', 'feedback', 'new', 'answered', 'make', 'idea', 'pulse', 'round-about'],
+    ['ask', 'start', 'send', 'feedback', 'new', 'answered', 'make', 'idea', 'pulse', 'round-about', 'confidential'],
   ),
   rule(
     'stakeholders-say',
@@ -233,6 +253,39 @@ export const RULES: readonly Rule[] = [
   rule('incidents', [['show', 'how-many', 'what'], ['incident']], ['log']),
   rule('goals', [['goals']], ['how-far', 'engagement', 'coaching', 'show', 'contract', 'changed', 'mine', 'stand']),
   rule('accept-contract', [['accept'], ['contract']], ['yes', 'coaching', 'take']),
+  rule('privacy', [['confidential']], ABOUT_PRIVACY),
+  rule('privacy', [['confidential'], ['notes', 'data', 'answered', 'results', 'questions']], ABOUT_PRIVACY),
+  rule(
+    'privacy',
+    [
+      ['who', 'onlooker'],
+      ['see', 'find-out'],
+    ],
+    ABOUT_PRIVACY,
+  ),
+  rule(
+    'privacy',
+    [
+      ['who', 'onlooker', 'others'],
+      ['see', 'find-out'],
+      ['answered', 'said', 'notes', 'data'],
+    ],
+    ABOUT_PRIVACY,
+  ),
+  rule('privacy', [['who'], ['see', 'find-out'], ['results']], ABOUT_PRIVACY),
+  rule(
+    'privacy',
+    [
+      ['everyone', 'they', 'person', 'team-word', 'sponsor'],
+      ['see', 'find-out'],
+      ['i', 'mine'],
+      ['answered', 'said', 'notes'],
+    ],
+    ABOUT_PRIVACY,
+  ),
+  rule('privacy', [['sees-what'], ['i'], ['answered', 'said']], ABOUT_PRIVACY),
+  rule('privacy', [['kept'], ['what', 'where', 'data', 'answered', 'notes']], ABOUT_PRIVACY),
+  rule('privacy', [['what'], ['data']], ABOUT_PRIVACY),
   rule('undo', [['undo']], ['take', 'only']),
   rule('stop', [['stop']], ['reminders', 'remind-me', 'remind', 'everyone', 'again', 'may be negative']),
   rule(

@@ -3,7 +3,7 @@ import type { Entities, IntentName, Known, Understanding } from './intents.ts';
 import type { Concept } from './language.ts';
 import { areMet, stands } from './needs.ts';
 import { oneOf, opensQuestion, read, type Reading, type Unit } from './reading.ts';
-import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
+import { ACTS, BESIDE, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
 
 /**
  * What somebody wants who types this. The same text and the same knowledge always come to the same; what is not sure is
@@ -85,8 +85,8 @@ function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
     [...unit.concepts].some((each) => NEUTRAL.has(each) || (!isAct && NEUTRAL_IN_READING.has(each)));
   const explained = units.filter(explains).length;
   const rest = units.filter((unit) => unit.kind !== 'filler' && !explains(unit));
-  const against = rest.filter((unit) => unit.kind === 'said' && !neutral(unit) && !isMood(unit, rule)).length;
-  const strange = rest.filter(({ kind }) => kind === 'unknown').length;
+  const against = rest.filter((unit) => !isStrange(unit) && !neutral(unit) && !isMood(unit, rule)).length;
+  const strange = rest.filter(isStrange).length;
   const entities = rest.some((unit) => stands(unit, ['team', 'dimension', 'time', 'length']));
   const share = explained / (explained + against + CHAT * strange);
   const isWhole = against === 0 && strange === 0;
@@ -95,6 +95,11 @@ function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
   if (rule.intent === 'check-in' && rule.only && isOfOneself) return null;
   if (rule.only && !(isWhole && !(entities && ALONE.has(rule.intent)))) return null;
   return { rule, share, explained, against, unknown: strange };
+}
+
+/** Not known, or only to questions of another kind. */
+function isStrange({ kind, concepts }: Unit): boolean {
+  return kind === 'unknown' || (kind === 'said' && [...concepts].every((each) => BESIDE.has(each)));
 }
 
 /** Answers of one word, which a name or a day would turn into something else. */
@@ -139,7 +144,7 @@ function isSureAct({ against, unknown: strange, share }: Ranked, mood: Mood): bo
 /** A number or strange word right beside an hour may be its day or zone: "3/12 at 9", "Whit Monday at 9", "at 9 CET". */
 function hasStrayTime({ units, hasClock }: Reading): boolean {
   const isTime = (unit: Unit | undefined): boolean => unit !== undefined && stands(unit, ['time']);
-  const isStray = ({ kind, word }: Unit): boolean => kind === 'unknown' || /^\d/u.test(word);
+  const isStray = (unit: Unit): boolean => isStrange(unit) || /^\d/u.test(unit.word);
   return (
     hasClock &&
     units.some((unit, at) => !isTime(unit) && isStray(unit) && (isTime(units[at - 1]) || isTime(units[at + 1])))
@@ -190,7 +195,7 @@ function subjectOf(units: readonly Unit[]): (typeof SUBJECTS)[number]['choice'] 
     (unit) => unit.kind === 'said' && !stands(unit, ['please', 'greet', 'thanks', 'praise', 'time', 'politely']),
   );
   const [only] = said;
-  if (said.length !== 1 || only === undefined || units.some(({ kind }) => kind === 'unknown')) return undefined;
+  if (said.length !== 1 || only === undefined || units.some(isStrange)) return undefined;
   return SUBJECTS.find((subject) => stands(only, [subject.said]))?.choice;
 }
 

@@ -11,12 +11,13 @@ const FOR_COACHES: readonly (readonly IntentName[])[] = [
   ['new-engagement', 'contract', 'who-accepted', 'goals', 'sponsor-view'],
   ['send-pulse', 'response-rate', 'show-team', 'where-differ', 'compare', 'why-low', 'recommend'],
   ['what-to-try', 'plan-session', 'note', 'notes', 'log-intervention', 'did-it-help', 'log-incident'],
-  ['open-commitments', 'open-for-me', 'review-deck'],
+  ['open-commitments', 'open-for-me', 'review-deck', 'privacy'],
   ['ask-stakeholders', 'stakeholders-say'],
 ];
 const FOR_LEADERS: readonly (readonly IntentName[])[] = [
   ['open-for-me', 'my-commitments', 'check-in', 'remind-later'],
   ['show-team', 'where-differ', 'compare', 'open-commitments'],
+  ['privacy'],
 ];
 
 /** How one talks with the bot: hello, help, thanks, undo, stop, and leaving. */

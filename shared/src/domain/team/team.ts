@@ -11,7 +11,7 @@ export const SCOPES = ['organisation', 'department', 'team'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** No team's results are shown for fewer ballots than this. */
-const SMALLEST_MINIMUM_GROUP = 5;
+export const SMALLEST_MINIMUM_GROUP = 5;
 
 export interface Member {
   readonly person: PersonId;

@@ -41,7 +41,8 @@ export const german: Language = {
       'nicht zugestimmt, nicht angenommen, nicht unterschrieben, noch nicht zugestimmt, noch nicht unterschrieben, noch nicht angenommen, muss noch zustimmen, muss noch unterschreiben, nicht akzeptiert, noch zustimmen',
     missing: 'fehlt, fehlen, fehlt noch, fehlen noch, ausstehend',
     alignment: 'alignment, ausrichtung',
-    coaching: 'coaching, teamcoaching, team coaching',
+    coaching:
+      'coaching, teamcoaching, team coaching, der coach, mein coach, unser coach, die coachin, meine coachin, unsere coachin, dem coach',
     recommend:
       'empfiehlst, empfehlung, empfehlungen, empfehlen, empfiehl, empfohlen, rätst du, programm, welches programm',
     need: 'braucht, brauchen, benötigt, passt besser, nötig',
@@ -147,9 +148,18 @@ export const german: Language = {
     no: 'nein, nee, nö, ne, nein danke, lieber nicht, nicht jetzt, lass es, lass das, lass gut sein, nicht senden, nicht schicken, besser nicht, noch nicht, auf keinen fall, heute nicht, bloß nicht, nicht machen, schick es nicht, sende es nicht, tu das nicht, mach das nicht, jetzt nicht',
     unsure:
       'weiß nicht, ich weiß nicht, keine ahnung, vielleicht, unsicher, bin nicht sicher, bin unsicher, mal sehen, kommt darauf an, eventuell, weiß ich nicht, jein, möglicherweise',
+    confidential:
+      'anonym, anonyme, anonymen, anonymität, anonymisiert, vertraulich, vertrauliche, vertraulichkeit, geheim, datenschutz, dsgvo, datenschutzregeln, privatsphäre, privat, private, privaten, rückverfolgbar, zurückverfolgen, zurückverfolgt, auf mich zurückführen, bleibt das unter uns, unter uns bleibt, bleibt unter uns, unter uns, was passiert mit meinen antworten, was geschieht mit meinen antworten, was passiert mit den antworten, was passiert mit meinen daten, was geschieht mit meinen daten, was machst du mit meinen antworten, was machst du mit meinen daten',
+    onlooker:
+      'chef, chefin, cheffin, vorgesetzte, vorgesetzter, vorgesetzten, boss, manager, geschäftsführer, geschäftsführerin, geschäftsführung, ceo, personalabteilung, der coach, mein coach, unser coach, die coachin, meine coachin, unsere coachin, dem coach, moderator, moderatorin',
+    others:
+      'kollegen, kollege, kollegin, kolleginnen, andere, anderen, die anderen, jemand, jemand anderes, irgendjemand, sonst jemand, niemand, keiner, niemand sonst, sonst niemand',
+    'find-out':
+      'herausfinden, erfahren, erfährt, lesen, liest, mitlesen, mitliest, liest mit, lesen mit, einsehen, nachvollziehen, nachlesen, bekommt mit, mitbekommen',
+    kept: 'speicherst du, du speicherst, speichern sie, gespeichert, merkst du dir, du dir merkst, weißt du über mich, weißt du von mir, du über mich weißt, du von mir weißt, hast du über mich, behältst du, bewahrst du auf, aufbewahrt, speichert ihr, wird gespeichert, werden gespeichert, ist über mich gespeichert, sammelst du',
     not: 'nicht, nie, niemals, kein, keine, keinen, keinem, keiner, keines, nichts, niemand, ohne, außer, noch nichts, bloß, weder, kaum',
     if: 'wenn, falls, sobald, sofern, außer wenn, bevor du',
-    said: 'gesagt, sagt, meinte, meint, sagte, fragte, behauptet, will, wollte, hätte, hätte ich, glaube, würde, schrieb, denkt, dachte, denke',
+    said: 'gesagt, geschrieben, sagt, meinte, meint, sagte, fragte, behauptet, will, wollte, hätte, hätte ich, glaube, würde, schrieb, denkt, dachte, denke',
     orders:
       'ignoriere, anweisungen, administrator, admin, tu so, tu so als, system, systemprompt, vergiss deine, regeln, übersteuere, stell dir vor, spiel, du bist jetzt, stimmzettel',
     they: 'er, ihr, ihm, seine, seinen, seiner, ihre, ihren, ihrer, man',

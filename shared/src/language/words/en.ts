@@ -38,7 +38,7 @@ export const english: Language = {
       'not accepted, hasnt signed, havent signed, not signed, hasnt accepted, havent accepted, needs to accept, need to accept, has to accept, not agreed, hasnt agreed, not signed yet, still to accept, needs to sign, need to sign',
     missing: 'missing, outstanding',
     alignment: 'alignment',
-    coaching: 'coaching, coach, team coaching, to coach',
+    coaching: 'coaching, coach, team coaching, to coach, the coach, my coach, our coach, a coach, coachs',
     recommend:
       'recommend, recommendation, recommendations, recommended, would you recommend, do you recommend, programme, program, which programme, which program, right programme',
     need: 'need, needs, require, requires, fits, fit, should we do, should we start with, suits, suit, better for',
@@ -141,6 +141,15 @@ export const english: Language = {
     no: 'no, nope, nah, n, no thanks, no thank you, not now, rather not, id rather not, leave it, dont, do not, better not, not today, dont do it, dont do that, do not do that, dont send it, do not send it, not yet, negative, skip it, leave it alone, leave it as it is, never mind, nevermind, not this time',
     unsure:
       'not sure, dont know, do not know, maybe, perhaps, unsure, no idea, im not sure, i dont know, depends, possibly, hard to say, yes and no',
+    confidential:
+      'anonymous, anonymously, anonymity, anonymous or not, confidential, confidentially, confidentiality, privacy, privacy policy, privacy rules, data protection, gdpr, secret, traceable, traced back, traced to me, traced back to me, private, privately, what do you know about me, trace my answers, trace answers, trace them, trace it back, trace back, are my answers visible, are answers visible, what happens to my answers, what happens with my answers, what happens to the answers, what happens to my data, what happens with my data, what do you do with my answers, what do you do with my data',
+    onlooker:
+      'boss, bosses, manager, managers, ceo, hr, human resources, my lead, management, the coach, my coach, our coach, a coach, facilitator',
+    others:
+      'colleagues, colleague, others, other people, somebody, someone, anybody else, anyone else, somebody else, someone else, nobody, no one, nobody else, no one else, the rest of the team',
+    'find-out':
+      'find out, finds out, read what, reads what, read my, reads my, read this, reads this, read it, know what i, knows what i, know how i, knows how i, tell what i, told what i, learn what i, able to see',
+    kept: 'do you keep, you keep, do you store, you store, do you save, you save, do you remember, you remember, is kept, are kept, is stored, are stored, is saved, are saved, stored, do you record, do you collect, you collect, know about me, have about me, have on me, known about me, stored about me, kept about me, saved about me, hold about me, hold on me, keep on me',
     not: 'not, never, dont, doesnt, didnt, cant, cannot, wont, without, isnt, arent, nobody, no one, none, neither, wouldnt, shouldnt, couldnt, havent, hasnt, nothing, refuse, dont want, except, avoid',
     if: 'if, unless, once, as soon as, when, whenever, in case, provided, assuming',
     said: 'said, says, told, wrote, claims, claimed, asked, wants, wanted, thinks, suggested, heard, guess, thinking, thought, might, would, suppose, costs',
