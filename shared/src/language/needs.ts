@@ -1,6 +1,6 @@
 import type { Concept } from './language.ts';
 import type { Unit } from './reading.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Whether each need has a word of its own. Words that stand for the same are tried once for a need: where one of them

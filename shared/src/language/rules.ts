@@ -1,18 +1,7 @@
 import type { IntentName } from './intents.ts';
 import type { Concept } from './language.ts';
-
-/** What a text has to say to be taken for an intent. The words may stand in any order. */
-export interface Rule {
-  readonly intent: IntentName;
-  /** One concept of each group has to be said, by a word of its own. */
-  readonly needs: readonly (readonly Concept[])[];
-  /** What belongs to it where it is said. */
-  readonly likes: readonly Concept[];
-  /** A sentence with a "not" in it may be meant. */
-  readonly mayBeNegative: boolean;
-  /** Only when nothing else is said. */
-  readonly only: boolean;
-}
+import { QUESTION_RULES } from './question-rules.ts';
+import { rule, type Rule } from './rule.ts';
 
 /** Intents that do something or begin to: these want every word understood, and no question, condition or negation. */
 export const ACTS: ReadonlySet<IntentName> = new Set([
@@ -58,25 +47,6 @@ export const NEUTRAL_IN_READING: ReadonlySet<Concept> = new Set([
   ] as const),
   ...(['how-many', 'everyone', 'take', 'send', 'see', 'help', 'again', 'later'] as const),
 ]);
-
-/** What some questions alone are about: to everything else it is as good as a word that is not known. */
-export const BESIDE: ReadonlySet<Concept> = new Set(['confidential', 'onlooker', 'others', 'find-out', 'kept']);
-
-const ABOUT_PRIVACY = [
-  ...(['answered', 'said', 'i', 'mine', 'who', 'everyone', 'onlooker', 'others', 'see', 'find-out'] as const),
-  ...([
-    'coaching',
-    'results',
-    'pulse',
-    'questions',
-    'notes',
-    'log',
-    'data',
-    'kept',
-    'confidential',
-    'may be negative',
-  ] as const),
-] as const;
 
 /** Of two rules that explain a text alike, the one that needs more wins. */
 export const RULES: readonly Rule[] = [
@@ -253,39 +223,7 @@ export const RULES: readonly Rule[] = [
   rule('incidents', [['show', 'how-many', 'what'], ['incident']], ['log']),
   rule('goals', [['goals']], ['how-far', 'engagement', 'coaching', 'show', 'contract', 'changed', 'mine', 'stand']),
   rule('accept-contract', [['accept'], ['contract']], ['yes', 'coaching', 'take']),
-  rule('privacy', [['confidential']], ABOUT_PRIVACY),
-  rule('privacy', [['confidential'], ['notes', 'data', 'answered', 'results', 'questions']], ABOUT_PRIVACY),
-  rule(
-    'privacy',
-    [
-      ['who', 'onlooker'],
-      ['see', 'find-out'],
-    ],
-    ABOUT_PRIVACY,
-  ),
-  rule(
-    'privacy',
-    [
-      ['who', 'onlooker', 'others'],
-      ['see', 'find-out'],
-      ['answered', 'said', 'notes', 'data'],
-    ],
-    ABOUT_PRIVACY,
-  ),
-  rule('privacy', [['who'], ['see', 'find-out'], ['results']], ABOUT_PRIVACY),
-  rule(
-    'privacy',
-    [
-      ['everyone', 'they', 'person', 'team-word', 'sponsor'],
-      ['see', 'find-out'],
-      ['i', 'mine'],
-      ['answered', 'said', 'notes'],
-    ],
-    ABOUT_PRIVACY,
-  ),
-  rule('privacy', [['sees-what'], ['i'], ['answered', 'said']], ABOUT_PRIVACY),
-  rule('privacy', [['kept'], ['what', 'where', 'data', 'answered', 'notes']], ABOUT_PRIVACY),
-  rule('privacy', [['what'], ['data']], ABOUT_PRIVACY),
+  ...QUESTION_RULES,
   rule('undo', [['undo']], ['take', 'only']),
   rule('stop', [['stop']], ['reminders', 'remind-me', 'remind', 'everyone', 'again', 'may be negative']),
   rule(
@@ -309,13 +247,6 @@ export const RULES: readonly Rule[] = [
   rule('no', [['no']], ['no', 'thanks', 'praise', 'please', 'later', 'not', 'only', 'may be negative']),
   rule('pick', [['place']], ['take', 'only']),
 ];
-
-function rule(intent: IntentName, needs: Rule['needs'], said: readonly (Concept | Mark)[]): Rule {
-  const likes = said.filter((each) => each !== 'only' && each !== 'may be negative');
-  return { intent, needs, likes, only: said.includes('only'), mayBeNegative: said.includes('may be negative') };
-}
-
-type Mark = 'only' | 'may be negative';
 
 /** One word that stands for a subject and says nothing of what is wished. */
 export const SUBJECTS: readonly {

@@ -3,7 +3,9 @@ import type { Entities, IntentName, Known, Understanding } from './intents.ts';
 import type { Concept } from './language.ts';
 import { areMet, stands } from './needs.ts';
 import { oneOf, opensQuestion, read, type Reading, type Unit } from './reading.ts';
-import { ACTS, BESIDE, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS, type Rule } from './rules.ts';
+import { BESIDE } from './question-rules.ts';
+import type { Rule } from './rule.ts';
+import { ACTS, NEUTRAL, NEUTRAL_IN_READING, RULES, SUBJECTS } from './rules.ts';
 
 /**
  * What somebody wants who types this. The same text and the same knowledge always come to the same; what is not sure is
