@@ -38,13 +38,13 @@ const directory: Directory = {
 
 function look(actor: Actor, has: Directory | null = directory) {
   const ports = { ...company.ports, ...(has ? { directory: has } : {}) };
-  const call = { actor, params: { team }, input: null, ifMatch: null, key: null };
+  const call = { actor, params: { team }, input: null, ifMatch: null, key: null, language: 'en' as const };
   return useCases.viewDirectory(ports, call);
 }
 
 function lookAt(actor: Actor, directoryTeam: string, has: Directory | null = directory) {
   const ports = { ...company.ports, ...(has ? { directory: has } : {}) };
-  const call = { actor, params: { team, directoryTeam }, input: null, ifMatch: null, key: null };
+  const call = { actor, params: { team, directoryTeam }, input: null, ifMatch: null, key: null, language: 'en' as const };
   return useCases.viewDirectoryTeam(ports, call);
 }
 
