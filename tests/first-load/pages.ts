@@ -65,8 +65,8 @@ export const PAGES: readonly OpenedPage[] = [
 /**
  * What comes when everything else is there: the console's small picture of the stage, a form that somebody asks for, the
  * comparison that follows a talk, and priorities: where they are asked with points or in pairs, and where they are shown
- * below the rest; the note under a question that is talked about; the names behind a picture as a table; its details; and
- * results as a file or in documents.
+ * below the rest; the note under a question that is talked about; the names behind a picture as a table; its details;
+ * results as a file or in documents; and use and logs as a workbook.
  */
 export const LATER = [
   ...[
@@ -82,6 +82,7 @@ export const LATER = [
     'summary/FileReady',
   ].map((part) => `${MEETING}/${part}.tsx`),
   'src/charts/details/DetailsView.tsx',
+  '../shared/src/ooxml/workbook/workbook.ts',
   // Fetched behind the words that say what is going on; outside of Teams only, and only where people can sign in there.
   'src/outside/session.ts',
 ];

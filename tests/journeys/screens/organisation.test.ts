@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { readPackage, readPart } from '@plumbline/shared/ooxml/package/opc-package';
+import { childrenOf, descendantsOf, textOf } from '@plumbline/shared/ooxml/package/xml';
 import type { Browser, BrowserContext, Frame } from 'playwright-core';
-
 import { RunningService } from '../../running/running-service.ts';
 import { look } from './look.ts';
 import { launchBrowser, newContext, PAGE, PANEL, Seat, type Size } from './seat.ts';
@@ -30,12 +31,20 @@ async function seatOf(who: string, size = PAGE): Promise<Seat> {
   return seat;
 }
 
-/** The text of the file that a link saves. */
-async function saved(seat: Seat, file: string): Promise<string> {
-  await seat.press(`Make a CSV file: ${file}`);
+/** The file that a link saves, for a reader of German. */
+async function saved(seat: Seat, file: string): Promise<Buffer> {
+  await seat.press(`${file.endsWith('csv') ? 'CSV-Datei' : 'Excel-Arbeitsmappe'} erstellen: ${file}`);
   const saving = seat.page.waitForEvent('download');
-  await (await seat.tab()).getByRole('link', { name: `Save ${file}` }).click();
-  return readFileSync(await (await saving).path(), 'utf8');
+  await (await seat.tab()).getByRole('link', { name: `${file} speichern` }).click();
+  return readFileSync(await (await saving).path());
+}
+
+/** What can be read in the one sheet of a workbook. */
+function rowsOf(workbook: Buffer): readonly (readonly string[])[] {
+  const read = readPackage(new Uint8Array(workbook));
+  const sheet = read.ok ? readPart(read.value, 'xl/worksheets/sheet1.xml') : null;
+  if (!sheet) throw new Error('The workbook has no sheet');
+  return descendantsOf(sheet, 'row').map((row) => childrenOf(row, 'c').map(textOf));
 }
 
 /** What is wider than it may be, and scrolls or reaches out for that. */
@@ -96,16 +105,27 @@ describe('the page of whoever administers the organisation, in three themes', ()
     await seat.page.close();
   });
 
-  it('OA3 OA6 saves use and the whole log as files, without a title of a meeting', async () => {
-    const seat = await seatOf('noor');
+  it('OA3 OA6 OA7 saves use and the whole log as files, without a title of a meeting', async () => {
+    const url = `${service.origin}/?as=noor&view=personal&language=de-de&frame=bare`;
+    const seat = await Seat.open(context, { url, size: PAGE });
+    await seat.shows('Guten Tag');
     await seat.go('/records/organisation');
     await seat.shows('Executive team');
-    const usage = await saved(seat, 'plumbline-usage.csv');
-    expect(usage).toMatch(/^\uFEFFMonth,Meetings,Pulses,Asked,Answered\r\n\d{4}-\d{2},/);
-    const log = await saved(seat, 'plumbline-log.csv');
+    const usage = (await saved(seat, 'plumbline-nutzung.csv')).toString();
+    expect(usage).toMatch(/^\uFEFFmonth,meetings,pulses,asked,answered\r\n\d{4}-\d{2},/);
+    const log = (await saved(seat, 'plumbline-protokoll.csv')).toString();
+    expect(log).toMatch(/^\uFEFFtime,team,team-id,act,person,person-id,role,about,about-id\r\n/);
     expect(log).toContain('foundTeam,Ruth Okafor,person_');
-    expect(log.split('\r\n').length).toBeGreaterThan(60);
-    for (const text of [usage, log]) expect(text).not.toContain('Alignment');
+    const lines = log.trimEnd().split('\r\n').length;
+    expect(lines).toBeGreaterThan(60);
+
+    const months = rowsOf(await saved(seat, 'plumbline-nutzung.xlsx'));
+    expect(months[0]).toEqual(['Monat', 'Zahl der Meetings', 'Pulsumfragen', 'Gefragt', 'Geantwortet']);
+    const entries = rowsOf(await saved(seat, 'plumbline-protokoll.xlsx'));
+    expect(entries[0]?.slice(0, 4)).toEqual(['Zeit (UTC)', 'Name des Teams', 'Kennung des Teams', 'Was']);
+    expect(entries.length).toBeGreaterThanOrEqual(lines);
+    expect(entries.map((row) => row[3])).toContainEqual(expect.stringMatching(/^Ruth Okafor hat das Team angelegt$/));
+    for (const text of [usage, log, JSON.stringify([months, entries])]) expect(text).not.toContain('Alignment');
     await seat.page.close();
   });
 

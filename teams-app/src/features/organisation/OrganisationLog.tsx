@@ -1,17 +1,16 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useView, type View } from '../../app/api.ts';
+import { useView } from '../../app/api.ts';
 import { useFormat } from '../../app/format.ts';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { PendingPart } from '../../app/screens.tsx';
 import { Card } from '../../app/Section.tsx';
 import { logLines, type LogLine } from '../records/log-lines.ts';
-import { CsvFile } from './CsvFile.tsx';
-import { logRow } from './log-row.ts';
+import { LOG_COLUMNS, logRow, type LogOfAllEntry } from './log-row.ts';
+import type { Table, TableFormat } from './table-file.ts';
+import { TableFiles } from './TableFiles.tsx';
 import { usePages } from './use-pages.ts';
-
-type Entry = View<'viewOrganisationLog'>['entries'][number];
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -20,25 +19,30 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Who did what in all teams, and the whole of it as a file. */
+/** Who did what in all teams, and the whole of it as files. */
 export function OrganisationLog() {
   const styles = useStyles();
-  const { t } = useTranslation('organisation');
+  const { t } = useTranslation(['organisation', 'results']);
+  const sentence = useSentence();
   const all = usePages('viewOrganisationLog', { enabled: false });
 
-  async function rows() {
+  async function table(format: TableFormat): Promise<Table | null> {
     const { data, isError } = await all.refetch();
     if (data === undefined || isError) return null;
-    const head = (['time', 'team', 'team-id', 'act', 'person', 'person-id', 'role', 'about', 'about-id'] as const).map(
-      (column) => t(`csv.${column}`),
-    );
-    return [head, ...data.flatMap(({ entries }) => entries.map(logRow))];
+    const entries = data.flatMap((page) => page.entries);
+    const title = t('organisation:log');
+    if (format === 'csv') return { title, rows: [LOG_COLUMNS, ...entries.map((entry) => logRow(entry))] };
+    const told = entries.map((entry) => {
+      const role = entry.role === null ? '' : t(`results:role.${entry.role}`);
+      return logRow(entry, { act: sentence(entry), role });
+    });
+    return { title, rows: [LOG_COLUMNS.map((column) => t(`organisation:column.${column}`)), ...told] };
   }
 
   return (
     <div className={styles.lines}>
-      <Text className={styles.quiet}>{t('log.caption')}</Text>
-      <CsvFile name={t('save.log')} rows={rows} />
+      <Text className={styles.quiet}>{t('organisation:log.caption')}</Text>
+      <TableFiles name={t('organisation:save.log')} table={table} />
       {all.error === null ? null : <ProblemNote error={all.error} />}
       <LogPage page="first" />
     </div>
@@ -73,21 +77,16 @@ function LogPage({ page }: { readonly page: string }) {
   );
 }
 
-function LogEntry({ line: { entry, times } }: { readonly line: LogLine<Entry> }) {
+function LogEntry({ line: { entry, times } }: { readonly line: LogLine<LogOfAllEntry> }) {
   const styles = useStyles();
   const { t } = useTranslation(['organisation', 'team', 'results']);
   const format = useFormat();
-  const { act, by, about, role, team, at } = entry;
-  const words = {
-    name: by.name === '' ? t('organisation:log.outside') : by.name,
-    about: about === null || about.name === '' ? t('organisation:log.outside.about') : about.name,
-    meeting: t('organisation:log.a-meeting'),
-  };
-  const isHandedOver = act === 'directMeeting' && about !== null;
+  const sentence = useSentence();
+  const { role, team, at } = entry;
   const where = { when: `${format.shortDate(at)}, ${format.time(at)}`, team: team.name };
   return (
     <li className={styles.entry}>
-      <Text>{t(isHandedOver ? 'team:act.directMeeting.about' : `team:act.${act}`, words)}</Text>
+      <Text>{sentence(entry)}</Text>
       <Text size={200} className={styles.quiet}>
         {role === null
           ? t('organisation:log.team', where)
@@ -96,4 +95,17 @@ function LogEntry({ line: { entry, times } }: { readonly line: LogLine<Entry> })
       </Text>
     </li>
   );
+}
+
+/** Says who did what. */
+function useSentence(): (entry: LogOfAllEntry) => string {
+  const { t } = useTranslation(['organisation', 'team']);
+  return ({ act, by, about }) => {
+    const isHandedOver = act === 'directMeeting' && about !== null;
+    return t(isHandedOver ? 'team:act.directMeeting.about' : `team:act.${act}`, {
+      name: by.name === '' ? t('organisation:log.outside') : by.name,
+      about: about === null || about.name === '' ? t('organisation:log.outside.about') : about.name,
+      meeting: t('organisation:log.a-meeting'),
+    });
+  };
 }

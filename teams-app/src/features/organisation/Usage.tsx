@@ -5,7 +5,8 @@ import { useFormat } from '../../app/format.ts';
 import { Empty } from '../../app/screens.tsx';
 import { Card } from '../../app/Section.tsx';
 import { useNarrow } from '../../app/use-narrow.ts';
-import { CsvFile } from './CsvFile.tsx';
+import type { Table, TableFormat } from './table-file.ts';
+import { TableFiles } from './TableFiles.tsx';
 import { monthIn, type UsageMonth } from './usage.ts';
 
 const useStyles = makeStyles({
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
   head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: 'bottom' },
 });
 
-const IN_FILE = ['meetings', 'pulses', 'asked', 'answered'] as const;
+const IN_FILE = ['month', 'meetings', 'pulses', 'asked', 'answered'] as const;
 /** Who answered is told as so many of so many: a column less. */
 const COLUMNS = ['meetings', 'pulses', 'answered'] as const;
 
@@ -64,16 +65,17 @@ export function Usage({ months }: { readonly months: readonly UsageMonth[] }) {
       </Card>
     );
   }
-  const rows = [
-    [t('usage.month'), ...IN_FILE.map((column) => t(`usage.${column}`))],
-    ...months.map((month) => [month.month, ...IN_FILE.map((column) => month[column])]),
-  ];
+  function table(format: TableFormat): Promise<Table> {
+    const head = IN_FILE.map((column) => (format === 'csv' ? column : t(`usage.${column}`)));
+    const rows = months.map((month) => IN_FILE.map((column) => month[column]));
+    return Promise.resolve({ title: t('usage'), rows: [head, ...rows] });
+  }
   return (
     <Card>
       <div className={styles.lines}>
         <Text className={styles.quiet}>{t('usage.caption')}</Text>
         {narrow ? <MonthList months={months} /> : <MonthTable months={months} />}
-        <CsvFile name={t('save.usage')} rows={() => Promise.resolve(rows)} />
+        <TableFiles name={t('save.usage')} table={table} />
       </div>
     </Card>
   );

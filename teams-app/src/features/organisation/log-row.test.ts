@@ -13,7 +13,7 @@ const ENTRY = {
   about: { person: makeId('person', 'maya'), name: 'Maya' },
 } as const;
 
-it('OA6 puts an entry into a row, with a name that is no formula and nothing where nobody is', () => {
+it('OA6 OA7 puts an entry into a row, with a name that is no formula and nothing where nobody is', () => {
   expect(logRow(ENTRY)).toEqual([
     '2026-01-02T03:04:00.000Z',
     '=Team',
@@ -26,5 +26,11 @@ it('OA6 puts an entry into a row, with a name that is no formula and nothing whe
     'person_maya',
   ]);
   expect(logRow({ ...ENTRY, role: null, about: null }).slice(6)).toEqual(['', '', '']);
+  expect(logRow(ENTRY, { act: 'Ruth nahm Maya auf', role: 'Coach' }).slice(3, 7)).toEqual([
+    'Ruth nahm Maya auf',
+    'Ruth',
+    'person_ruth',
+    'Coach',
+  ]);
   expect(csvText([logRow(ENTRY)])).toContain(",'=Team,");
 });
