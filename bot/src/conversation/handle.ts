@@ -27,6 +27,7 @@ import { goals } from './topics/goals.ts';
 import { incidents } from './topics/incidents.ts';
 import { interventions } from './topics/interventions.ts';
 import { exampleOf, manners } from './topics/manners.ts';
+import { meetings } from './topics/meetings.ts';
 import { notes } from './topics/notes.ts';
 import { keepReach } from './reach.ts';
 import { nudges } from './topics/nudges.ts';
@@ -60,6 +61,7 @@ const SUBJECTS: readonly Topic[] = [
   commitments,
   answering,
   waiting,
+  meetings,
   engagement,
   contract,
   goals,

@@ -33,6 +33,7 @@ export const INTENTS = [
   'goals',
   'accept-contract',
   'privacy',
+  'meetings',
   'undo',
   'stop',
   'start-again',

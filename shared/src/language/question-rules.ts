@@ -2,7 +2,10 @@ import type { Concept } from './language.ts';
 import { rule, type Rule } from './rule.ts';
 
 /** What some questions alone are about: to everything else it is as good as a word that is not known. */
-export const BESIDE: ReadonlySet<Concept> = new Set(['confidential', 'onlooker', 'others', 'find-out', 'kept']);
+export const BESIDE: ReadonlySet<Concept> = new Set([
+  ...(['confidential', 'onlooker', 'others', 'find-out', 'kept'] as const),
+  ...(['when', 'meeting', 'next', 'planned', 'ends'] as const),
+]);
 
 const ABOUT_PRIVACY = [
   ...(['answered', 'said', 'i', 'mine', 'who', 'everyone', 'onlooker', 'others', 'see', 'find-out'] as const),
@@ -18,6 +21,12 @@ const ABOUT_PRIVACY = [
     'confidential',
     'may be negative',
   ] as const),
+] as const;
+
+/** Whatever else is said makes it a text about something else, such as slides for a meeting. */
+const ABOUT_MEETINGS = [
+  ...(['when', 'next', 'planned', 'ends', 'mine', 'open', 'before', 'coaching', 'alignment'] as const),
+  ...(['onlooker', 'others', 'stakeholder', 'i', 'waits', 'team', 'team-word', 'only'] as const),
 ] as const;
 
 /** What people ask about the bot, the team's calendar and who sees what: nothing is done by it. */
@@ -55,4 +64,11 @@ export const QUESTION_RULES: readonly Rule[] = [
   rule('privacy', [['sees-what'], ['i'], ['answered', 'said']], ABOUT_PRIVACY),
   rule('privacy', [['kept'], ['what', 'where', 'data', 'answered', 'notes']], ABOUT_PRIVACY),
   rule('privacy', [['what'], ['data']], ABOUT_PRIVACY),
+  rule('meetings', [['meeting']], ABOUT_MEETINGS),
+  rule('meetings', [['meeting'], ['plan', 'make', 'new', 'start', 'send']], ABOUT_MEETINGS),
+  rule('meetings', [['when'], ['meeting', 'pulse', 'session']], [...ABOUT_MEETINGS, 'start']),
+  rule('meetings', [['next'], ['pulse', 'session']], ABOUT_MEETINGS),
+  rule('meetings', [['pulse', 'session'], ['planned']], ABOUT_MEETINGS),
+  rule('meetings', [['planned']], ABOUT_MEETINGS),
+  rule('meetings', [['teams']], ABOUT_MEETINGS),
 ];

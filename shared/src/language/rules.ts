@@ -46,6 +46,7 @@ export const NEUTRAL_IN_READING: ReadonlySet<Concept> = new Set([
     'decide',
   ] as const),
   ...(['how-many', 'everyone', 'take', 'send', 'see', 'help', 'again', 'later'] as const),
+  ...(['meeting', 'when', 'next', 'planned'] as const),
 ]);
 
 /** Of two rules that explain a text alike, the one that needs more wins. */
@@ -88,7 +89,7 @@ export const RULES: readonly Rule[] = [
       ['send', 'start', 'make'],
       ['pulse', 'questions'],
     ],
-    ['new', 'everyone', 'coaching', 'alignment', 'send', 'start', 'confidential'],
+    ['new', 'everyone', 'coaching', 'alignment', 'send', 'start', 'confidential', 'next', 'planned'],
   ),
   rule('send-pulse', [['pulse-team']], []),
   rule('response-rate', [['rate']], ['pulse', 'answered', 'results']),
@@ -238,7 +239,7 @@ export const RULES: readonly Rule[] = [
   rule(
     'thanks',
     [['thanks', 'praise']],
-    ['thanks', 'praise', 'yes', 'help', 'greet', 'did', 'everyone', 'team-word', 'only'],
+    ['thanks', 'praise', 'yes', 'help', 'greet', 'did', 'everyone', 'team-word', 'meeting', 'only'],
   ),
   rule('delete-my-data', [['delete'], ['data']], ['everyone', 'mine']),
   rule('delete-my-data', [['politely'], ['deleted'], ['data']], ['mine']),

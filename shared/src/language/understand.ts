@@ -88,13 +88,15 @@ function weigh(rule: Rule, units: readonly Unit[]): Ranked | null {
   const explained = units.filter(explains).length;
   const rest = units.filter((unit) => unit.kind !== 'filler' && !explains(unit));
   const against = rest.filter((unit) => !isStrange(unit) && !neutral(unit) && !isMood(unit, rule)).length;
-  const strange = rest.filter(isStrange).length;
+  const strange = rest.filter((unit) => isStrange(unit) && !neutral(unit)).length;
   const entities = rest.some((unit) => stands(unit, ['team', 'dimension', 'time', 'length']));
   const share = explained / (explained + against + CHAT * strange);
   const isWhole = against === 0 && strange === 0;
   // "I am done" is said of oneself, and "great, done" of what was just shown.
   const isOfOneself = rest.some((unit) => stands(unit, ['i', 'team-word', 'praise']));
   if (rule.intent === 'check-in' && rule.only && isOfOneself) return null;
+  // So many minutes, or a dimension, are for a meeting that is to be planned, and praise for one that was.
+  if (rule.intent === 'meetings' && rest.some((unit) => stands(unit, ['length', 'dimension', 'praise']))) return null;
   if (rule.only && !(isWhole && !(entities && ALONE.has(rule.intent)))) return null;
   return { rule, share, explained, against, unknown: strange };
 }

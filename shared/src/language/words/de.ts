@@ -17,7 +17,8 @@ export const german: Language = {
     and: 'und, was ist mit, wie ist es mit, wie sieht es mit',
     same: 'dasselbe für, das gleiche für, genauso für',
     did: 'hat, haben, hast, habe',
-    'team-word': 'team, teams, gruppe, führungsteam',
+    'team-word':
+      'meine teams, welche teams, welchen teams, unsere teams, alle teams, alle meine teams, liste der teams, zeig teams, team, teams, gruppe, führungsteam',
     send: 'schick, schicke, schicken, sende, senden, verschick, verschicke, verschicken, versende, versenden, raus, rausschicken, lass laufen, verteile, verteilen',
     sent: 'geschickt, gesendet, verschickt, versendet, gestartet, schickt, sendet, rausgeschickt',
     start:
@@ -156,6 +157,15 @@ export const german: Language = {
       'kollegen, kollege, kollegin, kolleginnen, andere, anderen, die anderen, jemand, jemand anderes, irgendjemand, sonst jemand, niemand, keiner, niemand sonst, sonst niemand',
     'find-out':
       'herausfinden, erfahren, erfährt, lesen, liest, mitlesen, mitliest, liest mit, lesen mit, einsehen, nachvollziehen, nachlesen, bekommt mit, mitbekommen',
+    when: 'wann, an welchem tag, um wie viel uhr, um wieviel uhr, zu welcher zeit, wie bald',
+    meeting:
+      'meeting, meetings, besprechung, besprechungen, teammeeting, teammeetings, team meeting, teambesprechung, alignment meeting, termine, kalender, treffen, teamtreffen, trifft, getroffen, sehen wir uns, kommen wir zusammen',
+    next: 'nächste, nächstes, nächster, nächsten, nächstem, kommende, kommender, kommenden, kommendes, als nächstes',
+    planned:
+      'geplant, geplante, geplanten, geplantes, anstehend, anstehende, anstehenden, vorgesehen, bevorstehend, bevorstehende, bevorstehenden, demnächst',
+    ends: 'endet, enden, schließt, schließen, zu ende',
+    teams:
+      'meine teams, welche teams, welchen teams, unsere teams, alle teams, alle meine teams, liste der teams, zeig teams',
     kept: 'speicherst du, du speicherst, speichern sie, gespeichert, merkst du dir, du dir merkst, weißt du über mich, weißt du von mir, du über mich weißt, du von mir weißt, hast du über mich, behältst du, bewahrst du auf, aufbewahrt, speichert ihr, wird gespeichert, werden gespeichert, ist über mich gespeichert, sammelst du',
     not: 'nicht, nie, niemals, kein, keine, keinen, keinem, keiner, keines, nichts, niemand, ohne, außer, noch nichts, bloß, weder, kaum',
     if: 'wenn, falls, sobald, sofern, außer wenn, bevor du',

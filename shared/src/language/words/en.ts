@@ -17,7 +17,8 @@ export const english: Language = {
     and: 'and, what about, how about',
     same: 'same, same for, the same for, same thing for',
     did: 'did, has, have, does, do',
-    'team-word': 'team, group, leaders, leadership team',
+    'team-word':
+      'my teams, which teams, what teams, our teams, all teams, all my teams, list of teams, list teams, list my teams, show teams, team, group, leaders, leadership team',
     send: 'send, send out, launch, kick off, run, schedule, publish, would you mind sending, issue, distribute',
     sent: 'sent, sending, sends, launched, was sent, sending out, scheduled',
     start: 'start, begin, set up, starting, onboard, initiate, setup, open a new, kick off',
@@ -67,7 +68,7 @@ export const english: Language = {
       'compare, compared, comparison, versus, vs, before and after, trend, trends, development, than, difference, difference to, evolution, over time',
     changed:
       'changed, change, changes, better, worse, improved, progress, moved, different, any better, any different, get better, got better, gone up, gone down, improvement, improvements, last time',
-    before: 'before, now, previously, earlier',
+    before: 'before, now, previously, previous, earlier',
     improve: 'improve, improving, increase, strengthen, fix, raise, boost, build, get better at, grow, develop, more',
     why: 'why, how come, whats behind, what is behind, reason, reasons, whats wrong with, what is wrong with, explain, cause, causes, reasons for, reason for, what explains, whats up with, what drives, whats going on with',
     low: 'low, lower, bad, weak, poor, drop, down, worst, so low, so bad, fall, fell, decline, suffering, low score, trust each other, unclear, lacking, lack of, so weak, score',
@@ -149,6 +150,14 @@ export const english: Language = {
       'colleagues, colleague, others, other people, somebody, someone, anybody else, anyone else, somebody else, someone else, nobody, no one, nobody else, no one else, the rest of the team',
     'find-out':
       'find out, finds out, read what, reads what, read my, reads my, read this, reads this, read it, know what i, knows what i, know how i, knows how i, tell what i, told what i, learn what i, able to see',
+    when: 'when, whens, what time, at what time, which day, on which day, what day, how soon',
+    meeting:
+      'meeting, meetings, meet, meets, met, meet up, meeting up, alignment meeting, alignment meetings, team meeting, team meetings, leadership meeting, leadership meetings, get together, appointment, appointments, calendar, our calendar, team calendar, upcoming events',
+    next: 'next, up next',
+    planned: 'planned, scheduled, upcoming, coming up, lined up',
+    ends: 'end, ends, ending, close, closes, closing',
+    teams:
+      'my teams, which teams, what teams, our teams, all teams, all my teams, list of teams, list teams, list my teams, show teams',
     kept: 'do you keep, you keep, do you store, you store, do you save, you save, do you remember, you remember, is kept, are kept, is stored, are stored, is saved, are saved, stored, do you record, do you collect, you collect, know about me, have about me, have on me, known about me, stored about me, kept about me, saved about me, hold about me, hold on me, keep on me',
     not: 'not, never, dont, doesnt, didnt, cant, cannot, wont, without, isnt, arent, nobody, no one, none, neither, wouldnt, shouldnt, couldnt, havent, hasnt, nothing, refuse, dont want, except, avoid',
     if: 'if, unless, once, as soon as, when, whenever, in case, provided, assuming',
@@ -172,7 +181,7 @@ export const english: Language = {
   endings: 'es, s',
   links: '',
   ordinary:
-    'vote, votes, shop, step, list, host, more, move, later, dare, date, dates, gaps, loan, read, real, seen, sand, mend, lend, lots, plant, planet, plane, plain, rush, pause, house, mouse, truth, crust, trusts, train, trail, stops, shower, shot, snow, good, gold, goats, coats, sender, stand by, coach trip, poach, beach, order, other, others, water, winter, wine, love, life, live, life, cat, dog, poem, sea, flight, pizza, light, lights, tower, joke, game, music, play, player, weather, tall, translate, test drive, tested, rolls, poles, rules, soles, clearly, close, cost, chase up, those, whose, worse, word, world, world cup, worked out, note book, noted down, noise, sold, told, hold, cold, undid, under, unto, heap, heal, held, head, data base, date night, fate, late night, lake, laugh, friend, friends, fried, weeks ago, mint, mine field, miles, mouth, month end, mood, moon, noon, need less, never mind it, person, persons, spread, speed, spend, spent, sponge, thank god, theme, these, three, tree, true, trip, trick, type, types',
+    'vote, votes, shop, step, list, host, more, move, later, dare, date, dates, gaps, loan, read, real, seen, sand, mend, lend, lots, plant, planet, plane, planner, planted, plain, rush, pause, house, mouse, truth, crust, trusts, train, trail, stops, shower, shot, snow, good, gold, goats, coats, sender, stand by, coach trip, poach, beach, order, other, others, water, winter, wine, love, life, live, life, cat, dog, poem, sea, flight, pizza, light, lights, tower, joke, game, music, play, player, weather, tall, translate, test drive, tested, rolls, poles, rules, soles, clearly, close, cost, chase up, those, whose, worse, word, world, world cup, worked out, note book, noted down, noise, sold, told, hold, cold, undid, under, unto, heap, heal, held, head, data base, date night, fate, late night, lake, laugh, friend, friends, fried, weeks ago, mint, mine field, miles, mouth, month end, mood, moon, noon, need less, never mind it, person, persons, spread, speed, spend, spent, sponge, thank god, theme, these, three, tree, true, trip, trick, type, types',
   dimensions: {
     vision: 'vision, the vision',
     goals: 'goals, goal, objectives, targets',
