@@ -44,7 +44,14 @@ function look(actor: Actor, has: Directory | null = directory) {
 
 function lookAt(actor: Actor, directoryTeam: string, has: Directory | null = directory) {
   const ports = { ...company.ports, ...(has ? { directory: has } : {}) };
-  const call = { actor, params: { team, directoryTeam }, input: null, ifMatch: null, key: null, language: 'en' as const };
+  const call = {
+    actor,
+    params: { team, directoryTeam },
+    input: null,
+    ifMatch: null,
+    key: null,
+    language: 'en' as const,
+  };
   return useCases.viewDirectoryTeam(ports, call);
 }
 
