@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseConfig } from '@plumbline/bot/config';
-import { databaseIn, openPorts } from '@plumbline/bot/open-ports';
+import { databaseIn, openPorts, type PortOptions } from '@plumbline/bot/open-ports';
 import { forgetTenant, lookAtTenant, type TenantCounts } from '@plumbline/shared/application/lifecycle/forget-tenant';
 
 export interface OffboardOrder {
@@ -11,7 +11,7 @@ export interface OffboardOrder {
   readonly yes: string | null;
 }
 
-export interface OffboardSurroundings {
+export interface OffboardSurroundings extends Pick<PortOptions, 'credential'> {
   readonly dataDir: string;
   readonly storage: BaseConfig['storage'];
   /** The tenants that the service lets in. */
@@ -43,11 +43,11 @@ const KINDS: Readonly<Record<keyof TenantCounts, string>> = {
  */
 export async function offboard(
   { tenant, yes }: OffboardOrder,
-  { dataDir, storage, onboarded, ask, tell, say }: OffboardSurroundings,
+  { dataDir, storage, onboarded, ask, tell, say, credential }: OffboardSurroundings,
 ): Promise<string | null> {
   const refusal = refusalOf({ tenant, dataDir, storage, onboarded });
   if (refusal !== null) return refusal;
-  const ports = await openPorts({ dataDir, now: Date.now, storage });
+  const ports = await openPorts({ dataDir, now: Date.now, storage, ...(credential ? { credential } : {}) });
   try {
     const { counts, organisations } = await lookAtTenant(ports, tenant);
     const total = totalOf(counts);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { openFileRoundKeys } from '@plumbline/bot/stores/round-keys/file-round-keys';
 import { createRecounts } from '@plumbline/shared/application/ballots/recounts';
 import type { DocumentStore } from '@plumbline/shared/application/ports/document-store';
+import type { RoundKeys } from '@plumbline/shared/application/ports/round-keys';
 import { remember } from '@plumbline/shared/application/recent';
 import { useCases } from '@plumbline/shared/application/use-cases/index';
 import type { Actor, Call, Ports, Reply, UseCase } from '@plumbline/shared/application/use-case';
@@ -47,10 +48,14 @@ export class Company {
   readonly #recounts = createRecounts();
   #keys = 0;
 
-  /** `wrap` puts something between the use cases and the store, to watch it or to make it fail; `open` brings another store. */
+  /**
+   * `wrap` puts something between the use cases and the store, to watch it or to make it fail; `open` brings another store,
+   * and `roundKeys` other keys than files.
+   */
   constructor(
     wrap: (store: DocumentStore) => DocumentStore = (store) => store,
     open: () => DocumentStore = () => openCompanyStore(),
+    roundKeys?: RoundKeys,
   ) {
     this.store = open();
     let draw = 0;
@@ -58,7 +63,7 @@ export class Company {
     this.ports = {
       ...remember(wrap(this.store), now),
       recount: this.#recounts.ask,
-      roundKeys: openFileRoundKeys(path.join(this.#folder, 'keys')),
+      roundKeys: roundKeys ?? openFileRoundKeys(path.join(this.#folder, 'keys')),
       now,
       random: () => {
         draw += 1;
