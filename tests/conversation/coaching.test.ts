@@ -106,6 +106,31 @@ describe('CV8 a coach contracts in chat', () => {
     await coach.press('Drop 1');
     expect((await coach.say('goals')).texts).toEqual(['Team: 0 goals']);
   });
+
+  it('CV10 a goal that is typed stands in the form, and is none until it is whole', async () => {
+    await contracted();
+    const asked = await coach.say('new goal: decide in one meeting');
+    expect(asked.read).toContain('\ndecide in one meeting\n');
+    expect((await coach.say('goals')).texts).toEqual(['Team: 0 goals']);
+    await coach.say('new goal: decide in one meeting');
+    await coach.press('Add', { dimension: 'roles', evidence: 'The decision list' });
+    expect((await coach.say('goals')).read).toContain('1. decide in one meeting');
+  });
+
+  it('CV10 a goal that a leader types is the coach’s to set, and one too many has no room', async () => {
+    await contracted();
+    expect((await chatOf(1).say('new goal: decide in one meeting')).texts).toEqual([
+      '**Team: 0 goals.** Goals are set by the coach whose engagement this is. Nothing was added.',
+    ]);
+    for (const sentence of ['One', 'Two', 'Three', 'Four', 'Five']) {
+      await coach.say(`goal: ${sentence}`);
+      await coach.press('Add', { dimension: 'roles', evidence: 'The decision list' });
+    }
+    expect((await coach.say('goal: Six')).texts).toEqual([
+      '**Team: 5 goals.** There are 5 goals, and no room for more. Drop one first.',
+    ]);
+    expect((await chatOf(20).say('new goal: decide in one meeting')).texts[0]).toMatch(/^You are in no team yet/);
+  });
 });
 
 describe('CV9 a coach’s notes are the coach’s', () => {

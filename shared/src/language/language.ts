@@ -62,7 +62,7 @@ export interface Language {
 
 /** Words around a text that is taken as it was typed. */
 export interface FrameWords {
-  readonly says: 'note' | 'log-intervention' | 'log-incident' | 'check-in' | 'did-it-help';
+  readonly says: 'note' | 'log-intervention' | 'log-incident' | 'goals' | 'check-in' | 'did-it-help';
   /** What it begins with. */
   readonly lead: string;
   /** What it ends with, where it must. */

@@ -14,17 +14,23 @@ const dropping = z.object({ team: idOf('team'), sentence: z.string() });
 
 /** What is to be different at the end of an engagement. */
 export const goals: Topic = {
-  asks: { goals: (turn, asked) => withEngagement(turn, asked, (about) => goalsCard(turn, about)) },
+  asks: { goals: (turn, asked) => withEngagement(turn, asked, (about) => goalsCard(turn, about, asked.entities.text)) },
   takes: { 'add-goal': taking(adding, addGoal), 'drop-goal': taking(dropping, dropGoal) },
 };
 
-function goalsCard({ words }: Turn, { team, view }: About): Answer {
+/** `typed`: the sentence of a goal that is wished for. What cannot become one is said so. */
+function goalsCard({ words }: Turn, { team, view }: About, typed: string | null): Answer {
   const { goals: set, me } = view;
   if (set === null) return { messages: [{ text: words.t('coach:goals.not-yours') }] };
   const text = words.t('coach:goals.title', { team: team.name, count: set.length });
   const changes = me.abilities.setGoals;
+  const takesMore = changes && set.length < MOST_GOALS;
+  const refused =
+    typed === null || takesMore
+      ? null
+      : words.t(changes ? 'coach:goals.full' : 'coach:goals.coach-sets', { count: MOST_GOALS });
   return show(
-    text,
+    refused === null ? text : `**${text}.** ${refused}`,
     card({
       body: [
         title(text),
@@ -34,12 +40,14 @@ function goalsCard({ words }: Turn, { team, view }: About): Answer {
             line(words.t('coach:goals.line', { dimension: dimension.title, evidence }), { spacing: 'None' }),
           ]),
         ),
-        ...(changes && set.length < MOST_GOALS
+        ...(refused === null ? [] : [line(refused)]),
+        ...(takesMore
           ? [
               heading(words.t('coach:goals.add-one')),
               textInput({
                 id: 'sentence',
                 label: words.t('coach:goals.sentence'),
+                ...(typed === null ? {} : { value: typed }),
                 most: 280,
                 required: words.t('needed'),
               }),
@@ -61,7 +69,7 @@ function goalsCard({ words }: Turn, { team, view }: About): Answer {
       ],
       actions: changes
         ? [
-            ...(set.length < MOST_GOALS
+            ...(takesMore
               ? [{ title: words.t('coach:goals.add'), verb: 'add-goal', data: asJsonObject({ team: team.id }) }]
               : []),
             ...set.map(({ sentence }, at) => ({

@@ -39,6 +39,12 @@ export const germanFrames: readonly FrameWords[] = [
     needs: 'colon',
     about: ABOUT,
   },
+  {
+    says: 'goals',
+    lead: 'ziel, neues ziel, ein neues ziel, weiteres ziel, noch ein ziel, unser ziel, ziel hinzufügen, ziel festhalten, ziel eintragen, ziel setzen, setze ein ziel, trage ein ziel ein, füge ein ziel hinzu, coachingziel, ziel der begleitung',
+    needs: 'colon',
+    about: ABOUT,
+  },
   { says: 'check-in', lead: 'erledigt, fertig, abgeschlossen, umgesetzt', needs: 'colon', status: 'done' },
   { says: 'check-in', lead: 'auf kurs, im plan, im zeitplan, läuft', needs: 'colon', status: 'on-track' },
   { says: 'check-in', lead: 'gefährdet, in gefahr, kritisch', needs: 'colon', status: 'at-risk' },

@@ -93,7 +93,8 @@ export const german: Language = {
     noted: 'notiert, aufgeschrieben, beobachtet, habe ich notiert',
     incident: 'vorfall, einen vorfall, symptom',
     incidents: 'vorfälle, vorfällen, symptome, vorfallliste',
-    goals: 'ziele, zielen, unsere ziele, unseren zielen, coachingziele, ziele der begleitung',
+    goals:
+      'neues ziel, ein neues ziel, weiteres ziel, ziel hinzufügen, ein ziel hinzufügen, ziel setzen, ein ziel setzen, ziele setzen, ziele, zielen, unsere ziele, unseren zielen, coachingziele, ziele der begleitung',
     'how-far': 'wie weit, fortschritt bei',
     commitment:
       'zusage, zusagen, verpflichtung, verpflichtungen, vereinbarungen, versprechen, commitments, selbstverpflichtungen, abmachungen',

@@ -49,6 +49,12 @@ export const englishFrames: readonly FrameWords[] = [
     needs: 'nothing',
     unless: 'report, on, for, from, since, about, please, in, of',
   },
+  {
+    says: 'goals',
+    lead: 'goal, new goal, a new goal, add goal, add a goal, add new goal, add a new goal, add the goal, another goal, set a goal, set goal, set the goal, our goal, our new goal, coaching goal, goal of the engagement',
+    needs: 'colon',
+    about: ABOUT,
+  },
   { says: 'check-in', lead: 'done, completed, finished, complete, is done', needs: 'colon', status: 'done' },
   { says: 'check-in', lead: 'on track, on course, on schedule', needs: 'colon', status: 'on-track' },
   { says: 'check-in', lead: 'at risk, in danger, risk', needs: 'colon', status: 'at-risk' },

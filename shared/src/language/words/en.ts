@@ -88,7 +88,7 @@ export const english: Language = {
     incident: 'incident, an incident, a symptom, symptom',
     incidents: 'incidents, symptoms, symptom log, incident log, incident list',
     goals:
-      'goals, our goals, coaching goals, engagement goals, outcomes, goals of the engagement, desired outcomes, objectives',
+      'goals, our goals, new goal, a new goal, add a goal, add goal, add a new goal, another goal, set a goal, set goals, coaching goals, engagement goals, outcomes, goals of the engagement, desired outcomes, objectives',
     'how-far': 'how far, how close, progress, progress on',
     commitment: 'commitment, commitments, action items, actions, action item, promises, open items, agreements',
     committed: 'commit to, commit, promise, promised, committed, committed to, committing to, agree to do, owe',
