@@ -50,6 +50,18 @@ describe('CV1 whoever asks is shown what is theirs to see', () => {
     expect(asked.texts).toEqual(['Of Team you are shown dimensions, and no single questions.']);
   });
 
+  it('CV1 a dimension that is to be shown has its questions, for whoever sees questions', async () => {
+    await closedPulse([1, 2, 4, 5, 7, 7]);
+    const leader = chatOf(1);
+    const shown = await leader.say('show me priorities');
+    expect(shown.card).toEqual((await leader.say('why are priorities low')).card);
+    expect(shown.read).toMatch(/^Priorities in Team\n/);
+    expect((await chatOf(8).say('show me priorities')).texts).toEqual([
+      'Of Team you are shown dimensions, and no single questions.',
+    ]);
+    expect((await chatOf(20).say('show me priorities')).texts[0]).toMatch(/^You are in no team yet/);
+  });
+
   it('somebody in no team is told so, and nothing of a team by its id', async () => {
     await closedPulse([1, 2, 4, 5, 7, 7]);
     const stranger = chatOf(20);

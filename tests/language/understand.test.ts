@@ -93,6 +93,16 @@ describe('UN3 what is not sure is asked', () => {
     expect(found.kind === 'unknown' ? new Set(found.nearest).size : 0).toBe(3);
   });
 
+  it.each(['show priorities', 'can I see priorities', 'zeig mir die Prioritäten'])(
+    'UN3 a dimension that is to be shown is shown: “%s”',
+    (text) => {
+      const shown = { kind: 'intent', intent: 'why-low', entities: { dimension: 'priorities' } };
+      expect(understand(text, knownBefore())).toMatchObject(shown);
+      expect(understand('priorities please', knownBefore()).kind).toBe('choice');
+      expect(intentOf(`don't ${text}`)).toBeNull();
+    },
+  );
+
   it('UN3 a name that several have is nobody', () => {
     expect(entitiesOf('remind Anna')).toMatchObject({ person: null });
     expect(entitiesOf('remind Anna Becker')).toMatchObject({ person: 'becker' });

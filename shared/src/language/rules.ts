@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
     ['open', 'show', 'overdue', 'due', 'late', 'at-risk', 'on-track', 'done', 'committed', 'who'],
   ),
   rule('open-commitments', [['overdue']], ['open', 'who', 'show', 'due']),
-  rule('open-commitments', [['committed'], ['team', 'team-word', 'they', 'person', 'what', 'who']], ['did']),
+  rule('open-commitments', [['committed'], ['team', 'team-word', 'they', 'person', 'what', 'who']], ['did', 'meeting']),
   rule('open-commitments', [['asking'], ['dimension'], ['done', 'on-track', 'at-risk', 'late']], ['not-done']),
   rule('my-commitments', [['mine'], ['commitment']], ['open', 'show', 'due', 'overdue', 'late']),
   rule('my-commitments', [['i'], ['committed'], ['what', 'did']], ['did', 'team-word']),
@@ -253,6 +253,8 @@ export const RULES: readonly Rule[] = [
 export const SUBJECTS: readonly {
   readonly said: Concept;
   readonly choice: readonly [IntentName, IntentName, ...IntentName[]];
+  /** What is meant where it is to be shown, and nothing else is said. */
+  readonly shown?: IntentName;
 }[] = [
   { said: 'pulse', choice: ['send-pulse', 'response-rate'] },
   { said: 'incident', choice: ['log-incident', 'incidents'] },
@@ -264,6 +266,6 @@ export const SUBJECTS: readonly {
   { said: 'coaching', choice: ['recommend', 'new-engagement'] },
   { said: 'alignment', choice: ['recommend', 'show-team'] },
   { said: 'person', choice: ['nudge', 'open-commitments'] },
-  { said: 'dimension', choice: ['why-low', 'what-to-try', 'plan-session'] },
+  { said: 'dimension', choice: ['why-low', 'what-to-try', 'plan-session'], shown: 'why-low' },
   { said: 'data', choice: ['delete-my-data', 'help'] },
 ];

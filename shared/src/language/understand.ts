@@ -135,7 +135,8 @@ function decide(reading: Reading, mood: Mood): Understanding {
     return { kind: 'intent', intent: best.rule.intent, entities: settled(best, { entities, units }) };
   }
   const subject = mood.isNegative ? undefined : subjectOf(units);
-  if (subject) return { kind: 'choice', intents: subject, entities };
+  if (subject?.isShown === false) return { kind: 'choice', intents: subject.choice, entities };
+  if (subject?.shown !== undefined) return { kind: 'intent', intent: subject.shown, entities };
   return unknown(units);
 }
 
@@ -194,13 +195,16 @@ function settled({ rule }: Ranked, { entities, units }: Pick<Reading, 'entities'
 
 const STATUSES = ['done', 'on-track', 'at-risk', 'dropped'] as const;
 
-function subjectOf(units: readonly Unit[]): (typeof SUBJECTS)[number]['choice'] | undefined {
+/** What alone is spoken of, and whether it is to be shown. */
+function subjectOf(units: readonly Unit[]) {
   const said = units.filter(
     (unit) => unit.kind === 'said' && !stands(unit, ['please', 'greet', 'thanks', 'praise', 'time', 'politely']),
   );
-  const [only] = said;
-  if (said.length !== 1 || only === undefined || units.some(isStrange)) return undefined;
-  return SUBJECTS.find((subject) => stands(only, [subject.said]))?.choice;
+  const subjects = said.filter((unit) => !stands(unit, ['show']));
+  const [only] = subjects;
+  if (subjects.length !== 1 || only === undefined || units.some(isStrange)) return undefined;
+  const subject = SUBJECTS.find((one) => stands(only, [one.said]));
+  return subject && { ...subject, isShown: subjects.length < said.length };
 }
 
 /** Only other entities for what was asked before: "and in March?", "roles". */

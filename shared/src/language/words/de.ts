@@ -63,7 +63,7 @@ export const german: Language = {
       'nicht geantwortet, noch nicht geantwortet, nicht ausgefüllt, noch nicht ausgefüllt, nicht teilgenommen, noch nicht teilgenommen, fehlende antworten, fehlenden antworten',
     going: 'läuft, läufts, lief',
     results:
-      'ergebnis, ergebnisse, ergebnissen, überblick, übersicht, zusammenfassung, werte, auswertung, stand, bild, kam heraus, herausgekommen, kam, heraus',
+      'ergebnis, ergebnisse, ergebnissen, überblick, übersicht, zusammenfassung, kurzfassung, werte, auswertung, stand, bild, kam heraus, herausgekommen, kam, heraus',
     stand:
       'stehen wir, steht es, steht, stehen, dasteht, dastehen, geht es, gehts, läuft es, wie geht es, wie steht es um, schlägt sich',
     differ:
@@ -98,7 +98,8 @@ export const german: Language = {
     'how-far': 'wie weit, fortschritt bei',
     commitment:
       'zusage, zusagen, verpflichtung, verpflichtungen, vereinbarungen, versprechen, commitments, selbstverpflichtungen, abmachungen',
-    committed: 'zugesagt, versprochen, verpflichtet, vereinbart, vorgenommen',
+    committed:
+      'beschlossen, haben wir beschlossen, haben wir entschieden, wir entschieden, wurde entschieden, zugesagt, versprochen, verpflichtet, vereinbart, vorgenommen',
     open: 'offen, offene, offenen, offener, noch offen, ausstehende, laufende, unerledigte, unerledigt',
     overdue: 'überfällig, überfällige, überfälligen, verspätet, im verzug',
     due: 'fällig, fällige',

@@ -59,7 +59,7 @@ export const english: Language = {
       'not answered, havent answered, hasnt answered, not responded, havent responded, hasnt responded, not replied, havent replied, missing answers, not yet answered, yet to answer, not filled in, still to answer, did not answer, didnt answer',
     going: 'going, coming along, coming in, progressing',
     results:
-      'results, result, picture, summary, overview, scores, score, findings, dimensions, profile, numbers, last pulse, status',
+      'results, result, picture, summary, digest, recap, overview, scores, score, findings, dimensions, profile, numbers, last pulse, status',
     stand: 'stand, stands, doing, look, looks, looking, getting on',
     differ:
       'differ, differs, disagree, disagreement, disagreements, divided, divide, divides, divergent, divergence, diverge, split, apart, furthest apart, not on the same page, not agree, dont agree, do not agree, not aligned, misaligned, misalignment, polarised, polarized, gap, gaps, biggest gap, at odds, contested, controversial',
@@ -91,7 +91,8 @@ export const english: Language = {
       'goals, our goals, new goal, a new goal, add a goal, add goal, add a new goal, another goal, set a goal, set goals, coaching goals, engagement goals, outcomes, goals of the engagement, desired outcomes, objectives',
     'how-far': 'how far, how close, progress, progress on',
     commitment: 'commitment, commitments, action items, actions, action item, promises, open items, agreements',
-    committed: 'commit to, commit, promise, promised, committed, committed to, committing to, agree to do, owe',
+    committed:
+      'commit to, commit, promise, promised, committed, committed to, committing to, agree to do, owe, did we decide, we decided, was decided, were decided, been decided, decide on, decided on',
     open: 'open, still open, outstanding, pending, unfinished, active, remaining',
     overdue: 'overdue, past due, behind schedule, past their date',
     due: 'due',
