@@ -76,11 +76,20 @@ const OF_COACHES: readonly IntentName[] = [
   ...(['log-intervention', 'did-it-help', 'open-commitments', 'sponsor-view', 'review-deck'] as const),
   ...(['log-incident', 'incidents', 'goals', 'accept-contract', 'greet', 'help', 'thanks', 'follow-up'] as const),
   ...(['undo', 'stop', 'yes', 'no', 'pick', 'delete-my-data', 'start-again', 'ask-stakeholders'] as const),
-  ...(['privacy', 'meetings'] as const),
+  ...(['privacy', 'meetings', 'quiet-hours'] as const),
 ];
 const OF_LEADERS: readonly IntentName[] = [
   ...(['greet', 'open-for-me', 'my-commitments', 'check-in', 'remind-later', 'send-pulse', 'note', 'goals'] as const),
-  ...(['recommend', 'did-it-help', 'plan-session', 'help', 'delete-my-data', 'privacy', 'meetings'] as const),
+  ...([
+    'recommend',
+    'did-it-help',
+    'plan-session',
+    'help',
+    'delete-my-data',
+    'privacy',
+    'meetings',
+    'quiet-hours',
+  ] as const),
 ];
 
 describe('CV13 a conversation is in the language of the client that it is held with', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HOUR } from '@plumbline/shared/kernel/instant';
 import { Company } from '../application/company.ts';
-import { Chat } from './chat.ts';
+import { actionsOn, Chat, titlesOf } from './chat.ts';
 
 let company: Company;
 let leader: Chat;
@@ -34,6 +34,52 @@ describe('NU4 being reminded later', () => {
   it('is until the moment that was said', async () => {
     await leader.say('remind me on Monday at 9');
     expect((await preferences()).snoozedUntil).toBe(Date.parse('2026-11-30T09:00:00Z'));
+  });
+});
+
+describe('CV19 when the bot writes unasked', () => {
+  it('CV19 is told with the usual quiet hours and days, and both buttons', async () => {
+    const heard = await leader.say('when do you write to me?');
+    expect(heard.texts).toEqual([
+      'I tell you what waits for you: at most one message a day, with all that is due by then.',
+    ]);
+    expect(heard.read).toContain('Quiet is from 18:00 to 08:00, by the clock where you are.');
+    expect(heard.read).toContain('Quiet all day: Saturday and Sunday.');
+    expect(titlesOf(actionsOn(heard.card))).toEqual(['Remind me tomorrow', 'Stop these messages']);
+  });
+
+  it('CV19 is told as it was chosen, and changed from there', async () => {
+    await leader.say('remind me on Monday at 9');
+    expect((await leader.say('settings')).texts).toEqual(['I say nothing unasked before Monday 30 November at 09:00.']);
+    await leader.press('Stop these messages');
+    const stopped = await leader.say('quiet hours');
+    expect(stopped.texts).toEqual(['You get no messages unasked. What you ask me, I answer.']);
+    expect(stopped.read).not.toContain('Quiet is');
+    await leader.press('Start them again');
+    expect(await preferences()).toMatchObject({ stopped: false, snoozedUntil: null });
+  });
+
+  it('CV19 is one’s own: hours and a clock of one’s choice, also in no team', async () => {
+    const input = { quiet: { from: 9 * 60, to: 9 * 60, days: [] }, timeZone: 'Asia/Tokyo' };
+    await company.get('setNudgePreferences', company.person(1), { params: {}, input });
+    const heard = await leader.say('quiet hours');
+    expect(heard.read).toContain('No hours of the day are quiet.');
+    expect(heard.read).not.toContain('Quiet all day');
+    await company.get('setNudgePreferences', company.person(1), {
+      params: {},
+      input: { quiet: { from: 20 * 60 + 30, to: 7 * 60, days: [7] } },
+    });
+    expect((await leader.say('quiet hours')).read).toContain(
+      'Quiet is from 20:30 to 07:00, by the clock of Asia/Tokyo.\nQuiet all day: Sunday.',
+    );
+    const stranger = await new Chat(company, company.person(20)).say('quiet hours');
+    expect(stranger.read).toContain('Quiet is from 18:00 to 08:00, by the clock where you are.');
+  });
+
+  it('CV19 in German', async () => {
+    const heard = await new Chat(company, company.person(1), { locale: 'de-DE' }).say('wann schreiben Sie mir?');
+    expect(heard.read).toContain('Ruhe ist von 18:00 bis 08:00, nach der Uhr dort, wo Sie sind.');
+    expect(heard.read).toContain('Den ganzen Tag Ruhe: Samstag und Sonntag.');
   });
 });
 

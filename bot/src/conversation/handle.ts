@@ -34,6 +34,7 @@ import { nudges } from './topics/nudges.ts';
 import { openings } from './topics/openings.ts';
 import { privacy } from './topics/privacy.ts';
 import { pulses } from './topics/pulses.ts';
+import { quietHours } from './topics/quiet-hours.ts';
 import { results } from './topics/results.ts';
 import { sessions } from './topics/sessions.ts';
 import { stakeholders } from './topics/stakeholders.ts';
@@ -72,6 +73,7 @@ const SUBJECTS: readonly Topic[] = [
   incidents,
   privacy,
   nudges,
+  quietHours,
   stakeholders,
 ];
 const OFFERED = new Set(SUBJECTS.flatMap(({ asks }) => intentsIn(asks)));

@@ -22,7 +22,7 @@ import team from '@plumbline/shared/i18n/en/team.json' with { type: 'json' };
 import type { FileKey } from '@plumbline/shared/figures/results-file/words';
 import { languageOf, LANGUAGES, type Language } from '@plumbline/shared/kernel/languages';
 import type { FileFormat } from '@plumbline/shared/ooxml/file-format';
-import { startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
+import { DAY, MINUTE, startOfDay, type Instant } from '@plumbline/shared/kernel/instant';
 import { memoryOf } from '@plumbline/shared/kernel/memory';
 
 /** What the bot says of its own. */
@@ -56,6 +56,10 @@ export interface Words {
   readonly isoDay: (when: Instant) => string;
   /** "Friday 27 November, 09:00". */
   readonly moment: (when: Instant) => string;
+  /** "18:00", for minutes since midnight. */
+  readonly clock: (minutes: number) => string;
+  /** "Saturday", for a day of the week: 1 is Monday. */
+  readonly weekday: (day: number) => string;
   /** 0.4, or 0,4. */
   readonly number: (value: number) => string;
 }
@@ -76,6 +80,8 @@ const CATALOGUES = {
     team: germanTeam,
   },
 };
+/** Any Monday: it begins a week of clock times and days. */
+const MONDAY = startOfDay('2024-01-01');
 let started: i18n | null = null;
 
 /** The words for somebody; English where there are none in the language. */
@@ -113,6 +119,8 @@ export function wordsFor(speaker: {
     isoDay: (when) => at('sv-SE', when, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
     moment: (when) =>
       at(tag, when, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+    clock: (minutes) => at(tag, MONDAY + minutes * MINUTE, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' }),
+    weekday: (day) => at(tag, MONDAY + (day - 1) * DAY, { timeZone: 'UTC', weekday: 'long' }),
     number: (value) => new Intl.NumberFormat(tag).format(value),
   };
 }

@@ -34,6 +34,7 @@ export const INTENTS = [
   'accept-contract',
   'privacy',
   'meetings',
+  'quiet-hours',
   'undo',
   'stop',
   'start-again',

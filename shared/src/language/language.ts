@@ -27,7 +27,7 @@ export const CONCEPTS = [
     'unsure',
   ],
   ...['confidential', 'onlooker', 'others', 'find-out', 'kept'],
-  ...['when', 'meeting', 'next', 'planned', 'ends', 'teams'],
+  ...['when', 'meeting', 'next', 'planned', 'ends', 'teams', 'quiet'],
   ...['not', 'if', 'said', 'orders', 'they', 'how-to', 'politely', 'asking', 'should'],
 ] as const;
 /** Beside those of words: what names, moments, lengths of time and places in a list stand for. */

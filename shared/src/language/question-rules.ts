@@ -4,7 +4,7 @@ import { rule, type Rule } from './rule.ts';
 /** What some questions alone are about: to everything else it is as good as a word that is not known. */
 export const BESIDE: ReadonlySet<Concept> = new Set([
   ...(['confidential', 'onlooker', 'others', 'find-out', 'kept'] as const),
-  ...(['when', 'meeting', 'next', 'planned', 'ends'] as const),
+  ...(['when', 'meeting', 'next', 'planned', 'ends', 'quiet'] as const),
 ]);
 
 const ABOUT_PRIVACY = [
@@ -71,4 +71,6 @@ export const QUESTION_RULES: readonly Rule[] = [
   rule('meetings', [['pulse', 'session'], ['planned']], ABOUT_MEETINGS),
   rule('meetings', [['planned']], ABOUT_MEETINGS),
   rule('meetings', [['teams']], ABOUT_MEETINGS),
+  rule('quiet-hours', [['quiet']], ['mine', 'when', 'how-many', 'reminders', 'start', 'ends', 'changed', 'only']),
+  rule('quiet-hours', [['when'], ['reminders']], ['mine', 'i', 'next', 'quiet', 'only']),
 ];

@@ -11,11 +11,11 @@ const FOR_COACHES: readonly (readonly IntentName[])[] = [
   ['new-engagement', 'contract', 'who-accepted', 'goals', 'sponsor-view'],
   ['send-pulse', 'response-rate', 'show-team', 'where-differ', 'compare', 'why-low', 'recommend'],
   ['what-to-try', 'plan-session', 'note', 'notes', 'log-intervention', 'did-it-help', 'log-incident'],
-  ['open-commitments', 'open-for-me', 'meetings', 'review-deck', 'privacy'],
+  ['open-commitments', 'open-for-me', 'meetings', 'review-deck', 'privacy', 'quiet-hours'],
   ['ask-stakeholders', 'stakeholders-say'],
 ];
 const FOR_LEADERS: readonly (readonly IntentName[])[] = [
-  ['open-for-me', 'meetings', 'my-commitments', 'check-in', 'remind-later'],
+  ['open-for-me', 'meetings', 'my-commitments', 'check-in', 'remind-later', 'quiet-hours'],
   ['show-team', 'where-differ', 'compare', 'open-commitments'],
   ['privacy'],
 ];

@@ -168,6 +168,8 @@ export const german: Language = {
     ends: 'endet, enden, schließt, schließen, zu ende',
     teams:
       'meine teams, welche teams, welchen teams, unsere teams, alle teams, alle meine teams, liste der teams, zeig teams',
+    quiet:
+      'ruhezeit, ruhezeiten, nicht stören, einstellungen, meine einstellungen, benachrichtigungseinstellungen, erinnerungseinstellungen, schreibst du mir, schreiben sie mir, meldest du dich, wann erinnern sie mich, benachrichtigst du mich, schickst du mir nachrichten, schickst du mir erinnerungen, schickst du nachrichten, schickst du erinnerungen, wie oft schreibst du mir, wie oft meldest du dich, sind meine erinnerungen an, sind die erinnerungen an, sind meine erinnerungen aus, sind die erinnerungen aus, bekomme ich erinnerungen, bekomme ich nachrichten, einstellungen ändern, schreibst du mir am wochenende, schreibst du mir auch am wochenende, schreibst du mir abends, schreibst du mir auch abends, arbeitszeit, arbeitszeiten, bürozeiten',
     kept: 'speicherst du, du speicherst, speichern sie, gespeichert, merkst du dir, du dir merkst, weißt du über mich, weißt du von mir, du über mich weißt, du von mir weißt, hast du über mich, behältst du, bewahrst du auf, aufbewahrt, speichert ihr, wird gespeichert, werden gespeichert, ist über mich gespeichert, sammelst du',
     not: 'nicht, nie, niemals, kein, keine, keinen, keinem, keiner, keines, nichts, niemand, ohne, außer, noch nichts, bloß, weder, kaum',
     if: 'wenn, falls, sobald, sofern, außer wenn, bevor du',
@@ -191,7 +193,7 @@ export const german: Language = {
   endings: 'es, en, er, em, s, e, n',
   links: 's, n, en, es, er',
   ordinary:
-    'meine, deine, seine, feine, lesen, lege, liegen, wissen, weisen, reisen, seiten, zeiten, zehn, sehne, sinn, sinne, wetter, weiter, witz, pizza, musik, hund, sofa, zug, regen, sagen, sage, fragt, tragen, plan b, planer, planet, puls ader, pulse, roller, rolle rückwärts, zielen auf, zieh, ziehe, stunden plan, endlich, sender, bestell, bestelle, stelle, stellen, stellt, teil, teile, teilen, heil, geil, keil, toll, voll, wolle, wollen, sollte, walter, wand, hand, land, sand, wandern, ändern, andere, anderen, anders wo, lachen, rache, sache, sachen, wache, wachen, wagen, gewonnen, gehen wir, geholt, erzähl, erzähle, übersetze, spielt, spiele, schlaf, schläft, englische, reden, aufgehört',
+    'meine, deine, seine, feine, einstellung, einstellen, einstellt, lesen, lege, liegen, wissen, weisen, reisen, seiten, zeiten, zehn, sehne, sinn, sinne, wetter, weiter, witz, pizza, musik, hund, sofa, zug, regen, sagen, sage, fragt, tragen, plan b, planer, planet, puls ader, pulse, roller, rolle rückwärts, zielen auf, zieh, ziehe, stunden plan, endlich, sender, bestell, bestelle, stelle, stellen, stellt, teil, teile, teilen, heil, geil, keil, toll, voll, wolle, wollen, sollte, walter, wand, hand, land, sand, wandern, ändern, andere, anderen, anders wo, lachen, rache, sache, sachen, wache, wachen, wagen, gewonnen, gehen wir, geholt, erzähl, erzähle, übersetze, spielt, spiele, schlaf, schläft, englische, reden, aufgehört',
   dimensions: {
     vision: 'vision, leitbild',
     goals: 'ziele, zielen, ziel, zielsetzung',
