@@ -26,6 +26,8 @@ export interface Balancer {
 /** What an instance says about its connection to here, and not to whoever asked. */
 const OF_THE_CONNECTION: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 const LOOK_EVERY = 100;
+/** Longer than any test: a request that goes out as its idle connection is closed is lost between a person and here. */
+const HELD_OPEN = 600_000;
 
 /** Starts a balancer in front of instances that are known by their origins. */
 export async function startBalancer(instances: readonly string[]): Promise<Balancer> {
@@ -93,7 +95,7 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
     from.pipe(onward);
   }
 
-  const server = createServer(pass);
+  const server = createServer({ keepAliveTimeout: HELD_OPEN }, pass);
   const origin = await listen(server);
   await Promise.all(instances.map(look));
   const looking = keepLooking();
