@@ -17,7 +17,8 @@ for (let turn = Number(from); ; turn += 1) {
     CAMP,
     Array.from({ length: GROUP }, (_, place) => ({ type: 'put', document: ballot(`place-${place}`, turn) }) as const),
   );
-  process.stdout.write(`${turn}\n`);
+  // Where nobody reads for a while, lines would wait in here and die with the process: a turn is told before the next begins.
+  await new Promise((written) => process.stdout.write(`${turn}\n`, written));
 }
 
 /** A ballot of 0.5 to 20 KB, so that many lie over several pages, with a sum by which a torn one is known. */
