@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../app/api.ts';
 import type { Standing } from '../../host/standing.ts';
 import { meetingsWithResults, type FoundMeeting } from '../find/found-meetings.ts';
-import { asked, laterMeetings, NONE_INSTEAD, type Instead } from './later-meetings.ts';
+import { asked, laterMeetings, NONE_INSTEAD, type Instead, type LaterMeeting } from './later-meetings.ts';
 
 const useStyles = makeStyles({
   later: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalS },
@@ -49,7 +49,7 @@ export function Later(props: {
         .filter(({ meeting }) => !isCompared(meeting))
         .map((offer) => (
           <div key={offer.meeting.id} className={styles.later}>
-            <Text>{t(...sentence(offer.meeting))}</Text>
+            <Text>{t(...sentence(offer))}</Text>
             <Button size="small" disabledFocusable={isBusy} onClick={() => ask(new Map([...instead, ...asked(offer)]))}>
               {t('check.later.compare')}
             </Button>
@@ -59,7 +59,7 @@ export function Later(props: {
   );
 }
 
-function sentence({ team, title, format, closedAt }: FoundMeeting) {
-  const words = { team, meeting: title, date: new Date(closedAt ?? 0) };
+function sentence({ meeting: { team, title, format }, closedAt }: LaterMeeting) {
+  const words = { team, meeting: title, date: new Date(closedAt) };
   return [format === 'pulse' ? 'check.later.pulse' : 'check.later', words] as const;
 }

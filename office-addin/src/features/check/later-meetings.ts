@@ -1,9 +1,13 @@
 import type { Provenance } from '@plumbline/shared/ooxml/exhibit';
 import type { FoundMeeting } from '../find/found-meetings.ts';
 
-/** The last meeting or pulse of a team, of which the document has figures of earlier ones. */
-export interface LaterMeeting {
+interface Closed {
   readonly meeting: FoundMeeting;
+  readonly closedAt: number;
+}
+
+/** The last meeting or pulse of a team, of which the document has figures of earlier ones. */
+export interface LaterMeeting extends Closed {
   /** The ids of the earlier ones. */
   readonly insteadOf: readonly string[];
 }
@@ -31,7 +35,7 @@ export function laterMeetings(
     const last = lastOf(meetings.filter((one) => one.teamId === team && one.format === format));
     if (!last || last.closedAt <= closedAt) continue;
     const insteadOf = [...(later.get(last.meeting.id)?.insteadOf ?? []), id];
-    later.set(last.meeting.id, { meeting: last.meeting, insteadOf });
+    later.set(last.meeting.id, { ...last, insteadOf });
   }
   return [...later.values()];
 }
@@ -39,11 +43,6 @@ export function laterMeetings(
 /** The later one asked in the place of the earlier ones. */
 export function asked({ meeting, insteadOf }: LaterMeeting): Instead {
   return new Map(insteadOf.map((id) => [id, meeting.id]));
-}
-
-interface Closed {
-  readonly meeting: FoundMeeting;
-  readonly closedAt: number;
 }
 
 function lastOf(meetings: readonly FoundMeeting[]): Closed | null {
