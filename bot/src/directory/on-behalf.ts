@@ -57,7 +57,7 @@ export function onBehalfTokens(options: OnBehalfOptions): GraphTokens {
     try {
       const given = await exchange(of);
       if (!given.ok) return given;
-      kept.delete(key);
+      for (const [hash, { until }] of kept) if (until <= now()) kept.delete(hash);
       kept.set(key, given.value);
       const [oldest] = kept.keys();
       if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);

@@ -153,13 +153,15 @@ describe('DI2 where the directory says nothing', () => {
 describe('DI3 what answers in the place of Graph', () => {
   let server: Server;
   let origin: string;
-  let answer: { readonly status: number; readonly body: string };
+  let answer: { readonly status: number; readonly body: string; readonly location?: string };
   let asked: string[];
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+      const { status, body, location } = answer;
+      const headers = { 'content-type': 'application/json', ...(location === undefined ? {} : { location }) };
+      response.writeHead(status, headers).end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const bound = server.address();
@@ -205,12 +207,13 @@ describe('DI3 what answers in the place of Graph', () => {
   it.each([
     ['too much at once', { status: 429, body: '{}' }],
     ['a fault of its own', { status: 500, body: '{}' }],
+    ['that it has moved', { status: 302, body: '', location: '/v1.0/elsewhere' }],
     ['no list', { status: 200, body: '{"value":"?"}' }],
     ['no JSON', { status: 200, body: '<html>' }],
   ])('DI3 that says %s is away', async (_what, said) => {
     answer = said;
     expect(await directory().teams()).toEqual(failed('directory.unavailable'));
-    expect(faults).toHaveLength(1);
+    expect([faults.length, asked.length]).toEqual([1, 1]);
   });
 });
 

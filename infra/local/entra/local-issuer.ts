@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { graphCaller, type GraphCaller } from './graph.ts';
 import { isFromThisMachine } from './loopback.ts';
 import type { Persona } from './persona.ts';
+import { GRAPH } from './stand-in/registrations.ts';
 import { loadSigningKey } from './signing-key.ts';
 
 /** Where the issuer's routes are, below the origin it is served from. */
@@ -11,8 +12,7 @@ export const LOCAL_ENTRA_PATH = '/local/entra';
 /** The scope that the product's API asks for, as in the Entra app registration. */
 const SCOPE = 'access_as_user';
 
-/** What is asked of Graph, and what tokens for it are for. */
-const GRAPH = 'https://graph.microsoft.com';
+/** What may be asked of Graph with a token of ours. */
 const GRAPH_SCOPES = 'Team.ReadBasic.All TeamMember.Read.All';
 
 const LIFETIME_SECONDS = 3_600;
