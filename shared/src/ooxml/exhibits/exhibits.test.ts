@@ -291,7 +291,7 @@ describe('a report', () => {
     ]);
   });
 
-  it('OF1 has a legend of bars whose unseen series are left out from whichever end a program counts', () => {
+  it('OF10 has a legend of bars whose unseen series are left out from whichever end a program counts', () => {
     const charts = everything(exampleDocument()).flatMap(({ body }) => (body.form === 'chart' ? [body.chart] : []));
     const unseen = charts
       .filter(({ form, legend }) => form === 'stacked-bars' && legend)
