@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Directory } from '@plumbline/shared/application/ports/directory';
 import { useCases } from '@plumbline/shared/application/use-cases/index';
-import type { Actor } from '@plumbline/shared/application/use-case';
+import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import { makeId, type TeamId } from '@plumbline/shared/kernel/ids';
 import { fail, ok } from '@plumbline/shared/kernel/result';
 import { Company } from './company.ts';
@@ -56,7 +56,7 @@ function lookAt(actor: Actor, directoryTeam: string, has: Directory | null = dir
 }
 
 describe('adding people from Microsoft Teams', () => {
-  it('DI1 tells leaders and coaches the teams, and who of one is in the team already', async () => {
+  it('DI1 tells leaders and coaches the teams, and who is in one of them', async () => {
     for (const actor of [company.person(0), company.person(1)]) {
       expect(await look(actor)).toMatchObject({ ok: true, value: { output: { teams: [{ name: 'Baltic route' }] } } });
       expect(await lookAt(actor, TEAM_OF_TEAMS)).toMatchObject({
@@ -64,8 +64,8 @@ describe('adding people from Microsoft Teams', () => {
         value: {
           output: {
             people: [
-              { name: 'Person 1', isGuest: false, isMember: true },
-              { name: 'Somebody new', isGuest: true, isMember: false },
+              { name: 'Person 1', isGuest: false },
+              { name: 'Somebody new', isGuest: true },
             ],
           },
         },
@@ -86,6 +86,20 @@ describe('adding people from Microsoft Teams', () => {
       expect(await lookAt(actor, TEAM_OF_TEAMS)).toEqual(refusal);
     }
     expect(asked).toEqual([]);
+  });
+
+  it('DI2 is offered to whoever may ask it, where it can be asked at all', async () => {
+    const offered = async (actor: Actor, ports: Ports) => {
+      const call = { actor, params: { team }, input: null, ifMatch: null, key: null, language: 'en' as const };
+      const seen = await useCases.viewTeam(ports, call);
+      return seen.ok && seen.value.output.abilities.viewDirectory;
+    };
+    const withDirectory = { ...company.ports, directory };
+    const everybody = [0, 1, 6, 7].map((number) => company.person(number));
+    const found = await Promise.all(everybody.map((actor) => offered(actor, withDirectory)));
+    expect(found).toEqual([true, true, false, false]);
+    const without = await Promise.all(everybody.map((actor) => offered(actor, company.ports)));
+    expect(without).toEqual([false, false, false, false]);
   });
 
   it('DI2 says where it is off, and hands on why it says nothing', async () => {

@@ -22,15 +22,7 @@ export const directoryOperations = {
     params: z.object({ team: idOf('team'), directoryTeam: directoryId }),
     input: null,
     output: z.object({
-      people: z.array(
-        z.object({
-          person: idOf('person'),
-          name: z.string(),
-          isGuest: z.boolean(),
-          /** Whether the person is in the team that asks already. */
-          isMember: z.boolean(),
-        }),
-      ),
+      people: z.array(z.object({ person: idOf('person'), name: z.string(), isGuest: z.boolean() })),
     }),
   },
 } as const satisfies Record<string, Operation>;

@@ -84,7 +84,13 @@ export const teamView = z.object({
   minimumGroup: z.int(),
   members: z.array(member),
   role,
-  abilities: z.object({ plan: z.boolean(), manage: z.boolean(), editInstruments: z.boolean() }),
+  abilities: z.object({
+    plan: z.boolean(),
+    manage: z.boolean(),
+    editInstruments: z.boolean(),
+    /** To look for people among those of Microsoft Teams, where that is on. */
+    viewDirectory: z.boolean(),
+  }),
   meetings: z.array(meetingCard),
   commitments: z.array(commitmentView),
   instruments: z.array(instrument),

@@ -10,6 +10,8 @@ const keys = {
   mine: viewKey('viewMine', meeting),
   results: viewKey('viewResults', meeting),
   sample: viewKey('viewSample', meeting),
+  directory: viewKey('viewDirectory', { team: 'team_a' }),
+  colleagues: viewKey('viewDirectoryTeam', { team: 'team_a', directoryTeam: 'b' }),
   other: viewKey('viewMeeting', { meeting: 'meeting_b' }),
 };
 

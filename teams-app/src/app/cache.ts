@@ -36,6 +36,9 @@ const REPLIES: Readonly<Partial<Record<OperationName, { readonly view: Operation
 /** What changes nobody's view but the author's own. */
 const OWN_ONLY: ReadonlySet<OperationName> = new Set(['castBallot', 'keepNote', 'putSentence']);
 
+/** What nothing here changes: made-up answers, and what Microsoft Teams says of its own teams. */
+const APART: ReadonlySet<string> = new Set<OperationName>(['viewSample', 'viewDirectory', 'viewDirectoryTeam']);
+
 /** After a command: files the view that came back, and has everything else about the same thing looked up again. */
 export function settleCommand(
   cache: QueryClient,
@@ -78,8 +81,7 @@ export function settleNews(cache: QueryClient, { topic, revision }: LiveNews): v
 
 function isAbout(queryKey: readonly unknown[], ids: ReadonlySet<string>): boolean {
   const [name, params] = queryKey;
-  // Made-up answers do not change with the meeting.
-  if (name === 'viewSample' || typeof params !== 'object' || params === null) return false;
+  if ((typeof name === 'string' && APART.has(name)) || typeof params !== 'object' || params === null) return false;
   return Object.values(params).some((value) => typeof value === 'string' && ids.has(value));
 }
 

@@ -108,7 +108,18 @@ export function shownResult(result: ClosedResult): RatingResults {
 /** A team's page as one member may see it. */
 export function presentTeam(
   team: Team,
-  { member, folder, today }: { readonly member: Member; readonly folder: TeamFolder; readonly today: string },
+  {
+    member,
+    folder,
+    today,
+    hasDirectory,
+  }: {
+    readonly member: Member;
+    readonly folder: TeamFolder;
+    readonly today: string;
+    /** Whether the directory can be asked. */
+    readonly hasDirectory: boolean;
+  },
 ): TeamView {
   const relation = relationTo(team, null, member.person);
   const { cards, commitments, instruments, results } = folderFor(team, member, folder);
@@ -125,6 +136,7 @@ export function presentTeam(
       plan: access.composeMeeting(relation),
       manage: access.addMember(relation),
       editInstruments: access.editInstrument(relation),
+      viewDirectory: hasDirectory && access.viewDirectory(relation),
     },
     meetings: visibleCards(cards, member),
     commitments: commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),

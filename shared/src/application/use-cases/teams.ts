@@ -109,7 +109,8 @@ export const raiseMinimumGroup: UseCase<Operations['raiseMinimumGroup']> = async
 /** A team's page as the member who entered it sees it. */
 async function teamViewFor(ports: Ports, { team, member }: Pick<InTeam, 'team' | 'member'>): Promise<TeamView> {
   const folder = openFolder(await listAll(ports, teamPlace(team.tenant, team.id), ''));
-  return presentTeam(team, { member, folder, today: earliestToday(ports.now()) });
+  const hasDirectory = ports.directory !== undefined;
+  return presentTeam(team, { member, folder, today: earliestToday(ports.now()), hasDirectory });
 }
 
 async function replaceTeam(

@@ -1,5 +1,4 @@
 import type { Operations } from '../../contract/operations.ts';
-import { memberOf } from '../../domain/team/team.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import { enterTeam } from '../in-team.ts';
 import type { UseCase } from '../use-case.ts';
@@ -16,9 +15,6 @@ export const viewDirectory: UseCase<Operations['viewDirectory']> = async (ports,
 export const viewDirectoryTeam: UseCase<Operations['viewDirectoryTeam']> = async (ports, call) => {
   const entered = await enterTeam(ports, 'viewDirectoryTeam', call);
   if (!entered.ok) return entered;
-  const { team } = entered.value;
   const found = ports.directory ? await ports.directory.members(call.params.directoryTeam) : fail(OFF);
-  if (!found.ok) return found;
-  const people = found.value.map((one) => ({ ...one, isMember: memberOf(team, one.person) !== undefined }));
-  return ok({ output: { people }, revision: null });
+  return found.ok ? ok({ output: { people: [...found.value] }, revision: null }) : found;
 };

@@ -14,10 +14,11 @@ const useStyles = makeStyles({
   start: { alignSelf: 'start' },
 });
 
+type Team = Pick<View<'viewTeam'>, 'id' | 'members'>;
 type Found = View<'viewDirectoryTeam'>['people'][number];
 
 /** Adds people of a team of Microsoft Teams, several at once; nobody is asked until somebody wants that. */
-export function AddFromTeams({ team }: { readonly team: string }) {
+export function AddFromTeams({ team }: { readonly team: Team }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
   const [isOpen, setOpen] = useState(false);
@@ -31,10 +32,10 @@ export function AddFromTeams({ team }: { readonly team: string }) {
   );
 }
 
-function Choice({ team }: { readonly team: string }) {
+function Choice({ team }: { readonly team: Team }) {
   const styles = useStyles();
   const { t } = useTranslation('team');
-  const view = useView('viewDirectory', { team });
+  const view = useView('viewDirectory', { team: team.id });
   const [chosen, setChosen] = useState('');
   if (view.data === undefined) return <PendingPart view={view} what={t('members.from.loading')} />;
   const { teams } = view.data;
@@ -61,10 +62,10 @@ function Choice({ team }: { readonly team: string }) {
   );
 }
 
-function People({ team, directoryTeam }: { readonly team: string; readonly directoryTeam: string }) {
+function People({ team, directoryTeam }: { readonly team: Team; readonly directoryTeam: string }) {
   const styles = useStyles();
   const { t } = useTranslation(['team', 'results']);
-  const view = useView('viewDirectoryTeam', { team, directoryTeam });
+  const view = useView('viewDirectoryTeam', { team: team.id, directoryTeam });
   const add = useCommand('addMember');
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [role, setRole] = useState<Role>('leader');
@@ -72,22 +73,26 @@ function People({ team, directoryTeam }: { readonly team: string; readonly direc
   const [problem, setProblem] = useState<ClientError | null>(null);
   if (view.data === undefined) return <PendingPart view={view} what={t('team:members.from.people')} />;
   const { people } = view.data;
-  const wanted = people.filter(({ person, isMember }) => picked.includes(person) && !isMember);
+  const here = new Set<string>(team.members.map(({ person }) => person));
+  const wanted = people.filter(({ person }) => picked.includes(person) && !here.has(person));
 
   async function send(): Promise<void> {
     setProblem(null);
     let done = 0;
     // One after the other: each is an act of its own, and what was done stays where the next one fails.
     for (const { person, name } of wanted) {
-      const made = await add.run({ params: { team }, input: { person, name, title: '', role, group: '' } });
+      const made = await add.run({ params: { team: team.id }, input: { person, name, title: '', role, group: '' } });
       if (!made.ok) {
         setProblem(made.error);
         break;
       }
       done += 1;
-      setPicked((still) => still.filter((one) => one !== person));
     }
     setAdded(done);
+  }
+
+  function nameOf({ name, isGuest }: Found): string {
+    return isGuest ? t('team:members.from.guest', { name }) : name;
   }
 
   return (
@@ -96,9 +101,9 @@ function People({ team, directoryTeam }: { readonly team: string; readonly direc
         {people.map((one) => (
           <Checkbox
             key={one.person}
-            checked={one.isMember || picked.includes(one.person)}
-            disabled={one.isMember || add.running}
-            label={labelOf(one, t)}
+            checked={here.has(one.person) || picked.includes(one.person)}
+            disabled={here.has(one.person) || add.running}
+            label={here.has(one.person) ? t('team:members.from.here', { name: one.name }) : nameOf(one)}
             onChange={(_event, { checked }) => {
               setAdded(0);
               setPicked(checked === true ? [...picked, one.person] : picked.filter((other) => other !== one.person));
@@ -132,9 +137,4 @@ function People({ team, directoryTeam }: { readonly team: string; readonly direc
 /** The button that was pressed is gone: whoever came by keyboard goes on at what took its place. */
 function takeFocus(element: HTMLSelectElement | null): void {
   element?.focus();
-}
-
-function labelOf({ name, isGuest, isMember }: Found, t: ReturnType<typeof useTranslation<['team', 'results']>>['t']) {
-  if (isMember) return t('team:members.from.here', { name });
-  return isGuest ? t('team:members.from.guest', { name }) : name;
 }

@@ -45,7 +45,7 @@ export default function Members({ team: id }: { readonly team: string }) {
       </Section>
       {team.abilities.manage ? (
         <Section title={t('team:members.add')}>
-          <AddFromTeams team={team.id} />
+          {team.abilities.viewDirectory ? <AddFromTeams team={team} /> : null}
           <AddMember team={team.id} groups={groupNames(team.members)} />
         </Section>
       ) : null}

@@ -42,7 +42,7 @@ function sponsorViewOf(
   },
 ): SponsorView {
   const member = sponsor ?? anyone;
-  const { meetings, commitments, trend } = presentTeam(team, { member, folder, today });
+  const { meetings, commitments, trend } = presentTeam(team, { member, folder, today, hasDirectory: false });
   const titles = builtInTitles();
   const engagement = folder.engagement && presentEngagement(folder.engagement, { team, member, titles });
   return {
