@@ -45,7 +45,11 @@ describe('CV19 when the bot writes unasked', () => {
     ]);
     expect(heard.read).toContain('Quiet is from 18:00 to 08:00, by the clock where you are.');
     expect(heard.read).toContain('Quiet all day: Saturday and Sunday.');
-    expect(titlesOf(actionsOn(heard.card))).toEqual(['Remind me tomorrow', 'Stop these messages']);
+    expect(titlesOf(actionsOn(heard.card))).toEqual([
+      'Change quiet hours',
+      'Remind me tomorrow',
+      'Stop these messages',
+    ]);
   });
 
   it('CV19 is told as it was chosen, and changed from there', async () => {
@@ -75,6 +79,44 @@ describe('CV19 when the bot writes unasked', () => {
     const stranger = await new Chat(company, company.person(20)).say('quiet hours');
     expect(stranger.read).toContain('Quiet is from 18:00 to 08:00, by the clock where you are.');
   });
+
+  it('CV19 quiet hours and days are changed there, by a form that begins with what holds', async () => {
+    await leader.say('when do you write to me?');
+    expect((await leader.press('Change quiet hours')).card).toMatchObject({
+      body: expect.arrayContaining([
+        expect.objectContaining({ id: 'from', value: '18:00' }),
+        expect.objectContaining({ id: 'to', value: '08:00' }),
+        expect.objectContaining({ id: 'days', value: '6,7', isMultiSelect: true }),
+      ]),
+    });
+    const saved = await leader.press('Save', { from: '20:30', to: '07:05', days: '7,1' });
+    expect(saved.read).toBe(
+      'Quiet is from 20:30 to 07:05, by the clock where you are.\n\nQuiet all day: Monday and Sunday.',
+    );
+    expect((await preferences()).quiet).toEqual({ from: 20 * 60 + 30, to: 7 * 60 + 5, days: [1, 7] });
+
+    await leader.say('quiet hours');
+    await leader.press('Change quiet hours');
+    await leader.press('Save', { days: '' });
+    expect((await preferences()).quiet).toEqual({ from: 20 * 60 + 30, to: 7 * 60 + 5, days: [] });
+  });
+
+  it('CV19 a week without a day that is left is refused, and says what to do instead', async () => {
+    await leader.say('quiet hours');
+    await leader.press('Change quiet hours');
+    const refused = await leader.press('Save', { days: '1,2,3,4,5,6,7' });
+    expect(refused.texts).toEqual([expect.stringMatching(/^Please leave at least one day of the week\./)]);
+    expect((await preferences()).quiet.days).toEqual([6, 7]);
+  });
+
+  it.each([{ from: '24:00' }, { to: '8' }, { days: '8' }, { days: '1,,2' }, { from: '' }])(
+    'CV19 what no form sends, as %j, changes nothing',
+    async (sent) => {
+      const forged = await leader.forge({ verb: 'quiet-set', from: '18:00', to: '08:00', days: '6', ...sent });
+      expect(forged.read).toContain('Nothing was done');
+      expect((await preferences()).quiet).toEqual({ from: 18 * 60, to: 8 * 60, days: [6, 7] });
+    },
+  );
 
   it('CV19 in German', async () => {
     const heard = await new Chat(company, company.person(1), { locale: 'de-DE' }).say('wann schreiben Sie mir?');

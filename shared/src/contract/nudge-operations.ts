@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MINUTES_A_DAY } from '../domain/nudges/preferences.ts';
+import { MINUTES_A_DAY, MOST_QUIET_DAYS } from '../domain/nudges/preferences.ts';
 import { isTimeZone } from '../kernel/time-zone.ts';
 import { refusedAs } from './faults.ts';
 import { nudgeRoutes } from './nudge-routes.ts';
@@ -18,7 +18,7 @@ const quiet = z.object({
   to: minute,
   days: z
     .array(z.int().min(1).max(7))
-    .max(6, 'one day a week has to be left; to hear nothing at all, stop instead')
+    .max(MOST_QUIET_DAYS, 'one day a week has to be left; to hear nothing at all, stop instead')
     .meta({ description: 'days that are quiet whole, 1 for Monday to 7 for Sunday' }),
 });
 

@@ -146,6 +146,17 @@ export function peopleInput({ id, label }: { readonly id: string; readonly label
   };
 }
 
+/** A time of the day, `HH:MM`. */
+export function timeInput(input: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly required: string;
+}): JsonObject {
+  const { id, label, value, required } = input;
+  return { type: 'Input.Time', id, label, value, ...requiredWith(required) };
+}
+
 /** A calendar day, `YYYY-MM-DD`. */
 export function dayInput(input: {
   readonly id: string;

@@ -1,12 +1,15 @@
 import { DAY, type Instant } from '../../kernel/instant.ts';
 import { dayAfter, instantOf, wallTimeAt, weekdayOf, type WallTime } from '../../kernel/time-zone.ts';
 
+/** One day a week is left to be spoken to. */
+export const MOST_QUIET_DAYS = 6;
+
 /** When somebody does not want to be spoken to, by the clock where they are. */
 export interface QuietTime {
   /** Minutes since midnight. Quiet hours may go over midnight; there are none where they begin when they end. */
   readonly from: number;
   readonly to: number;
-  /** Days of the week that are quiet whole, 1 for Monday to 7 for Sunday; six at the most. */
+  /** Days of the week that are quiet whole, 1 for Monday to 7 for Sunday; {@link MOST_QUIET_DAYS} at the most. */
   readonly days: readonly number[];
 }
 
