@@ -68,6 +68,7 @@ describe('CV17 who sees what somebody says', () => {
   it('CV17 who sees what under a contract is the contract’s to say', async () => {
     const heard = await chatOf(COACH).say('who sees what under the contract');
     expect(heard.read).not.toContain('Who sees what you say');
+    expect((await chatOf(LEADER).say('who sees what')).read).toContain('Who sees what you say');
   });
 
   it('CV17 in German', async () => {

@@ -61,6 +61,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     ],
     ABOUT_PRIVACY,
   ),
+  rule('privacy', [['sees-what']], ABOUT_PRIVACY),
   rule('privacy', [['sees-what'], ['i'], ['answered', 'said']], ABOUT_PRIVACY),
   rule('privacy', [['kept'], ['what', 'where', 'data', 'answered', 'notes']], ABOUT_PRIVACY),
   rule('privacy', [['what'], ['data']], ABOUT_PRIVACY),

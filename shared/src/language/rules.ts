@@ -58,7 +58,7 @@ export const RULES: readonly Rule[] = [
     [['contract']],
     ['show', 'open', 'make', 'plan', 'accept', 'accepted', 'sees-what', 'coaching', 'see'],
   ),
-  rule('contract', [['sees-what']], ['contract']),
+  rule('contract', [['sees-what'], ['contract']], []),
   rule('contract', [['who'], ['see'], ['contract']], []),
   rule('who-accepted', [['accepted']], ['contract', 'results', 'show']),
   rule(

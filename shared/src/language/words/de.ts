@@ -154,7 +154,7 @@ export const german: Language = {
     confidential:
       'anonym, anonyme, anonymen, anonymität, anonymisiert, vertraulich, vertrauliche, vertraulichkeit, geheim, datenschutz, dsgvo, datenschutzregeln, privatsphäre, privat, private, privaten, rückverfolgbar, zurückverfolgen, zurückverfolgt, auf mich zurückführen, bleibt das unter uns, unter uns bleibt, bleibt unter uns, unter uns, was passiert mit meinen antworten, was geschieht mit meinen antworten, was passiert mit den antworten, was passiert mit meinen daten, was geschieht mit meinen daten, was machst du mit meinen antworten, was machst du mit meinen daten',
     onlooker:
-      'chef, chefin, cheffin, vorgesetzte, vorgesetzter, vorgesetzten, boss, manager, geschäftsführer, geschäftsführerin, geschäftsführung, ceo, personalabteilung, der coach, mein coach, unser coach, die coachin, meine coachin, unsere coachin, dem coach, moderator, moderatorin',
+      'chef, chefin, cheffin, vorgesetzte, vorgesetzter, vorgesetzten, boss, manager, geschäftsführer, geschäftsführerin, geschäftsführung, ceo, administrator, administratorin, administratoren, admin, admins, it abteilung, microsoft, personalabteilung, der coach, mein coach, unser coach, die coachin, meine coachin, unsere coachin, dem coach, moderator, moderatorin',
     others:
       'kollegen, kollege, kollegin, kolleginnen, andere, anderen, die anderen, jemand, jemand anderes, irgendjemand, sonst jemand, niemand, keiner, niemand sonst, sonst niemand',
     'find-out':

@@ -146,7 +146,7 @@ export const english: Language = {
     confidential:
       'anonymous, anonymously, anonymity, anonymous or not, confidential, confidentially, confidentiality, privacy, privacy policy, privacy rules, data protection, gdpr, secret, traceable, traced back, traced to me, traced back to me, private, privately, what do you know about me, trace my answers, trace answers, trace them, trace it back, trace back, are my answers visible, are answers visible, what happens to my answers, what happens with my answers, what happens to the answers, what happens to my data, what happens with my data, what do you do with my answers, what do you do with my data',
     onlooker:
-      'boss, bosses, manager, managers, ceo, hr, human resources, my lead, management, the coach, my coach, our coach, a coach, facilitator',
+      'boss, bosses, manager, managers, administrator, administrators, admin, admins, it department, it people, microsoft, ceo, hr, human resources, my lead, management, the coach, my coach, our coach, a coach, facilitator',
     others:
       'colleagues, colleague, others, other people, somebody, someone, anybody else, anyone else, somebody else, someone else, nobody, no one, nobody else, no one else, the rest of the team',
     'find-out':
