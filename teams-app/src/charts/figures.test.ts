@@ -299,7 +299,7 @@ const READ = {
   perception:
     'Our guesses were off on 2 of 3. On the scale from 1 to 7: “When two priorities collide, we already know which one gives way.” guessed 5.4, answered 3.1. “It is clear which results each leader here finally owns.” guessed 4.2, answered 5.1. “Where we put money and people matches the strategy we state.” guessed 4.8, answered 4.6.',
   meter:
-    'Moving closer together. From 0 before the talk to 75 after, where 0 is far apart and 100 together. Still moving: a little more talk is worth it.',
+    'Moving closer together. From 0 before the talk to 75 after, where 0 is far apart and 100 together. Closer, not yet together. Note what changed, and ask it again next time.',
   heatmap:
     'Operations is together on 6 of 6. Priorities: everybody camps, Operations together, low, Sales not shown. Roles: everybody in between, Operations held back, Sales not shown. Responsibilities: everybody in between, Operations together, low, Sales not shown. Expectations: everybody in between, Operations together, high, Sales not shown. Strategy: everybody lukewarm, Operations together, high, Sales not shown. Goals: everybody together, high, Operations together, high, Sales not shown. Vision: everybody together, high, Operations together, high, Sales not shown.',
   order:
