@@ -129,6 +129,15 @@ describe('topics', () => {
     });
   });
 
+  it('MT9 logs what the talk began with, also when other topics are chosen once more', () => {
+    const twice = after(
+      to('discussing'),
+      { type: 'choose-topics', questions: ['v.1'] },
+      { type: 'choose-topics', questions: ['r.2'] },
+    );
+    expect(twice.log.at(-1)).toMatchObject({ dots: ['r.1', 'v.1', 'r.2'], instead: ['r.2'] });
+  });
+
   it('MT9 keeps a topic that has begun, whatever is chosen instead', () => {
     const begun = after(to('discussing'), { type: 'topic-step', question: 'r.1', to: 'talking' });
     const overridden = after(begun, { type: 'choose-topics', questions: ['v.1'] });

@@ -202,10 +202,16 @@ function chooseTopics(meeting: OpenMeeting, questions: readonly QuestionId[], no
   const entry: LogEntry = {
     kind: 'topics-overridden',
     at: now,
-    dots: meeting.topics.map((topic) => topic.question),
+    dots: suggestionOf(meeting),
     instead: topics.map((topic) => topic.question),
   };
   return ok(logged({ ...meeting, topics }, entry));
+}
+
+/** What the talk began with, however often other topics have been chosen since. */
+function suggestionOf({ log, topics }: OpenMeeting): readonly QuestionId[] {
+  const before = log.findLast((entry) => entry.kind === 'topics-overridden');
+  return before?.dots ?? topics.map((topic) => topic.question);
 }
 
 function stepTopic(meeting: OpenMeeting, question: QuestionId, to: TopicStep | 'done'): Directed {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLook } from '../leader/look.ts';
-import { LogLine } from '../stage/LogLine.tsx';
+import { WholeLogLine } from '../stage/LogLine.tsx';
 import { useConsole } from './console-context.ts';
 
 /** What was logged, as everybody can see it. */
@@ -15,7 +15,7 @@ export function ConsoleLog() {
       <ul className={look.list} style={{ rowGap: 4 }}>
         {view.log.map((entry, index) => (
           <li key={index} className={look.small}>
-            <LogLine entry={entry} />
+            <WholeLogLine entry={entry} view={view} />
           </li>
         ))}
       </ul>

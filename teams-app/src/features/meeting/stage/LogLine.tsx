@@ -3,8 +3,10 @@ import type { MeetingView } from '@plumbline/shared/contract/views';
 import { assertNever } from '@plumbline/shared/kernel/assert';
 import { useFormat } from '../../../app/format.ts';
 
+type Entry = MeetingView['log'][number];
+
 /** One thing that a facilitator did and everybody may know of. */
-export function LogLine({ entry }: { readonly entry: MeetingView['log'][number] }) {
+export function LogLine({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation(['stage', 'results']);
   const format = useFormat();
   const at = format.time(entry.at);
@@ -19,4 +21,33 @@ export function LogLine({ entry }: { readonly entry: MeetingView['log'][number] 
     default:
       return assertNever(entry);
   }
+}
+
+/** The same with all that is known of it: of topics that were chosen by hand, which ones, and in place of which. */
+export function WholeLogLine({ entry, view }: { readonly entry: Entry; readonly view: Pick<MeetingView, 'rounds'> }) {
+  const { t } = useTranslation('stage');
+  if (entry.kind !== 'topics-overridden') return <LogLine entry={entry} />;
+  const asked = view.rounds.find(({ purpose }) => purpose === 'rating')?.questions ?? [];
+  const textsOf = (questions: readonly string[]) =>
+    questions.flatMap((id) => asked.find((question) => question.id === id)?.text ?? []);
+  return (
+    <>
+      <LogLine entry={entry} />
+      {(
+        [
+          ['suggested', entry.dots],
+          ['chosen', entry.instead],
+        ] as const
+      ).map(([which, questions]) => (
+        <div key={which}>
+          {t(`log.topics.${which}`)}
+          <ol>
+            {textsOf(questions).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </>
+  );
 }

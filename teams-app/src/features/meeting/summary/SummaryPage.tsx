@@ -17,7 +17,7 @@ import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { Camps } from '../leader/Camps.tsx';
 import { optionFigures } from '../leader/option-figures.ts';
-import { LogLine } from '../stage/LogLine.tsx';
+import { WholeLogLine } from '../stage/LogLine.tsx';
 import { Commitments } from './Commitments.tsx';
 import { EveryAnswer } from './EveryAnswer.tsx';
 import { guessGroups, talksFinding } from './findings.ts';
@@ -120,7 +120,7 @@ export function SummaryPage() {
                 <ul className={styles.log}>
                   {view.log.map((entry, index) => (
                     <li key={index}>
-                      <LogLine entry={entry} />
+                      <WholeLogLine entry={entry} view={view} />
                     </li>
                   ))}
                 </ul>
