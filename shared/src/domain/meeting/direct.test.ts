@@ -138,6 +138,20 @@ describe('topics', () => {
     expect(twice.log.at(-1)).toMatchObject({ dots: ['r.1', 'v.1', 'r.2'], instead: ['r.2'] });
   });
 
+  it('MT7 gives each step of a topic its own timer: a minute to read, vote and compare, the rest to talk', () => {
+    let meeting = to('discussing');
+    for (const [step, minutes] of [
+      ['reading', 1],
+      ['talking', 5],
+      ['re-voting', 1],
+      ['comparing', 1],
+    ] as const) {
+      meeting = after(meeting, { type: 'topic-step', question: 'r.1', to: step });
+      expect(meeting.clock).toEqual({ status: 'running', startedAt: LATER, endsAt: LATER + minutes * MINUTE });
+    }
+    expect(after(meeting, { type: 'topic-step', question: 'r.1', to: 'done' }).clock).toEqual({ status: 'untimed' });
+  });
+
   it('MT9 keeps a topic that has begun, whatever is chosen instead', () => {
     const begun = after(to('discussing'), { type: 'topic-step', question: 'r.1', to: 'talking' });
     const overridden = after(begun, { type: 'choose-topics', questions: ['v.1'] });

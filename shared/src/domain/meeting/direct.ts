@@ -14,7 +14,15 @@ import {
   type Topic,
 } from './meeting.ts';
 import type { AskingWords } from './open-meeting.ts';
-import { isBefore, phaseAfter, phaseBefore, type Phase, type TopicStep } from './phases.ts';
+import {
+  isBefore,
+  minutesOfStep,
+  minutesPerTopic,
+  phaseAfter,
+  phaseBefore,
+  type Phase,
+  type TopicStep,
+} from './phases.ts';
 import {
   closeRound,
   dotsQuestion,
@@ -88,7 +96,7 @@ function decide(meeting: OpenMeeting, direction: Direction, context: DirectionCo
     case 'choose-topics':
       return chooseTopics(meeting, direction.questions, now);
     case 'topic-step':
-      return stepTopic(meeting, direction.question, direction.to);
+      return stepTopic(meeting, direction, now);
     case 'note-change':
       return noteChange(meeting, direction.question, direction.change);
     case 'ask-support':
@@ -214,7 +222,12 @@ function suggestionOf({ log, topics }: OpenMeeting): readonly QuestionId[] {
   return before?.dots ?? topics.map((topic) => topic.question);
 }
 
-function stepTopic(meeting: OpenMeeting, question: QuestionId, to: TopicStep | 'done'): Directed {
+/** Each step has its own timer, so that one topic does not take the minutes of the next unseen. */
+function stepTopic(
+  meeting: OpenMeeting,
+  { question, to }: { readonly question: QuestionId; readonly to: TopicStep | 'done' },
+  now: Instant,
+): Directed {
   if (meeting.phase !== 'discussing') return wrongPhase(meeting, 'discussing');
   const topic = meeting.topics.find((candidate) => candidate.question === question);
   if (!topic) return fail({ kind: 'topic.unknown-question', question });
@@ -224,13 +237,15 @@ function stepTopic(meeting: OpenMeeting, question: QuestionId, to: TopicStep | '
     if (other.question === question || other.step === 'waiting' || other.step === 'done') return other;
     return { ...other, step: 'done' };
   });
-  if (to !== 're-voting') {
-    const closed = { ...meeting, rounds: meeting.rounds.map((r) => (r.purpose === 're-vote' ? closeRound(r) : r)) };
-    return ok({ ...closed, topics: replaceTopic(others, { ...topic, step: to }) });
-  }
+  const ofTopic = minutesPerTopic(meeting.composition.minutes.discussing, meeting.topics.length);
+  const stepped = {
+    ...meeting,
+    rounds: meeting.rounds.map((round) => (round.purpose === 're-vote' ? closeRound(round) : round)),
+    clock: startClock(to === 'done' ? 0 : minutesOfStep(to, ofTopic), now),
+  };
+  if (to !== 're-voting') return ok({ ...stepped, topics: replaceTopic(others, { ...topic, step: to }) });
   if (topic.revote !== null) return fail({ kind: 'topic.already-voted-again' });
-  const alone = { ...meeting, rounds: meeting.rounds.map((r) => (r.purpose === 're-vote' ? closeRound(r) : r)) };
-  const opened = openRound(alone, { purpose: 're-vote', questions: [asked] });
+  const opened = openRound(stepped, { purpose: 're-vote', questions: [asked] });
   const revote = latestRound(opened, 're-vote')?.id ?? null;
   return ok({ ...opened, topics: replaceTopic(others, { ...topic, step: to, revote }) });
 }

@@ -36,6 +36,20 @@ export const SIXTY_MINUTES: TimePlan = {
 export const TOPIC_STEPS = ['reading', 'talking', 're-voting', 'comparing'] as const;
 export type TopicStep = (typeof TOPIC_STEPS)[number];
 
+/** Whole minutes that each topic has of those planned for all talks; 0 where they have no timer. */
+export function minutesPerTopic(discussing: number, topics: number): number {
+  return discussing === 0 || topics === 0 ? 0 : Math.max(TOPIC_STEPS.length, Math.floor(discussing / topics));
+}
+
+/**
+ * Whole minutes of one step of a topic, from those that the topic has: one to read, to vote again and to compare, and
+ * whatever is left to talk; 0 where it has no timer.
+ */
+export function minutesOfStep(step: TopicStep, ofTopic: number): number {
+  if (ofTopic === 0) return 0;
+  return step === 'talking' ? ofTopic - (TOPIC_STEPS.length - 1) : 1;
+}
+
 /** Whether one phase comes before another. */
 export function isBefore(one: Phase, other: Phase): boolean {
   return PHASES.indexOf(one) < PHASES.indexOf(other);

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { minutesOfStep, minutesPerTopic } from '@plumbline/shared/domain/meeting/phases';
 import { useFormat } from '../../../app/format.ts';
 import { useLook } from '../leader/look.ts';
 import { CloseForGood } from './CloseForGood.tsx';
@@ -51,8 +52,10 @@ function Act() {
   const action = primaryAction(view);
   const words = wordsOf(action, view.format === 'pulse');
   const upcoming = view.topics.findIndex(({ step }) => step === 'waiting') + 1;
+  const ofTopic = minutesPerTopic(view.composition.minutes.discussing, view.topics.length);
   const values = {
     place: upcoming,
+    count: minutesOfStep('talking', ofTopic),
     most: MOST,
     at: view.closesAt === null ? '' : format.dateTime(view.closesAt),
   };

@@ -1,6 +1,7 @@
 import { Button, makeStyles, shorthands, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { minutesOfStep, minutesPerTopic } from '@plumbline/shared/domain/meeting/phases';
 import { meterFigure } from '@plumbline/shared/figures/meter';
 import { ConvergenceMeter } from '../../../charts/ConvergenceMeter.tsx';
 import { figureSource } from '../leader/figure-source.ts';
@@ -59,11 +60,20 @@ export function Topics() {
   );
 }
 
-/** Any step can be gone to; a second vote only once. */
+/** Any step can be gone to, a second vote only once; a vote that is on can only be closed, for it is closed for good. */
 function Steps({ topic }: { readonly topic: Topic }) {
-  const { direct, running } = useConsole();
+  const { view, direct, running } = useConsole();
   const styles = useStyles();
   const { t } = useTranslation('console');
+  const ofTopic = minutesPerTopic(view.composition.minutes.discussing, view.topics.length);
+  const voting = currentTopic(view)?.step === 're-voting';
+
+  function isOpen(step: (typeof STEPS)[number]): boolean {
+    if (step === topic.step) return true;
+    if (voting) return topic.step === 're-voting' && step === 'comparing';
+    return step !== 're-voting' || topic.revote === null;
+  }
+
   return (
     <div className={styles.steps} role="group" aria-label={t('topics.steps', { topic: topic.text })}>
       {STEPS.map((step) => (
@@ -74,12 +84,12 @@ function Steps({ topic }: { readonly topic: Topic }) {
           appearance={step === topic.step ? 'secondary' : 'subtle'}
           className={step === topic.step ? styles.step : undefined}
           aria-pressed={step === topic.step}
-          disabledFocusable={running || (step === 're-voting' && topic.revote !== null && step !== topic.step)}
+          disabledFocusable={running || !isOpen(step)}
           onClick={() => {
             if (step !== topic.step) void direct({ type: 'topic-step', question: topic.question, to: step });
           }}
         >
-          {t(`step.${step}`)}
+          {step === 'done' ? t('step.done') : t(`step.${step}`, { count: minutesOfStep(step, ofTopic) })}
         </Button>
       ))}
     </div>

@@ -75,6 +75,19 @@ describe('minutesBehind', () => {
     expect([behind('rating', 3.2), behind('opening', -0.1)]).toEqual([0, 0]);
   });
 
+  it('MT7 goes by topics in the talks: each has its part of their minutes, 24 from the 24th on', () => {
+    const talks = (minute: number, ...steps: readonly MeetingView['topics'][number]['step'][]) => {
+      const topics = steps.map((step, at) => ({ question: `q${at}`, text: '', step, revote: null, change: '' }));
+      return minutesBehind(meetingViewOf({ phase: 'discussing', entered, topics }), at(minute));
+    };
+    expect([talks(24, 'talking', 'waiting', 'waiting'), talks(32, 'talking', 'waiting', 'waiting')]).toEqual([0, 0]);
+    expect(talks(35, 'talking', 'waiting', 'waiting')).toBe(3);
+    expect([talks(35, 'done', 'talking', 'waiting'), talks(30, 'done', 'waiting', 'waiting')]).toEqual([0, -2]);
+    expect([talks(48, 'done', 'done', 'comparing'), talks(50, 'done', 'done', 'comparing')]).toEqual([0, 2]);
+    expect(talks(44, 'done', 'done', 'done')).toBe(-4);
+    expect(talks(40)).toBe(0);
+  });
+
   it('says nothing before the start', () => {
     expect(behind('collecting', 3)).toBeNull();
     expect(minutesBehind(meetingViewOf({ phase: 'rating', entered: {} }), at(3))).toBeNull();

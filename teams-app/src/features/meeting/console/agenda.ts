@@ -1,6 +1,6 @@
 import type { MeetingView } from '@plumbline/shared/contract/views';
 import { MINUTE, type Duration, type Instant } from '@plumbline/shared/kernel/instant';
-import { isBefore, type Phase, type TimedPhase } from '@plumbline/shared/domain/meeting/phases';
+import { isBefore, minutesPerTopic, type Phase, type TimedPhase } from '@plumbline/shared/domain/meeting/phases';
 import { TIMED_PHASES } from './phase-order.ts';
 
 /** One line of the agenda. */
@@ -61,7 +61,7 @@ export function plannedMinutes(minutes: MeetingView['composition']['minutes']): 
 
 /**
  * How far behind the plan a meeting is, in whole minutes; below 0 it is ahead. `null` before it starts and after it
- * ends. A phase that still has time counts as on time.
+ * ends. A phase that still has time counts as on time, and of the talks each topic's part of it.
  */
 export function minutesBehind(view: MeetingView, now: Instant): number | null {
   const start = view.entered.opening;
@@ -70,7 +70,16 @@ export function minutesBehind(view: MeetingView, now: Instant): number | null {
   const minutes = view.composition.minutes;
   const before = TIMED_PHASES.filter((each) => isBefore(each, phase)).reduce((sum, each) => sum + minutes[each], 0);
   const gone = (now - start) / MINUTE;
-  const end = before + minutes[phase];
-  if (gone > end) return Math.floor(gone - end);
-  return gone < before ? 0 - Math.floor(before - gone) : 0;
+  const part = phase === 'discussing' ? partOfTalks(view) : { from: 0, to: minutes[phase] };
+  if (gone > before + part.to) return Math.floor(gone - before - part.to);
+  return gone < before + part.from ? 0 - Math.floor(before + part.from - gone) : 0;
+}
+
+/** Which minutes of the talks the topic on the table has, or the next one between two. */
+function partOfTalks({ topics, composition }: MeetingView): { readonly from: number; readonly to: number } {
+  const { discussing } = composition.minutes;
+  const done = topics.filter(({ step }) => step === 'done').length;
+  const each = minutesPerTopic(discussing, topics.length);
+  const from = Math.min(done * each, discussing);
+  return { from, to: done + 1 < topics.length ? Math.min(from + each, discussing) : discussing };
 }
