@@ -57,6 +57,10 @@ export function examplesOf(things: Things): Readonly<Record<OperationName, Examp
     changeRole: { params: { team, person: personId('a', 1) }, input: { role: 'analyst' } },
     changeGroup: { params: { team, person: personId('a', 1) }, input: { group: 'Operations' } },
     removeMember: { params: { team, person: personId('a', 1) }, input: null },
+    changeTeam: {
+      params: { team },
+      input: { name: 'Team', organisation: 'Acme', scope: 'organisation', intact: true },
+    },
     raiseMinimumGroup: { params: { team }, input: { minimumGroup: 6 } },
     copyInstrument: {
       params: { team },

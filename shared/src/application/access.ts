@@ -46,6 +46,7 @@ export const access: Readonly<Record<OperationName, AccessRule>> = {
   changeRole: leadersAndCoaches,
   changeGroup: leadersAndCoaches,
   removeMember: leadersAndCoaches,
+  changeTeam: leadersAndCoaches,
   raiseMinimumGroup: leadersAndCoaches,
   copyInstrument: leadersAndCoaches,
   editInstrument: leadersAndCoaches,

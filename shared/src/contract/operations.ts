@@ -29,6 +29,7 @@ import {
 import { optionalText, text } from './text.ts';
 import { homeView, meetingView, mineView, receipt, resultsView, sampleView, teamView } from './views.ts';
 
+const aboutTeam = { name: text(80), organisation: text(80), scope, intact: z.boolean() };
 const ofNothing = z.object({});
 const ofTeam = z.object({ team: idOf('team') });
 const ofMember = z.object({ team: idOf('team'), person: idOf('person') });
@@ -63,10 +64,7 @@ export const operations = {
     summary: 'Make a team, with its maker as the first member',
     params: ofNothing,
     input: z.object({
-      name: text(80),
-      organisation: text(80),
-      scope,
-      intact: z.boolean(),
+      ...aboutTeam,
       myTitle: optionalText(80),
       myRole: z.enum(['leader', 'coach']),
     }),
@@ -116,6 +114,14 @@ export const operations = {
     summary: 'Take a member out of a team',
     params: ofMember,
     input: null,
+    output: teamView,
+  },
+  changeTeam: {
+    ...routes.changeTeam,
+    name: 'changeTeam',
+    summary: 'Say anew what a team is called, where it belongs, whom it leads, and whether it has one shared purpose',
+    params: ofTeam,
+    input: z.object(aboutTeam),
     output: teamView,
   },
   raiseMinimumGroup: {

@@ -29,6 +29,7 @@ export const routes = {
     revision: 'required',
   },
   removeMember: { method: 'DELETE', path: '/api/teams/{team}/members/{person}', creates: false, revision: 'required' },
+  changeTeam: { method: 'PUT', path: '/api/teams/{team}/about', creates: false, revision: 'required' },
   raiseMinimumGroup: { method: 'PUT', path: '/api/teams/{team}/minimum-group', creates: false, revision: 'required' },
   copyInstrument: { method: 'POST', path: '/api/teams/{team}/instruments', creates: true, revision: 'none' },
   editInstrument: {

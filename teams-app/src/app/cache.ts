@@ -16,6 +16,7 @@ const REPLIES: Readonly<Partial<Record<OperationName, { readonly view: Operation
   addMember: { view: 'viewTeam', param: 'team' },
   changeRole: { view: 'viewTeam', param: 'team' },
   removeMember: { view: 'viewTeam', param: 'team' },
+  changeTeam: { view: 'viewTeam', param: 'team' },
   raiseMinimumGroup: { view: 'viewTeam', param: 'team' },
   composeMeeting: { view: 'viewMeeting', param: 'meeting' },
   recompose: { view: 'viewMeeting', param: 'meeting' },

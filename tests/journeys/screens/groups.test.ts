@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { persona } from '../../running/person.ts';
 import { DemoWindows } from './demo-windows.ts';
+import { PANEL } from './seat.ts';
 
 let windows: DemoWindows;
 
@@ -23,5 +24,28 @@ describe('results by group, in three themes', () => {
       [`/meetings/${pulse.id}/summary`, 'groups in a summary', held],
     ] as const;
     await windows.visit(pages, 'priya');
+  });
+});
+
+describe('what a team is', () => {
+  it('TM4 is changed among its members, and read on its page', async () => {
+    const priya = await persona(windows.service.origin, 'priya');
+    const { teams } = await priya.do('viewHome', { params: {} });
+    const team = teams.find(({ name }) => name === 'Wider leadership');
+    if (!team) throw new Error('The demo company has no larger team');
+    const seat = await windows.open('as=priya&view=personal', PANEL);
+    await seat.shows('Hello');
+    await seat.go(`/teams/${team.id}/members`);
+    await seat.shows('About the team');
+    const tab = await seat.tab();
+    await tab.getByLabel('Name of the team').fill('Leadership forum');
+    await tab.getByRole('radio', { name: 'A department' }).check();
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await seat.shows('Saved');
+    const { name, scope } = await priya.do('viewTeam', { params: { team: team.id } });
+    expect([name, scope]).toEqual(['Leadership forum', 'department']);
+    await seat.go(`/teams/${team.id}`);
+    await seat.shows('Leadership forum');
+    await seat.page.close();
   });
 });

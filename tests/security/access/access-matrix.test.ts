@@ -43,6 +43,7 @@ const MAY: Readonly<Record<OperationName, readonly ActorName[]>> = {
   changeRole: PLANNERS,
   changeGroup: PLANNERS,
   removeMember: PLANNERS,
+  changeTeam: PLANNERS,
   raiseMinimumGroup: PLANNERS,
   copyInstrument: PLANNERS,
   editInstrument: PLANNERS,

@@ -47,6 +47,7 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   changeRole: ({ params }) => ({ act: 'changeRole', team: params.team, about: params.person }),
   changeGroup: ({ params }) => ({ act: 'changeGroup', team: params.team, about: params.person }),
   removeMember: ({ params }) => ({ act: 'removeMember', team: params.team, about: params.person }),
+  changeTeam: ({ params }) => ({ act: 'changeTeam', team: params.team }),
   raiseMinimumGroup: ({ params }) => ({ act: 'raiseMinimumGroup', team: params.team }),
   copyInstrument: ({ params }) => ({ act: 'copyInstrument', team: params.team }),
   editInstrument: ({ params }) => ({ act: 'editInstrument', team: params.team }),

@@ -21,7 +21,16 @@ import { takeControls } from './take-controls.ts';
 import { tieChat } from './tie-chat.ts';
 import { copyInstrument, editInstrument } from './instruments.ts';
 import { keepNote, putSentence, releaseComment } from './speak.ts';
-import { addMember, changeGroup, changeRole, foundTeam, raiseMinimumGroup, removeMember, viewTeam } from './teams.ts';
+import {
+  addMember,
+  changeGroup,
+  changeRole,
+  changeTeam,
+  foundTeam,
+  raiseMinimumGroup,
+  removeMember,
+  viewTeam,
+} from './teams.ts';
 import { viewAudit } from './view-audit.ts';
 import { viewDirectory, viewDirectoryTeam } from './view-directory.ts';
 import { viewHome } from './view-home.ts';
@@ -41,6 +50,7 @@ export const useCases: { readonly [N in OperationName]: UseCase<Operations[N]> }
   changeRole: audited('changeRole', changeRole),
   changeGroup: audited('changeGroup', changeGroup),
   removeMember: audited('removeMember', removeMember),
+  changeTeam: audited('changeTeam', changeTeam),
   raiseMinimumGroup: audited('raiseMinimumGroup', raiseMinimumGroup),
   copyInstrument: audited('copyInstrument', copyInstrument),
   editInstrument: audited('editInstrument', editInstrument),

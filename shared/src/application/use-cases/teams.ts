@@ -5,6 +5,7 @@ import {
   addMember as withMember,
   changeGroup as withGroup,
   changeRole as withRole,
+  changeTeam as withAbout,
   foundTeam as newTeam,
   memberOf,
   raiseMinimumGroup as withMinimumGroup,
@@ -96,6 +97,12 @@ export const removeMember: UseCase<Operations['removeMember']> = async (ports, c
   });
   if (removed.ok) await rememberPast(ports, actor.tenant, { person: params.person, team: entered.value.team });
   return removed;
+};
+
+export const changeTeam: UseCase<Operations['changeTeam']> = async (ports, call) => {
+  const entered = await enterTeam(ports, 'changeTeam', call);
+  if (!entered.ok) return entered;
+  return replaceTeam(ports, entered.value, { next: withAbout(entered.value.team, call.input) });
 };
 
 export const raiseMinimumGroup: UseCase<Operations['raiseMinimumGroup']> = async (ports, call) => {

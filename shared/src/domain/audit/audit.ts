@@ -12,6 +12,7 @@ export const ACTS = [
   'changeRole',
   'changeGroup',
   'removeMember',
+  'changeTeam',
   'raiseMinimumGroup',
   'copyInstrument',
   'editInstrument',

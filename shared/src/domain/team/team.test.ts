@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMember, aTeam } from '../../testing/meetings.ts';
 import { groupsOf } from '../meeting/groups.ts';
-import { addMember, changeGroup, changeRole, raiseMinimumGroup, removeMember } from './team.ts';
+import { addMember, changeGroup, changeRole, changeTeam, raiseMinimumGroup, removeMember } from './team.ts';
 
 describe('a team', () => {
   it('TM1 has a person once', () => {
@@ -38,6 +38,13 @@ describe('a team', () => {
       ok: false,
       error: { kind: 'team.member-unknown' },
     });
+  });
+
+  it('TM4 says anew what it is, and keeps its people and its minimum group', () => {
+    const team = aTeam();
+    const about = { name: 'Board', organisation: 'Acme Europe', scope: 'department', intact: false } as const;
+    const changed = changeTeam(team, about);
+    expect(changed).toEqual({ ok: true, value: { ...team, ...about, revision: team.revision + 1 } });
   });
 
   it('TM3 raises its minimum group and never lowers it', () => {

@@ -57,10 +57,7 @@ export function leads({ role }: Pick<Member, 'role'>): boolean {
 }
 
 /** A new team whose first member is the person who made it. */
-export function foundTeam(
-  founder: Member,
-  team: Pick<Team, 'id' | 'tenant' | 'organisation' | 'name' | 'scope' | 'intact'>,
-): Team {
+export function foundTeam(founder: Member, team: Pick<Team, 'id' | 'tenant'> & AboutTeam): Team {
   return { ...team, minimumGroup: SMALLEST_MINIMUM_GROUP, members: [founder], revision: 1 };
 }
 
@@ -90,6 +87,14 @@ export function removeMember(team: Team, person: PersonId): Result<Team, TeamErr
     team,
     team.members.filter((member) => member.person !== person),
   );
+}
+
+/** What a team is: everything about it but its people and its minimum group. */
+export type AboutTeam = Pick<Team, 'name' | 'organisation' | 'scope' | 'intact'>;
+
+/** Says anew what a team is. */
+export function changeTeam(team: Team, about: AboutTeam): Result<Team, TeamError> {
+  return ok({ ...team, ...about, revision: team.revision + 1 });
 }
 
 /** Raises the minimum group; it can never be lowered. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -6,8 +6,8 @@ import { useCommand, type ClientError } from '../../app/api.ts';
 import { Page } from '../../app/Page.tsx';
 import { ProblemNote } from '../../app/ProblemNote.tsx';
 import { Card } from '../../app/Section.tsx';
+import { AboutFields, isWhole, type About } from './AboutFields.tsx';
 
-const SCOPES = ['organisation', 'department', 'team'] as const;
 const ROLES = ['leader', 'coach'] as const;
 
 const useStyles = makeStyles({
@@ -22,10 +22,7 @@ export default function FoundTeam() {
   const [, go] = useLocation();
   const found = useCommand('foundTeam');
   const [key] = useState(() => crypto.randomUUID());
-  const [name, setName] = useState('');
-  const [organisation, setOrganisation] = useState('');
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('organisation');
-  const [intact, setIntact] = useState(true);
+  const [about, setAbout] = useState<About>({ name: '', organisation: '', scope: 'organisation', intact: true });
   const [myTitle, setMyTitle] = useState('');
   const [myRole, setMyRole] = useState<(typeof ROLES)[number]>('leader');
   const [tried, setTried] = useState(false);
@@ -34,15 +31,11 @@ export default function FoundTeam() {
   async function send(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (name.trim() === '' || organisation.trim() === '') return;
+    if (!isWhole(about)) return;
     setProblem(null);
-    const made = await found.run({ params: {}, key, input: { name, organisation, scope, intact, myTitle, myRole } });
+    const made = await found.run({ params: {}, key, input: { ...about, myTitle, myRole } });
     if (made.ok) go(`/teams/${made.value.value.id}`, { replace: true });
     else setProblem(made.error);
-  }
-
-  function missing(text: string): { readonly validationMessage?: string } {
-    return tried && text.trim() === '' ? { validationMessage: t('home:found.missing') } : {};
   }
 
   return (
@@ -54,27 +47,7 @@ export default function FoundTeam() {
     >
       <Card>
         <form className={styles.form} noValidate onSubmit={(event) => void send(event)}>
-          <Field label={t('home:found.name')} hint={t('home:found.name.hint')} required {...missing(name)}>
-            <Input value={name} maxLength={80} onChange={(_event, data) => setName(data.value)} />
-          </Field>
-          <Field label={t('home:found.organisation')} required {...missing(organisation)}>
-            <Input value={organisation} maxLength={80} onChange={(_event, data) => setOrganisation(data.value)} />
-          </Field>
-          <Field label={t('home:found.scope')}>
-            <RadioGroup
-              value={scope}
-              onChange={(_event, data) => setScope(SCOPES.find((one) => one === data.value) ?? scope)}
-            >
-              {SCOPES.map((one) => (
-                <Radio key={one} value={one} label={t(`home:found.scope.${one}`)} />
-              ))}
-            </RadioGroup>
-          </Field>
-          <Checkbox
-            label={t('home:found.intact')}
-            checked={intact}
-            onChange={(_event, data) => setIntact(data.checked === true)}
-          />
+          <AboutFields about={about} tried={tried} onChange={setAbout} />
           <Field label={t('home:found.my-role')}>
             <RadioGroup
               value={myRole}

@@ -10,6 +10,7 @@ import { CardList, Section } from '../../app/Section.tsx';
 import { AddFromTeams } from './AddFromTeams.tsx';
 import { AddMember } from './AddMember.tsx';
 import { Confirm } from '../../app/Confirm.tsx';
+import { ChangeTeam } from './ChangeTeam.tsx';
 import { groupNames, MemberGroup } from './MemberGroup.tsx';
 import { MinimumGroup } from './MinimumGroup.tsx';
 import { ROLES } from './roles.ts';
@@ -47,6 +48,11 @@ export default function Members({ team: id }: { readonly team: string }) {
         <Section title={t('team:members.add')}>
           {team.abilities.viewDirectory ? <AddFromTeams team={team} /> : null}
           <AddMember team={team.id} groups={groupNames(team.members)} />
+        </Section>
+      ) : null}
+      {team.abilities.manage ? (
+        <Section title={t('team:about.title')}>
+          <ChangeTeam team={team} />
         </Section>
       ) : null}
       <Section title={t('team:minimum.title')}>

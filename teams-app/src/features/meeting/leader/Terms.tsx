@@ -38,6 +38,7 @@ export function Terms() {
     <ul className={mergeClasses(look.text, styles.list)}>
       <li>{t('terms.own')}</li>
       <li>{t('terms.minimum', { minimum: view.minimumGroup })}</li>
+      <li>{t('terms.readers')}</li>
       <GroupTerms />
       <li>{t('terms.now')}</li>
       <li>{t('terms.after')}</li>
