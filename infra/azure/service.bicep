@@ -13,7 +13,7 @@ param image string
 @description('The host name that people reach the service at; empty: that of the container app.')
 param publicHost string
 
-@description('The certificate of that host name; empty for the name of the container app.')
+@description('The certificate of that host name; empty until there is one.')
 param certificateId string
 
 @description('How many instances there are at the least.')
@@ -55,6 +55,17 @@ var appName = '${name}-service'
 var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var hasOwnName = publicHost != ''
+// A certificate of Azure can be made only once the name is bound: at first without one.
+var domain = certificateId == ''
+  ? {
+      name: publicHost
+      bindingType: 'Disabled'
+    }
+  : {
+      name: publicHost
+      bindingType: 'SniEnabled'
+      certificateId: certificateId
+    }
 var host = hasOwnName ? publicHost : '${appName}.${apps.properties.defaultDomain}'
 
 resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = {
@@ -169,15 +180,7 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
         targetPort: port
         transport: 'auto'
         allowInsecure: false
-        customDomains: hasOwnName
-          ? [
-              {
-                name: publicHost
-                certificateId: certificateId
-                bindingType: 'SniEnabled'
-              }
-            ]
-          : []
+        customDomains: hasOwnName ? [domain] : []
       }
       registries: [
         {
@@ -272,7 +275,7 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
                 port: port
               }
               periodSeconds: 3
-              failureThreshold: 40
+              failureThreshold: 240
             }
             {
               type: 'Liveness'
@@ -291,6 +294,7 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
               }
               // Two looks are over before an instance that is told to stop takes no more (DRAIN_SECONDS).
               periodSeconds: 5
+              timeoutSeconds: 5
               failureThreshold: 2
             }
           ]
