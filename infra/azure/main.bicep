@@ -40,13 +40,6 @@ param directory string = 'off'
 @description('Who hears of what goes wrong.')
 param alertEmail string
 
-@description('What a month may cost before somebody hears of it, in the currency of the subscription.')
-@minValue(1)
-param monthlyBudget int = 300
-
-@description('The first day of the budget: the first of a month, this one or later.')
-param budgetFrom string = utcNow('yyyy-MM-01')
-
 @description('How many instances there are at the least: two, so that one can go while the other serves.')
 @minValue(2)
 param instances int = 2
@@ -109,8 +102,6 @@ module watch 'watch.bicep' = {
     name: name
     location: location
     alertEmail: alertEmail
-    monthlyBudget: monthlyBudget
-    budgetFrom: budgetFrom
     serviceId: service.outputs.serviceId
     logsId: service.outputs.logsId
     insightsId: service.outputs.insightsId

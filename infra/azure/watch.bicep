@@ -7,12 +7,6 @@ param location string
 @description('Who hears of what goes wrong.')
 param alertEmail string
 
-@description('What a month may cost before somebody hears of it.')
-param monthlyBudget int
-
-@description('The first day of the budget.')
-param budgetFrom string
-
 @description('The service.')
 param serviceId string
 
@@ -242,33 +236,5 @@ resource dashboard 'Microsoft.Insights/workbooks@2023-06-01' = {
     category: 'workbook'
     sourceId: insightsId
     serializedData: loadTextContent('operations.workbook.json')
-  }
-}
-
-resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
-  name: '${name}-budget'
-  properties: {
-    category: 'Cost'
-    amount: monthlyBudget
-    timeGrain: 'Monthly'
-    timePeriod: {
-      startDate: budgetFrom
-    }
-    notifications: {
-      nearlySpent: {
-        enabled: true
-        operator: 'GreaterThanOrEqualTo'
-        threshold: 80
-        thresholdType: 'Forecasted'
-        contactEmails: [alertEmail]
-      }
-      spent: {
-        enabled: true
-        operator: 'GreaterThanOrEqualTo'
-        threshold: 100
-        thresholdType: 'Actual'
-        contactEmails: [alertEmail]
-      }
-    }
   }
 }
