@@ -14,10 +14,10 @@ param registryName string
 @description('The image of the service, with its digest or a tag that never moves.')
 param image string
 
-@description('The host name that people reach the service at; without one, that of the container app.')
+@description('The host name that people reach the service at; without one, that of the container app. The README says how.')
 param publicHost string = ''
 
-@description('The certificate of that host name, a resource of the container apps environment; none for the app\'s own name.')
+@description('The id of the certificate of that host name, which the environment of the container app holds; none until there is one.')
 param certificateId string = ''
 
 @description('The application id of the API registration in Entra ID.')
@@ -44,6 +44,13 @@ param alertEmail string
 @minValue(2)
 param instances int = 2
 
+@description('Request units a second that the database grows to.')
+@minValue(1000)
+param mostThroughput int = 4000
+
+@description('The Cosmos DB account that a restore has made, in this group; empty: the one that this template makes.')
+param cosmosAccount string = ''
+
 // Two, so that whoever takes over the one that speaks to Teams reads no ballot with it, and the other way round.
 resource storeIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-service'
@@ -61,6 +68,8 @@ module store 'store.bicep' = {
     name: name
     location: location
     principalId: storeIdentity.properties.principalId
+    mostThroughput: mostThroughput
+    restoredAccount: cosmosAccount
   }
 }
 

@@ -9,18 +9,22 @@ param principalId string
 
 @description('Request units a second that the database grows to; its containers share them.')
 @minValue(1000)
-param mostThroughput int = 4000
+param mostThroughput int
+
+@description('The account that a restore has made; empty: the one that is made here.')
+param restoredAccount string
 
 @description('Whether the account is spread over the zones of its region.')
 param zoneRedundant bool = false
 
+var accountName = restoredAccount == '' ? '${name}-${uniqueString(resourceGroup().id)}' : restoredAccount
 var database = 'plumbline'
 var containers = ['core', 'teams', 'ballots', 'private']
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
-resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
-  name: '${name}-${uniqueString(resourceGroup().id)}'
+resource ownAccount 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = if (restoredAccount == '') {
+  name: accountName
   location: location
   kind: 'GlobalDocumentDB'
   properties: {
@@ -49,9 +53,14 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
   }
 }
 
+resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' existing = {
+  name: accountName
+}
+
 resource sqlDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2024-11-15' = {
   parent: account
   name: database
+  dependsOn: [ownAccount]
   properties: {
     resource: {
       id: database

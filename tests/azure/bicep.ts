@@ -121,7 +121,8 @@ function stringIn(node: Node): string {
 
 function bodyOf(node: Node): Value {
   const last = childrenOf(node).at(-1);
-  const body = last?.type === 'for_statement' ? childrenOf(last).at(-1) : last;
+  const isGuarded = last?.type === 'for_statement' || last?.type === 'if_statement';
+  const body = isGuarded ? childrenOf(last).at(-1) : last;
   return valueOf(body ?? null);
 }
 
