@@ -115,6 +115,7 @@ module watch 'watch.bicep' = {
     logsId: service.outputs.logsId
     insightsId: service.outputs.insightsId
     accountId: store.outputs.accountId
+    vaultName: store.outputs.vaultName
   }
 }
 

@@ -152,5 +152,8 @@ output databaseName string = database
 @description('The address of the vault.')
 output vaultUrl string = vault.properties.vaultUri
 
+@description('The vault, to be watched.')
+output vaultName string = vault.name
+
 @description('The account, to be watched.')
 output accountId string = account.id

@@ -19,6 +19,9 @@ param insightsId string
 @description('The Cosmos DB account.')
 param accountId string
 
+@description('The vault for keys of rounds.')
+param vaultName string
+
 resource told 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: '${name}-told'
   location: 'global'
@@ -149,7 +152,7 @@ resource faults 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
   name: '${name}-faults'
   location: location
   properties: {
-    description: 'The service wrote a fault into its log.'
+    description: 'The service wrote a fault of its own into its log.'
     severity: 2
     enabled: true
     scopes: [logsId]
@@ -158,7 +161,7 @@ resource faults 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
     criteria: {
       allOf: [
         {
-          query: 'ContainerAppConsoleLogs | where Log has "\\"level\\":\\"error\\""'
+          query: 'ContainerAppConsoleLogs | where Log contains "\\"msg\\":\\"fault\\""'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 0
@@ -236,5 +239,24 @@ resource dashboard 'Microsoft.Insights/workbooks@2023-06-01' = {
     category: 'workbook'
     sourceId: insightsId
     serializedData: loadTextContent('operations.workbook.json')
+  }
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+  name: vaultName
+}
+
+// Whoever reads the key of a round can be seen here. Calls to Cosmos DB are not kept: they would tell when ballots were written.
+resource readings 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: vault
+  name: 'readings'
+  properties: {
+    workspaceId: logsId
+    logs: [
+      {
+        category: 'AuditEvent'
+        enabled: true
+      }
+    ]
   }
 }
