@@ -62,8 +62,8 @@ register() {
     id=$(az ad app create --display-name "Plumbline${APP_NAME_SUFFIX:+ ($APP_NAME_SUFFIX)}" \
       --sign-in-audience AzureADMultipleOrgs --query appId --output tsv)
     keep ENTRA_CLIENT_ID "$id"
-    az ad sp create --id "$ENTRA_CLIENT_ID" --output none
   fi
+  az ad sp show --id "$ENTRA_CLIENT_ID" --output none 2> /dev/null || az ad sp create --id "$ENTRA_CLIENT_ID" --output none
   id=$(az ad app show --id "$ENTRA_CLIENT_ID" --query id --output tsv)
   keep ENTRA_OBJECT_ID "$id"
 }
@@ -116,7 +116,11 @@ manifest() {
   ' "$here/entra.manifest.json")
   # The scope first, and then who may ask for it: Entra refuses to name one that it does not know yet.
   patch "$(head -n 1 <<< "$bodies")"
-  patch "$(tail -n 1 <<< "$bodies")"
+  patch "$(tail -n 1 <<< "$bodies")" || {
+    # It may take a moment until all of Entra knows the scope.
+    sleep "${PAUSE:-15}"
+    patch "$(tail -n 1 <<< "$bodies")"
+  }
   echo 'An administrator of each tenant consents:'
   for tenant in ${ENTRA_TENANTS//,/ }; do
     echo "https://login.microsoftonline.com/$tenant/adminconsent?client_id=$ENTRA_CLIENT_ID&redirect_uri=https://$PUBLIC_HOST/tab/"
