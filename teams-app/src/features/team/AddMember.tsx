@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalM,
   },
   start: { alignSelf: 'start' },
