@@ -22,12 +22,12 @@ function preferences() {
 describe('NU4 being reminded later', () => {
   it('is over the next day where the receiver is, by words as by a button', async () => {
     const typed = await leader.say('remind me tomorrow');
-    expect(typed.texts).toEqual([expect.stringMatching(/^I’ll say nothing unasked before .*27 November.*\.$/)]);
+    expect(typed.texts).toEqual([expect.stringMatching(/^I won’t message you before .*27 November.*\.$/)]);
     expect((await preferences()).snoozedUntil).toBe(Date.parse('2026-11-27T09:00:00Z'));
 
     company.now += 12 * HOUR;
     const pressed = await leader.forge({ verb: 'nudges-later' });
-    expect(pressed.read).toContain('I’ll say nothing unasked before ');
+    expect(pressed.read).toContain('I won’t message you before ');
     expect((await preferences()).snoozedUntil).toBe(Date.parse('2026-11-27T00:00:00Z'));
   });
 
@@ -54,7 +54,7 @@ describe('CV19 when the bot writes unasked', () => {
 
   it('CV19 is told as it was chosen, and changed from there', async () => {
     await leader.say('remind me on Monday at 9');
-    expect((await leader.say('settings')).texts).toEqual(['I say nothing unasked before Monday 30 November at 09:00.']);
+    expect((await leader.say('settings')).texts).toEqual(['I won’t message you before Monday 30 November at 09:00.']);
     await leader.press('Stop these messages');
     const stopped = await leader.say('quiet hours');
     expect(stopped.texts).toEqual(['You get no messages unasked. What you ask me, I answer.']);
