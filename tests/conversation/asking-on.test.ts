@@ -99,14 +99,26 @@ describe('CV11 asking on', () => {
 });
 
 describe('CV12 a check-in', () => {
-  it('closes the commitment that most of the words name, and can be taken back', async () => {
+  it('closes the commitment that most of the words name', async () => {
     await promised('Publish the decision list', 'Merge the two forecasts');
     const leader = chatOf(1);
     const done = await leader.say('done: publish the decision list');
     expect(done.texts).toEqual(['**Done:** Publish the decision list Team sees it so now.']);
     expect(await statuses()).toEqual(['Merge the two forecasts open', 'Publish the decision list done']);
+  });
+
+  it('CV6 is taken back by what was said before, and a first one stays', async () => {
+    await promised('Publish the decision list');
+    const leader = chatOf(1);
+    await leader.say('done: publish the decision list');
+    const kept = await leader.say('undo');
+    expect(kept.texts).toEqual(['A first check-in can’t be taken back. Say how it stands instead.']);
+    expect(await statuses()).toEqual(['Publish the decision list done']);
+    await leader.press('At risk');
+    expect(await statuses()).toEqual(['Publish the decision list at-risk']);
     await leader.say('undo');
-    expect(await statuses()).toEqual(['Merge the two forecasts open', 'Publish the decision list on-track']);
+    expect(await statuses()).toEqual(['Publish the decision list done']);
+    expect((await leader.say('undo')).texts).toEqual(['There is nothing that I can take back.']);
   });
 
   it('goes by the place in the list', async () => {

@@ -26,6 +26,8 @@ const checkingIn = z.object({
   status: z.enum(CHECK_IN_STATUSES),
 });
 
+const stands = checkingIn.omit({ status: true });
+
 /** What the team promised, and what became of it. */
 export const commitments: Topic = {
   asks: {
@@ -33,7 +35,7 @@ export const commitments: Topic = {
     'my-commitments': (turn) => mine(turn),
     'check-in': (turn, asked) => checkInSaid(turn, asked),
   },
-  takes: { 'check-in': taking(checkingIn, checkInTaken) },
+  takes: { 'check-in': taking(checkingIn, checkInTaken), 'first-check-in': taking(stands, firstStays) },
 };
 
 function openOf({ words }: Turn, team: TeamView): Answer {
@@ -146,18 +148,32 @@ async function checkIn(
   return ok({ text, memory: { team, undo: undoOf(value) } });
 }
 
-/** What it said before is said again; a first check-in can't be unsaid, and becomes "on track". One that was dropped stays so. */
+/** What was said before is said again; before the first check-in nothing was. One that was dropped stays so. */
 function undoOf({ team, id, checkIns, status }: CommitmentView): Errand | null {
-  const before = checkIns.at(-2)?.status ?? 'on-track';
-  if (status === 'dropped' || before === 'dropped') return null;
-  return { verb: 'check-in', data: asJsonObject({ team, commitment: id, status: before }) };
+  if (status === 'dropped') return null;
+  const before = checkIns.at(-2)?.status;
+  return before === undefined
+    ? { verb: 'first-check-in', data: asJsonObject({ team, commitment: id }) }
+    : { verb: 'check-in', data: asJsonObject({ team, commitment: id, status: before }) };
+}
+
+/** Nothing is put into somebody's mouth: a first check-in stays until its owner says something else. */
+function firstStays(turn: Turn, { team, commitment }: z.infer<typeof stands>): Answer {
+  const text = turn.words.t('check-in.stays');
+  const statuses = CHECK_IN_STATUSES.filter((status) => status !== 'dropped');
+  const actions = statuses.map((status) => statusButton(turn, { team, id: commitment }, status));
+  return show(text, card({ body: [line(text)], actions }));
 }
 
 function buttonsOf(turn: Turn, commitment: CommitmentView): readonly CardAction[] {
   return (['done', 'at-risk'] as const).map((status) => statusButton(turn, commitment, status));
 }
 
-function statusButton({ words }: Turn, { team, id }: CommitmentView, status: CheckInStatus): CardAction {
+function statusButton(
+  { words }: Turn,
+  { team, id }: Pick<CommitmentView, 'team' | 'id'>,
+  status: CheckInStatus,
+): CardAction {
   return {
     title: words.t(`results:status.${status}`),
     verb: 'check-in',
