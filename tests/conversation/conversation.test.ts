@@ -181,10 +181,13 @@ describe('CV3 a card that was refused', () => {
         params: { team: small },
         input: { person: company.person(number).person, name: `P ${number}`, title: '', role: 'leader', group: '' },
       });
-    for (const number of [1, 2, 3, 4]) await add(number);
+    for (const number of [1, 2, 3, 4, 5]) await add(number);
     const view = () => company.get('viewTeam', company.person(0), { params: { team: small }, input: null });
     const coach = chatOf(0);
     await coach.say('send a pulse to Few');
+    const params = { team: small, person: company.person(5).person };
+    const ifMatch = String((await view()).revision);
+    await company.get('removeMember', company.person(0), { params, input: null, ifMatch });
     expect((await coach.press('Send it now')).texts[0]).toMatch(/^\*\*There are too few leaders/);
     expect((await view()).meetings).toEqual([]);
     await add(5);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingCard, TeamView } from '@plumbline/shared/contract/views';
+import { isBefore } from '@plumbline/shared/domain/meeting/phases';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { dayAfter, instantOf, wallTimeAt } from '@plumbline/shared/kernel/time-zone';
 import type { Instant } from '@plumbline/shared/kernel/instant';
@@ -10,6 +11,8 @@ import { card, words as line, type CardAction } from '../cards/card.ts';
 import type { OperateError } from '../operate.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
+
+const MOST_OPEN = 3;
 
 const reminding = z.object({
   team: idOf('team'),
@@ -44,6 +47,23 @@ export function remindButton(
         verb: 'remind',
         data: asJsonObject({ team: team.id, meeting: meeting.id }),
       };
+}
+
+/** Has people reminded of what asks for answers now, for whoever may have that done. */
+export function remindButtons(words: Words, team: TeamView): readonly CardAction[] {
+  if (!team.abilities.plan) return [];
+  const asking = openIn(team).filter(asksNow);
+  return asking.map((meeting) => remindButton(words, team, { ...meeting, isOnly: asking.length === 1 }));
+}
+
+/** What is open in a team, as much of it as a card has room for. */
+export function openIn({ meetings }: TeamView): readonly MeetingCard[] {
+  return meetings.filter(({ status }) => status === 'open').slice(0, MOST_OPEN);
+}
+
+/** Once people guess what came of it, nobody answers any more. */
+function asksNow({ phase }: MeetingCard): boolean {
+  return phase === null || isBefore(phase, 'predicting');
 }
 
 /** Has whoever has not accepted the contract of a team asked for their yes. */

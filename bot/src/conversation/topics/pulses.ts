@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingCard, MeetingView, TeamView } from '@plumbline/shared/contract/views';
-import { isBefore, SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
+import { SIXTY_MINUTES } from '@plumbline/shared/domain/meeting/phases';
 import { DAY, type Instant } from '@plumbline/shared/kernel/instant';
 import { asJsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, say, settle, show, taking } from '../answers.ts';
-import { askAgain } from '../ask.ts';
+import { askAgain, askButton } from '../ask.ts';
 import { aside, card, facts, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
-import { remindButton } from './nudges.ts';
+import { openIn, remindButtons } from './nudges.ts';
 import { chosenInstrument, pulseInputs } from './asking.ts';
 import { planned } from './openings.ts';
-
-const MOST_SHOWN = 3;
 
 const composing = z.object({
   team: idOf('team'),
@@ -33,9 +31,11 @@ export const pulses: Topic = {
   takes: { 'send-pulse': taking(composing, send), 'plan-pulse': taking(composing, plan) },
 };
 
-function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked): Answer {
+function preview(turn: Turn, team: TeamView, { entities }: Asked): Answer {
+  const { words, now, link } = turn;
   if (!team.abilities.plan) return { messages: [{ text: words.t('pulse.not-yours') }] };
   const leaders = team.members.filter(({ role }) => role === 'leader').length;
+  if (leaders < team.minimumGroup) return tooFew(turn, team, leaders);
   const later = entities.at !== null && entities.at > now ? entities.at : null;
   const text = words.t('pulse.title', { team: team.name });
   const data = asJsonObject({ team: team.id, at: later });
@@ -49,9 +49,6 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
           [words.t('pulse.shown'), words.t('pulse.shown-from', { count: team.minimumGroup })],
           [words.t('pulse.secret'), words.t('pulse.secret-how')],
         ]),
-        ...(leaders < team.minimumGroup
-          ? [line(`**${words.t('pulse.too-few', { leaders, needed: team.minimumGroup })}**`)]
-          : []),
         ...pulseInputs(words, team, words.t('pulse.usual-name', { date: words.day(now) })),
         ...(later === null ? [] : [aside(words.t('pulse.later', { moment: words.moment(later) }))]),
       ],
@@ -61,6 +58,21 @@ function preview({ words, now, link }: Turn, team: TeamView, { entities }: Asked
           ? []
           : [{ title: words.t('pulse.plan', { moment: words.moment(later) }), verb: 'plan-pulse', data }]),
         { title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) },
+      ],
+    }),
+  );
+}
+
+/** A pulse that could not be opened is not offered; what would help is. */
+function tooFew({ words, link }: Turn, team: TeamView, leaders: number): Answer {
+  const text = words.t('pulse.too-few', { count: leaders, needed: team.minimumGroup });
+  return show(
+    text,
+    card({
+      body: [title(words.t('pulse.title', { team: team.name })), line(text), line(words.t('pulse.too-few.how'))],
+      actions: [
+        { title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) },
+        askButton(words.t('ask.ask-stakeholders'), { intent: 'ask-stakeholders', entities: { team: team.id } }),
       ],
     }),
   );
@@ -133,7 +145,7 @@ function compose(turn: Turn, { team, instrument, title: name, days, at }: Compos
 /** How many have answered, in the steps in which everybody may know it, and no names. */
 async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
   const { words, link } = turn;
-  const open = team.meetings.filter(({ status }) => status === 'open');
+  const open = openIn(team);
   const last = team.trend.at(-1);
   if (open.length === 0) {
     const next = nextToOpen(team);
@@ -144,27 +156,21 @@ async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
       ? say(turn, 'rate.last-held', values)
       : say(turn, 'rate.last', { ...values, count: last.ballots });
   }
-  const counted = await Promise.all(open.slice(0, MOST_SHOWN).map((meeting) => countOf(turn, meeting)));
+  const counted = await Promise.all(open.map((meeting) => countOf(turn, meeting)));
   const lines = counted.filter((one) => one !== null);
   const [first] = open;
   if (lines.length === 0 || !first) return say(turn, 'rate.none', { team: team.name });
-  const asking = team.abilities.plan ? open.slice(0, MOST_SHOWN).filter(asksNow) : [];
   return show(
     lines.join('\n\n'),
     card({
       body: [title(team.name), ...lines.map((one) => line(one)), aside(words.t('rate.steps'))],
       refresh: askAgain({ intent: 'response-rate', entities: { team: team.id } }),
       actions: [
-        ...asking.map((meeting) => remindButton(words, team, { ...meeting, isOnly: asking.length === 1 })),
+        ...remindButtons(words, team),
         { title: words.t('open.meeting'), url: link({ kind: 'meeting', id: first.id }, first.title) },
       ],
     }),
   );
-}
-
-/** Once people guess what came of it, nobody answers any more. */
-function asksNow({ phase }: MeetingCard): boolean {
-  return phase === null || isBefore(phase, 'predicting');
 }
 
 /** What opens next by itself. */

@@ -1,4 +1,4 @@
-import type { DimensionResult, QuestionResult } from '@plumbline/shared/domain/results/shown';
+import type { DimensionResult, QuestionResult, RatingResults } from '@plumbline/shared/domain/results/shown';
 import type { TeamView, TrendPoint } from '@plumbline/shared/contract/views';
 import { percent, pointSource, sourceLine } from '@plumbline/shared/figures/figure';
 import { heldWords, shapeFinding, shapeQuestion, shapeWord } from '@plumbline/shared/figures/shape-words';
@@ -7,10 +7,11 @@ import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { FILE_FORMATS } from '@plumbline/shared/ooxml/file-format';
 import { refuse, say, show } from '../answers.ts';
 import { askButton, askWhich, pickOf } from '../ask.ts';
-import { aside, card, entries, facts, title, words as line } from '../cards/card.ts';
+import { aside, card, entries, facts, title, words as line, type CardAction } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
+import { openIn, remindButtons } from './nudges.ts';
 
 const MOST_QUESTIONS = 5;
 /** Furthest apart and most together, so many of each. */
@@ -83,7 +84,9 @@ function showTeam({ words, link }: Turn, team: TeamView, last: TrendPoint): Answ
         aside(source),
       ],
       actions: [
-        askButton(words.t('ask.where-differ'), { intent: 'where-differ', entities: { team: team.id } }),
+        ...(count === 0
+          ? moreAnswers(words, team)
+          : [askButton(words.t('ask.where-differ'), { intent: 'where-differ', entities: { team: team.id } })]),
         ...(coaches && furthest
           ? [
               askButton(words.t('ask.what-to-try'), {
@@ -106,7 +109,7 @@ async function whereDiffer(turn: Turn, team: TeamView, last: TrendPoint): Promis
   const { rating, depth } = found.value.value;
   if (depth === 'dimensions' || !rating) return say(turn, 'results.dimensions-only', { team: team.name });
   const placed = furthestFirst(rating.questions).slice(0, MOST_QUESTIONS);
-  if (placed.length === 0) return say(turn, 'results.all-held', { count: team.minimumGroup });
+  if (placed.length === 0) return allHeld(turn, team, rating);
   const text = words.t('results.differ', { count: placed.length, team: team.name, date: words.day(last.closedAt) });
   const lines = placed.map(({ text: asked, result }, at) => [
     line(`**${at + 1}. ${asked}**`),
@@ -123,6 +126,29 @@ async function whereDiffer(turn: Turn, team: TeamView, last: TrendPoint): Promis
     }),
     { waiting: pickOf(placed.map(({ dimension }) => aboutDimension(team, dimension))) },
   );
+}
+
+/** Nothing can be shown: what that would take, and what somebody can do towards it. */
+function allHeld({ words, link }: Turn, team: TeamView, { questions, minimumGroup }: RatingResults): Answer {
+  const text = words.t('results.all-held', { count: minimumGroup });
+  return show(
+    text,
+    card({
+      body: [line(text), ...heldLines(words, questions)],
+      actions: [
+        ...moreAnswers(words, team),
+        { title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) },
+      ],
+    }),
+  );
+}
+
+/** Whoever may has people reminded while something asks; a coach asks anew where nothing is open. */
+function moreAnswers(words: Words, team: TeamView): readonly CardAction[] {
+  if (openIn(team).length > 0) return remindButtons(words, team);
+  return team.role === 'coach'
+    ? [askButton(words.t('ask.send-pulse'), { intent: 'send-pulse', entities: { team: team.id } })]
+    : [];
 }
 
 /** The last meeting beside an earlier one: the one in the period that was named, else the one before. */
@@ -284,8 +310,8 @@ function standingOf(words: Words, dimensions: readonly DimensionResult[]): strin
   return words.t(`team:${key}`, values);
 }
 
-function heldLines(words: Words, dimensions: readonly DimensionResult[]): readonly JsonObject[] {
-  const held = dimensions.flatMap(({ result }) => (result.status === 'held' ? [result] : []));
+function heldLines(words: Words, results: readonly (DimensionResult | QuestionResult)[]): readonly JsonObject[] {
+  const held = results.flatMap(({ result }) => (result.status === 'held' ? [result] : []));
   const [first] = held;
   return first ? [line(words.say(heldWords(first)))] : [];
 }
