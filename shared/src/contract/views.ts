@@ -44,6 +44,8 @@ export const homeView = z.object({
       organisation: z.string(),
       role,
       meetings: z.array(meetingCard),
+      /** Whether a contract keeps meetings and results from this person, who is a sponsor there. */
+      withheld: z.boolean(),
     }),
   ),
   waiting: z.array(
@@ -96,6 +98,8 @@ export const teamView = z.object({
   instruments: z.array(instrument),
   /** Oldest first. */
   trend: z.array(trendPoint),
+  /** Whether a contract keeps meetings, results and other people's commitments from this member, who is a sponsor. */
+  withheld: z.boolean(),
   /** Whom an administrator of the organisation has lately given the lead, for everybody in the team to see. */
   appointed: z.object({ name: z.string(), role, at: instant }).nullable(),
   revision: z.int(),

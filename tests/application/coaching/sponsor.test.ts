@@ -66,6 +66,7 @@ async function doors(by: number) {
   return {
     page,
     home: home.teams[0]?.meetings.length,
+    withheld: [page.withheld, home.teams[0]?.withheld],
     trend: page.trend.length,
     results: results.ok ? results.value.output.depth : results.error.kind,
     meeting: held.ok ? 'shown' : held.error.kind,
@@ -73,8 +74,15 @@ async function doors(by: number) {
   };
 }
 
-const OPEN = { home: 1, trend: 1, results: 'dimensions', meeting: 'shown', sample: 'shown' };
-const SHUT = { home: 0, trend: 0, results: 'access.denied', meeting: 'access.denied', sample: 'access.denied' };
+const OPEN = { home: 1, withheld: [false, false], trend: 1, results: 'dimensions', meeting: 'shown', sample: 'shown' };
+const SHUT = {
+  home: 0,
+  withheld: [true, true],
+  trend: 0,
+  results: 'access.denied',
+  meeting: 'access.denied',
+  sample: 'access.denied',
+};
 
 describe('what a contract leaves to sponsors', () => {
   it.each(['nothing', 'takes-place'] as const)('CO4 is no meeting at all below dimensions: %s', async (tier) => {
@@ -87,7 +95,7 @@ describe('what a contract leaves to sponsors', () => {
     expect((await doors(8)).page.commitments).toEqual([]);
     const mine = await company.call('viewEngagement', company.person(8), { params: { team }, input: null });
     expect(mine.ok ? 'shown' : mine.error.kind).toBe(tier === 'nothing' ? 'engagement.none' : 'shown');
-    expect((await doors(1)).meeting).toBe('shown');
+    expect(await doors(1)).toMatchObject({ meeting: 'shown', withheld: [false, false] });
     expect((await doors(9)).results).toBe('full');
   });
 

@@ -40,7 +40,10 @@ export const commitments: Topic = {
 
 function openOf({ words }: Turn, team: TeamView): Answer {
   const open = openFirst(team.commitments);
-  if (open.length === 0) return { messages: [{ text: words.t('commitments.none', { team: team.name }) }] };
+  if (open.length === 0) {
+    const none = team.withheld ? 'results.withheld' : 'commitments.none';
+    return { messages: [{ text: words.t(none, { team: team.name }) }] };
+  }
   const overdue = open.filter((commitment) => commitment.overdue).length;
   const text = words.t(overdue > 0 ? 'commitments.open-overdue' : 'commitments.open', {
     count: open.length,

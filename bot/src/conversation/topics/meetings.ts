@@ -23,6 +23,7 @@ interface Listed {
   /** The soonest first, and those with no day last. */
   readonly planned: readonly MeetingCard[];
   readonly last: MeetingCard | null;
+  readonly withheld: boolean;
 }
 
 async function listed(turn: Turn, { entities }: Asked): Promise<Answer> {
@@ -32,7 +33,7 @@ async function listed(turn: Turn, { entities }: Asked): Promise<Answer> {
   const named = home.value.teams.filter(({ id }) => id === entities.team);
   const teams = named.length > 0 ? named : home.value.teams;
   const all = [
-    ...teams.map(({ name, meetings: cards }) => sorted(name, cards)),
+    ...teams.map(({ name, meetings: cards, withheld }) => sorted(name, cards, withheld)),
     ...(named.length > 0 ? [] : besideTeams(home.value)),
   ];
   if (all.length === 0) return say(turn, 'team.none');
@@ -45,7 +46,7 @@ async function listed(turn: Turn, { entities }: Asked): Promise<Answer> {
   const [first] = order;
   const head = words.t('meetings.title');
   return show(
-    first ? `${head}: ${lineOf(words, now, first)}` : `${head}: ${words.t('meetings.nothing')}`,
+    `${head}: ${first ? lineOf(words, now, first) : words.t(nothingOf(shown))}`,
     card({
       body: [
         title(head),
@@ -65,11 +66,12 @@ async function listed(turn: Turn, { entities }: Asked): Promise<Answer> {
   );
 }
 
-function sorted(name: string, cards: readonly MeetingCard[]): Listed {
+function sorted(name: string, cards: readonly MeetingCard[], withheld = false): Listed {
   const closed = cards.filter(({ status }) => status === 'closed');
   const [last = null] = closed.toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
   return {
     name,
+    withheld,
     open: cards.filter(({ status }) => status === 'open'),
     planned: cards.filter(({ status }) => status === 'draft').toSorted(soonestFirst),
     last,
@@ -93,12 +95,18 @@ function momentOf({ opening, scheduledFor }: MeetingCard): number {
   return opening?.at ?? scheduledFor ?? Number.MAX_SAFE_INTEGER;
 }
 
-function linesOf({ words, now }: Turn, { name, open, planned, last }: Listed): readonly JsonObject[] {
+/** There may be something that is not shown. */
+function nothingOf(shown: readonly Listed[]) {
+  return shown.some(({ withheld }) => withheld) ? 'meetings.withheld' : 'meetings.nothing';
+}
+
+function linesOf({ words, now }: Turn, listing: Listed): readonly JsonObject[] {
+  const { name, open, planned, last } = listing;
   const shown = [...open.slice(0, MOST_OF_A_KIND), ...planned.slice(0, MOST_OF_A_KIND), ...(last ? [last] : [])];
   const more = open.length + planned.length + (last ? 1 : 0) - shown.length;
   return [
     heading(name),
-    ...(shown.length === 0 ? [line(words.t('meetings.nothing'))] : []),
+    ...(shown.length === 0 ? [line(words.t(nothingOf([listing])))] : []),
     ...shown.map((one) => line(lineOf(words, now, one), { spacing: 'Small' })),
     ...(more > 0 ? [aside(words.t('meetings.more', { count: more }))] : []),
   ];

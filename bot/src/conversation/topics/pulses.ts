@@ -145,6 +145,7 @@ function compose(turn: Turn, { team, instrument, title: name, days, at }: Compos
 /** How many have answered, in the steps in which everybody may know it, and no names. */
 async function responseRate(turn: Turn, team: TeamView): Promise<Answer> {
   const { words, link } = turn;
+  if (team.withheld) return say(turn, 'results.withheld', { team: team.name });
   const open = openIn(team);
   const last = team.trend.at(-1);
   if (open.length === 0) {

@@ -39,6 +39,7 @@ function withLast(
     const last = asked.intent === 'compare' ? team.trend.at(-1) : lastUntil(team.trend, asked, turn.words);
     if (last) return act(team, last);
     const values = { team: team.name };
+    if (team.withheld) return say(turn, 'results.withheld', values);
     return say(turn, team.trend.length === 0 ? 'results.none' : 'results.none-then', values);
   });
 }

@@ -56,10 +56,14 @@ export function openFolder(documents: readonly StoredDocument[]): TeamFolder {
 
 /** What of a team's folder is there for a member: a contract can leave a sponsor no meetings, and only own commitments. */
 export function folderFor(team: Team, member: Member, folder: TeamFolder): TeamFolder {
-  const isOpen = member.role !== 'sponsor' || reachesTier(sponsorSees(team, folder.engagement), 'dimensions');
-  if (isOpen) return folder;
+  if (!isWithheld(team, member, folder)) return folder;
   const commitments = folder.commitments.filter(({ owner }) => owner === member.person);
   return { ...folder, cards: [], results: [], commitments };
+}
+
+/** Whether a contract keeps meetings and results from a member, who is a sponsor. */
+export function isWithheld(team: Team, member: Member, { engagement }: TeamFolder): boolean {
+  return member.role === 'sponsor' && !reachesTier(sponsorSees(team, engagement), 'dimensions');
 }
 
 /** The line about a meeting that lists show. */
@@ -142,6 +146,7 @@ export function presentTeam(
     commitments: commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
     instruments: [...builtInInstruments(), ...instruments],
     trend: trendOf(results.map((result) => asSeenBy(member.role, result))),
+    withheld: isWithheld(team, member, folder),
     appointed: presentAppointed(team, folder),
     revision: team.revision,
   };

@@ -16,7 +16,7 @@ import { listAll } from '../documents.ts';
 import { enterAsked, loadMeeting, loadTeam } from '../in-team.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
 import { presentCommitment } from '../present/commitment.ts';
-import { cardOf, folderFor, openFolder, visibleCards } from '../present/team.ts';
+import { cardOf, folderFor, isWithheld, openFolder, visibleCards } from '../present/team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 
 const SOON = 14 * DAY;
@@ -45,7 +45,8 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   const member = kept && memberOf(kept.value, actor.person);
   if (!member) return null;
   const team = kept.value;
-  const folder = folderFor(team, member, openFolder(await listAll(ports, teamPlace(actor.tenant, id), '')));
+  const whole = openFolder(await listAll(ports, teamPlace(actor.tenant, id), ''));
+  const folder = folderFor(team, member, whole);
   const cards = visibleCards(folder.cards, member);
   const today = earliestToday(ports.now());
   const mine = folder.commitments
@@ -72,7 +73,14 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
     ...dueSoon.map(({ view }) => ({ kind: 'check-in' as const, team: team.name, commitment: view })),
   ];
   return {
-    team: { id: team.id, name: team.name, organisation: team.organisation, role: member.role, meetings: cards },
+    team: {
+      id: team.id,
+      name: team.name,
+      organisation: team.organisation,
+      role: member.role,
+      meetings: cards,
+      withheld: isWithheld(team, member, whole),
+    },
     waiting,
     commitments: mine.map(({ view }) => view),
   };

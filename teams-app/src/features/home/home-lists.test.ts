@@ -22,7 +22,8 @@ function meeting(name: string, status: Meeting['status'], closedAt: number | nul
 }
 
 function team(name: string, meetings: readonly Meeting[]): Team {
-  return { id: makeId('team', name), name, organisation: 'Acme', role: 'leader', meetings: [...meetings] };
+  const id = makeId('team', name);
+  return { id, name, organisation: 'Acme', role: 'leader', meetings: [...meetings], withheld: false };
 }
 
 function commitment(name: string): Commitment {

@@ -45,6 +45,7 @@ export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; read
       </Section>
     );
   }
+  if (team.withheld) return <Withheld />;
   const isFirst = team.meetings.length === 0;
   const leaders = team.members.filter(({ role }) => role === 'leader').length;
   return (
@@ -69,6 +70,22 @@ export function Standing({ team, plan }: { readonly team: View<'viewTeam'>; read
             {isFirst ? plan : null}
           </div>
           <Sample />
+        </div>
+      </Card>
+    </Section>
+  );
+}
+
+/** What a contract keeps from a sponsor is not spoken of as if it were not there. */
+function Withheld() {
+  const styles = useStyles();
+  const { t } = useTranslation('team');
+  return (
+    <Section title={t('stand')}>
+      <Card>
+        <div className={styles.begin}>
+          <p className={styles.sentence}>{t('withheld.title')}</p>
+          <Text className={styles.quiet}>{t('withheld.detail')}</Text>
         </div>
       </Card>
     </Section>

@@ -101,13 +101,18 @@ function TeamPage({ team }: { readonly team: View<'viewTeam'> }) {
             </Section>
           )}
           <Section title={t('team:commitments')}>
-            <CommitmentList commitments={team.commitments} none={t('team:commitments.none')} />
+            <CommitmentList
+              commitments={team.commitments}
+              none={t(team.withheld ? 'team:commitments.none-own' : 'team:commitments.none')}
+            />
           </Section>
-          <Section title={t('team:meetings')}>
-            <Card>
-              <Past meetings={past} trend={team.trend} />
-            </Card>
-          </Section>
+          {team.withheld ? null : (
+            <Section title={t('team:meetings')}>
+              <Card>
+                <Past meetings={past} trend={team.trend} />
+              </Card>
+            </Section>
+          )}
           <Section title={t('team:about')}>
             <Card>
               <div className={styles.about}>
