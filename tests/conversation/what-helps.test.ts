@@ -69,3 +69,38 @@ describe('CV20 a pulse of a team too small to be shown anything', () => {
     expect(german.texts[0]).toContain('Mit 4 Führungskräften ließe sich kein Ergebnis zeigen');
   });
 });
+
+describe('CV20 help', () => {
+  it('offers leaders and sponsors what they may ask, and no more', async () => {
+    const leader = (await chatOf(1).say('help')).read;
+    for (const text of ['contract', 'who has accepted', 'what can the sponsor see', 'incident: ']) {
+      expect(leader).toContain(`- ${text}`);
+    }
+    const sponsor = (await chatOf(7).say('help')).read;
+    for (const text of ['where do we stand', 'contract', 'who has accepted', 'what can the sponsor see']) {
+      expect(sponsor).toContain(`- ${text}`);
+    }
+    for (const text of ['where do they differ', 'incident: ', 'send the coaching']) {
+      expect(sponsor).not.toContain(`- ${text}`);
+    }
+  });
+});
+
+describe('CV20 CO4 a sponsor from whom a contract keeps results', () => {
+  it('is told so, and offered nothing of them', async () => {
+    await closedPulse(6);
+    const sponsor = chatOf(7);
+    expect((await sponsor.say('where do we stand')).texts[0]).toContain('**Team');
+    const params = { team };
+    const input = { sponsor: company.person(7).person, purpose: 'Decide.', occasion: 'none' } as const;
+    await company.get('beginEngagement', company.person(0), { params, input });
+    const terms = { sponsorSees: 'takes-place' } as const;
+    await company.get('draftContract', company.person(0), { params, input: terms, ifMatch: '1' });
+    const kept = 'The meetings and results of Team are not shown to sponsors. Commitments of your own are.';
+    for (const text of ['where do we stand', 'response rate', 'open commitments']) {
+      expect((await sponsor.say(text)).texts).toEqual([kept]);
+    }
+    expect((await sponsor.say('when do we meet')).read).toContain('Meetings are not shown to sponsors.');
+    expect((await sponsor.say('help')).read).not.toContain('- where do we stand');
+  });
+});

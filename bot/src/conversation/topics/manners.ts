@@ -1,3 +1,4 @@
+import type { HomeView } from '@plumbline/shared/contract/views';
 import type { IntentName } from '@plumbline/shared/language/intents';
 import { refuse, say, settle, show } from '../answers.ts';
 import { askButton } from '../ask.ts';
@@ -6,19 +7,28 @@ import type { Answer, Topic, Turn } from '../turn.ts';
 import type { BotKey } from '../words.ts';
 import { waitingFor } from './waiting.ts';
 
-/** What is offered to whoever coaches, and to everybody else. */
-const FOR_COACHES: readonly (readonly IntentName[])[] = [
+type Offers = readonly (readonly IntentName[])[];
+
+/** What is offered to whoever coaches, leads or sponsors a team, and to everybody else. */
+const FOR_COACHES: Offers = [
   ['new-engagement', 'contract', 'who-accepted', 'goals', 'sponsor-view'],
   ['send-pulse', 'response-rate', 'show-team', 'where-differ', 'compare', 'why-low', 'recommend'],
   ['what-to-try', 'plan-session', 'note', 'notes', 'log-intervention', 'did-it-help', 'log-incident'],
   ['open-commitments', 'open-for-me', 'meetings', 'review-deck', 'privacy', 'quiet-hours'],
   ['ask-stakeholders', 'stakeholders-say'],
 ];
-const FOR_LEADERS: readonly (readonly IntentName[])[] = [
-  ['open-for-me', 'meetings', 'my-commitments', 'check-in', 'remind-later', 'quiet-hours'],
+const FOR_ALL = ['open-for-me', 'meetings', 'my-commitments', 'check-in', 'remind-later', 'quiet-hours'] as const;
+const FOR_LEADERS: Offers = [
+  FOR_ALL,
   ['show-team', 'where-differ', 'compare', 'open-commitments'],
+  ['contract', 'who-accepted', 'sponsor-view', 'log-incident'],
   ['privacy'],
 ];
+const OF_AGREEMENTS: Offers = [['contract', 'who-accepted', 'sponsor-view'], ['privacy']];
+const FOR_SPONSORS: Offers = [FOR_ALL, ['show-team', 'compare', 'open-commitments'], ...OF_AGREEMENTS];
+/** Where a contract keeps meetings and results from them. */
+const FOR_SPONSORS_OF_NO_RESULTS: Offers = [FOR_ALL, ...OF_AGREEMENTS];
+const FOR_OTHERS: Offers = [FOR_ALL, ['show-team', 'where-differ', 'compare', 'open-commitments'], ['privacy']];
 
 /** How one talks with the bot: hello, help, thanks, undo, stop, and leaving. */
 export function manners(offered: ReadonlySet<IntentName>): Topic {
@@ -59,13 +69,21 @@ async function help(turn: Turn, offered: ReadonlySet<IntentName>): Promise<Answe
   const home = await turn.home();
   if (!home.ok) return refuse(home.error);
   const { words } = turn;
-  const coaches = home.value.teams.some(({ role }) => role === 'coach');
-  const groups = (coaches ? FOR_COACHES : FOR_LEADERS)
+  const groups = offersFor(home.value)
     .map((intents) => intents.filter((intent) => offered.has(intent)))
     .filter((intents) => intents.length > 0);
   const text = words.t('help.title');
   const lines = groups.map((intents) => [line(intents.map((intent) => `- ${words.t(exampleOf(intent))}`).join('\n'))]);
   return show(text, card({ body: [title(text), ...entries(lines), aside(words.t('help.also'))] }));
+}
+
+/** What somebody may really ask, by the roles that they have. */
+function offersFor({ teams }: HomeView): Offers {
+  const roles = new Set(teams.map(({ role }) => role));
+  if (roles.has('coach')) return FOR_COACHES;
+  if (roles.has('leader')) return FOR_LEADERS;
+  if (!roles.has('sponsor')) return FOR_OTHERS;
+  return teams.every(({ withheld }) => withheld) ? FOR_SPONSORS_OF_NO_RESULTS : FOR_SPONSORS;
 }
 
 function askToDelete({ words }: Turn): Answer {
