@@ -1,23 +1,22 @@
 import { holdsBack, type Engagement } from '../../domain/coaching/engagement.ts';
 import type { TeamId } from '../../kernel/ids.ts';
-import { DAY, MINUTE, type Instant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import { coachingRecords, type AgingEngagement } from '../../records/coaching-kinds.ts';
 import { records } from '../../records/kinds.ts';
-import { decode } from '../../records/record.ts';
 import { loadEngagement } from '../coaching/engagements.ts';
-import { allOf, document, listAll } from '../documents.ts';
+import { allOf, listAll } from '../documents.ts';
 import { IDS, teamPlace } from '../places.ts';
 import type { Place } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
+import { endAgedOf, forgetAgingOf, listAging, type AgingList } from './aging-list.ts';
 import { monthsLong } from './audit-log.ts';
 import { AGING_ENGAGEMENTS } from './places.ts';
 
-const LOOKED_AT_EVERY = DAY;
-const MANY = 100;
+const LIST: AgingList<AgingEngagement> = { place: AGING_ENGAGEMENTS, kind: coachingRecords.agingEngagement, isGone };
 
 /** Lets the age of an engagement that is about to end be looked at from now on; looking at it twice does nothing more. */
 export async function beginAgingEngagement(ports: Ports, tenant: string, { team, id }: Engagement): Promise<void> {
-  await lookAgainAt(ports, ports.now(), { tenant, team, engagement: id });
+  await listAging(ports, LIST, { at: ports.now(), name: id, aging: { tenant, team, engagement: id } });
 }
 
 /**
@@ -25,24 +24,13 @@ export async function beginAgingEngagement(ports: Ports, tenant: string, { team,
  * held under them are gone. One that holds something back from sponsors stays whole, to be read, for as long as there is
  * anything that would open to them: its promise stands after its end, and for what opens then.
  */
-export async function endAgedEngagements(ports: Ports): Promise<void> {
-  const now = ports.now();
-  const { documents } = await ports.store.list(AGING_ENGAGEMENTS, { prefix: '', limit: MANY });
-  for (const entry of documents) {
-    if (entry.id > idAt(now, '~')) return;
-    const aging = decode(coachingRecords.agingEngagement, entry);
-    // Written anew before the old one goes: a crash in between has it looked at twice.
-    if (!(await isGone(ports, aging))) await lookAgainAt(ports, now + LOOKED_AT_EVERY, aging);
-    await ports.store.delete(AGING_ENGAGEMENTS, entry.id);
-  }
+export function endAgedEngagements(ports: Ports): Promise<void> {
+  return endAgedOf(ports, LIST);
 }
 
 /** Looks at a team's engagements no more. */
-export async function forgetAgingEngagements(ports: Ports, tenant: string, team: TeamId): Promise<void> {
-  for (const entry of await listAll(ports, AGING_ENGAGEMENTS, '')) {
-    const aging = decode(coachingRecords.agingEngagement, entry);
-    if (aging.tenant === tenant && aging.team === team) await ports.store.delete(AGING_ENGAGEMENTS, entry.id);
-  }
+export function forgetAgingEngagements(ports: Ports, tenant: string, team: TeamId): Promise<void> {
+  return forgetAgingOf(ports, LIST, { tenant, team });
 }
 
 /** Whether there is nothing left that could still grow too old. */
@@ -73,13 +61,4 @@ async function holdsAnything(ports: Ports, place: Place): Promise<boolean> {
 async function openings(ports: Ports, place: Place): Promise<readonly Instant[]> {
   const cards = await allOf(ports, records.card, { place, prefix: IDS.cards });
   return cards.flatMap(({ openedAt }) => (openedAt === null ? [] : [openedAt]));
-}
-
-async function lookAgainAt(ports: Ports, at: Instant, aging: AgingEngagement): Promise<void> {
-  const entry = document(coachingRecords.agingEngagement, idAt(at, aging.engagement), aging);
-  await ports.store.put(AGING_ENGAGEMENTS, entry);
-}
-
-function idAt(at: Instant, engagement: string): string {
-  return `${String(Math.ceil(at / MINUTE)).padStart(9, '0')}|${engagement}`;
 }
