@@ -9,8 +9,10 @@ import { operations } from '@plumbline/shared/contract/operations';
 import type { Answers } from '@plumbline/shared/domain/ballot/ballot';
 import type { MeetingId, PersonId, TeamId } from '@plumbline/shared/kernel/ids';
 import { DAY } from '@plumbline/shared/kernel/instant';
+import { fail } from '@plumbline/shared/kernel/result';
 import { COMPOSITION } from '@plumbline/shared/testing/meetings';
 import { Company } from './company.ts';
+import { everythingIn, placesOf } from './everything-kept.ts';
 
 const CROWD = 3_300;
 const FIRST = 1_000;
@@ -119,6 +121,62 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
     });
     const { documents } = await company.store.list(meetingPlace('tenant-1', meeting), { prefix: '' });
     expect(documents.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('DL2 are forgotten with a draft whose opening came to nothing, and by whoever deletes what is theirs', async () => {
+    await company.leave();
+    let isRefused = true;
+    company = new Company((store) => ({
+      ...store,
+      batch: (place, operations) => {
+        const [first] = operations;
+        const opens = first?.type === 'replace' && first.document.body['status'] === 'open';
+        const stale = fail({ kind: 'store.stale', index: 0 } as const);
+        return opens && isRefused ? Promise.resolve(stale) : store.batch(place, operations);
+      },
+    }));
+    const team = await company.team(6);
+    const sent = { params: { team }, input: { format: 'pulse', composition: COMPOSITION }, key: 'the same' } as const;
+    const { id } = await company.get('composeMeeting', company.person(0), sent);
+    await name(id, crowd(3));
+    await expect(open(id)).rejects.toThrow('revision.stale');
+    await company.get('deleteMine', company.person(FIRST), { params: {}, input: { confirmed: true } });
+    expect(await placesOf(company.store, company.person(FIRST).person)).toEqual([]);
+    const ifMatch = String((await company.view(id)).revision);
+    await company.get('discardDraft', company.person(0), { params: { meeting: id }, input: null, ifMatch });
+    expect(await placesOf(company.store, company.person(FIRST + 1).person)).toEqual([]);
+    await keepHouse(company.ports);
+    const left = (await everythingIn(company.store)).filter(({ place, document }) =>
+      [place.container === 'ballots', place.partition === 'open-meetings', document.id.includes(id)].includes(true),
+    );
+    expect(left).toEqual([]);
+    isRefused = false;
+    await company.get('composeMeeting', company.person(0), sent);
+    await open(id);
+    const { id: round } = await company.round(id, 'rating');
+    expect((await company.cast(id, round, { by: 1, answers: agree(3) })).ok).toBe(true);
+  });
+
+  it('DL2 are forgotten when the draft went while it was being opened', async () => {
+    await company.leave();
+    let meanwhile: (() => Promise<unknown>) | null = null;
+    company = new Company((store) => ({
+      ...store,
+      put: async (place, document) => {
+        const act = document.id.startsWith('participants|') ? meanwhile : null;
+        if (act) meanwhile = null;
+        await act?.();
+        return store.put(place, document);
+      },
+    }));
+    const meeting = await plan(await company.team(6));
+    await name(meeting, crowd(3));
+    const ifMatch = String((await company.view(meeting)).revision);
+    const discard = { params: { meeting }, input: null, ifMatch };
+    meanwhile = () => company.get('discardDraft', company.person(0), discard);
+    await expect(open(meeting)).rejects.toThrow('revision.stale');
+    await keepHouse(company.ports);
+    expect(await placesOf(company.store, company.person(FIRST).person)).toEqual([]);
   });
 
   it('leave a plan without groups, as the pulse will have none', async () => {

@@ -10,6 +10,7 @@ import { loadMeeting } from './in-team.ts';
 import { endAgedEngagements } from './lifecycle/aging-engagements.ts';
 import { endAged } from './lifecycle/aging.ts';
 import { finishDeletions } from './lifecycle/finish-deletions.ts';
+import { forgetOpening } from './lifecycle/forget-opening.ts';
 import { mendCard } from './meetings.ts';
 import { openPlanned } from './open-planned.ts';
 import { listOldTeams } from './organisation/team-list.ts';
@@ -48,7 +49,7 @@ export async function keepHouse(ports: Ports): Promise<void> {
 async function keepMeeting(ports: Ports, entry: StoredDocument): Promise<void> {
   const { tenant, meeting: id } = decode(records.openMeeting, entry);
   const kept = await loadMeeting(ports, tenant, id);
-  if (!kept) await ports.store.delete(OPEN_MEETINGS, entry.id);
+  if (!kept) await forgetOpening(ports, { tenant, id });
   else if (kept.value.status === 'open') await keepOpen(ports, { ...kept, value: kept.value });
   else if (kept.value.status === 'closed') await sealMeeting(ports, kept.value);
 }

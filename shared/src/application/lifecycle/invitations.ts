@@ -79,7 +79,8 @@ async function pagesWith(
   person: PersonId,
 ): Promise<readonly { readonly id: string; readonly people: readonly PersonId[] }[]> {
   const place = meetingPlace(meeting.tenant, meeting.id);
-  const lists = meeting.status === 'draft' ? [] : listWith(meeting, person);
+  // A draft has lists where its opening came to nothing.
+  const lists = meeting.status === 'draft' ? [IDS.participants] : listWith(meeting, person);
   const pages = await Promise.all([IDS.named, ...lists].map((prefix) => listAll(ports, place, prefix)));
   return pages
     .flat()

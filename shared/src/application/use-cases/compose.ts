@@ -76,6 +76,8 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   if (!deleted.ok) return fail({ kind: 'revision.stale' });
   // Whoever sends the same again plans it anew, and does not look for what is gone.
   await forgetAll(ports, place, IDS.once);
+  // An opening that came to nothing has listed them; keeping the house clears away the rest of it.
+  await forgetAll(ports, place, IDS.participants);
   await releaseStakeholders(ports, meeting);
   await unlistOpening(ports, meeting);
   await unlistAsking(ports, actor.tenant, meeting.id);
@@ -104,10 +106,11 @@ export const openMeeting: UseCase<Operations['openMeeting']> = async (ports, cal
   if (!next.ok) return next;
   const claimed = await claimStakeholders(ports, next.value, team);
   if (!claimed.ok) return claimed;
-  await keepLists(ports, meeting, listed.lists);
-  await beginRound(ports, meeting, ratingRound(next.value));
+  // First, so that what is left of an opening that comes to nothing is found.
   const entry = { tenant: actor.tenant, meeting: meeting.id };
   await ports.store.put(OPEN_MEETINGS, document(records.openMeeting, meeting.id, entry));
+  await keepLists(ports, meeting, listed.lists);
+  await beginRound(ports, meeting, ratingRound(next.value));
   const written = await replaceMeeting(ports, { value: meeting, etag: meetingEtag }, { next: next.value });
   return written.ok ? reply(ports, next.value, entered.value) : written;
 };

@@ -1,7 +1,7 @@
 import { assert } from '../../kernel/assert.ts';
 
 const VOTERS_PER_SHARD = 3_200;
-const MOST_SHARDS = 64;
+export const MOST_SHARDS = 64;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Six bits each: 2^30 values over at most 64 shards, which even those that get one value more do not notice. */
 const DIGITS_READ = 5;

@@ -101,13 +101,22 @@ export function newRound(
   round: Pick<Round, 'purpose' | 'questions'>,
 ): Round {
   return {
-    id: makeId('round', `${meeting.id.replace(/^meeting_/, '')}-${place + 1}`),
+    id: roundId(meeting, place),
     ...round,
     closings: 0,
     counted: 0,
     shards: shardsFor(voters),
     state: { status: 'open' },
   };
+}
+
+/** The id of a meeting's rating, also before it is opened. */
+export function ratingId(meeting: Pick<Meeting, 'id'>): RoundId {
+  return roundId(meeting, 0);
+}
+
+function roundId({ id }: Pick<Meeting, 'id'>, place: number): RoundId {
+  return makeId('round', `${id.replace(/^meeting_/, '')}-${place + 1}`);
 }
 
 export function openRound(meeting: OpenMeeting, round: Pick<Round, 'purpose' | 'questions'>): OpenMeeting {
