@@ -179,6 +179,47 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
     expect(await placesOf(company.store, company.person(FIRST).person)).toEqual([]);
   });
 
+  it('DL2 who delete what is theirs leave a plan that can be changed like any other once the rest are forgotten', async () => {
+    const meeting = await plan(await company.team(6));
+    await name(meeting, crowd(3));
+    await company.get('deleteMine', company.person(FIRST), { params: {}, input: { confirmed: true } });
+    const clear = async () => {
+      const ifMatch = String((await company.view(meeting)).revision);
+      return company.get('clearParticipants', company.person(0), { params: { meeting }, input: null, ifMatch });
+    };
+    expect((await clear()).participants).toBeNull();
+    const ifMatch = String((await company.view(meeting)).revision);
+    const input = { ...COMPOSITION, mode: 'named' } as const;
+    const named = await company.get('recompose', company.person(0), { params: { meeting }, input, ifMatch });
+    expect(named.mode).toBe('named');
+  });
+
+  it('DL2 stay forgotten though one of them deletes what is theirs in the same moment', async () => {
+    await company.leave();
+    let meanwhile: (() => Promise<unknown>) | null = null;
+    const first = async (id: string): Promise<void> => {
+      const act = id.startsWith('named|') ? meanwhile : null;
+      if (act) meanwhile = null;
+      await act?.();
+    };
+    company = new Company((store) => ({
+      ...store,
+      put: async (place, document) => (await first(document.id), store.put(place, document)),
+      replace: async (place, document, etag) => (await first(document.id), store.replace(place, document, etag)),
+    }));
+    const meeting = await plan(await company.team(6));
+    await name(meeting, crowd(3));
+    const ifMatch = String((await company.view(meeting)).revision);
+    const cleared = { params: { meeting }, input: null, ifMatch };
+    meanwhile = () => company.get('clearParticipants', company.person(0), cleared);
+    await company.get('deleteMine', company.person(FIRST), { params: {}, input: { confirmed: true } });
+    expect(meanwhile).toBeNull();
+    for (const { person } of [company.person(FIRST), company.person(FIRST + 1)]) {
+      expect(await placesOf(company.store, person)).toEqual([]);
+    }
+    expect((await company.view(meeting)).participants).toBeNull();
+  });
+
   it('leave a plan without groups, as the pulse will have none', async () => {
     const team = await company.team(6);
     const params = { team, person: company.person(1).person };

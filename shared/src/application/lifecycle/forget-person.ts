@@ -138,7 +138,7 @@ async function leaveMeeting(ports: Ports, { deletion, team, meeting: id }: InOne
   if (!kept) return true;
   const leaver = leaverIn(ports, deletion, team);
   const { value: meeting, etag } = kept;
-  await leaveLists(ports, meeting, deletion.person);
+  if (!(await leaveLists(ports, meeting, deletion.person))) return false;
   await forgetInvitation(ports, deletion, id);
   switch (meeting.status) {
     case 'draft':

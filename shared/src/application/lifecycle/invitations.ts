@@ -49,13 +49,24 @@ export async function unlistAsking(ports: Ports, tenant: string, meeting: Meetin
   await ports.store.delete(askingPlace(tenant), meeting);
 }
 
-/** Takes a person from the lists of whom a pulse asks beside its team; how many were asked stays. */
-export async function leaveLists(ports: Ports, meeting: Meeting, person: PersonId): Promise<void> {
+/** Somebody else may be changing the lists at the same time. */
+const TRIES = 5;
+
+/**
+ * Takes a person from the lists of whom a pulse asks beside its team; how many were asked stays. Whether the person is on
+ * none any more: a list that somebody else changed meanwhile, or threw away, is looked at again.
+ */
+export async function leaveLists(ports: Ports, meeting: Meeting, person: PersonId): Promise<boolean> {
   const place = meetingPlace(meeting.tenant, meeting.id);
-  for (const { id, people } of await pagesWith(ports, meeting, person)) {
-    const left = people.filter((other) => other !== person);
-    await ports.store.put(place, document(records.participants, id, { people: left }));
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const pages = await pagesWith(ports, meeting, person);
+    if (pages.length === 0) return true;
+    for (const { id, people, etag } of pages) {
+      const left = people.filter((other) => other !== person);
+      await ports.store.replace(place, document(records.participants, id, { people: left }), etag);
+    }
   }
+  return false;
 }
 
 /** Forgets that somebody was asked, where they would find it. */
@@ -77,14 +88,14 @@ async function pagesWith(
   ports: Ports,
   meeting: Meeting,
   person: PersonId,
-): Promise<readonly { readonly id: string; readonly people: readonly PersonId[] }[]> {
+): Promise<readonly { readonly id: string; readonly etag: string; readonly people: readonly PersonId[] }[]> {
   const place = meetingPlace(meeting.tenant, meeting.id);
   // A draft has lists where its opening came to nothing.
   const lists = meeting.status === 'draft' ? [IDS.participants] : listWith(meeting, person);
   const pages = await Promise.all([IDS.named, ...lists].map((prefix) => listAll(ports, place, prefix)));
   return pages
     .flat()
-    .map((stored) => ({ id: stored.id, people: decode(records.participants, stored).people }))
+    .map(({ id, etag, ...stored }) => ({ id, etag, people: decode(records.participants, { id, ...stored }).people }))
     .filter(({ people }) => people.includes(person));
 }
 

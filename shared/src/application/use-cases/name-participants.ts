@@ -58,16 +58,19 @@ export const clearParticipants: UseCase<Operations['clearParticipants']> = async
 
 /**
  * Forgets everybody who was named for a draft. Each batch takes pages and the people on them together, so that a draft
- * always says how many are named, also where a crash or somebody else came in between.
+ * always says how many are named, also where a crash or somebody else came in between. With the last page go those who
+ * are counted and on none any more, for they have deleted what is theirs.
  */
 export async function forgetNamed(ports: Ports, draft: Kept<Meeting>): Promise<Result<Kept<Meeting>, OperationError>> {
   const place = meetingPlace(draft.value.tenant, draft.value.id);
-  let kept = draft;
-  for (;;) {
+  for (let kept = draft; ; ) {
+    if (kept.value.status !== 'draft') return fail({ kind: 'meeting.already-open' });
+    const counted = kept.value.participants.people;
     const pages = await ports.store.list(place, { prefix: IDS.named, limit: STORE_LIMITS.batchOperations - 1 });
-    const people = pages.documents.reduce((sum, page) => sum + decode(records.participants, page).people.length, 0);
-    const next = unnameParticipants(kept.value, people);
-    if (!next.ok || pages.documents.length === 0) return next.ok ? ok(kept) : next;
+    if (pages.documents.length === 0 && counted === 0) return ok(kept);
+    const onPages = pages.documents.reduce((sum, page) => sum + decode(records.participants, page).people.length, 0);
+    const next = unnameParticipants(kept.value, pages.next === null ? counted : onPages);
+    if (!next.ok) return next;
     const along = pages.documents.map(({ id }) => ({ type: 'delete', id }) as const);
     const written = await replaceMeeting(ports, kept, { next: next.value, along });
     if (!written.ok) return written;
