@@ -312,6 +312,46 @@ describe('PU2 people whom a pulse asks beside the leaders of its team', () => {
     }
   });
 
+  it('BL1 answer, and change their answer, also as members whom it does not ask as leaders', async () => {
+    const team = await company.team(6, ['analyst', 'sponsor']);
+    const coach = company.person(0);
+    const [analyst, sponsor, joining] = [7, 8, 20];
+    const asked = [0, analyst, sponsor, joining].map((number) => company.person(number).person);
+    const begun = { sponsor: company.person(sponsor).person, purpose: 'Decide once.', occasion: 'none' } as const;
+    await company.get('beginEngagement', coach, { params: { team }, input: begun });
+    const contract = { params: { team }, input: { sponsorSees: 'nothing' } as const, ifMatch: '1' };
+    await company.get('draftContract', coach, contract);
+    const meeting = await plan(team);
+    await name(meeting, asked);
+    await open(meeting);
+    await keepHouse(company.ports);
+    const { id } = await company.round(meeting, 'rating');
+    const add = { person: company.person(joining).person, name: 'Late', title: '', role: 'leader', group: '' } as const;
+    const before = await company.cast(meeting, id, { by: joining, answers: agree(2) });
+    await company.get('addMember', coach, { params: { team }, input: add });
+    const basedOn = before.ok ? before.value.output.revision : '';
+    for (const by of [0, analyst, sponsor]) {
+      const home = await company.get('viewHome', company.person(by), { params: {}, input: null });
+      expect(home.waiting.map(({ kind }) => kind)).toContain('ballot');
+      const { me } = await company.view(meeting, company.person(by));
+      expect([me.invited, me.abilities.answer]).toEqual([true, true]);
+      expect((await company.cast(meeting, id, { by, answers: agree(4) })).ok).toBe(true);
+      const { ballots, meetings } = await company.get('exportMine', company.person(by), { params: {}, input: null });
+      expect([ballots.length, meetings.map(({ invited }) => invited)]).toEqual([1, [true]]);
+    }
+    expect((await company.cast(meeting, id, { by: joining, answers: agree(5), basedOn })).ok).toBe(true);
+    const late = await company.view(meeting, company.person(joining));
+    expect([late.me.role, late.me.invited, late.me.abilities.answer]).toEqual(['leader', true, true]);
+    const unasked = { person: company.person(30).person, name: 'New', title: '', role: 'analyst', group: '' } as const;
+    await company.get('addMember', coach, { params: { team }, input: unasked });
+    expect(await company.cast(meeting, id, { by: 30, answers: agree(4) })).toMatchObject({
+      error: { kind: 'access.denied' },
+    });
+    company.now += 8 * DAY;
+    await keepHouse(company.ports);
+    expect((await company.view(meeting)).rounds[0]?.counted).toBe(4);
+  });
+
   it('PU1 PU3 are counted over all shards as at once, and every one of their ballots is sealed', async () => {
     const meeting = await openPulse();
     const { id } = await company.round(meeting, 'rating');

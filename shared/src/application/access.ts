@@ -8,7 +8,7 @@ export interface Relation {
   readonly facilitates: boolean;
   /** Whether the meeting asks for this person's answers. */
   readonly invited: boolean;
-  /** Whether a pulse asks for this person's answers, who is not in its team. */
+  /** Whether a pulse asks for this person's answers beside those of its leaders. */
   readonly participates: boolean;
   /** Whether the thing is this person's: a commitment, an engagement that they coach, an incident that they told, a plan. */
   readonly owns: boolean;

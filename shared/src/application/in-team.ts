@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import { coachingRecords } from '../records/coaching-kinds.ts';
 import { records } from '../records/kinds.ts';
 import { access, type Relation } from './access.ts';
+import { NOBODY } from './admitted.ts';
 import { readKept } from './documents.ts';
 import type { Address, Kept } from './kept.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
@@ -134,7 +135,10 @@ export async function enterMeeting(
   return member ? ok({ ...entered.value, member }) : fail(NOT_FOUND);
 }
 
-/** The same for an operation that is also open to people whom a pulse asks without their being in its team. */
+/**
+ * The same for an operation that is also open to people whom a pulse asks beside its leaders. A member whose own standing
+ * does not open it is let in as one of them.
+ */
 export async function enterAsked(
   ports: Ports,
   name: OperationName,
@@ -148,13 +152,13 @@ export async function enterAsked(
   const team = await load.team(ports, actor.tenant, meeting.team);
   if (!team) return fail(NOT_FOUND);
   const relation = relationTo(team.value, meeting, actor.person);
-  if (relation.role === null) {
-    const may = access[name]({ ...relation, participates: true });
-    if (!may || !(await participates(ports, meeting, actor.person))) return fail(NOT_FOUND);
-  } else if (!access[name](relation)) return fail(DENIED);
-  if (relation.role === 'sponsor' && !(await mayLookIn(ports, team.value))) return fail(DENIED);
+  const { role } = relation;
+  const isLetIn = access[name](relation) && (role !== 'sponsor' || (await mayLookIn(ports, team.value)));
+  const mayAsAsked = !isLetIn && access[name]({ ...NOBODY, participates: true });
+  const isAsked = mayAsAsked && (await participates(ports, meeting, actor.person));
+  if (!isLetIn && !isAsked) return fail(role === null ? NOT_FOUND : DENIED);
   if (ifMatch !== null && ifMatch !== String(meeting.revision)) return fail(STALE);
-  const viewer: Viewer = { person: actor.person, role: relation.role ?? 'participant' };
+  const viewer: Viewer = { person: actor.person, role: isAsked || role === null ? 'participant' : role };
   return ok({ team: team.value, viewer, meeting, meetingEtag: kept.etag });
 }
 
@@ -177,8 +181,8 @@ async function mayLookIn(ports: Ports, team: Team): Promise<boolean> {
   return reachesTier(sponsorSees(team, engagement?.value ?? null), 'dimensions');
 }
 
-/** Whether a pulse asks for the answers of somebody who is not in its team. */
-async function participates(ports: Ports, meeting: Meeting, person: PersonId): Promise<boolean> {
+/** Whether a pulse asks for the answers of somebody beside its leaders, who may be or have become a member. */
+export async function participates(ports: Ports, meeting: Meeting, person: PersonId): Promise<boolean> {
   if (meeting.status === 'draft' || meeting.terms.participants.lists === 0) return false;
   const { lists } = meeting.terms.participants;
   const id = `${IDS.participants}${listOf(person, lists)}`;

@@ -15,7 +15,7 @@ import { encode } from '../records/record.ts';
 import { document, readKept } from './documents.ts';
 import type { Kept } from './kept.ts';
 import { toldSoFar } from './participants.ts';
-import { loadMeeting, type Viewer } from './in-team.ts';
+import { loadMeeting, participates, type Viewer } from './in-team.ts';
 import { rememberOnce, seenBefore, type Once } from './once.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
 import type { WriteOperation } from './ports/document-store.ts';
@@ -106,10 +106,13 @@ export async function meetingViewFor(
   meeting: Meeting,
   { team, viewer }: { readonly team: Team; readonly viewer: Viewer },
 ): Promise<MeetingView> {
-  const member = memberOf(team, viewer.person);
+  const isParticipant = viewer.role === 'participant';
+  const member = isParticipant ? undefined : memberOf(team, viewer.person);
   const lastTime = member ? await lastTimeOf(ports, meeting, { team, member }) : [];
   const told = mayFacilitate(viewer) ? await toldSoFar(ports, meeting) : null;
-  return presentMeeting(meeting, { team, viewer, lastTime, told, keptMonths: ports.keptMonths(meeting.tenant) });
+  const keptMonths = ports.keptMonths(meeting.tenant);
+  const asked = isParticipant || (await participates(ports, meeting, viewer.person));
+  return presentMeeting(meeting, { team, viewer: { ...viewer, participates: asked }, lastTime, told, keptMonths });
 }
 
 async function lastTimeOf(

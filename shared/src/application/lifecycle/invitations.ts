@@ -11,7 +11,7 @@ import { IDS, meetingPlace, personPlace } from '../places.ts';
 import type { Actor, Ports } from '../use-case.ts';
 import { askingPlace } from './places.ts';
 
-/** The pulses that ask somebody who is not in their team, as long as the person can find them. */
+/** The pulses that ask somebody beside the leaders of their team, as long as the person can find them. */
 export async function invitedTo(
   ports: Ports,
   { tenant, person }: Pick<Actor, 'tenant' | 'person'>,
@@ -24,8 +24,8 @@ export async function invitedTo(
 }
 
 /**
- * The plans and pulses that ask somebody who is not in their team, also those that the person has not been told of: what
- * is gone through is every one of the organisation of which it is known whom it asks.
+ * The plans and pulses that ask somebody beside the leaders of their team, also those that the person has not been told
+ * of: what is gone through is every one of the organisation of which it is known whom it asks.
  */
 export async function askedIn(
   ports: Ports,

@@ -142,7 +142,7 @@ async function missedInPast(ports: Ports, who: Receiver): Promise<NudgeFacts['no
   return found.flat().filter(({ because }) => because === 'not-yours');
 }
 
-/** Pulses that ask somebody who is not in their team. */
+/** Pulses that ask somebody beside the leaders of their team. */
 async function askedBeside(ports: Ports, who: Receiver): Promise<NudgeFacts['asked']> {
   const invitations = await listAll(ports, personPlace(who.tenant, who.person), IDS.invitations);
   const found = await Promise.all(

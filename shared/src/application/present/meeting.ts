@@ -55,6 +55,11 @@ function presentGroups(
   });
 }
 
+/** Who looks, and whether a pulse asks for this person's answers beside those of its leaders. */
+interface Onlooker extends Viewer {
+  readonly participates: boolean;
+}
+
 /** A meeting as one member may see it. Nothing in it depends on what anybody answered, but for counts in steps. */
 export function presentMeeting(
   meeting: Meeting,
@@ -66,7 +71,7 @@ export function presentMeeting(
     keptMonths,
   }: {
     readonly team: Team;
-    readonly viewer: Viewer;
+    readonly viewer: Onlooker;
     readonly lastTime: readonly LastTime[];
     /** How many participants have been told of the pulse so far. */
     readonly told: number | null;
@@ -84,7 +89,7 @@ export function presentMeeting(
     status: meeting.status,
     composition: meeting.composition,
     facilitator: named(meeting.facilitator),
-    // Whoever is asked without being in the team is not told who is.
+    // Whoever is let in for being asked alone is not told who is in the team.
     people: viewer.role === 'participant' ? [] : team.members,
     me: presentMe(meeting, team, viewer),
     participants: presentParticipants(meeting, told),
@@ -165,8 +170,8 @@ const NOT_OPEN = {
   log: [],
 } as const;
 
-function presentMe(meeting: Meeting, team: Team, viewer: Viewer): MeetingView['me'] {
-  const participates = viewer.role === 'participant';
+function presentMe(meeting: Meeting, team: Team, viewer: Onlooker): MeetingView['me'] {
+  const { participates } = viewer;
   const relation = { ...relationTo(team, meeting, viewer.person), participates };
   const may = (name: OperationName) => access[name](relation);
   const open = meeting.status === 'open';

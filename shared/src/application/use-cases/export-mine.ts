@@ -28,7 +28,10 @@ export const exportMine: UseCase<Operations['exportMine']> = async (ports, { act
       mineInMeeting(ports, actor, { meeting: id, names: [], asked: true }),
     ),
   );
-  const meetings = [...found.flatMap((team) => team.meetings), ...beside.filter((meeting) => meeting !== null)];
+  const asking = beside.filter((meeting) => meeting !== null);
+  // Whoever is asked beside the leaders may be in the team.
+  const isAsking = new Set(asking.map(({ line }) => line.id));
+  const meetings = [...found.flatMap((team) => team.meetings).filter(({ line }) => !isAsking.has(line.id)), ...asking];
   const own = await logOf(ports, actor, null);
   const elsewhere = (await administeredTeams(ports, actor)).filter((id) => !teams.some((team) => team.id === id));
   const administered = await Promise.all(elsewhere.map((team) => logOf(ports, actor, team)));

@@ -86,7 +86,7 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   };
 }
 
-/** Pulses that ask for the person's answers without the person being in their teams. */
+/** Pulses that ask for the person's answers beside those of their teams' leaders. */
 async function pulsesBesideTeams(ports: Ports, actor: Actor): Promise<HomeView['waiting']> {
   const invitations = await listAll(ports, personPlace(actor.tenant, actor.person), IDS.invitations);
   const found = await Promise.all(
