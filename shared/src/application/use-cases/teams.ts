@@ -29,6 +29,9 @@ import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { WriteOperation } from '../ports/document-store.ts';
 import { openFolder, presentTeam } from '../present/team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
+/** Somebody else may be changing the team at the same time. */
+const TRIES = 5;
+
 
 export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) => {
   const { actor, input } = call;
@@ -63,15 +66,21 @@ export const viewTeam: UseCase<Operations['viewTeam']> = async (ports, call) => 
 };
 
 export const addMember: UseCase<Operations['addMember']> = async (ports, call) => {
-  const { actor, params, input } = call;
-  const entered = await enterTeam(ports, 'addMember', call);
-  if (!entered.ok) return entered;
+  const { actor, params, input, ifMatch } = call;
   const once = onceOf(ports, { ...call, name: 'addMember' });
-  const seen = await seenBefore(ports, teamPlace(actor.tenant, params.team), once);
-  if (seen === 'other') return fail({ kind: 'idempotency.reused' });
-  if (seen === 'same') return view(ports, actor, params.team);
-  await remember(ports, actor.tenant, { person: input.person, team: params.team });
-  return replaceTeam(ports, entered.value, { next: withMember(entered.value.team, input), once });
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const entered = await enterTeam(ports, 'addMember', { ...call, ifMatch: null });
+    if (!entered.ok) return entered;
+    const { team } = entered.value;
+    const seen = await seenBefore(ports, teamPlace(actor.tenant, params.team), once);
+    if (seen === 'other') return fail({ kind: 'idempotency.reused' });
+    if (seen === 'same') return view(ports, actor, params.team);
+    if (ifMatch !== null && ifMatch !== String(team.revision)) break;
+    await remember(ports, actor.tenant, { person: input.person, team: params.team });
+    const added = await replaceTeam(ports, entered.value, { next: withMember(team, input), once });
+    if (added.ok || added.error.kind !== 'revision.stale') return added;
+  }
+  return fail({ kind: 'revision.stale' });
 };
 
 export const changeRole: UseCase<Operations['changeRole']> = async (ports, call) => {

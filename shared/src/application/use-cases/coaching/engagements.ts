@@ -23,6 +23,9 @@ import { IDS, teamPlace } from '../../places.ts';
 import type { WriteOperation } from '../../ports/document-store.ts';
 import type { Call, Ports, UseCase } from '../../use-case.ts';
 
+/** Somebody else may be beginning one at the same time. */
+const TRIES = 5;
+
 export const beginEngagement: UseCase<Operations['beginEngagement']> = async (ports, call) => {
   const { actor, input } = call;
   const entered = await enterTeam(ports, 'beginEngagement', call);
@@ -31,11 +34,12 @@ export const beginEngagement: UseCase<Operations['beginEngagement']> = async (po
   const place = teamPlace(actor.tenant, team.id);
   const creation = { ...call, name: 'beginEngagement' } as const;
   const once = onceOf(ports, creation);
-  const seen = await seenBefore(ports, place, once);
-  if (seen === 'other') return fail({ kind: 'idempotency.reused' });
-  if (seen === 'no') {
+  const id = createdId(ports, 'engagement', creation);
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const before = await loadEngagement(ports, actor.tenant, team.id);
-    const id = createdId(ports, 'engagement', creation);
+    const seen = await seenBefore(ports, place, once);
+    if (seen === 'other') return fail({ kind: 'idempotency.reused' });
+    if (seen === 'same') return viewEngagement(ports, { ...call, input: null, ifMatch: null, key: null });
     const next = begun(team, { id, coach: actor.person, begunAt: ports.now(), ...input }, before?.value ?? null);
     if (!next.ok) return next;
     const kept = document(coachingRecords.engagement, IDS.engagement, next.value);
@@ -43,9 +47,9 @@ export const beginEngagement: UseCase<Operations['beginEngagement']> = async (po
       ? { type: 'replace', document: kept, etag: before.etag }
       : { type: 'create', document: kept };
     const written = await ports.store.batch(place, [write, rememberOnce(once)]);
-    if (!written.ok) return fail({ kind: 'revision.stale' });
+    if (written.ok) return viewEngagement(ports, { ...call, input: null, ifMatch: null, key: null });
   }
-  return viewEngagement(ports, { ...call, input: null, ifMatch: null, key: null });
+  return fail({ kind: 'revision.stale' });
 };
 
 export const viewEngagement: UseCase<Operations['viewEngagement']> = async (ports, call) => {
