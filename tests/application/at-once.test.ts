@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { personPlace } from '@plumbline/shared/application/places';
 import { Company } from './company.ts';
 
 let company: Company;
@@ -26,6 +27,15 @@ async function come(id: string): Promise<void> {
   if (act) meanwhile = null;
   await act?.();
 }
+
+const FOUNDING = {
+  name: 'Team',
+  organisation: 'Org',
+  scope: 'team',
+  intact: true,
+  myTitle: '',
+  myRole: 'coach',
+} as const;
 
 function member(number: number) {
   const { person, name } = company.person(number);
@@ -68,5 +78,19 @@ describe('two who lead a team', () => {
     expect(added.ok && added.value.output.members.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Person 10', 'Person 11']),
     );
+  });
+});
+
+describe('founding a team', () => {
+  it('HT3 that is sent again by whoever has left it finds nothing, and leaves nothing', async () => {
+    const coach = company.person(0);
+    const sent = { params: {}, input: FOUNDING, key: 'the same' };
+    const { id: team } = await company.get('foundTeam', coach, sent);
+    const added = await company.get('addMember', coach, { params: { team }, input: member(1) });
+    const params = { team, person: coach.person };
+    const ifMatch = String(added.revision);
+    await company.get('removeMember', coach, { params, input: null, ifMatch });
+    expect(await company.call('foundTeam', coach, sent)).toEqual({ ok: false, error: { kind: 'thing.not-found' } });
+    expect(await company.store.read(personPlace('tenant-1', coach.person), `team|${team}`)).toBeNull();
   });
 });

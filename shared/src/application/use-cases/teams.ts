@@ -14,7 +14,6 @@ import {
   type Team,
   type TeamError,
 } from '../../domain/team/team.ts';
-import { assert } from '../../kernel/assert.ts';
 import { earliestToday } from '../../kernel/instant.ts';
 import type { PersonId, TeamId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
@@ -29,9 +28,9 @@ import { IDS, personPlace, teamPlace } from '../places.ts';
 import type { WriteOperation } from '../ports/document-store.ts';
 import { openFolder, presentTeam } from '../present/team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
+
 /** Somebody else may be changing the team at the same time. */
 const TRIES = 5;
-
 
 export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) => {
   const { actor, input } = call;
@@ -54,8 +53,9 @@ export const foundTeam: UseCase<Operations['foundTeam']> = async (ports, call) =
     rememberOnce(once),
   ]);
   if (!written.ok && (await seenBefore(ports, place, once)) !== 'same') return fail({ kind: 'idempotency.reused' });
-  await remember(ports, actor.tenant, { person: actor.person, team: id });
-  return view(ports, actor, id);
+  const founded = await view(ports, actor, id);
+  if (founded.ok) await remember(ports, actor.tenant, { person: actor.person, team: id });
+  return founded;
 };
 
 export const viewTeam: UseCase<Operations['viewTeam']> = async (ports, call) => {
@@ -133,7 +133,9 @@ async function replaceTeam(
   ports: Ports,
   { etag, member }: InTeam,
   { next, once = null }: { readonly next: Result<Team, TeamError>; readonly once?: Once | null },
-): Promise<Result<{ output: TeamView; revision: string }, OperationError>> {
+): Promise<Shown> {
+type Shown = Result<{ output: TeamView; revision: string }, OperationError>;
+
   if (!next.ok) return next;
   const team = next.value;
   const replace: WriteOperation = { type: 'replace', document: document(records.team, IDS.team, team), etag };
@@ -143,10 +145,11 @@ async function replaceTeam(
   return ok({ output: await teamViewFor(ports, { team, member }), revision: String(team.revision) });
 }
 
-async function view(ports: Ports, actor: Actor, id: TeamId) {
+/** The team's page, unless whoever founded it or added to it has left it since. */
+async function view(ports: Ports, actor: Actor, id: TeamId): Promise<Shown> {
   const kept = await loadTeam(ports, actor.tenant, id);
-  const member = kept?.value.members.find(({ person }) => person === actor.person);
-  assert(kept && member, 'a team that was just written has its maker as a member');
+  const member = kept && memberOf(kept.value, actor.person);
+  if (!member) return fail({ kind: 'thing.not-found' });
   const output = await teamViewFor(ports, { team: kept.value, member });
   return ok({ output, revision: String(kept.value.revision) });
 }
