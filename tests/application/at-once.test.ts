@@ -79,6 +79,17 @@ describe('two who lead a team', () => {
       expect.arrayContaining(['Person 10', 'Person 11']),
     );
   });
+
+  it('lose nobody who is taken out by one and added by the other at the same moment', async () => {
+    const team = await company.team(2);
+    const { revision } = await company.get('viewTeam', company.person(0), { params: { team }, input: null });
+    const add = { params: { team }, input: member(2) };
+    meanwhile = { before: 'past|', act: () => company.get('addMember', company.person(1), add) };
+    const params = { team, person: company.person(2).person };
+    await company.get('removeMember', company.person(0), { params, input: null, ifMatch: String(revision) });
+    const { teams } = await company.get('viewHome', company.person(2), { params: {}, input: null });
+    expect(teams.map(({ id }) => id)).toEqual([team]);
+  });
 });
 
 describe('founding a team', () => {

@@ -101,10 +101,15 @@ export const removeMember: UseCase<Operations['removeMember']> = async (ports, c
   const { actor, params } = call;
   const entered = await enterTeam(ports, 'removeMember', call);
   if (!entered.ok) return entered;
+  const place = personPlace(actor.tenant, params.person);
+  const before = await ports.store.read(place, `${IDS.teams}${params.team}`);
   const removed = await replaceTeam(ports, entered.value, {
     next: withoutMember(entered.value.team, params.person),
   });
-  if (removed.ok) await rememberPast(ports, actor.tenant, { person: params.person, team: entered.value.team });
+  if (!removed.ok) return removed;
+  await rememberPast(ports, actor.tenant, { person: params.person, team: entered.value.team });
+  // Only as it was found: whoever was added again in the meantime finds the team by another one.
+  if (before) await ports.store.delete(place, before.id, before.etag);
   return removed;
 };
 
@@ -129,13 +134,13 @@ async function teamViewFor(ports: Ports, { team, member }: Pick<InTeam, 'team' |
   return presentTeam(team, { member, folder, today: earliestToday(ports.now()), hasDirectory });
 }
 
+type Shown = Result<{ output: TeamView; revision: string }, OperationError>;
+
 async function replaceTeam(
   ports: Ports,
   { etag, member }: InTeam,
   { next, once = null }: { readonly next: Result<Team, TeamError>; readonly once?: Once | null },
 ): Promise<Shown> {
-type Shown = Result<{ output: TeamView; revision: string }, OperationError>;
-
   if (!next.ok) return next;
   const team = next.value;
   const replace: WriteOperation = { type: 'replace', document: document(records.team, IDS.team, team), etag };
@@ -173,5 +178,4 @@ async function rememberPast(
   const name = memberOf(team, person)?.name ?? '';
   const past = document(lifecycleRecords.pastMembership, `${PAST_TEAMS}${team.id}`, { team: team.id, name });
   await ports.store.put(place, past);
-  await ports.store.delete(place, `${IDS.teams}${team.id}`);
 }
