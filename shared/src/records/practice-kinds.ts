@@ -67,7 +67,7 @@ const session: z.ZodType<Session> = z.object({
 /** The kinds of document in which a coach's work with a team is kept. */
 export const practiceRecords = {
   observation: first('observation', observation),
-  /** That a coach has notes of a team, so that they are found when the team is deleted: nothing of what they say. */
+  /** That somebody has notes of a team or on a meeting, so that they are found when it is deleted: nothing of what they say. */
   noter: first('noter', z.object({ person: id('person') })),
   intervention: first('intervention', intervention),
   incident: first('incident', incident),

@@ -1,6 +1,7 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { MeetingId, PersonId } from '../../kernel/ids.ts';
-import { forgetAll, listAll } from '../documents.ts';
+import { practiceRecords } from '../../records/practice-kinds.ts';
+import { allOf, forgetAll, listAll } from '../documents.ts';
 import { loadMeeting } from '../in-team.ts';
 import { forgetChatOf } from '../meeting-chats.ts';
 import { forgetReminder } from '../nudges/reminders.ts';
@@ -9,7 +10,7 @@ import type { Ports } from '../use-case.ts';
 import { unlistOpening } from '../planned-openings.ts';
 import { releaseStakeholders } from '../stakeholders.ts';
 import { unlistAsking } from './invitations.ts';
-import { auditMarksPlace } from './places.ts';
+import { auditMarksPlace, notersPlace } from './places.ts';
 
 /**
  * Deletes a meeting whole: its answers and the keys to them, its snapshots, everything said in it, private notes on it,
@@ -24,7 +25,7 @@ export async function forgetMeeting(
   }: {
     readonly tenant: string;
     readonly meeting: MeetingId;
-    /** Whose notes on it may be there, beside those who were asked. */
+    /** Whose notes on it may be there, beside those who were asked and those of whom it is known. */
     readonly people: readonly PersonId[];
   },
 ): Promise<void> {
@@ -58,9 +59,14 @@ async function forgetAnswers(ports: Ports, meeting: Meeting): Promise<void> {
   }
 }
 
-async function forgetNotes(ports: Ports, meeting: Meeting, people: readonly PersonId[]): Promise<void> {
+/** Deletes private notes on a meeting: of these people, of those who were asked, and of those of whom it is known. */
+export async function forgetNotes(ports: Ports, meeting: Meeting, people: readonly PersonId[]): Promise<void> {
   const asked = meeting.status === 'draft' ? [] : meeting.terms.leaders;
-  for (const person of new Set([...people, ...asked, meeting.facilitator])) {
+  const place = notersPlace(meeting.tenant, meeting.id);
+  const noters = await allOf(ports, practiceRecords.noter, { place, prefix: '' });
+  const mayHave = [...people, ...asked, meeting.facilitator, ...noters.map(({ person }) => person)];
+  for (const person of new Set(mayHave)) {
     await forgetAll(ports, privatePlace(meeting.tenant, person), `${IDS.notes}${meeting.id}|`);
   }
+  await forgetAll(ports, place);
 }

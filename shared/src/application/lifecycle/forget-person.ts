@@ -31,7 +31,7 @@ import { endDeletion, keepDeletion } from './deletions.ts';
 import { forgetInvitation, leaveLists } from './invitations.ts';
 import { leaveEngagement } from './leave-engagement.ts';
 import { leavePractice } from './leave-practice.ts';
-import { auditMarksPlace, auditPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
+import { auditMarksPlace, auditPlace, notersPlace, PAST_TEAMS, SNAPSHOTS } from './places.ts';
 
 /**
  * Deletes what is somebody's, and puts an alias for them into what stays. Every step can be repeated. A meeting that is
@@ -140,6 +140,7 @@ async function leaveMeeting(ports: Ports, { deletion, team, meeting: id }: InOne
   const { value: meeting, etag } = kept;
   if (!(await leaveLists(ports, meeting, deletion.person))) return false;
   await forgetInvitation(ports, deletion, id);
+  await ports.store.delete(notersPlace(tenant, id), deletion.person);
   switch (meeting.status) {
     case 'draft':
       return leaveQuiet(ports, { value: meeting, etag }, leaver);

@@ -11,6 +11,11 @@ export function auditMarksPlace(tenant: string, of: MeetingId | TeamId | PersonI
   return { container: 'private', partition: `t|${tenant}|audit-marks|${of}` };
 }
 
+/** Who has private notes on a meeting, so that they are found when it is deleted; among what watchers are never told of. */
+export function notersPlace(tenant: string, meeting: MeetingId): Place {
+  return { container: 'private', partition: `t|${tenant}|noters|${meeting}` };
+}
+
 /** Deletions that were begun, over all tenants: what keeping house finishes. */
 export const DELETIONS: Place = { container: 'private', partition: 'deletions' };
 

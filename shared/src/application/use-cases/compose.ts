@@ -13,6 +13,7 @@ import { records } from '../../records/kinds.ts';
 import { document, forgetAll } from '../documents.ts';
 import { enterMeeting, enterTeam, loadMeeting, type InTeam } from '../in-team.ts';
 import { meetingViewFor, putCard, replaceMeeting } from '../meetings.ts';
+import { forgetNotes } from '../lifecycle/forget-meeting.ts';
 import { unlistAsking } from '../lifecycle/invitations.ts';
 import { forgetChatOf } from '../meeting-chats.ts';
 import { keepLists, namedParticipants } from '../participants.ts';
@@ -78,6 +79,8 @@ export const discardDraft: UseCase<Operations['discardDraft']> = async (ports, c
   await forgetAll(ports, place, IDS.once);
   // An opening that came to nothing has listed them; keeping the house clears away the rest of it.
   await forgetAll(ports, place, IDS.participants);
+  const people = team.members.map(({ person }) => person);
+  await forgetNotes(ports, meeting, people);
   await releaseStakeholders(ports, meeting);
   await unlistOpening(ports, meeting);
   await unlistAsking(ports, actor.tenant, meeting.id);

@@ -4,8 +4,10 @@ import { putSentence as withSentence, releaseComment as withComment } from '../.
 import { ratingRound } from '../../domain/meeting/rounds.ts';
 import { fail, ok } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
+import { practiceRecords } from '../../records/practice-kinds.ts';
 import { document } from '../documents.ts';
 import { enterMeeting } from '../in-team.ts';
+import { notersPlace } from '../lifecycle/places.ts';
 import { meetingViewFor, updateMeeting } from '../meetings.ts';
 import { createdId, onceOf } from '../once.ts';
 import { IDS, privatePlace } from '../places.ts';
@@ -18,7 +20,12 @@ export const keepNote: UseCase<Operations['keepNote']> = async (ports, call) => 
   const place = privatePlace(actor.tenant, actor.person);
   const id = `${IDS.notes}${params.meeting}|${params.question}`;
   if (input.text === '') await ports.store.delete(place, id);
-  else await ports.store.put(place, document(records.note, id, { text: input.text }));
+  else {
+    // First, so that a note is never there that a deletion of the meeting would not find.
+    const noter = document(practiceRecords.noter, actor.person, { person: actor.person });
+    await ports.store.put(notersPlace(actor.tenant, params.meeting), noter);
+    await ports.store.put(place, document(records.note, id, { text: input.text }));
+  }
   return ok({ output: { kept: true }, revision: null });
 };
 
