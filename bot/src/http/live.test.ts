@@ -176,6 +176,45 @@ describe('who may watch', () => {
   });
 });
 
+describe('streams that are asked for at the same moment', () => {
+  it('HT5 are as few as those that come one after the other', async () => {
+    const team = await foundTeam(service, 'anna');
+    const asked = await Promise.all(Array.from({ length: 8 }, () => watch('anna', [team.id])));
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
+    for (const stream of asked) stream.leave();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await watch('anna', [team.id])).status).toBe(200);
+  });
+
+  it('HT5 count no longer once they were refused', async () => {
+    const other = await foundTeam(service, 'bob');
+    for (let n = 0; n < 6; n += 1) expect((await watch('anna', [other.id])).status).toBe(404);
+  });
+
+  it('RL1 are refused where the service began to stop before it was known who may watch', async () => {
+    const { promise: looked, resolve: look } = Promise.withResolvers<undefined>();
+    const { promise: asked, resolve: ask } = Promise.withResolvers<undefined>();
+    const stopping = await runService({
+      product: (product) => ({
+        ...product,
+        async mayWatch(...who) {
+          ask(undefined);
+          await looked;
+          return product.mayWatch(...who);
+        },
+      }),
+    });
+    const team = await foundTeam(stopping, 'anna');
+    const opening = openStream(stopping, 'anna', [team.id]);
+    await asked;
+    const ended = stopping.end();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    look(undefined);
+    expect((await opening).status).toBe(503);
+    await ended;
+  });
+});
+
 describe('a watcher who does not read', () => {
   it('is cut off, and the others are told', async () => {
     const team = await foundTeam(service, 'anna');

@@ -37,7 +37,6 @@ interface Watcher {
   readonly socket: Socket;
   /** What it watches, by tenant. */
   readonly topics: readonly string[];
-  readonly person: string;
   readonly expiresAt: number;
 }
 
@@ -114,7 +113,6 @@ export function createLiveHub(options: LiveOptions): LiveHub {
   function add(watcher: Watcher): void {
     all.add(watcher);
     instruments().watchers.add(1);
-    streams.set(watcher.person, (streams.get(watcher.person) ?? 0) + 1);
     for (const key of watcher.topics) {
       const watchers = watchersOf.get(key) ?? new Set();
       watchersOf.set(key, watchers.add(watcher));
@@ -125,9 +123,6 @@ export function createLiveHub(options: LiveOptions): LiveHub {
   function remove(watcher: Watcher): void {
     all.delete(watcher);
     instruments().watchers.add(-1);
-    const left = (streams.get(watcher.person) ?? 1) - 1;
-    if (left > 0) streams.set(watcher.person, left);
-    else streams.delete(watcher.person);
     for (const key of watcher.topics) {
       const watchers = watchersOf.get(key);
       watchers?.delete(watcher);
@@ -135,6 +130,19 @@ export function createLiveHub(options: LiveOptions): LiveHub {
       watchersOf.delete(key);
       told.delete(key);
     }
+  }
+
+  /** Counts a stream before it is known whether it begins, until its response is over; not where there are enough. */
+  function reserve(person: string, response: Response): boolean {
+    const open = streams.get(person) ?? 0;
+    if (open >= options.streamsPerPerson) return false;
+    streams.set(person, open + 1);
+    response.once('close', () => {
+      const left = (streams.get(person) ?? 1) - 1;
+      if (left > 0) streams.set(person, left);
+      else streams.delete(person);
+    });
+    return true;
   }
 
   /** Tells where a topic stands, unless a change of it was told while that was read. */
@@ -154,16 +162,18 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     const { actor, expiresAt } = callerOf(request);
     const person = `${actor.tenant}|${actor.person}`;
     if (isClosed) return void sendProblem(request, response, { kind: 'service.unavailable' });
-    if ((streams.get(person) ?? 0) >= options.streamsPerPerson) {
+    if (response.destroyed) return;
+    if (!reserve(person, response)) {
       return void sendProblem(request, response, { kind: 'request.too-many', retryAfter: 30 });
     }
     const allowed = await Promise.all(topics.map((topic) => options.mayWatch(ports, actor, topic)));
     if (!allowed.every(Boolean)) return void sendProblem(request, response, { kind: 'thing.not-found' });
+    if (isClosed) return void sendProblem(request, response, { kind: 'service.unavailable' });
     const { socket } = response;
     if (response.destroyed || !socket) return;
     beginStream(response);
     const keys = topics.map((topic) => keyOf(actor.tenant, topic));
-    const watcher = { response, socket, topics: keys, person, expiresAt };
+    const watcher = { response, socket, topics: keys, expiresAt };
     add(watcher);
     write(watcher, timeFrame());
     await Promise.all(keys.map((key) => tellState(watcher, { key, tenant: actor.tenant })));
