@@ -26,11 +26,12 @@ export function entraIdentity(
 }
 
 /** Where people of the onboarded tenants sign in outside of Teams; with one tenant, nobody of another gets as far as a token. */
-export function signInPlace({ authority, clientId, publicHost, tenants }: EntraConfig): SignInPlace {
+export function signInPlace({ authority, clientId, tenants }: EntraConfig): SignInPlace {
   const [first = ''] = tenants;
   return {
     authority: `${authority}/${tenants.length === 1 ? first : 'organizations'}`,
     clientId,
-    scope: `api://${publicHost}/${clientId}/access_as_user`,
+    // Pages and service are one registration, which Entra lets ask for itself by its id alone (AADSTS90009).
+    scope: `${clientId}/access_as_user`,
   };
 }

@@ -11,7 +11,8 @@ const TENANT = '11111111-1111-4111-8111-111111111111';
 const OTHER_TENANT = '11111111-1111-4111-8111-111111111112';
 const CLIENT = '33333333-3333-4333-8333-333333333333';
 const HOST = 'plumbline.test';
-const SCOPE = `api://${HOST}/${CLIENT}/access_as_user`;
+const ADDRESS = `api://${HOST}/${CLIENT}`;
+const SCOPE = `${CLIENT}/access_as_user`;
 const MAYA: Persona = {
   id: 'maya',
   tid: TENANT,
@@ -34,7 +35,7 @@ beforeAll(async () => {
         clientId: CLIENT,
         redirectUris: [`brk-multihub://${HOST}`],
         kind: 'spa',
-        resource: { uri: `api://${HOST}/${CLIENT}`, scopes: ['access_as_user'] },
+        resource: { uri: ADDRESS, scopes: ['access_as_user'] },
       },
     ],
   });
@@ -84,6 +85,8 @@ describe('the broker of Local Office', () => {
     entra.setConsent(TENANT, CLIENT, false);
     expect(await ask()).toMatchObject({ status: 400, body: { suberror: 'consent_required' } });
     entra.setConsent(TENANT, CLIENT, true);
+    const itself = await ask({ scope: `${ADDRESS}/access_as_user` });
+    expect(itself).toMatchObject({ status: 400, body: { error_codes: [90009] } });
     const stranger = await ask({ authority: `${entra.authority}/${OTHER_TENANT}` });
     expect(stranger).toMatchObject({ status: 400, body: { error_description: expect.stringMatching(/^AADSTS50020/) } });
     entra.setAway(true);

@@ -172,6 +172,16 @@ describe('the directory that stands in for Entra', () => {
     expect((await agree({ username: '' })).searchParams.get('error')).toBe('access_denied');
   });
 
+  it('ID3 renews what an application asks of itself by its id, and not by its address', async () => {
+    const { body } = await redeem();
+    const renew = (scope: string) =>
+      token({ grant_type: 'refresh_token', refresh_token: String(body['refresh_token']), scope });
+    expect((await renew(`${RESOURCE}/access_as_user`)).body).toMatchObject({ error_codes: [90009] });
+    expect((await renew(`api://${API}/access_as_user`)).body).toMatchObject({ error_codes: [90009] });
+    const renewed = await renew(`${API}/access_as_user`);
+    expect(decodeJwt(String(renewed.body['access_token']))).toMatchObject({ aud: API, scp: 'access_as_user' });
+  });
+
   it('acts on behalf of somebody where the tenant has consented, for whoever has the secret', async () => {
     const { body } = await redeem();
     const form = {

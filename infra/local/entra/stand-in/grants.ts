@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import type { Persona } from '../persona.ts';
 import { Refusal } from './refusal.ts';
-import { wantedIn, type Registration, type Wanted } from './registrations.ts';
+import { asksForItselfByAddress, wantedIn, type Registration, type Wanted } from './registrations.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { LIFETIME, type TokenMaker } from './tokens.ts';
 
@@ -36,6 +36,8 @@ export interface Grants {
 
 const ON_BEHALF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const CODE_LASTS = 600_000;
+/** How reply addresses begin that only a broker has: what it asks for, it asks for as a renewal. */
+const OF_BROKER = 'brk-';
 
 /** The token endpoint's grants: a code with PKCE, a refresh token, and on behalf of somebody. */
 export function createGrants(options: GrantsOptions): Grants {
@@ -96,6 +98,7 @@ export function createGrants(options: GrantsOptions): Grants {
     if (proof !== agreed.challenge) {
       throw new Refusal('invalid_grant', 501481, 'The Code_Verifier does not match the code_challenge of the request.');
     }
+    if (agreed.redirectUri.startsWith(OF_BROKER)) checkRenewal(client, agreed.scope);
     return answer(agreed.person, client, { ...agreed, hasSecret: form.has('client_secret') });
   }
 
@@ -107,10 +110,9 @@ export function createGrants(options: GrantsOptions): Grants {
         suberror: 'bad_token',
       });
     }
-    return answer(kept.person, client, {
-      scope: form.get('scope') ?? kept.scope,
-      hasSecret: form.has('client_secret'),
-    });
+    const scope = form.get('scope') ?? kept.scope;
+    checkRenewal(client, scope);
+    return answer(kept.person, client, { scope, hasSecret: form.has('client_secret') });
   }
 
   async function onBehalf(form: URLSearchParams, client: Registration): Promise<object> {
@@ -150,6 +152,15 @@ export function createGrants(options: GrantsOptions): Grants {
       }
     },
   };
+}
+
+function checkRenewal(client: Registration, scope: string): void {
+  if (!asksForItselfByAddress(client, scope)) return;
+  throw new Refusal(
+    'invalid_request',
+    90009,
+    `Application '${client.clientId}' is requesting a token for itself. This scenario is supported only if resource is specified using the GUID based App Identifier.`,
+  );
 }
 
 function clientIn(

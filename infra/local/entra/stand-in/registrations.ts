@@ -48,6 +48,13 @@ export function wantedIn(scope: string, registrations: readonly Registration[]):
   return { audience: first.audience, scopes: found.flatMap((one) => one?.scopes ?? []) };
 }
 
+/** Whether an application asks for itself by another name than its id, which Entra refuses where it renews a token. */
+export function asksForItselfByAddress({ clientId, resource }: Registration, scope: string): boolean {
+  if (!resource) return false;
+  const addresses = [`${resource.uri}/`, `api://${clientId}/`];
+  return scope.split(' ').some((word) => addresses.some((one) => word.startsWith(one)));
+}
+
 function resourceOf(word: string, registrations: readonly Registration[]): Wanted | null {
   if (word.startsWith(`${GRAPH}/`)) return { audience: GRAPH, scopes: [word.slice(GRAPH.length + 1)] };
   for (const { clientId, resource } of registrations) {
