@@ -4,7 +4,15 @@ import { chooseSignIn } from './choose-sign-in.ts';
 import { SignInRefused, type SignIn } from './sign-in.ts';
 
 /** The ways of an Office, and which of them were gone, in their order. */
-function office({ isNested, open }: { readonly isNested: boolean; readonly open: () => Promise<SignIn | null> }) {
+function office({
+  isNested,
+  open,
+  older = () => Promise.resolve('of the older way'),
+}: {
+  readonly isNested: boolean;
+  readonly open: () => Promise<SignIn | null>;
+  readonly older?: SignIn;
+}) {
   const gone: string[] = [];
   const signIn = chooseSignIn({
     isNested: () => isNested,
@@ -14,7 +22,7 @@ function office({ isNested, open }: { readonly isNested: boolean; readonly open:
     },
     office() {
       gone.push('older');
-      return Promise.resolve('of the older way');
+      return older();
     },
   });
   return { signIn, gone };
@@ -52,7 +60,29 @@ describe('the way to a token', () => {
     expect([first, await signIn()]).toEqual(['of the older way', 'nested']);
   });
 
-  it.each(['consent', 'cancelled', 'unreachable', 'blocked', 'other-tenant', 'failed'] as const)(
+  it('ID3 is the older one this time where nested failed for no reason that anybody gave', async () => {
+    const ways = [refuse('failed'), () => Promise.resolve('nested')];
+    const { signIn, gone } = office({
+      isNested: true,
+      open: () => Promise.resolve(() => ways.shift()?.() ?? Promise.reject(new Error('asked too often'))),
+    });
+    expect([await signIn(), await signIn()]).toEqual(['of the older way', 'nested']);
+    expect(gone).toEqual(['opened', 'older']);
+  });
+
+  it.each([
+    ['failed', 'unsupported', 'failed'],
+    ['failed', 'consent', 'consent'],
+    ['unsupported', 'unsupported', 'unsupported'],
+    ['unsupported', 'failed', 'failed'],
+  ] as const)('ID3 is none where nested is %s and the older one %s: it says %s', async (nested, older, refusal) => {
+    const open = () => Promise.resolve(refuse(nested));
+    const { signIn, gone } = office({ isNested: true, open, older: refuse(older) });
+    await expect(signIn()).rejects.toMatchObject({ refusal });
+    expect(gone).toEqual(['opened', 'older']);
+  });
+
+  it.each(['consent', 'cancelled', 'unreachable', 'blocked', 'other-tenant'] as const)(
     'ID3 asks in no other way after %s',
     async (refusal) => {
       const { signIn, gone } = office({ isNested: true, open: () => Promise.resolve(refuse(refusal)) });
