@@ -31,7 +31,7 @@ offboard TENANT        deletes everything of the organisation with this tenant i
   --yes TENANT         the second time
 
 A STORE is sqlite (the database in DATA_DIR), sqlite:FOLDER (that in another data folder), or cosmos (the account of
-COSMOS_ENDPOINT, COSMOS_DATABASE and COSMOS_KEY).
+COSMOS_ENDPOINT and COSMOS_DATABASE, with COSMOS_KEY or, where that is left out, as whoever is signed in to Azure here).
 `;
 
 const OPTIONS = {

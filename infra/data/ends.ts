@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { BaseConfig } from '@plumbline/bot/config';
-import { databaseIn, roundKeysIn } from '@plumbline/bot/open-ports';
+import { ownIdentity } from '@plumbline/bot/own-identity';
+import { databaseIn, roundKeysIn, type PortOptions } from '@plumbline/bot/open-ports';
 import { markUnfinished } from '@plumbline/bot/stores/sqlite/open-database';
 import { openSqliteStore } from '@plumbline/bot/stores/sqlite/sqlite-store';
 import type { StoreName } from './arguments.ts';
@@ -10,7 +11,7 @@ import { move, type End, type MoveOrder } from './move.ts';
 import { progressFileAt } from './move-progress.ts';
 
 /** Where stores are found. */
-export interface Surroundings {
+export interface Surroundings extends Pick<PortOptions, 'credential'> {
   readonly dataDir: string;
   /** The folder that paths are named from. */
   readonly from: string;
@@ -21,15 +22,14 @@ export interface Surroundings {
 export async function openEnd(name: StoreName, around: Surroundings): Promise<End> {
   if (name.kind === 'cosmos') {
     const { storage } = around;
-    if (storage.kind !== 'cosmos' || storage.key === null) {
-      throw new Error(
-        'For cosmos, COSMOS_ENDPOINT and COSMOS_KEY must be set, and COSMOS_DATABASE unless it is plumbline.',
-      );
+    if (storage.kind !== 'cosmos') {
+      throw new Error('For cosmos, COSMOS_ENDPOINT must be set, and COSMOS_DATABASE unless it is plumbline.');
     }
     const { endpoint, database, key } = storage;
     // Its SDK takes longer to load than most commands take.
     const { openCosmosStore } = await import('@plumbline/bot/stores/cosmos/cosmos-store');
-    const store = await openCosmosStore({ endpoint, database, key, sessionKey: randomBytes(32) });
+    const signIn = key === null ? { credential: around.credential ?? (await ownIdentity()) } : { key };
+    const store = await openCosmosStore({ endpoint, database, ...signIn, sessionKey: randomBytes(32) });
     return { name: `cosmos ${endpoint} ${database}`, store };
   }
   const path = databaseIn(folderOf(name, around));
