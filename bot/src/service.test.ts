@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStream } from './testing/read-stream.ts';
@@ -21,6 +22,15 @@ const SIGN_IN = {
   clientId: 'app',
   scope: 'api://plumbline.test/app/access_as_user',
 };
+
+/** A port that nobody has at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof bound === 'object' && bound !== null ? bound.port : 0;
+}
 
 async function run(...options: Parameters<typeof runService>): Promise<RunningService> {
   const service = await runService(...options);
@@ -82,6 +92,29 @@ describe('stopping', () => {
 });
 
 describe('keeping house', () => {
+  it('RL3 is waited for by whoever comes first, while the service says that it is alive', async () => {
+    let release = (): void => undefined;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    const port = await freePort();
+    const starting = run({
+      port,
+      product: (product) => ({
+        ...product,
+        async keepHouse(ports) {
+          await isReleased;
+          await product.keepHouse(ports);
+        },
+      }),
+    });
+    const statusOf = (path: string) => fetch(`http://127.0.0.1:${String(port)}${path}`).then(({ status }) => status);
+    while ((await statusOf('/health/live').catch(() => 0)) !== 200);
+    const paths = ['/health/ready', '/api/openapi.json', '/elsewhere'];
+    expect(await Promise.all(paths.map(statusOf))).toEqual([503, 503, 503]);
+    release();
+    await starting;
+    expect(await Promise.all(paths.map(statusOf))).toEqual([200, 200, 404]);
+  });
+
   it('is done before the service is ready, and again when it failed', async () => {
     let tries = 0;
     const service = await run({

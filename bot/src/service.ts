@@ -52,7 +52,10 @@ export interface ServiceOptions<T extends OperationTable> {
 
 export interface Service {
   readonly app: Express;
-  /** Finishes what a crash interrupted, then takes connections; returns the port. Rejects when the port cannot be had. */
+  /**
+   * Takes connections, and tells of its health alone until it has looked once for what a crash interrupted; then returns the port.
+   * Rejects when the port cannot be had.
+   */
   readonly start: (address: { readonly port: number; readonly host: string }) => Promise<number>;
   /**
    * Is ready no more, yet takes requests until whoever sends them has had time to see that, closing each connection with
@@ -76,10 +79,13 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     { after: COUNTING, onFault: faultOf('recount') },
   );
   const { ports } = counting;
+  /** Keeping house was tried: what is not in order now is told by the health, and served as any instance serves it. */
+  let hasLooked = false;
   let isInOrder = false;
   let isStopping = false;
   /** A newer version has written what this one cannot read: another instance is to be asked. */
   let isOutdated = false;
+  let firstLook: Promise<void> | null = null;
   let house: Round | null = null;
   let nudging: Round | null = null;
   let keptAt = Number.NEGATIVE_INFINITY;
@@ -118,6 +124,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     ports,
     limits,
     isReady,
+    isOpen: () => hasLooked,
     hear,
     addin: options.addin ?? null,
     directoryOf: options.directoryOf ?? null,
@@ -141,7 +148,7 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
 
   async function stop(): Promise<void> {
     isStopping = true;
-    const schedules = [house?.stop(), nudging?.stop()];
+    const schedules = [firstLook, house?.stop(), nudging?.stop()];
     if (server.listening) await wait(limits.drain);
     live.close();
     await Promise.all([closeServer(server, limits.stop), ...schedules]);
@@ -152,14 +159,19 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
   return {
     app,
     async start(address) {
+      // Whoever starts the process asks whether it is alive, and may end it long before all of it is in order.
+      const port = await listen(server, address);
       const tellFault = faultOf('keepHouse');
-      await keepHouse().catch(tellFault);
+      firstLook = keepHouse().catch(tellFault);
+      await firstLook;
+      hasLooked = true;
+      if (isStopping) return port;
       const look = Math.min(HOUSEKEEPING, SECOND);
       const isDue = (): boolean => !isInOrder || clock.now() - keptAt >= HOUSEKEEPING;
       house = keepGoing({ look, isDue, work: keepHouse, onFault: tellFault });
       const { bot } = options;
       if (bot) nudging = keepNudging({ ports, messenger: bot.messenger, onFault: faultOf('nudge') });
-      return listen(server, address);
+      return port;
     },
     stop: () => (stopped ??= stop()),
   };

@@ -11,7 +11,7 @@ import { isPassing } from '../stores/store-unavailable.ts';
 import { faultForLog, type Logger } from '../telemetry/logger.ts';
 import { authenticate, type Identity } from './authenticate.ts';
 import { factsOf } from './facts.ts';
-import { healthRoutes } from './health.ts';
+import { healthRoutes, refuseUntil } from './health.ts';
 import { limitRates, type Limits } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live.ts';
 import { mountOperations, type OperationTable, type UseCasesOf } from './mount-operations.ts';
@@ -32,6 +32,8 @@ export interface AppOptions<T extends OperationTable> {
   readonly limits: Limits;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
+  /** Whether anything but the health is told yet. */
+  readonly isOpen: () => boolean;
   /** Hears of whatever an operation threw. */
   readonly hear: (fault: unknown) => void;
   /** `null`: this service has no tab. */
@@ -60,7 +62,7 @@ export function createApp<T extends OperationTable>(
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(measureRequests(), logRequests(options.logger), securityHeaders(options.httpsOnly));
-  app.use(healthRoutes(options.isReady), ...options.beside);
+  app.use(healthRoutes(options.isReady), refuseUntil(options.isOpen), ...options.beside);
 
   const api = express.Router({ caseSensitive: true, strict: true });
   api.use(tellTime(clock), apiHeaders);

@@ -1,4 +1,4 @@
-import express, { type Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { ALIVE_PATH, READY_PATH } from '@plumbline/shared/contract/routes';
 import { factsOf } from './facts.ts';
 import { sendProblem } from './problems.ts';
@@ -19,4 +19,12 @@ export function healthRoutes(isReady: () => Promise<boolean>): Router {
     else sendProblem(request, response, { kind: 'service.unavailable' });
   });
   return router;
+}
+
+/** Asks whoever comes before the service is open to come again. */
+export function refuseUntil(isOpen: () => boolean): RequestHandler {
+  return (request, response, next) => {
+    if (isOpen()) next();
+    else sendProblem(request, response, { kind: 'service.unavailable' });
+  };
 }

@@ -72,6 +72,8 @@ export async function runService(
     readonly clock?: ServiceClock;
     readonly tab?: PageOptions;
     readonly addin?: PageOptions;
+    /** Left out: one that is free. */
+    readonly port?: number;
   } = {},
 ): Promise<RunningService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-service-'));
@@ -94,7 +96,7 @@ export async function runService(
     ...(options.addin === undefined ? {} : { addin: options.addin }),
     httpsOnly: true,
   });
-  const port = await service.start({ port: 0, host: '127.0.0.1' });
+  const port = await service.start({ port: options.port ?? 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${port}`,
     ports,
