@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -133,6 +133,14 @@ describe('keeping house', () => {
     expect([tries, (await fetch(`${service.url}/health/ready`)).status]).toEqual([2, 200]);
     expect(service.log.join('')).not.toContain('canary');
   });
+});
+
+it('HT10 twenty who ask at a time whether it is ready have its store asked once', async () => {
+  const service = await run();
+  const ping = jest.spyOn(service.ports.store, 'ping');
+  const asked = Array.from({ length: 20 }, () => fetch(`${service.url}/health/ready`));
+  const told = new Set((await Promise.all(asked)).map(({ status }) => status));
+  expect([[...told], ping.mock.calls.length]).toEqual([[200], 1]);
 });
 
 describe('a fault of ours', () => {

@@ -17,6 +17,7 @@ import type { Bot } from './open-bot.ts';
 import { keepCounts } from './schedule/keep-counts.ts';
 import { keepGoing, type Round } from './schedule/keep-going.ts';
 import { keepNudging } from './schedule/keep-nudging.ts';
+import { shareAnswer } from './share-answer.ts';
 import { faultForLog, type Logger } from './telemetry/logger.ts';
 import { runAs } from './telemetry/running-operation.ts';
 
@@ -70,6 +71,9 @@ const HOUSEKEEPING: Duration = 30 * SECOND;
 /** How long ballots are waited for before they are counted together. */
 const COUNTING: Duration = SECOND / 4;
 
+/** For how long everybody who asks whether the service is ready is told the same of its store, in the machine's time. */
+const PINGED_EVERY: Duration = SECOND;
+
 /** The service, put together and not yet started. */
 export function createService<T extends OperationTable>(options: ServiceOptions<T>): Service {
   const { product, logger, clock } = options;
@@ -110,12 +114,18 @@ export function createService<T extends OperationTable>(options: ServiceOptions<
     logger.warn('a newer version writes here: this instance is ready no more');
   }
 
+  const storeAnswers = shareAnswer(
+    () =>
+      ports.store.ping().then(
+        () => true,
+        () => false,
+      ),
+    PINGED_EVERY,
+  );
+
   async function isReady(): Promise<boolean> {
     if (!isInOrder || isStopping || isOutdated) return false;
-    return ports.store.ping().then(
-      () => true,
-      () => false,
-    );
+    return storeAnswers();
   }
 
   const { app, live } = createApp({
