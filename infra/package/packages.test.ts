@@ -41,6 +41,7 @@ const NOTHING_KNOWN: Known = {
   last: null,
   waiting: null,
 };
+const KEYS = Object.keys(en).filter((key): key is keyof typeof en => key in en);
 const require = createRequire(import.meta.url);
 const SCHEMAS = {
   manifest: require.resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.24/MicrosoftTeams.schema.json'),
@@ -101,10 +102,26 @@ describe('the package of the Teams app', () => {
 
   it('PK1 says all of its words in German too', () => {
     const [english, german] = [readJson(SETTINGS, 'manifest.json'), readJson(SETTINGS, 'de.json')];
-    const paths = Object.keys(german).filter((path) => path !== '$schema' && path !== 'name.short');
-    const said = paths.map((path) => [at(english, path), german[path]]);
-    expect(said.length).toBe(4 + 1 + 2 * 10 + 3 - 1);
-    expect(said.filter(([was, is]) => typeof was !== 'string' || typeof is !== 'string' || was === is)).toEqual([]);
+    const known = new Map<unknown, readonly string[]>(
+      [...Map.groupBy(KEYS, (key) => en[key])].map(([text, keys]) => [text, keys.map((key) => de[key])]),
+    );
+    const said = textsIn(english).filter(([, text]) => known.has(text));
+    expect(said.length).toBe(5 + 2 * 10 + 3 + 4);
+    expect(said.filter(([path, text]) => known.get(text)?.includes(String(german[path])) !== true)).toEqual([]);
+    expect(new Set(Object.keys(german))).toEqual(new Set(['$schema', ...said.map(([path]) => path)]));
+    // What a list of add-ins says stands in the manifests of these alone.
+    const unsaid = KEYS.filter((key) => !said.some(([, text]) => text === en[key]));
+    expect(unsaid).toEqual(['pane.about']);
+  });
+
+  it.each(['plumbline-powerpoint.xml', 'plumbline-word.xml'])('PK1 has %s say its words in German too', (name) => {
+    const manifest = strFromU8(packagesOf(SETTINGS, '1.2.3')[name] ?? new Uint8Array());
+    const overrides = [
+      ...manifest.matchAll(/DefaultValue="([^"]+)">\s*<(?:bt:)?Override Locale="de-DE" Value="([^"]+)"/g),
+    ];
+    expect(overrides.map(([, was, is]) => [was, is])).toEqual(
+      (['pane.about', 'pane.button', 'pane.tip'] as const).map((key) => [en[key], de[key]]),
+    );
   });
 
   it('PK1 names no address but its service’s and its publisher’s', () => {
@@ -164,10 +181,12 @@ it('PK3 names ids as RFC 9562 does', () => {
   );
 });
 
-/** What stands in a document at a path such as `bots[0].botId`. */
-function at(document: unknown, path: string): unknown {
-  return path
-    .split(/[.[\]]+/)
-    .filter((step) => step !== '')
-    .reduce((found: unknown, step) => (Object(found) as Readonly<Record<string, unknown>>)[step], document);
+/** Every text in a document, with the path that it stands at, such as `bots[0].botId`. */
+function textsIn(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([step, within]) => {
+    const at = Array.isArray(value) ? `[${step}]` : `${path === '' ? '' : '.'}${step}`;
+    return textsIn(within, `${path}${at}`);
+  });
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { zipSync, strToU8 } from 'fflate';
 import { addinManifest } from '@plumbline/office-addin/manifest/addin-only';
-import type { AddinSource } from '@plumbline/office-addin/manifest/addin-source';
-import { officePart } from '@plumbline/office-addin/manifest/office-part';
+import type { AddinSource, AddinWords } from '@plumbline/office-addin/manifest/addin-source';
+import { officePart, officeWords } from '@plumbline/office-addin/manifest/office-part';
 import de from '@plumbline/shared/i18n/de/manifest.json' with { type: 'json' };
 import en from '@plumbline/shared/i18n/en/manifest.json' with { type: 'json' };
 import {
@@ -37,12 +37,13 @@ export function packagesOf(settings: PackageSettings, version: string): Files {
 export function teamsFiles(settings: PackageSettings, version: string): Files {
   const source = teamsSource(settings, version);
   const { authorization, ...teams } = teamsManifest(source, en);
-  const office = officePart(addinSource(settings, version));
+  const addin = addinSource(settings, version);
+  const office = officePart(addin);
   const rights = [authorization, office.authorization].flatMap(({ permissions }) => permissions.resourceSpecific);
   const manifest = { ...teams, ...office, authorization: { permissions: { resourceSpecific: rights } } };
   return {
     'manifest.json': json(manifest),
-    'de.json': json(teamsWords(source, GERMAN)),
+    'de.json': json({ ...teamsWords(source, GERMAN), ...officeWords(addin, 'de') }),
     [ICONS.color]: readFileSync(new URL(ICONS.color, ICON_FOLDER)),
     [ICONS.outline]: readFileSync(new URL(ICONS.outline, ICON_FOLDER)),
   };
@@ -65,11 +66,14 @@ function addinSource(settings: PackageSettings, version: string): AddinSource {
     version,
     provider: publisher,
     name: nameOf(settings),
-    description: en['pane.about'],
-    button: { label: en['pane.button'], tip: en['pane.tip'] },
+    words: { en: addinWords(en), de: addinWords(GERMAN) },
     origin: `https://${host}`,
     api: { clientId, resource: `api://${host}/${clientId}` },
   };
+}
+
+function addinWords(words: ManifestWords): AddinWords {
+  return { description: words['pane.about'], button: { label: words['pane.button'], tip: words['pane.tip'] } };
 }
 
 function json(content: object): Uint8Array {

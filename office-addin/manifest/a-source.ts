@@ -6,8 +6,16 @@ export const aSource: AddinSource = {
   version: '0.1.0',
   provider: 'Smith & "Sons" <Ltd>',
   name: 'Plumbline',
-  description: 'Results of a leadership team in your own document.',
-  button: { label: 'Plumbline', tip: 'Put results of a meeting into this document.' },
+  words: {
+    en: {
+      description: 'Results of a leadership team in your own document.',
+      button: { label: 'Plumbline', tip: 'Put results of a meeting into this document.' },
+    },
+    de: {
+      description: 'Ergebnisse eines Führungsteams in Ihrem eigenen Dokument.',
+      button: { label: 'Plumbline öffnen', tip: 'Ergebnisse eines Meetings in dieses Dokument einfügen.' },
+    },
+  },
   origin: 'https://plumbline.example',
   api: { clientId: '5f0c', resource: 'api://plumbline.example/5f0c' },
 };

@@ -1,3 +1,4 @@
+import type { Language } from '@plumbline/shared/kernel/languages';
 import type { Program } from '../src/host/abilities.ts';
 import { iconOf, ICON_SIZES, pageOf, type AddinSource } from './addin-source.ts';
 
@@ -7,12 +8,16 @@ const PROGRAMS = {
   word: { host: 'Document' },
 } as const satisfies Record<Program, { readonly host: string }>;
 
+/** What these manifests call the language that is not theirs by default. */
+const GERMAN = 'de-DE';
+
 /**
  * The add-in-only manifest of one program: older builds and the Mac take no other. It asks for no set of functions, since
  * an Office that lacks one would hide the add-in without a word; the pane says what is missing.
  */
 export function addinManifest(program: Program, source: AddinSource): string {
   const { host } = PROGRAMS[program];
+  const { en, de } = source.words;
   const page = pageOf(source);
   const icon = (size: number) => iconOf(source, size);
   const lines = [
@@ -26,7 +31,9 @@ export function addinManifest(program: Program, source: AddinSource): string {
     `  <ProviderName>${escaped(source.provider)}</ProviderName>`,
     '  <DefaultLocale>en-US</DefaultLocale>',
     `  <DisplayName DefaultValue="${escaped(source.name)}"/>`,
-    `  <Description DefaultValue="${escaped(source.description)}"/>`,
+    `  <Description DefaultValue="${escaped(en.description)}">`,
+    `    <Override Locale="${GERMAN}" Value="${escaped(de.description)}"/>`,
+    '  </Description>',
     `  <IconUrl DefaultValue="${escaped(icon(32))}"/>`,
     `  <HighResolutionIconUrl DefaultValue="${escaped(icon(80))}"/>`,
     `  <SupportUrl DefaultValue="${escaped(page)}"/>`,
@@ -77,10 +84,10 @@ export function addinManifest(program: Program, source: AddinSource): string {
     '      </bt:Urls>',
     '      <bt:ShortStrings>',
     `        <bt:String id="Group.Label" DefaultValue="${escaped(source.name)}"/>`,
-    `        <bt:String id="Button.Label" DefaultValue="${escaped(source.button.label)}"/>`,
+    ...stringOf('Button.Label', { en: en.button.label, de: de.button.label }),
     '      </bt:ShortStrings>',
     '      <bt:LongStrings>',
-    `        <bt:String id="Button.Tip" DefaultValue="${escaped(source.button.tip)}"/>`,
+    ...stringOf('Button.Tip', { en: en.button.tip, de: de.button.tip }),
     '      </bt:LongStrings>',
     '    </Resources>',
     '    <WebApplicationInfo>',
@@ -95,6 +102,14 @@ export function addinManifest(program: Program, source: AddinSource): string {
     '</OfficeApp>',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function stringOf(id: string, { en, de }: Readonly<Record<Language, string>>): readonly string[] {
+  return [
+    `        <bt:String id="${id}" DefaultValue="${escaped(en)}">`,
+    `          <bt:Override Locale="${GERMAN}" Value="${escaped(de)}"/>`,
+    '        </bt:String>',
+  ];
 }
 
 function iconsOf(indent: string): readonly string[] {

@@ -1,4 +1,13 @@
+import type { Language } from '@plumbline/shared/kernel/languages';
 import type { Program } from '../src/host/abilities.ts';
+
+/** What the add-in says of itself in one language. */
+export interface AddinWords {
+  /** One sentence for lists of add-ins. */
+  readonly description: string;
+  /** What the button in the Home tab says, and what its tip says. */
+  readonly button: { readonly label: string; readonly tip: string };
+}
 
 /** What the add-in's manifests are made of; the pane of both programs is one page. */
 export interface AddinSource {
@@ -8,10 +17,7 @@ export interface AddinSource {
   readonly version: string;
   readonly provider: string;
   readonly name: string;
-  /** One sentence for lists of add-ins. */
-  readonly description: string;
-  /** What the button in the Home tab says, and what its tip says. */
-  readonly button: { readonly label: string; readonly tip: string };
+  readonly words: Readonly<Record<Language, AddinWords>>;
   /** Where the service is, `https://plumbline.example`. */
   readonly origin: string;
   /** The API that Office gives tokens for: `api://plumbline.example/<client id>`. */

@@ -1,3 +1,4 @@
+import type { Language } from '@plumbline/shared/kernel/languages';
 import type { Program } from '../src/host/abilities.ts';
 import { iconOf, ICON_SIZES, pageOf, type AddinSource } from './addin-source.ts';
 
@@ -19,7 +20,7 @@ const OPEN = 'Plumbline.Open';
  */
 export function officePart(source: AddinSource): OfficePart {
   const icons = ICON_SIZES.map((size) => ({ size, url: iconOf(source, size) }));
-  const { label, tip } = source.button;
+  const { label, tip } = source.words.en.button;
   const button = {
     id: 'Plumbline.Button',
     type: 'button',
@@ -58,5 +59,18 @@ export function officePart(source: AddinSource): OfficePart {
       },
     ],
     authorization: { permissions: { resourceSpecific: [{ name: 'Document.ReadWrite.User', type: 'Delegated' }] } },
+  };
+}
+
+/** What that part says in another language, by its place in the manifest. */
+export function officeWords({ name, words }: AddinSource, language: Language): Readonly<Record<string, string>> {
+  const { label, tip } = words[language].button;
+  const group = 'extensions[0].ribbons[0].tabs[0].groups[0]';
+  const button = `${group}.controls[0]`;
+  return {
+    [`${group}.label`]: name,
+    [`${button}.label`]: label,
+    [`${button}.supertip.title`]: label,
+    [`${button}.supertip.description`]: tip,
   };
 }
