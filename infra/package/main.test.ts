@@ -44,6 +44,7 @@ it('PK4 the file of settings, filled in, makes the packages in the folder that w
     PRIVACY_URL: 'https://calder.example/privacy',
     TERMS_URL: 'https://calder.example/terms',
     APP_NAME_SUFFIX: '',
+    PACKAGE_VERSION: '3.14.1',
   };
   const empty = await readFile(SETTINGS, 'utf8');
   const filled = empty.replaceAll(/^([A-Z_]+)=$/gm, (line, name: string) => `${line}${given[name] ?? ''}`);
@@ -54,6 +55,8 @@ it('PK4 the file of settings, filled in, makes the packages in the folder that w
     'plumbline-teams.zip',
     'plumbline-word.xml',
   ]);
+  const addin = await readFile(join(folder, 'out', 'plumbline-word.xml'), 'utf8');
+  expect(addin).toContain('<Version>3.14.1.0</Version>');
 });
 
 it('PK4 nothing is written from a file that is not filled in, and every setting is named', async () => {

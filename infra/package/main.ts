@@ -28,7 +28,7 @@ function write(name: string): number {
   if (!settings.ok) return tell(`${settings.error.join('\n')}\nNothing was written.\n`);
   const into = resolve(from, folder);
   mkdirSync(into, { recursive: true });
-  for (const [of, content] of Object.entries(packagesOf(settings.value, infra.version))) {
+  for (const [of, content] of Object.entries(packagesOf(settings.value, settings.value.version ?? infra.version))) {
     writeFileSync(join(into, of), content);
     process.stdout.write(`${join(into, of)}\n`);
   }

@@ -20,6 +20,7 @@ const SETTINGS: PackageSettings = {
   botId: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a02',
   appId: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a03',
   suffix: null,
+  version: null,
   publisher: 'Smith & "Sons" <Ltd>',
   websiteUrl: 'https://calder.example',
   privacyUrl: 'https://calder.example/privacy',

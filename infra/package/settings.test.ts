@@ -21,7 +21,10 @@ describe('PK4 settings of packages', () => {
   it('are read, ids in one spelling', () => {
     expect(packageSettingsIn(GIVEN)).toMatchObject({
       ok: true,
-      value: { appId: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a03', suffix: null, publisher: 'Calder Marine' },
+      value: { appId: '0c3c8f4e-96a5-4f0e-8e35-1d6f6b1f7a03', suffix: null, version: null, publisher: 'Calder Marine' },
+    });
+    expect(packageSettingsIn({ ...GIVEN, PACKAGE_VERSION: ' 1.20.3 ' })).toMatchObject({
+      value: { version: '1.20.3' },
     });
   });
 
@@ -40,6 +43,11 @@ describe('PK4 settings of packages', () => {
     ['TERMS_URL', 'calder.example/terms'],
     ['PUBLISHER', 'A name that is longer than Teams lets it be'],
     ['APP_NAME_SUFFIX', 'of somebody who develops'],
+    ['PACKAGE_VERSION', '1.2'],
+    ['PACKAGE_VERSION', '1.2.3.4'],
+    ['PACKAGE_VERSION', '1.02.3'],
+    ['PACKAGE_VERSION', '1.2.3-beta'],
+    ['PACKAGE_VERSION', '100000.0.0'],
   ])('%s is not "%s"', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be `)]);
   });

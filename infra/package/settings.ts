@@ -12,6 +12,8 @@ export interface PackageSettings {
   readonly appId: string;
   /** APP_NAME_SUFFIX: what tells this deployment from the one that people work with, such as `dev`; `null` for that one. */
   readonly suffix: string | null;
+  /** PACKAGE_VERSION: what tells these packages from those that were uploaded before, as 1.2.3; `null` for the project's own. */
+  readonly version: string | null;
   /** PUBLISHER, WEBSITE_URL, PRIVACY_URL and TERMS_URL: who answers for it, and where that is said. */
   readonly publisher: string;
   readonly websiteUrl: string;
@@ -23,6 +25,8 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST = /^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 /** Hosts that only whoever develops reaches, for a time. */
 const OF_DEVELOPMENT = /(?:^|\.)(?:localhost|local|test|invalid|ngrok(?:-free)?\.(?:io|app|dev)|devtunnels\.ms)$/i;
+/** Office adds a fourth number by itself, and takes five digits for each. */
+const VERSION = /^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/;
 const LONGEST_SUFFIX = 12;
 const LONGEST_PUBLISHER = 32;
 
@@ -44,6 +48,7 @@ export function packageSettingsIn(env: Environment): Result<PackageSettings, rea
     botId: guid('BOT_APP_ID', "the application (client) id of the bot's registration in Entra ID"),
     appId: guid('TEAMS_APP_ID', 'an id that you make up once for the Teams app and never change'),
     suffix: of('APP_NAME_SUFFIX') === '' ? null : of('APP_NAME_SUFFIX'),
+    version: of('PACKAGE_VERSION') === '' ? null : of('PACKAGE_VERSION'),
     publisher: of('PUBLISHER'),
     websiteUrl: page('WEBSITE_URL', 'your organisation or the page of it that is about Plumbline'),
     privacyUrl: page('PRIVACY_URL', 'your statement on privacy'),
@@ -61,6 +66,9 @@ export function packageSettingsIn(env: Environment): Result<PackageSettings, rea
   }
   if (settings.suffix !== null && settings.suffix.length > LONGEST_SUFFIX) {
     faults.push(`APP_NAME_SUFFIX must be at most ${String(LONGEST_SUFFIX)} characters, such as dev.`);
+  }
+  if (settings.version !== null && !VERSION.test(settings.version)) {
+    faults.push('PACKAGE_VERSION must be three numbers, such as 1.2.3, higher than those uploaded before.');
   }
   return faults.length === 0 ? ok(settings) : fail(faults);
 }
