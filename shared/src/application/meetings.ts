@@ -1,7 +1,9 @@
 import type { LastTime, MeetingView } from '../contract/views.ts';
 import type { OperationError } from '../contract/problem-kinds.ts';
-import { isOpen } from '../domain/commitment/commitment.ts';
+import { isOfTeam } from '../domain/coaching/evidence.ts';
+import { wasOpen } from '../domain/commitment/commitment.ts';
 import type { Meeting, OpenMeeting } from '../domain/meeting/meeting.ts';
+import { askedBy } from '../domain/meeting/participants.ts';
 import { isShown, ratingRound } from '../domain/meeting/rounds.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import { ratingResults } from '../domain/results/rating-results.ts';
@@ -19,7 +21,7 @@ import { loadMeeting, participates, type Viewer } from './in-team.ts';
 import { rememberOnce, seenBefore, type Once } from './once.ts';
 import { IDS, meetingPlace, teamPlace } from './places.ts';
 import type { WriteOperation } from './ports/document-store.ts';
-import { movedSince, presentCommitment } from './present/commitment.ts';
+import { movedSince, movementsIn, presentCommitment } from './present/commitment.ts';
 import { mayFacilitate, presentMeeting } from './present/meeting.ts';
 import { depthFor } from './present/results.ts';
 import { cardOf, openFolder, shownResult } from './present/team.ts';
@@ -121,28 +123,35 @@ async function lastTimeOf(
   { team, member }: { readonly team: Team; readonly member: Member },
 ): Promise<readonly LastTime[]> {
   const folder = openFolder(await ports.recent.folder(teamPlace(team.tenant, team.id)));
-  const before = folder.commitments.filter((commitment) => commitment.meeting !== meeting.id);
-  const last = folder.results.findLast((result) => result.meeting !== meeting.id);
+  const opened = meeting.status === 'draft' ? ports.now() : meeting.terms.openedAt;
+  const last = folder.cards.find(
+    ({ id, format, closedAt }) => format === 'meeting' && closedAt !== null && closedAt <= opened && id !== meeting.id,
+  );
   // The latest meeting's first: a screen with little room shows the beginning of the list.
-  const waiting = before
-    .filter((commitment) => isOpen(commitment) || commitment.meeting === last?.meeting)
+  const waiting = folder.commitments
+    .filter((commitment) => commitment.madeAt <= opened && commitment.meeting !== meeting.id)
+    .filter((commitment) => wasOpen(commitment, opened) || commitment.meeting === last?.id)
     .sort((a, b) => b.madeAt - a.madeAt);
   if (waiting.length === 0) return [];
   const now = await ratingNow(ports, meeting);
   const today = earliestToday(ports.now());
+  const movements = movementsIn(folder, member);
   const seesQuestions = depthFor(member.role, meeting.status) === 'full';
   return waiting.map((commitment) => {
     const made = folder.results.find((result) => result.meeting === commitment.meeting);
     const then = made ? shownResult(made) : null;
     return {
-      commitment: presentCommitment(commitment, { team, member, today }),
+      commitment: presentCommitment(commitment, { team, member, movements, today }),
       moved: seesQuestions ? movedSince(commitment.question, then, now) : null,
     };
   });
 }
 
+/** What a meeting shows of the team, once it does: what others were asked too says what they think. */
 async function ratingNow(ports: Ports, meeting: Meeting): Promise<RatingResults | null> {
-  if (meeting.status === 'draft') return null;
+  if (meeting.status === 'draft' || !isOfTeam(meeting.terms.leaders.length, { invited: askedBy(meeting.terms) })) {
+    return null;
+  }
   const round = ratingRound(meeting);
   if (!isShown(meeting, round)) return null;
   const snapshot = (await readSnapshots(ports, meeting)).get(round.id);

@@ -140,6 +140,9 @@ export const commitmentDraft = z.object({
   question: questionId.nullable(),
 });
 
+/** What a question did between two ratings, by what both of them show. */
+export const moved = z.enum(['closer', 'settled', 'further-apart']);
+
 /** A commitment as every screen shows it. `status` is what the last check-in says. */
 export const commitmentView = z.object({
   id: idOf('commitment'),
@@ -152,6 +155,11 @@ export const commitmentView = z.object({
   overdue: z.boolean(),
   evidence: z.string(),
   question: z.object({ id: questionId, text: z.string() }).nullable(),
+  /**
+   * What its question has done since it was made, by the latest meeting or pulse since that shows it; `null`: none does,
+   * or the person who asks sees no questions.
+   */
+  moved: moved.nullable(),
   status: z.enum([...CHECK_IN_STATUSES, 'open']),
   madeAt: instant,
   checkIns: z.array(z.object({ id: z.string(), at: instant, by: z.string(), status: checkInStatus, note: z.string() })),

@@ -14,6 +14,7 @@ import {
   meetingCard,
   member,
   mode,
+  moved,
   phase,
   question,
   questionId,
@@ -141,10 +142,10 @@ const commitmentTermsView = z.object({
   question: questionId.nullable(),
 });
 
-/** A commitment of an earlier meeting, and whether the question it should move has moved. */
+/** A commitment of an earlier meeting, and whether the question it should move has moved by what this one shows. */
 export const lastTime = z.object({
   commitment: commitmentView,
-  moved: z.enum(['closer', 'settled', 'further-apart']).nullable(),
+  moved: moved.nullable(),
 });
 
 export const meetingView = z.object({

@@ -18,7 +18,7 @@ import { relationTo } from '../in-team.ts';
 import { APPOINTED } from '../organisation/places.ts';
 import { IDS } from '../places.ts';
 import type { StoredDocument } from '../ports/document-store.ts';
-import { presentCommitment } from './commitment.ts';
+import { movementsIn, presentCommitment } from './commitment.ts';
 import { asksOf, mayFacilitate, nameIn } from './meeting.ts';
 import { depthFor } from './results.ts';
 
@@ -126,6 +126,7 @@ export function presentTeam(
   },
 ): TeamView {
   const relation = relationTo(team, null, member.person);
+  const movements = movementsIn(folder, member);
   const { cards, commitments, instruments, results } = folderFor(team, member, folder);
   return {
     id: team.id,
@@ -143,7 +144,7 @@ export function presentTeam(
       viewDirectory: hasDirectory && access.viewDirectory(relation),
     },
     meetings: visibleCards(cards, member),
-    commitments: commitments.map((commitment) => presentCommitment(commitment, { team, member, today })),
+    commitments: commitments.map((commitment) => presentCommitment(commitment, { team, member, movements, today })),
     instruments: [...builtInInstruments(), ...instruments],
     trend: trendOf(results.map((result) => asSeenBy(member.role, result))),
     withheld: isWithheld(team, member, folder),

@@ -8,7 +8,8 @@ import { document, readKept } from '../documents.ts';
 import { enterTeam, relationTo } from '../in-team.ts';
 import { createdId, onceOf, rememberOnce, seenBefore } from '../once.ts';
 import { IDS, teamPlace } from '../places.ts';
-import { presentCommitment } from '../present/commitment.ts';
+import { movementsIn, presentCommitment } from '../present/commitment.ts';
+import { openFolder } from '../present/team.ts';
 import type { UseCase } from '../use-case.ts';
 
 const TRIES = 5;
@@ -23,6 +24,7 @@ export const checkIn: UseCase<Operations['checkIn']> = async (ports, call) => {
   const once = onceOf(ports, { ...call, name: 'checkIn' });
   const id = createdId(ports, 'comment', { ...call, name: 'checkIn' });
   const today = earliestToday(ports.now());
+  const movements = movementsIn(openFolder(await ports.recent.folder(place)), member);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = await readKept(ports, records.commitment, { place, id: documentId });
     if (!kept) return fail({ kind: 'thing.not-found' });
@@ -31,7 +33,7 @@ export const checkIn: UseCase<Operations['checkIn']> = async (ports, call) => {
     const seen = await seenBefore(ports, place, once);
     if (seen === 'other') return fail({ kind: 'idempotency.reused' });
     const reply = (commitment: typeof kept.value) =>
-      ok({ output: presentCommitment(commitment, { team, member, today }), revision: null });
+      ok({ output: presentCommitment(commitment, { team, member, movements, today }), revision: null });
     if (seen === 'same') return reply(kept.value);
     const next = checkedIn(kept.value, { id, at: ports.now(), by: actor.person, ...input });
     if (!next.ok) return next;

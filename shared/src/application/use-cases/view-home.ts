@@ -15,7 +15,7 @@ import { ownBallot } from '../ballots/own-ballot.ts';
 import { listAll } from '../documents.ts';
 import { enterAsked, loadMeeting, loadTeam } from '../in-team.ts';
 import { IDS, personPlace, teamPlace } from '../places.ts';
-import { presentCommitment } from '../present/commitment.ts';
+import { movementsIn, presentCommitment } from '../present/commitment.ts';
 import { cardOf, folderFor, isWithheld, openFolder, visibleCards } from '../present/team.ts';
 import type { Actor, Ports, UseCase } from '../use-case.ts';
 
@@ -49,9 +49,10 @@ async function ofTeam(ports: Ports, actor: Actor, id: Parameters<typeof loadTeam
   const folder = folderFor(team, member, whole);
   const cards = visibleCards(folder.cards, member);
   const today = earliestToday(ports.now());
+  const movements = movementsIn(folder, member);
   const mine = folder.commitments
     .filter((commitment) => commitment.owner === actor.person)
-    .map((commitment) => ({ commitment, view: presentCommitment(commitment, { team, member, today }) }));
+    .map((commitment) => ({ commitment, view: presentCommitment(commitment, { team, member, movements, today }) }));
   const soon = earliestToday(ports.now() + SOON);
   const dueSoon = mine.filter(({ commitment }) => isOpen(commitment) && commitment.due <= soon);
   const open = await Promise.all(

@@ -54,6 +54,11 @@ export function isOpen(commitment: Commitment): boolean {
   return status !== 'done' && status !== 'dropped';
 }
 
+/** Whether it waited at a moment, by the check-ins until then. */
+export function wasOpen({ checkIns, ...commitment }: Commitment, at: Instant): boolean {
+  return isOpen({ ...commitment, checkIns: checkIns.filter((entry) => entry.at <= at) });
+}
+
 /** Adds a check-in; the same one sent twice counts once. A done one can be reopened, a dropped one cannot. */
 export function checkIn(commitment: Commitment, entry: CheckIn): Result<Commitment, CommitmentError> {
   if (commitment.checkIns.some((known) => known.id === entry.id)) return ok(commitment);

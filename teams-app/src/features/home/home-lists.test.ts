@@ -41,6 +41,7 @@ function commitment(name: string): Commitment {
     status: 'open',
     madeAt: 0,
     checkIns: [],
+    moved: null,
     mayCheckIn: true,
     revision: 1,
   };
