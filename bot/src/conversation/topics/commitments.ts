@@ -189,13 +189,17 @@ function linesOf(
   commitment: CommitmentView,
   { at, owner }: { readonly at: number; readonly owner: boolean },
 ): readonly JsonObject[] {
-  const { sentence, status, due, overdue } = commitment;
+  const { sentence, status, due, overdue, moved } = commitment;
   const standing = words.t(overdue ? 'commitments.line-overdue' : 'commitments.line', {
     due: words.date(due),
     status: words.t(`results:status.${status}`),
   });
   const who = owner ? `${commitment.owner.name} · ` : '';
-  return [line(`**${at + 1}. ${sentence}**`), line(`${who}${standing}`, { spacing: 'None' })];
+  return [
+    line(`**${at + 1}. ${sentence}**`),
+    line(`${who}${standing}`, { spacing: 'None' }),
+    ...(moved === null ? [] : [aside(words.t(`commitments.moved.${moved}`))]),
+  ];
 }
 
 /** What waits, overdue first, then by due date. */

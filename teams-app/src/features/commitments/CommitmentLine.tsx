@@ -23,7 +23,7 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
   const styles = useStyles();
   const { t } = useTranslation(['home', 'results']);
   const format = useFormat();
-  const { owner, due, overdue, question, status } = commitment;
+  const { owner, due, overdue, question, moved, status } = commitment;
   const last = commitment.checkIns.at(-1);
   return (
     <div className={styles.line}>
@@ -43,7 +43,10 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
       </Text>
       {question === null ? null : (
         <Text size={200} className={styles.quiet}>
-          {t('home:commitment.question', { question: question.text })}
+          {[
+            t('home:commitment.question', { question: question.text }),
+            ...(moved === null ? [] : [t(`results:moved.since.${moved}`)]),
+          ].join(' · ')}
         </Text>
       )}
       {last === undefined || last.note === '' ? null : (

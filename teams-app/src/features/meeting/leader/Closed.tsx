@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { partOf } from '../../../app/part.tsx';
 import { Loading } from '../../../app/screens.tsx';
+import { toldAfter } from '../last-time.ts';
 import { CommitmentWords } from './CommitmentWords.tsx';
+import { LastTimeList } from './LastTimeList.tsx';
 import { useLeader } from './leader-context.ts';
 import { useLook } from './look.ts';
 
@@ -25,6 +27,7 @@ export function Closed() {
     // Half-typed notes and words belong to a meeting that is over; late ballots stay until their author removes them.
     store.dropTexts(`${view.id}|`);
   }, [store, view.id]);
+  const before = toldAfter(view);
   const own = view.commitments.filter(({ owner }) => owner.person === view.me.person);
   return (
     <>
@@ -65,6 +68,12 @@ export function Closed() {
               <CommitmentWords commitment={commitment} />
             </article>
           ))}
+        </section>
+      )}
+      {before.length === 0 ? null : (
+        <section className={mergeClasses(look.tight, look.rule)}>
+          <h2 className={look.section}>{t('last.title')}</h2>
+          <LastTimeList view={view} of={before} />
         </section>
       )}
       <section className={mergeClasses(look.tight, look.rule)}>

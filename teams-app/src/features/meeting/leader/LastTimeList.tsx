@@ -1,34 +1,43 @@
 import { useTranslation } from 'react-i18next';
+import type { LastTime, MeetingView } from '@plumbline/shared/contract/views';
 import { useFormat } from '../../../app/format.ts';
-import { useLeader } from './leader-context.ts';
+import { movementOf } from '../last-time.ts';
 import { useLook } from './look.ts';
 
 /** What was promised last time, how it stands, and whether its question moved. */
-export function LastTimeList() {
-  const { view } = useLeader();
+export function LastTimeList({ view, of }: { readonly view: MeetingView; readonly of: readonly LastTime[] }) {
   const look = useLook();
-  const { t } = useTranslation('leader');
-  const { t: results } = useTranslation('results');
-  const format = useFormat();
   return (
     <ul className={look.list}>
-      {view.lastTime.map(({ commitment, moved }) => (
-        <li key={commitment.id} className={look.card}>
-          <p className={look.text}>{commitment.sentence}</p>
-          <p className={look.small}>
-            {commitment.owner.name} · {results(`status.${commitment.status}`)} ·{' '}
-            {commitment.overdue
-              ? t('commitment.overdue', { due: format.day(commitment.due) })
-              : t('commitment.due', { due: format.day(commitment.due) })}
-          </p>
-          {commitment.question === null ? null : (
-            <p className={look.small}>
-              {moved === null ? t('last.not-known') : results(`moved.${moved}`)}:{' '}
-              {format.quote(commitment.question.text)}
-            </p>
-          )}
+      {of.map((one) => (
+        <li key={one.commitment.id} className={look.card}>
+          <Promised view={view} one={one} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Promised({ view, one }: { readonly view: MeetingView; readonly one: LastTime }) {
+  const look = useLook();
+  const { t } = useTranslation(['leader', 'results']);
+  const format = useFormat();
+  const { sentence, owner, status, overdue, due, question } = one.commitment;
+  const movement = movementOf(view, one);
+  return (
+    <>
+      <p className={look.text}>{sentence}</p>
+      <p className={look.small}>
+        {owner.name} · {t(`results:status.${status}`)} ·{' '}
+        {t(overdue ? 'leader:commitment.overdue' : 'leader:commitment.due', { due: format.day(due) })}
+      </p>
+      {question === null ? null : (
+        <p className={look.small}>
+          {movement === null
+            ? t('leader:commitment.question', { question: question.text })
+            : `${t(`results:moved.${movement}`)}: ${format.quote(question.text)}`}
+        </p>
+      )}
+    </>
   );
 }

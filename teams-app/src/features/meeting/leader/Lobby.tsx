@@ -47,7 +47,7 @@ export function Lobby({ pulse, ballot }: { readonly pulse: boolean; readonly bal
       {view.lastTime.length > 0 ? (
         <section className={mergeClasses(look.tight, look.rule)}>
           <h2 className={look.section}>{t('last.title')}</h2>
-          <LastTimeList />
+          <LastTimeList view={view} of={view.lastTime} />
         </section>
       ) : null}
       <section className={mergeClasses(look.tight, look.rule)}>

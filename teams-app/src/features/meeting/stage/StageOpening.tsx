@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LockClosedRegular, PeopleEyeRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
+import { measuredOf, movementOf } from '../last-time.ts';
 import { useStage } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 
@@ -56,11 +57,14 @@ function LastTime() {
   const look = useStageLook();
   const { t } = useTranslation(['stage', 'results']);
   const format = useFormat();
+  const said = view.lastTime.slice(0, room.short ? 2 : MOST_OF_LAST_TIME).map((one) => {
+    return { ...one, movement: movementOf(view, one), measured: measuredOf(view, one) };
+  });
   return (
     <section className={look.card}>
       <h3 className={look.heading}>{t('stage:last.title')}</h3>
       <ul className={mergeClasses(look.list, styles.items)}>
-        {view.lastTime.slice(0, room.short ? 2 : MOST_OF_LAST_TIME).map(({ commitment, moved }) => (
+        {said.map(({ commitment, measured }) => (
           <li key={commitment.id} className={styles.last}>
             <span className={look.small}>{commitment.sentence}</span>
             <span className={mergeClasses(look.small, look.quiet)}>
@@ -69,13 +73,13 @@ function LastTime() {
                 commitment.overdue
                   ? t('stage:last.overdue', { due: format.day(commitment.due) })
                   : format.inside(t(`results:status.${commitment.status}`)),
-                ...(moved === null ? [] : [t(`stage:last.moved.${moved}`)]),
+                ...(measured === null ? [] : [t(`stage:last.moved.${measured}`)]),
               ].join(' · ')}
             </span>
           </li>
         ))}
       </ul>
-      {view.lastTime.some(({ commitment, moved }) => commitment.question !== null && moved === null) ? (
+      {said.some(({ movement }) => movement === 'later.meeting') ? (
         <p className={mergeClasses(look.small, look.quiet)}>{t('stage:last.not-known')}</p>
       ) : null}
     </section>

@@ -17,7 +17,9 @@ import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { Camps } from '../leader/Camps.tsx';
 import { optionFigures } from '../leader/option-figures.ts';
+import { LastTimeList } from '../leader/LastTimeList.tsx';
 import { WholeLogLine } from '../stage/LogLine.tsx';
+import { toldAfter } from '../last-time.ts';
 import { Commitments } from './Commitments.tsx';
 import { EveryAnswer } from './EveryAnswer.tsx';
 import { guessGroups, talksFinding } from './findings.ts';
@@ -47,6 +49,7 @@ export function SummaryPage() {
   const printing = usePrinting();
   const light = useFluentTheme('default');
   const { team, facilitator, composition, closedAt } = view;
+  const before = toldAfter(view);
   return (
     // Paper is white, whatever the screen is.
     <FluentProvider className="plumbline-print" {...(printing && light !== null ? { theme: light } : {})}>
@@ -76,6 +79,11 @@ export function SummaryPage() {
             </Card>
           </Section>
         ) : null}
+        {before.length === 0 ? null : (
+          <Section title={t('section.last-time')}>
+            <LastTimeList view={view} of={before} />
+          </Section>
+        )}
         {view.message === null ? null : (
           <Section title={t('section.message')}>
             <Card>
