@@ -22,6 +22,21 @@ beforeAll(async () => {
 afterAll(() => windows.stop());
 
 describe('every screen around a meeting, in three themes', () => {
+  it('CM3 a team, and a meeting before, that say whether the questions of commitments moved', async () => {
+    const [, last = ''] = demo.past;
+    await windows.visit(
+      [[`/meetings/${last}/summary`, 'summary that tells', /(Moved .* together|further apart|Did not move): /u]],
+      'maya',
+    );
+    const page = await windows.open('as=maya&view=personal', PANEL);
+    await page.shows('Hello');
+    await page.go(`/teams/${demo.team}`);
+    await page.shows('done or dropped');
+    await (await page.tab()).getByText('2 done or dropped').click();
+    await windows.see([page, 'team that is told 280', /(Moved .*|Has not moved) since/u]);
+    await page.page.close();
+  });
+
   it('a new team, and somebody who is in none', async () => {
     const { coach, team } = demo;
     const about = {
