@@ -3,9 +3,9 @@ import type { LastTime, MeetingView } from '@plumbline/shared/contract/views';
 type Moved = NonNullable<LastTime['moved']>;
 
 /** What this meeting shows, or what was measured since the commitment was made. */
-export type Measured = Moved | `since.${Moved}`;
+type Measured = Moved | `since.${Moved}`;
 
-export type Movement = Measured | `later.${MeetingView['format']}` | 'not-measured' | 'not-known';
+type Movement = Measured | `later.${MeetingView['format']}` | 'not-measured' | 'not-known';
 
 /** What can be said of the question of an earlier commitment; `null`: it has none, or a sponsor asks. */
 export function movementOf(view: MeetingView, { commitment, moved }: LastTime): Movement | null {
