@@ -101,6 +101,10 @@ describe('the package of the Teams app', () => {
     });
   });
 
+  it('PK1 asks for no right of the app beside those', () => {
+    expect(readJson(SETTINGS, 'manifest.json')).not.toHaveProperty('permissions');
+  });
+
   it('PK1 says all of its words in German too', () => {
     const [english, german] = [readJson(SETTINGS, 'manifest.json'), readJson(SETTINGS, 'de.json')];
     const known = new Map<unknown, readonly string[]>(

@@ -125,7 +125,6 @@ export function teamsManifest(source: TeamsSource, words: ManifestWords): TeamsM
         messageHandlers: [{ type: 'link', value: { domains: [host] } }],
       },
     ],
-    permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
     webApplicationInfo: { id: clientId, resource: `api://${host}/${clientId}` },
     authorization: { permissions: { resourceSpecific: RIGHTS } },
