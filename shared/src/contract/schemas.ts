@@ -185,6 +185,13 @@ export const meetingCard = z.object({
   closesAt: instant.nullable(),
 });
 
+export const revealPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('overview') }),
+  z.object({ kind: z.literal('camps') }),
+  z.object({ kind: z.literal('guesses') }),
+  z.object({ kind: z.literal('question'), question: questionId, dimension: z.string().max(64).nullable() }),
+]);
+
 export const direction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('move'), to: phase }),
   z.object({ type: z.literal('go-back') }),
@@ -192,6 +199,7 @@ export const direction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('extend'), minutes: z.int().min(1).max(60) }),
   z.object({ type: z.literal('hand-over'), to: idOf('person') }),
+  z.object({ type: z.literal('show'), page: revealPage }),
   z.object({ type: z.literal('choose-topics'), questions: z.array(questionId).min(1).max(3) }),
   z.object({ type: z.literal('topic-step'), question: questionId, to: z.enum([...TOPIC_STEPS, 'done']) }),
   z.object({ type: z.literal('note-change'), question: questionId, change: optionalText(500) }),

@@ -18,6 +18,7 @@ import {
   phase,
   question,
   questionId,
+  revealPage,
   role,
   scope,
   topicStep,
@@ -176,6 +177,8 @@ export const meetingView = z.object({
   }),
   phase: phase.nullable(),
   clock: clock.nullable(),
+  /** What every stage shows of the reveal, for whoever may see results; `null` in every other phase. */
+  page: revealPage.nullable(),
   entered: z.partialRecord(phase, instant),
   openedAt: instant.nullable(),
   closesAt: instant.nullable(),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { CHECK_IN_STATUSES, type Commitment } from '../domain/commitment/commitment.ts';
 import type { Instrument } from '../domain/instrument/instrument.ts';
 import type { Question } from '../domain/instrument/question.ts';
-import { ASKED, MODES, PRIORITIES_AS, type Meeting } from '../domain/meeting/meeting.ts';
+import { ASKED, MODES, PRIORITIES_AS, type Meeting, type RevealPage } from '../domain/meeting/meeting.ts';
 import { PHASES, TOPIC_STEPS } from '../domain/meeting/phases.ts';
+import { OVERVIEW } from '../domain/meeting/show-page.ts';
 import type { Snapshot } from '../domain/meeting/snapshot.ts';
 import { ROLES, SCOPES, type Team } from '../domain/team/team.ts';
 import { answers, ballotAnswers, ballotWithNumbers } from './answers-form.ts';
@@ -124,6 +125,13 @@ const groups = z.array(z.object({ group: z.string(), people: z.array(id('person'
 
 const entered = z.partialRecord(phase, instant);
 
+const page: z.ZodType<RevealPage> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('overview') }),
+  z.object({ kind: z.literal('camps') }),
+  z.object({ kind: z.literal('guesses') }),
+  z.object({ kind: z.literal('question'), question: z.string(), dimension: z.string().nullable() }),
+]);
+
 const held = {
   ...core,
   terms: z.object({
@@ -196,6 +204,8 @@ const meeting: z.ZodType<Meeting> = z.discriminatedUnion('status', [
       z.object({ status: z.literal('running'), startedAt: instant, endsAt: instant }),
       z.object({ status: z.literal('paused'), startedAt: instant, remaining: z.number() }),
     ]),
+    /** Versions that do not know it leave it out: the reveal is at its beginning then. */
+    page: page.default(OVERVIEW),
     entered,
     closesAt: instant.nullable(),
     activeAt: instant,

@@ -62,10 +62,11 @@ export const auditRules: { readonly [N in OperationName]: AuditRule<Operations[N
   clearParticipants: (_call, { output }) => inMeeting('clearParticipants', output),
   nameStakeholders: (_call, { output }) => inMeeting('nameStakeholders', output),
   viewMeeting: NONE,
-  directMeeting: ({ input }, { output }) => ({
-    ...inMeeting('directMeeting', output),
-    ...(input.type === 'hand-over' ? { about: input.to } : {}),
-  }),
+  directMeeting: ({ input }, { output }) => {
+    // Turning a page changes nothing but what everybody looks at.
+    if (input.type === 'show') return null;
+    return { ...inMeeting('directMeeting', output), ...(input.type === 'hand-over' ? { about: input.to } : {}) };
+  },
   takeControls: (_call, { output }) => inMeeting('takeControls', output),
   // That somebody opened a meeting in Teams is nobody's business.
   tieChat: NONE,

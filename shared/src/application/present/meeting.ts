@@ -115,6 +115,8 @@ export function presentMeeting(
     ...(meeting.status === 'open'
       ? { phase: meeting.phase, clock: meeting.clock, closesAt: meeting.closesAt, closedAt: null, sealed: false }
       : { phase: null, clock: null, closesAt: null, closedAt: meeting.closedAt, sealed: meeting.sealed }),
+    // In what order questions are shown tells where the team divides.
+    page: seesQuestions && meeting.status === 'open' && meeting.phase === 'revealing' ? meeting.page : null,
     opening: null,
     entered: meeting.entered,
     openedAt: meeting.terms.openedAt,
@@ -155,6 +157,7 @@ export function goingToAsk(
 const NOT_OPEN = {
   phase: null,
   clock: null,
+  page: null,
   entered: {},
   openedAt: null,
   closesAt: null,

@@ -208,6 +208,9 @@ const anyDirection: fc.Arbitrary<Direction> = fc.oneof(
   fc
     .uniqueArray(fc.constantFrom('v.1', 'r.1', 'r.2', 'nothing'), { minLength: 1, maxLength: 3 })
     .map((questions): Direction => ({ type: 'choose-topics', questions })),
+  fc
+    .constantFrom('v.1', 'nothing')
+    .map((question): Direction => ({ type: 'show', page: { kind: 'question', question, dimension: null } })),
   fc.constantFrom<Direction>(
     { type: 'go-back' },
     { type: 'pause' },

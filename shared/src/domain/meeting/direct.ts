@@ -11,6 +11,7 @@ import {
   type ClosedMeeting,
   type LogEntry,
   type OpenMeeting,
+  type RevealPage,
   type Topic,
 } from './meeting.ts';
 import type { AskingWords } from './open-meeting.ts';
@@ -34,6 +35,7 @@ import {
   reopenRound,
   scaleQuestions,
 } from './rounds.ts';
+import { OVERVIEW, showPage } from './show-page.ts';
 
 /** What a facilitator can do with an open meeting. */
 export type Direction =
@@ -43,6 +45,7 @@ export type Direction =
   | { readonly type: 'resume' }
   | { readonly type: 'extend'; readonly minutes: number }
   | { readonly type: 'hand-over'; readonly to: PersonId }
+  | { readonly type: 'show'; readonly page: RevealPage }
   | { readonly type: 'choose-topics'; readonly questions: readonly QuestionId[] }
   | { readonly type: 'topic-step'; readonly question: QuestionId; readonly to: TopicStep | 'done' }
   | { readonly type: 'note-change'; readonly question: QuestionId; readonly change: string }
@@ -93,6 +96,8 @@ function decide(meeting: OpenMeeting, direction: Direction, context: DirectionCo
     case 'hand-over':
       if (!context.mayFacilitate.includes(direction.to)) return fail({ kind: 'meeting.facilitator-unknown' });
       return ok(logged({ ...meeting, facilitator: direction.to }, { kind: 'handed-over', at: now, to: direction.to }));
+    case 'show':
+      return showPage(meeting, direction.page);
     case 'choose-topics':
       return chooseTopics(meeting, direction.questions, now);
     case 'topic-step':
@@ -126,7 +131,7 @@ export function takeControls(meeting: OpenMeeting, by: PersonId, now: Instant): 
 
 /** Ends a meeting or pulse, whatever phase it is in; every round is closed, so that its results are saved. */
 function closeMeeting(meeting: OpenMeeting, now: Instant): ClosedMeeting {
-  const { phase: _phase, clock: _clock, closesAt: _closesAt, activeAt: _activeAt, ...kept } = meeting;
+  const { phase: _phase, clock: _clock, page: _page, closesAt: _closesAt, activeAt: _activeAt, ...kept } = meeting;
   return { ...kept, status: 'closed', rounds: meeting.rounds.map(closeRound), closedAt: now, sealed: false };
 }
 
@@ -186,6 +191,7 @@ function enter(meeting: OpenMeeting, phase: Phase, now: Instant): OpenMeeting {
     phase,
     clock: phase === 'collecting' ? { status: 'untimed' } : startClock(meeting.composition.minutes[phase], now),
     entered: { [phase]: now, ...meeting.entered },
+    page: phase === 'revealing' ? OVERVIEW : meeting.page,
   };
 }
 

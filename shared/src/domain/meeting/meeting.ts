@@ -117,6 +117,14 @@ export interface Sentence {
   readonly author: string | null;
 }
 
+/** What the stage shows of the reveal. A page of questions is known by one on it, for stages hold one or three at a time. */
+export type RevealPage =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'camps' }
+  | { readonly kind: 'guesses' }
+  /** `dimension`: opened, with its own questions alone; `null`: among all questions. */
+  | { readonly kind: 'question'; readonly question: QuestionId; readonly dimension: string | null };
+
 /** What a facilitator did that everybody may know of. */
 export type LogEntry =
   | { readonly kind: 'skipped'; readonly at: Instant; readonly from: Phase; readonly to: Phase }
@@ -165,6 +173,8 @@ export interface OpenMeeting extends HeldMeeting {
   readonly status: 'open';
   readonly phase: Phase;
   readonly clock: Clock;
+  /** The page of the reveal that every stage shows. */
+  readonly page: RevealPage;
   /** When each phase was first entered: the real run beside the planned one. */
   readonly entered: Readonly<Partial<Record<Phase, Instant>>>;
   /** When a pulse closes by itself; `null` for a meeting. */

@@ -17,6 +17,7 @@ import {
 import { askedBy, NO_PARTICIPANTS } from './participants.ts';
 import { withoutMembers } from './stakeholders.ts';
 import { newRound, ratingQuestions } from './rounds.ts';
+import { OVERVIEW } from './show-page.ts';
 
 /** The sentences that a meeting asks with beside its instrument, in the language of whoever opens it. */
 export interface AskingWords {
@@ -117,6 +118,7 @@ export function openMeeting(
     log: [],
     phase: 'collecting',
     clock: { status: 'untimed' },
+    page: OVERVIEW,
     entered: { collecting: now },
     closesAt: meeting.format === 'pulse' ? closesAt : null,
     activeAt: now,

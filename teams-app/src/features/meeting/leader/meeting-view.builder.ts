@@ -33,6 +33,7 @@ export function meetingViewOf(changes: Partial<MeetingView> = {}): MeetingView {
     },
     phase: 'rating',
     clock: { status: 'untimed' },
+    page: null,
     entered: {},
     openedAt: 1_000,
     closesAt: null,
