@@ -78,6 +78,14 @@ describe('the log of a team', () => {
     expect(added.map(({ act }) => act)).toEqual(['addMember']);
   });
 
+  it('AU1 has none for a page that is turned', async () => {
+    const meeting = await company.meeting(await company.team(5));
+    await company.moveTo(meeting, 'revealing');
+    const before = await stored();
+    await company.direct(meeting, { type: 'show', page: { kind: 'guesses' } });
+    expect(await stored()).toEqual(before);
+  });
+
   it('AU2 says nothing of ballots, notes, wordings or words for the stage, nor that somebody looked at their own', async () => {
     const team = await company.team(5);
     const meeting = await company.meeting(team);

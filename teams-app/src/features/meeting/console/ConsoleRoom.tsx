@@ -19,6 +19,7 @@ import { useFocusKept } from './use-focus-kept.ts';
 const Before = partOf(async () => (await import('./Before.tsx')).Before);
 const Topics = partOf(async () => (await import('./Topics.tsx')).Topics);
 const ConsoleCommitments = partOf(async () => (await import('./ConsoleCommitments.tsx')).ConsoleCommitments);
+const RevealPages = partOf(async () => (await import('./RevealPages.tsx')).RevealPages);
 const ConsoleMessage = partOf(async () => (await import('./ConsoleMessage.tsx')).ConsoleMessage);
 
 const useStyles = makeStyles({
@@ -69,7 +70,7 @@ export function ConsoleRoom() {
   useFocusKept(room);
   useEffect(() => {
     const stop = new AbortController();
-    void fetchAhead([Topics, ConsoleCommitments, ConsoleMessage], stop.signal);
+    void fetchAhead([RevealPages, Topics, ConsoleCommitments, ConsoleMessage], stop.signal);
     return () => stop.abort();
   }, []);
   const over = view.status === 'closed';
@@ -106,8 +107,18 @@ export function ConsoleRoom() {
         <AgendaLineShort />
         <Refused />
         <Now />
-        <AskNext />
-        <Parts />
+        {view.phase === 'revealing' ? (
+          // What to ask is longer or shorter with each page: the buttons that turn stay where they are.
+          <>
+            <Parts />
+            <AskNext />
+          </>
+        ) : (
+          <>
+            <AskNext />
+            <Parts />
+          </>
+        )}
         <Preview />
         <ShareToStage meeting={view.id} />
         <ConsoleLog />
@@ -148,6 +159,7 @@ function Parts() {
 function PhasePart() {
   const { view } = useConsole();
   if (view.status === 'draft' || view.phase === 'collecting') return <Before.Show />;
+  if (view.phase === 'revealing') return <RevealPages.Show />;
   if (view.phase === 'discussing') return <Topics.Show />;
   if (view.phase === 'committing') return <ConsoleCommitments.Show />;
   if (view.phase === 'messaging') return <ConsoleMessage.Show />;

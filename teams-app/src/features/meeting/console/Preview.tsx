@@ -72,7 +72,7 @@ export function Preview() {
             style={{ width: WIDTH, height: HEIGHT, transform: `scale(${String(scale)})` }}
           >
             <Suspense fallback={null}>
-              <Stage.Show view={view} results={results} preview onLeave={null} />
+              <Stage.Show view={view} results={results} preview turning={null} onLeave={null} />
             </Suspense>
           </div>
         )}

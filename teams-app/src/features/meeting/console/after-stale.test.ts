@@ -23,6 +23,19 @@ describe('afterStale', () => {
     expect(after({ phase: 'committing' }, { message: 'x' }, { type: 'pause' })).toEqual({ kind: 'retry' });
   });
 
+  it('MT14 turns a page once for two quick presses, and does not turn back what was turned elsewhere', () => {
+    const on = (question: string) => ({ kind: 'question' as const, question, dimension: null });
+    const seen: Partial<MeetingView> = { phase: 'revealing', page: { kind: 'overview' } };
+    const press: Direction = { type: 'show', page: on('v1') };
+    expect(after(seen, { message: 'x' }, press)).toEqual({ kind: 'retry' });
+    expect(after(seen, { page: on('v1') }, press)).toEqual({ kind: 'retry' });
+    expect(after(seen, { page: on('v2') }, press)).toEqual({ kind: 'tell', changed: 'page' });
+    expect(after(seen, { page: { ...on('v1'), dimension: 'vision' } }, press)).toEqual({
+      kind: 'tell',
+      changed: 'page',
+    });
+  });
+
   it('tells what changed, the most important first', () => {
     const bob = { person: makeId('person', 'bob'), name: 'Bob' };
     expect(after({}, { status: 'closed', phase: null, facilitator: bob })).toEqual({ kind: 'tell', changed: 'closed' });

@@ -1,8 +1,9 @@
 import type { MeetingView } from '@plumbline/shared/contract/views';
+import { isSamePage } from '../stage/reveal-slides.ts';
 import { currentTopic, type Direction } from './primary-action.ts';
 
 /** What became different between what a facilitator saw and what the service has. */
-export type Change = 'closed' | 'facilitator' | 'phase' | 'topic' | 'topics' | 'message' | 'commitments';
+export type Change = 'closed' | 'facilitator' | 'phase' | 'topic' | 'topics' | 'page' | 'message' | 'commitments';
 
 export type AfterStale = { readonly kind: 'retry' } | { readonly kind: 'tell'; readonly changed: Change };
 
@@ -21,6 +22,11 @@ export function afterStale(
   switch (direction.type) {
     case 'choose-topics':
       return chosen(fresh) === chosen(seen) ? { kind: 'retry' } : { kind: 'tell', changed: 'topics' };
+    case 'show': {
+      // Two quick presses ask for the same page.
+      const asked = isSamePage(fresh.page, direction.page) || isSamePage(fresh.page, seen.page);
+      return asked ? { kind: 'retry' } : { kind: 'tell', changed: 'page' };
+    }
     case 'settle-message':
       return fresh.message === seen.message ? { kind: 'retry' } : { kind: 'tell', changed: 'message' };
     case 'ask-support':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ResultsView } from '@plumbline/shared/contract/views';
+import type { MeetingView, ResultsView } from '@plumbline/shared/contract/views';
 import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
 import { meetingViewOf } from '../leader/meeting-view.builder.ts';
 import { askNext } from './ask-next.ts';
@@ -13,13 +13,14 @@ function shown(shape: 'camps' | 'spread'): QuestionResult['result'] {
   return { status: 'shown', shape, ...rest };
 }
 
-function results(questions: readonly QuestionResult[]): Pick<ResultsView, 'rating'> {
+function results(questions: readonly QuestionResult[]): Pick<ResultsView, 'rating' | 'predictions'> {
   return {
+    predictions: [{ question: 'v1', text: 'About v1', result: { status: 'held', needed: 1 } }],
     rating: {
       invited: 8,
       ballots: 8,
       minimumGroup: 5,
-      dimensions: [],
+      dimensions: [{ dimension: 'vision', title: 'Vision', result: { status: 'held', needed: 1 }, importance: null }],
       questions,
       rankings: [],
       allocations: [],
@@ -37,11 +38,22 @@ const RATED = results([
 ]);
 
 describe('askNext', () => {
-  it('asks by the shapes of the two questions that divide most', () => {
+  it('asks by the shapes of the two questions that divide most where the stage shows where the team stands', () => {
     expect(askNext(meetingViewOf({ phase: 'revealing' }), RATED)).toEqual([
       { kind: 'shape', shape: 'camps', about: 'About v1' },
       { kind: 'shape', shape: 'spread', about: 'About v2' },
     ]);
+  });
+
+  it('MT14 asks about the page that the stage shows', () => {
+    const about = (page: MeetingView['page']) => askNext(meetingViewOf({ phase: 'revealing', page }), RATED);
+    expect(about({ kind: 'question', question: 'v2', dimension: null })).toHaveLength(3);
+    expect(about({ kind: 'question', question: 'v2', dimension: 'vision' })).toEqual([
+      { kind: 'shape', shape: 'spread', about: 'About v2' },
+    ]);
+    expect(about({ kind: 'guesses' })).toEqual([{ kind: 'prompt', prompt: 'guesses' }]);
+    // A page that is not there is where the team stands.
+    expect(about({ kind: 'camps' })).toEqual(about(null));
   });
 
   it('says how many answers are needed where a result is held', () => {

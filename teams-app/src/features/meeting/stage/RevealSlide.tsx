@@ -10,6 +10,7 @@ import { OptionChart } from '../../../charts/OptionChart.tsx';
 import { PerceptionGap } from '../../../charts/PerceptionGap.tsx';
 import { useSay } from '../../../charts/use-canvas.ts';
 import { figureSource } from '../leader/figure-source.ts';
+import { optionFigures } from '../leader/option-figures.ts';
 import { guessGroups } from '../summary/findings.ts';
 import { namedAnswers } from '../named/by-point.ts';
 import { QuestionOnStage } from './QuestionOnStage.tsx';
@@ -28,7 +29,8 @@ const MOST_LARGE = 5;
 export function RevealSlide(props: {
   readonly slide: Slide;
   readonly results: ResultsView;
-  readonly onOpen: (dimension: string) => void;
+  /** Opens a dimension; `null` on a stage that follows. */
+  readonly onOpen: ((dimension: string) => void) | null;
 }) {
   const { slide, results, onOpen } = props;
   const { view, room } = useStage();
@@ -44,7 +46,7 @@ export function RevealSlide(props: {
           figure={profileFigure({ source, now: results.rating?.dimensions ?? [], before: null })}
           size={size}
           level={2}
-          {...(results.depth === 'full' ? { onSelect: onOpen } : {})}
+          {...(results.depth === 'full' && onOpen !== null ? { onSelect: onOpen } : {})}
         />
       );
     case 'perception':
@@ -64,14 +66,7 @@ export function RevealSlide(props: {
     case 'camps':
       return <Camps results={results} />;
     case 'options':
-      // Many options in the stage's own type would not stand on it together.
-      return (
-        <OptionChart
-          figure={slide.figure}
-          size={slide.figure.marks.rows.length > MOST_LARGE ? 'page' : size}
-          level={2}
-        />
-      );
+      return <Options results={results} question={slide.question} />;
     case 'questions':
       return slide.questions.length === 1 || room.short ? (
         <div className={look.column}>
@@ -101,6 +96,16 @@ export function RevealSlide(props: {
     default:
       return assertNever(slide);
   }
+}
+
+function Options({ results, question }: { readonly results: ResultsView; readonly question: string }) {
+  const { view, room } = useStage();
+  const options = results.rating ? optionFigures(results.rating, figureSource(view, results)) : [];
+  const figure = options.find((each) => each.question === question)?.figure;
+  if (figure === undefined) return null;
+  // Many options in the stage's own type would not stand on it together.
+  const large = !room.short && figure.marks.rows.length <= MOST_LARGE;
+  return <OptionChart figure={figure} size={large ? 'stage' : 'page'} level={2} />;
 }
 
 function Camps({ results }: { readonly results: ResultsView }) {

@@ -1,13 +1,14 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
-import { figureSource } from '../leader/figure-source.ts';
+import { OVERVIEW } from '@plumbline/shared/domain/meeting/show-page';
+import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { HeldNote } from './HeldNote.tsx';
 import { RevealSlide } from './RevealSlide.tsx';
-import { keySteps, questionSlides, revealSlides, turn, type Slide } from './reveal-slides.ts';
-import { useStage } from './stage-context.ts';
+import { keySteps, pageOfDimension, revealAt, type Slide } from './reveal-slides.ts';
+import { useStage, type Turning } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 
 const useStyles = makeStyles({
@@ -24,38 +25,26 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
 });
 
-type Rating = NonNullable<ResultsView['rating']>;
-
-/** The reveal: first where we stand, then the questions. Whoever holds this screen turns it, by key or by hand. */
+/** The reveal: first where we stand, then the questions. Whoever has the controls turns it, by key or by hand. */
 export function StageRevealing() {
   const { results } = useStage();
   const look = useStageLook();
   const rating = results?.rating ?? null;
   if (results === null || rating === null) return <div className={look.centre} />;
   if (rating.ballots === null) return <HeldNote />;
-  return <Slides results={results} rating={rating} />;
+  return <Slides results={results} />;
 }
 
-function Slides({ results, rating }: { readonly results: ResultsView; readonly rating: Rating }) {
-  const { view, room, preview } = useStage();
+function Slides({ results }: { readonly results: ResultsView }) {
+  const { view, room, turning } = useStage();
   const styles = useStyles();
   const look = useStageLook();
   const { t } = useTranslation('stage');
-  const [at, setAt] = useState(0);
-  const [opened, setOpened] = useState<string | null>(null);
-  const atOnce = room.short ? 1 : 3;
-  const dimension = rating.dimensions.find((each) => each.dimension === opened) ?? null;
-  const slides = dimension
-    ? questionSlides(
-        rating.questions.filter((question) => question.dimension === dimension.dimension),
-        1,
-      )
-    : revealSlides(results, { source: figureSource(view, results), atOnce });
-  const place = turn(at, 0, slides.length);
+  const { slides, place, dimension } = revealAt(view.page, results, room.short ? 1 : 3);
   const slide = slides[place];
 
   useEffect(() => {
-    if (preview) return undefined;
+    if (turning === null) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       // Inside a picture the arrows go from part to part.
@@ -63,28 +52,35 @@ function Slides({ results, rating }: { readonly results: ResultsView; readonly r
       const steps = keySteps(event.key);
       if (steps === 0) return;
       event.preventDefault();
-      setAt((now) => turn(now, steps, slides.length));
+      const to = slides[place + steps];
+      if (to && !turning.running) turning.turn(to.page);
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [preview, slides.length]);
+  }, [turning, slides, place]);
 
-  function open(id: string | null): void {
-    setOpened(id);
-    setAt(0);
+  function open(opened: string): void {
+    const page = pageOfDimension(results, opened);
+    if (page) turning?.turn(page);
   }
 
   if (!slide) return null;
   return (
     <div className={styles.room}>
       <div className={styles.slide}>
-        <RevealSlide slide={slide} results={results} onOpen={open} />
+        <RevealSlide slide={slide} results={results} onOpen={turning && open} />
       </div>
+      {turning?.error ? <ProblemNote error={turning.error} onDismiss={turning.dismiss} /> : null}
       <div className={styles.bar}>
-        {dimension === null ? null : (
-          <Button size="large" icon={<ArrowLeftRegular />} onClick={() => open(null)}>
+        {dimension === null || turning === null ? null : (
+          <Button
+            size="large"
+            icon={<ArrowLeftRegular />}
+            disabledFocusable={turning.running}
+            onClick={() => turning.turn(OVERVIEW)}
+          >
             {t('slides.all')}
           </Button>
         )}
@@ -94,32 +90,45 @@ function Slides({ results, rating }: { readonly results: ResultsView; readonly r
         <span className={mergeClasses(look.small, look.quiet)}>
           {t('slides.place', { place: place + 1, count: slides.length })}
         </span>
-        <Button
-          size="large"
-          icon={<ChevronLeftRegular />}
-          disabledFocusable={place === 0}
-          aria-label={t('slides.before')}
-          onClick={() => setAt(turn(place, -1, slides.length))}
-        />
-        <Button
-          size="large"
-          icon={<ChevronRightRegular />}
-          iconPosition="after"
-          disabledFocusable={place === slides.length - 1}
-          onClick={() => setAt(turn(place, 1, slides.length))}
-        >
-          {t('slides.next')}
-        </Button>
+        {turning === null ? null : <Turns {...{ turning, slides, place }} />}
       </div>
     </div>
   );
 }
 
+function Turns(props: { readonly turning: Turning; readonly slides: readonly Slide[]; readonly place: number }) {
+  const { turning, slides, place } = props;
+  const { t } = useTranslation('stage');
+  const before = slides[place - 1];
+  const next = slides[place + 1];
+  return (
+    <>
+      <Button
+        size="large"
+        icon={<ChevronLeftRegular />}
+        disabledFocusable={turning.running || before === undefined}
+        aria-label={t('slides.before')}
+        onClick={() => before && turning.turn(before.page)}
+      />
+      <Button
+        size="large"
+        icon={<ChevronRightRegular />}
+        iconPosition="after"
+        disabledFocusable={turning.running || next === undefined}
+        onClick={() => next && turning.turn(next.page)}
+      >
+        {t('slides.next')}
+      </Button>
+    </>
+  );
+}
+
 function SlideName({ slide }: { readonly slide: Slide }) {
+  const { turning } = useStage();
   const { t } = useTranslation('stage');
   switch (slide.kind) {
     case 'profile':
-      return t('slides.open');
+      return turning && t('slides.open');
     case 'perception':
     case 'camps':
       return null;

@@ -10,7 +10,7 @@ import { StageBefore } from './StageBefore.tsx';
 import { StageClock } from './StageClock.tsx';
 import { StageCommitting } from './StageCommitting.tsx';
 import { DetailsOffered } from '../../../charts/details/details-offered.ts';
-import { StageContext, type Stage } from './stage-context.ts';
+import { StageContext, type Stage, type Turning } from './stage-context.ts';
 import { stageContent, type StageContent } from './stage-content.ts';
 import { StageLog } from './StageLog.tsx';
 import { useStageLook } from './stage-look.ts';
@@ -61,10 +61,11 @@ export function StageScreen(props: {
   readonly view: MeetingView;
   readonly results: ResultsView | null;
   readonly preview: boolean;
+  readonly turning: Turning | null;
   /** The way back from a stage that is no meeting's; `null` where there is none. */
   readonly onLeave: (() => void) | null;
 }) {
-  const { view, results, preview, onLeave } = props;
+  const { view, results, preview, turning, onLeave } = props;
   const styles = useStyles();
   const { ref, room } = useStageRoom();
   useEffect(() => {
@@ -73,8 +74,8 @@ export function StageScreen(props: {
     return () => stop.abort();
   }, []);
   const stage = useMemo(
-    (): Stage | null => (room === null ? null : { view, results, room, preview }),
-    [view, results, room, preview],
+    (): Stage | null => (room === null ? null : { view, results, room, preview, turning }),
+    [view, results, room, preview, turning],
   );
   return (
     <div ref={ref} className={styles.fill}>
