@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   // The last line is cut, so that one sees that there are more.
   box: { position: 'relative', maxHeight: '342px', overflowY: 'auto' },
   low: { maxHeight: '198px' },
+  within: { padding: '8px 12px 4px' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   page: { width: '100%', minHeight: '36px', justifyContent: 'start', textAlign: 'start', fontWeight: 'normal' },
   shown: {
@@ -29,8 +30,8 @@ export function RevealPages() {
   const look = useLook();
   const { t } = useTranslation('console');
   const box = useShownInSight(JSON.stringify(view.page));
-  const rating = results?.rating ?? null;
-  if (results === null || rating === null || rating.ballots === null) return null;
+  if (typeof results?.rating?.ballots !== 'number') return null;
+  const { rating } = results;
   const { slides, place, dimension } = revealAt(view.page, results, AT_ONCE);
   const slide = slides[place];
   if (slide === undefined) return null;
@@ -100,7 +101,7 @@ export function RevealPages() {
             </Page>
           ))}
         </ul>
-        <h3 className={look.small}>{t('pages.dimensions')}</h3>
+        <h3 className={mergeClasses(look.small, styles.within)}>{t('pages.dimensions')}</h3>
         <ul className={styles.list}>
           {dimensions.map((each) => (
             <Page key={each.dimension} page={each.page} shown={each.dimension === dimension?.dimension} show={show}>
