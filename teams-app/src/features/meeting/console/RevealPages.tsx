@@ -3,9 +3,8 @@ import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from '@flue
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RevealPage } from '@plumbline/shared/domain/meeting/meeting';
-import { OVERVIEW } from '@plumbline/shared/domain/meeting/show-page';
 import { useLook } from '../leader/look.ts';
-import { isSamePage, pageOfDimension, revealAt, revealSlides, type Slide } from '../stage/reveal-slides.ts';
+import { isSamePage, OVERVIEW, pageOfDimension, revealAt, revealSlides, type Slide } from '../stage/reveal-slides.ts';
 import { AT_ONCE } from './ask-next.ts';
 import { useConsole } from './console-context.ts';
 

@@ -3,11 +3,10 @@ import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from '@flue
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsView } from '@plumbline/shared/contract/views';
-import { OVERVIEW } from '@plumbline/shared/domain/meeting/show-page';
 import { ProblemNote } from '../../../app/ProblemNote.tsx';
 import { HeldNote } from './HeldNote.tsx';
 import { RevealSlide } from './RevealSlide.tsx';
-import { keySteps, pageOfDimension, revealAt, type Slide } from './reveal-slides.ts';
+import { keySteps, OVERVIEW, pageOfDimension, revealAt, type Slide } from './reveal-slides.ts';
 import { useStage, type Turning } from './stage-context.ts';
 import { useStageLook } from './stage-look.ts';
 

@@ -1,11 +1,13 @@
 import type { ResultsView } from '@plumbline/shared/contract/views';
 import type { RevealPage } from '@plumbline/shared/domain/meeting/meeting';
-import { OVERVIEW } from '@plumbline/shared/domain/meeting/show-page';
 import type { QuestionResult } from '@plumbline/shared/domain/results/shown';
 
 type Rating = NonNullable<ResultsView['rating']>;
 type Results = Pick<ResultsView, 'rating' | 'predictions'>;
 type Dimension = Pick<Rating['dimensions'][number], 'dimension' | 'title'>;
+
+/** The page of where we stand. */
+export const OVERVIEW: RevealPage = { kind: 'overview' };
 
 /** One picture of the reveal, and the page that shows it on every stage. */
 export type Slide = { readonly page: RevealPage } & (
