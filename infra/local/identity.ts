@@ -4,6 +4,7 @@ import { graphDirectory, type GraphTokens } from '@plumbline/bot/directory/graph
 import { openDirectory, type DirectoryOf } from '@plumbline/bot/directory/open-directory';
 import type { EntraConfig } from '@plumbline/bot/entra-config';
 import { entraIdentity, signInPlace } from '@plumbline/bot/http/entra-identity';
+import { orUnavailable } from '@plumbline/bot/http/issuer-keys';
 import type { ServiceOptions } from '@plumbline/bot/service';
 import { faultForLog, type Logger } from '@plumbline/bot/telemetry/logger';
 import type { Operations } from '@plumbline/shared/contract/operations';
@@ -76,7 +77,7 @@ async function ownIdentity(options: IdentityOptions): Promise<LocalIdentity> {
     identity: {
       // Fetched from the issuer as from Entra; which port that is, is known once the service listens.
       keys(header, token) {
-        published ??= createRemoteJWKSet(new URL(`${origin()}${LOCAL_ENTRA_PATH}/discovery/keys`));
+        published ??= orUnavailable(createRemoteJWKSet(new URL(`${origin()}${LOCAL_ENTRA_PATH}/discovery/keys`)));
         return published(header, token);
       },
       issuerOf: issuer.issuerOf,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
+import express from 'express';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import {
   AUDIENCE,
@@ -9,6 +11,8 @@ import {
   tokenOf,
   type RunningService,
 } from '../testing/running-service.ts';
+import { authenticate } from './authenticate.ts';
+import { KeysUnavailable } from './issuer-keys.ts';
 
 let service: RunningService;
 const NOW = Math.floor(Date.now() / 1_000);
@@ -132,4 +136,25 @@ describe('who may come in', () => {
       expect([status, kind]).toEqual([401, 'identity.invalid']);
     },
   );
+});
+
+describe('a token that cannot be checked', () => {
+  it.each([
+    ['HT6 is to be sent again while the keys cannot be had', new KeysUnavailable(new Error('out')), 503],
+    ['HT1 is told as a fault where checking it has one', new TypeError('a bug'), 500],
+  ])('%s', async (_what, fault, status) => {
+    const app = express();
+    const identity = { issuerOf: () => ISSUER, audiences: [AUDIENCE], tenants: new Set([TENANT]) };
+    app.use(authenticate({ ...identity, keys: () => Promise.reject(fault) }));
+    const server = createServer(app);
+    const origin = await new Promise<string>((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`);
+      });
+    });
+    const response = await fetch(origin, { headers: { authorization: `Bearer ${await tokenOf('anna')}` } });
+    expect(response.status).toBe(status);
+    await new Promise((resolve) => server.close(resolve));
+  });
 });

@@ -6,13 +6,14 @@ import { assert } from '@plumbline/shared/kernel/assert';
 import { makeId } from '@plumbline/shared/kernel/ids';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
 import { factsOf } from './facts.ts';
+import { KeysUnavailable } from './issuer-keys.ts';
 import { sendProblem } from './problems.ts';
 
 /** Whose tokens are taken. */
 export interface Identity {
   /**
    * Finds the public key that a token is signed with: `issuerKeys`, or a key set of jose. Rejects as jose does where none
-   * fits, and with anything else where keys cannot be had at the moment.
+   * fits, with `KeysUnavailable` where keys cannot be had at the moment, and with anything else for a bug.
    */
   readonly keys: JWTVerifyGetKey;
   /** The issuer that a tenant's tokens must name. */
@@ -169,8 +170,9 @@ function tenantHash(tenant: string): string {
 async function tryVerify(token: string, identity: Identity): Promise<Result<Caller, Refusal> | null> {
   try {
     return await verifyToken(token, identity);
-  } catch {
-    return null;
+  } catch (fault) {
+    if (fault instanceof KeysUnavailable) return null;
+    throw fault;
   }
 }
 

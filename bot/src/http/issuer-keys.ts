@@ -40,6 +40,21 @@ export class KeysUnavailable extends Error {
   }
 }
 
+/** Other keys, of which jose says in many ways that they cannot be had: rejects with `KeysUnavailable`, or where none fits. */
+export function orUnavailable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (fault) {
+      if (OF_TOKENS.some((kind) => fault instanceof kind)) throw fault;
+      throw new KeysUnavailable(fault);
+    }
+  };
+}
+
+/** What a key set says of a token, and not of itself. */
+const OF_TOKENS = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
 /** The issuer answered, and not with its keys. */
 class IssuerRefused extends Error {
   override readonly name = 'IssuerRefused';

@@ -10,6 +10,7 @@ import type { ChatEvent } from '../conversation/event.ts';
 import { wordsFor } from '../conversation/words.ts';
 import type { Upload } from '../files/upload.ts';
 import { factsOf } from '../http/facts.ts';
+import { KeysUnavailable } from '../http/issuer-keys.ts';
 import { limitRates, oncePerMinute, type Limits } from '../http/limits.ts';
 import { sendProblem } from '../http/problems.ts';
 import { readJson } from '../http/read-json.ts';
@@ -162,8 +163,9 @@ function tooOften({ kind, from, at }: ChatEvent, seconds: number): readonly Effe
 async function passes(gate: Gate, request: Request, activity: Activity) {
   try {
     return await gate(request.headers.authorization, activity);
-  } catch {
-    return null;
+  } catch (fault) {
+    if (fault instanceof KeysUnavailable) return null;
+    throw fault;
   }
 }
 

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWK } from 'jose';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
+import { orUnavailable } from '../http/issuer-keys.ts';
 import type { Activity } from './activity.ts';
 
 /** Whose activities are taken. */
@@ -48,13 +49,13 @@ export type Gate = (authorization: string | undefined, activity: Activity) => Pr
 /**
  * Lets in what Teams sends and nothing else. The SDK's adapter does not do this well enough: a token that was made for one
  * activity passes with another one, any tenant's passes as an emulator's, and a channel without a name is never checked.
- * Rejects when the channel's keys cannot be had.
+ * Rejects with `KeysUnavailable` when the channel's keys cannot be had.
  */
 export function createGate(trust: ChannelTrust): Gate {
   const keys = createRemoteJWKSet(new URL(trust.keysUrl), { cacheMaxAge: KEYS_LAST });
 
   async function verify(token: string) {
-    return jwtVerify(token, keys, {
+    return jwtVerify(token, orUnavailable(keys), {
       algorithms: ['RS256'],
       issuer: trust.issuer,
       audience: trust.botId,

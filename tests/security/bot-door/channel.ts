@@ -179,6 +179,7 @@ export class Door {
       readonly answer?: (event: ChatEvent) => Promise<readonly Effect[]> | readonly Effect[];
       readonly store?: DocumentStore;
       readonly upload?: DoorOptions['upload'];
+      readonly gate?: DoorOptions['gate'];
       /** How often people may say something; as good as always if not given. */
       readonly limits?: Partial<DoorOptions['limits']>;
     } = {},
@@ -187,7 +188,7 @@ export class Door {
     const app = express();
     app.use(
       botDoor({
-        gate: createGate(channel.trust),
+        gate: parts.gate ?? createGate(channel.trust),
         connection: connect(BOT, { kind: 'token', token: () => Promise.resolve('from-the-bot') }),
         upload: parts.upload ?? createUpload(),
         ports: { store: parts.store ?? openSqliteStore({ path: ':memory:' }), now: Date.now },

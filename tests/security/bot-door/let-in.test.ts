@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
+import { createGate, type Gate } from '@plumbline/bot/turns/gate';
 import { BOT, Channel, Door, makeKey, TENANT } from './channel.ts';
 
 const channel = new Channel();
@@ -12,8 +13,8 @@ afterEach(async () => {
   channel.said.splice(0);
 });
 
-async function open(): Promise<Door> {
-  const door = await Door.open(channel);
+async function open(gate?: Gate): Promise<Door> {
+  const door = await Door.open(channel, gate === undefined ? {} : { gate });
   doors.push(door);
   return door;
 }
@@ -152,6 +153,20 @@ describe('BD1 only Teams is let in', () => {
     const door = await open();
     const stranger = channel.message({ from: { id: '29:guest', name: 'Guest' } });
     expect((await door.post(stranger, await channel.token())).status).toBe(200);
+    expect(door.events).toEqual([]);
+  });
+
+  it('while the channel’s keys cannot be had, whoever comes is to come again', async () => {
+    for (const keysUrl of ['http://127.0.0.1:9/keys', `${channel.trust.keysUrl}/gone`]) {
+      const door = await open(createGate({ ...channel.trust, keysUrl }));
+      expect((await door.post(channel.message(), await channel.token())).status).toBe(503);
+      expect(door.events).toEqual([]);
+    }
+  });
+
+  it('HT1 a fault in the gate is told as one', async () => {
+    const door = await open(() => Promise.reject(new TypeError('a bug')));
+    expect((await door.post(channel.message(), await channel.token())).status).toBe(500);
     expect(door.events).toEqual([]);
   });
 });
