@@ -63,7 +63,7 @@ export const clearParticipants: UseCase<Operations['clearParticipants']> = async
  */
 export async function forgetNamed(ports: Ports, draft: Kept<Meeting>): Promise<Result<Kept<Meeting>, OperationError>> {
   const place = meetingPlace(draft.value.tenant, draft.value.id);
-  for (let kept = draft; ; ) {
+  for (let kept = draft; ;) {
     if (kept.value.status !== 'draft') return fail({ kind: 'meeting.already-open' });
     const counted = kept.value.participants.people;
     const pages = await ports.store.list(place, { prefix: IDS.named, limit: STORE_LIMITS.batchOperations - 1 });
