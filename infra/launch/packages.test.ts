@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { agrees } from './packages.mjs';
+import project from '../../package.json' with { type: 'json' };
 
 const zod = { version: '4.6.7' };
 const workspace = { resolved: 'shared', link: true };
@@ -36,5 +39,24 @@ describe('packages are installed', () => {
     ],
   ])('not when %s', (_case, packages) => {
     expect(agrees(lockfile, { packages })).toBe(false);
+  });
+});
+
+describe('what the image is built from', () => {
+  const rules = readFileSync(new URL('../../.dockerignore', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+
+  /** Whether a file of a workspace is there: the last rule that is about it, or about a folder above it, decides. */
+  function isThere(file: string): boolean {
+    const above = file.split('/').map((_step, at, steps) => steps.slice(0, at + 1).join('/'));
+    const about = rules.findLast((rule) => above.some((path) => matchesGlob(path, rule.replace(/^!/, ''))));
+    return about === undefined || about.startsWith('!');
+  }
+
+  it('has the packages that each workspace names, so that one installation agrees with the lockfile', () => {
+    expect(project.workspaces.filter((workspace) => !isThere(`${workspace}/package.json`))).toEqual([]);
+    expect(isThere('tests/running/test-store.ts')).toBe(false);
+    expect(isThere('bot/node_modules/zod/package.json')).toBe(false);
   });
 });
