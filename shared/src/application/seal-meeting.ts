@@ -2,7 +2,7 @@ import type { Commitment } from '../domain/commitment/commitment.ts';
 import type { ClosedMeeting } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
 import { assert } from '../kernel/assert.ts';
-import { shuffled } from '../kernel/random.ts';
+import { randomName, shuffled } from '../kernel/random.ts';
 import { records, type ClosedResult } from '../records/kinds.ts';
 import { decode } from '../records/record.ts';
 import { document, forgetAll, listAll } from './documents.ts';
@@ -84,7 +84,7 @@ async function scatter(ports: Ports, place: Place): Promise<void> {
   let left = shuffled(await listAll(ports, place, IDS.ballots), ports.random);
   while (left.length > 0) {
     const operations = left.slice(0, each).flatMap((ballot): readonly WriteOperation[] => {
-      const id = `${IDS.sealed}${randomName(ports)}`;
+      const id = `${IDS.sealed}${randomName(ports.random)}`;
       return [
         { type: 'delete', id: ballot.id, etag: ballot.etag },
         {
@@ -124,9 +124,4 @@ async function changeClosed(
     // Where somebody else was faster, what they wrote is changed.
     if ((await replaceMeeting(ports, kept, { next: { ...next, revision: next.revision + 1 } })).ok) return;
   }
-}
-
-function randomName(ports: Ports): string {
-  const digit = () => Math.floor(ports.random() * 32).toString(32);
-  return Array.from({ length: 26 }, digit).join('');
 }

@@ -1,6 +1,12 @@
 /** A source of uniform numbers in [0, 1); arrives as an argument so that a run can be repeated. */
 export type Random = () => number;
 
+/** A name that says nothing and that nobody else has: 130 bits in the digits 0 to v. */
+export function randomName(random: Random): string {
+  const digit = () => Math.floor(random() * 32).toString(32);
+  return Array.from({ length: 26 }, digit).join('');
+}
+
 /** A shuffled copy, every order equally likely (Fisher and Yates; Durstenfeld 1964). */
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
   const copy = [...items];

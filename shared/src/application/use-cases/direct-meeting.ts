@@ -10,12 +10,13 @@ import {
   type Round,
 } from '../../domain/meeting/meeting.ts';
 import { askedBy } from '../../domain/meeting/participants.ts';
-import { latestRound, ratingRound, roundsClosed, roundsReopened } from '../../domain/meeting/rounds.ts';
+import { closedBy, latestRound, ratingRound, roundsClosed, roundsReopened } from '../../domain/meeting/rounds.ts';
 import type { Snapshot } from '../../domain/meeting/snapshot.ts';
 import { discloseDots } from '../../domain/disclosure/disclosure.ts';
 import { ratingResults } from '../../domain/results/rating-results.ts';
 import type { QuestionId } from '../../domain/instrument/question.ts';
 import type { RoundId } from '../../kernel/ids.ts';
+import { randomName } from '../../kernel/random.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { countRound } from '../ballots/count-round.ts';
@@ -65,17 +66,18 @@ export async function directOpen(
   const context = { now: ports.now(), words: ports.words, suggestedTopics: [], mayFacilitate: people };
   const rehearsed = direct(meeting, direction, context);
   if (!rehearsed.ok) return rehearsed;
-  const ending = roundsClosed(meeting, rehearsed.value);
+  const attempt = randomName(ports.random);
+  const ending = roundsClosed(meeting, rehearsed.value).map((round) => closedBy(attempt, round));
   const counts = await countEnding(ports, meeting, ending);
   const suggestedTopics = await suggestTopics(ports, meeting, counts);
   const decided = direct(meeting, direction, { ...context, suggestedTopics });
   if (!decided.ok) return decided;
-  const next = withCounts(decided.value, { counts, revoted: await countRevotes(ports, meeting, ending) });
+  const next = withCounts(decided.value, { ending, counts, revoted: await countRevotes(ports, meeting, ending) });
   const known = new Set(meeting.rounds.map(({ id }) => id));
   await Promise.all(next.rounds.filter(({ id }) => !known.has(id)).map((round) => beginRound(ports, meeting, round)));
   const written = await replaceMeeting(ports, kept, { next });
   if (!written.ok) {
-    await reopenGates(ports, meeting, ending);
+    await Promise.all([reopenGates(ports, meeting, ending), dropSnapshots(ports, meeting, ending)]);
     return written;
   }
   await Promise.all(roundsReopened(meeting, next).map((round) => openGates(ports, meeting.tenant, round)));
@@ -106,6 +108,11 @@ async function countEnding(
   return counts;
 }
 
+async function dropSnapshots(ports: Ports, { tenant, id }: OpenMeeting, rounds: readonly Round[]): Promise<void> {
+  const place = meetingPlace(tenant, id);
+  for (const { state } of rounds) if (state.status === 'closed') await ports.store.delete(place, state.snapshot);
+}
+
 /** Lets rounds take ballots again when the meeting went another way than the one that was closing them. */
 async function reopenGates(ports: Ports, meeting: OpenMeeting, ending: readonly Round[]): Promise<void> {
   const latest = (await loadMeeting(ports, meeting.tenant, meeting.id))?.value;
@@ -125,16 +132,23 @@ async function countRevotes(
   return new Map(await Promise.all(ballots));
 }
 
-/** A closed round says how many ballots it has, a re-vote in steps; an open one goes back to steps. */
+/** A round that ends names its snapshot. A closed round says how many ballots it has, a re-vote in steps; an open one goes back to steps. */
 function withCounts<M extends OpenMeeting | ClosedMeeting>(
   meeting: M,
   {
+    ending,
     counts,
     revoted,
-  }: { readonly counts: ReadonlyMap<RoundId, Snapshot>; readonly revoted: ReadonlyMap<RoundId, number> },
+  }: {
+    readonly ending: readonly Round[];
+    readonly counts: ReadonlyMap<RoundId, Snapshot>;
+    readonly revoted: ReadonlyMap<RoundId, number>;
+  },
 ): M {
   const invited = askedBy(meeting.terms);
-  const rounds = meeting.rounds.map((round) => {
+  const ended = new Map(ending.map((round) => [round.id, round]));
+  const rounds = meeting.rounds.map((decided) => {
+    const round = ended.get(decided.id) ?? decided;
     const counted = counts.get(round.id);
     if (counted && round.purpose !== 're-vote') return { ...round, counted: counted.tally.ballots };
     const again = revoted.get(round.id);

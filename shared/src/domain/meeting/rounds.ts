@@ -138,6 +138,12 @@ export function closeRound(round: Round): Round {
   return { ...round, closings, state: { status: 'closed', snapshot: snapshotId(round, closings) } };
 }
 
+/** The same round with a snapshot that only this try to close it writes: of two tries, one succeeds. */
+export function closedBy(attempt: string, round: Round): Round {
+  if (round.state.status === 'open') return round;
+  return { ...round, state: { status: 'closed', snapshot: `${snapshotId(round, round.closings)}|${attempt}` } };
+}
+
 /** Takes ballots again; the snapshot, which nobody has seen, is dropped. */
 export function reopenRound(round: Round): Round {
   return { ...round, state: { status: 'open' } };
