@@ -64,7 +64,7 @@ async function keepOpen(ports: Ports, kept: Kept<OpenMeeting>): Promise<void> {
   await tellParticipants(ports, meeting);
   const open = meeting.rounds.filter(({ state }) => state.status === 'open');
   for (const round of open) {
-    await clearLeftGates(ports, meeting.tenant, round);
+    await clearLeftGates(ports, { meeting, round });
     // A service that was stopped may have taken ballots that nobody counted yet.
     const recount = { tenant: meeting.tenant, meeting: meeting.id, round: round.id };
     await moveCount(ports, { ...recount, to: 'more' });

@@ -188,7 +188,7 @@ async function leaveOpen(ports: Ports, meeting: OpenMeeting, leaver: Leaver): Pr
     const address = await ballotAddress(ports, round, author);
     if (!address) continue;
     const place = address.place;
-    const taken = await writeUnderGate(ports, { place, round }, { type: 'delete', id: address.id });
+    const taken = await writeUnderGate(ports, { place, meeting, round }, { type: 'delete', id: address.id });
     if (taken.ok && meeting.terms.mode === 'named') {
       ports.recount({ tenant: meeting.tenant, meeting: meeting.id, round: round.id, to: 'fewer' });
     }

@@ -92,7 +92,7 @@ async function writeBallot(
     input.basedOn === null
       ? { type: 'create', document: ballot }
       : { type: 'replace', document: ballot, etag: input.basedOn };
-  const written = await writeUnderGate(ports, { place, round }, write);
+  const written = await writeUnderGate(ports, { place, meeting, round }, write);
   if (written.ok) return ok(written.value?.etag ?? '');
   if (written.error === 'gate-shut') return fail({ kind: 'round.closed' });
   const kept = await readKept(ports, records.ballot, { place, id });

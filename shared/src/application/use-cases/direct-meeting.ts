@@ -20,7 +20,7 @@ import { randomName } from '../../kernel/random.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { records } from '../../records/kinds.ts';
 import { countRound } from '../ballots/count-round.ts';
-import { makeGates, openGates, shutGates } from '../ballots/gate.ts';
+import { gatesShut, giveUpGates, makeGates, openGates, shutGates, type Shut } from '../ballots/gate.ts';
 import { ballotsIn } from '../ballots/move-count.ts';
 import { document } from '../documents.ts';
 import type { Kept } from '../kept.ts';
@@ -68,19 +68,26 @@ export async function directOpen(
   if (!rehearsed.ok) return rehearsed;
   const attempt = randomName(ports.random);
   const ending = roundsClosed(meeting, rehearsed.value).map((round) => closedBy(attempt, round));
-  const counts = await countEnding(ports, meeting, ending);
+  const { counts, shut } = await countEnding(ports, meeting, ending);
   const suggestedTopics = await suggestTopics(ports, meeting, counts);
   const decided = direct(meeting, direction, { ...context, suggestedTopics });
   if (!decided.ok) return decided;
   const next = withCounts(decided.value, { ending, counts, revoted: await countRevotes(ports, meeting, ending) });
   const known = new Set(meeting.rounds.map(({ id }) => id));
   await Promise.all(next.rounds.filter(({ id }) => !known.has(id)).map((round) => beginRound(ports, meeting, round)));
+  const reopened = await Promise.all(
+    roundsReopened(meeting, next).map(async (round) => {
+      const found = await gatesShut(ports, meeting.tenant, round);
+      return () => openGates(ports, { meeting, round }, found);
+    }),
+  );
   const written = await replaceMeeting(ports, kept, { next });
   if (!written.ok) {
-    await Promise.all([reopenGates(ports, meeting, ending), dropSnapshots(ports, meeting, ending)]);
+    await dropSnapshots(ports, meeting, ending);
+    for (const round of ending) await giveUpGates(ports, { meeting, round }, shut.get(round.id) ?? []);
     return written;
   }
-  await Promise.all(roundsReopened(meeting, next).map((round) => openGates(ports, meeting.tenant, round)));
+  await Promise.all(reopened.map((open) => open()));
   return ok(next);
 }
 
@@ -94,31 +101,27 @@ async function countEnding(
   ports: Ports,
   meeting: OpenMeeting,
   ending: readonly Round[],
-): Promise<ReadonlyMap<RoundId, Snapshot>> {
+): Promise<{
+  readonly counts: ReadonlyMap<RoundId, Snapshot>;
+  readonly shut: ReadonlyMap<RoundId, readonly Shut[]>;
+}> {
   const counts = new Map<RoundId, Snapshot>();
+  const shut = new Map<RoundId, readonly Shut[]>();
   for (const closed of ending) {
     const round = meeting.rounds.find((candidate) => candidate.id === closed.id);
     if (!round || closed.state.status === 'open') continue;
-    await shutGates(ports, meeting.tenant, round);
+    shut.set(round.id, await shutGates(ports, meeting.tenant, round));
     const snapshot = await countRound(ports, meeting, round);
     const place = meetingPlace(meeting.tenant, meeting.id);
     await ports.store.put(place, document(records.snapshot, closed.state.snapshot, snapshot));
     counts.set(round.id, snapshot);
   }
-  return counts;
+  return { counts, shut };
 }
 
 async function dropSnapshots(ports: Ports, { tenant, id }: OpenMeeting, rounds: readonly Round[]): Promise<void> {
   const place = meetingPlace(tenant, id);
   for (const { state } of rounds) if (state.status === 'closed') await ports.store.delete(place, state.snapshot);
-}
-
-/** Lets rounds take ballots again when the meeting went another way than the one that was closing them. */
-async function reopenGates(ports: Ports, meeting: OpenMeeting, ending: readonly Round[]): Promise<void> {
-  const latest = (await loadMeeting(ports, meeting.tenant, meeting.id))?.value;
-  if (latest?.status !== 'open') return;
-  const open = new Set(latest.rounds.filter(({ state }) => state.status === 'open').map(({ id }) => id));
-  await Promise.all(ending.filter(({ id }) => open.has(id)).map((round) => openGates(ports, meeting.tenant, round)));
 }
 
 /** How many voted again in rounds that end: their snapshots hold everybody's answers, or nothing. */

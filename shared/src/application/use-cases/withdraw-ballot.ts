@@ -15,7 +15,7 @@ export const withdrawBallot: UseCase<Operations['withdrawBallot']> = async (port
   const address = await ballotAddress(ports, round, actor);
   if (address === null) return refuseKeyless(ports, 'withdrawBallot', call);
   const write = { type: 'delete', id: address.id } as const;
-  const written = await writeUnderGate(ports, { place: address.place, round }, write);
+  const written = await writeUnderGate(ports, { place: address.place, meeting, round }, write);
   if (!written.ok && written.error === 'gate-shut') return fail({ kind: 'round.closed' });
   // A ballot that is not there was withdrawn before, or never cast: either way nothing of it is kept.
   ports.recount({ tenant: actor.tenant, meeting: meeting.id, round: params.round, to: 'fewer' });
