@@ -26,6 +26,7 @@ const team = (name: string, meetings: readonly Card[]) => ({
   organisation: 'Harbour',
   role: 'analyst' as const,
   meetings,
+  withheld: false,
 });
 
 const found = (title: string, of: string): FoundMeeting => ({
