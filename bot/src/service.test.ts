@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { join } from 'node:path';
 import { openStream } from './testing/read-stream.ts';
 import {
@@ -141,6 +142,25 @@ it('HT10 twenty who ask at a time whether it is ready have its store asked once'
   const asked = Array.from({ length: 20 }, () => fetch(`${service.url}/health/ready`));
   const told = new Set((await Promise.all(asked)).map(({ status }) => status));
   expect([[...told], ping.mock.calls.length]).toEqual([[200], 1]);
+});
+
+it('HT7 a log tells tenants apart, and only who has the secret of the service could say which they are', async () => {
+  const [service, other] = [await run(), await run()];
+  const marksIn = async (of: RunningService, claims: Readonly<Record<string, unknown>>) => {
+    const before = of.log.length;
+    const authorization = `Bearer ${await tokenOf('anna', { claims })}`;
+    await fetch(`${of.url}/api/me`, { headers: { authorization } });
+    while (!of.log.slice(before).some((line) => line.includes('viewHome'))) await nextTick();
+    return new Set(of.log.slice(before).flatMap((line) => /"tenant":"([^"]+)"/.exec(line)?.[1] ?? []));
+  };
+  const marks = [
+    await marksIn(service, {}),
+    await marksIn(service, { tid: OTHER_TENANT }),
+    await marksIn(service, {}),
+    await marksIn(other, {}),
+  ].map((found) => [...found].join());
+  expect(marks.map((mark) => /^[a-z2-7]{12}$/.test(mark))).toEqual([true, true, true, true]);
+  expect([marks[0] === marks[2], new Set(marks).size]).toEqual([true, 3]);
 });
 
 describe('a fault of ours', () => {

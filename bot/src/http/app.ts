@@ -67,7 +67,7 @@ export function createApp<T extends OperationTable>(
   const api = express.Router({ caseSensitive: true, strict: true });
   api.use(tellTime(clock), apiHeaders);
   api.get('/openapi.json', compression(), describeApi(options.operations));
-  api.use(authenticate(options.identity), ...limitRates(limits));
+  api.use(authenticate(options.identity, ports), ...limitRates(limits));
   app.use('/api', api);
   // Before compression, which would hold a stream back.
   app.get(LIVE_PATH, live.handle);

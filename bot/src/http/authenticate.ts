@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import type { Actor } from '@plumbline/shared/application/use-case';
+import type { Actor, Ports } from '@plumbline/shared/application/use-case';
 import { assert } from '@plumbline/shared/kernel/assert';
 import { makeId } from '@plumbline/shared/kernel/ids';
 import { fail, ok, type Result } from '@plumbline/shared/kernel/result';
@@ -135,7 +134,7 @@ function refusalOf(fault: unknown): Refusal | null {
 const callers = new WeakMap<Request, Caller>();
 
 /** Lets in who shows a valid token; `callerOf` then says who it is. */
-export function authenticate(identity: Identity): RequestHandler {
+export function authenticate(identity: Identity, { idFrom }: Pick<Ports, 'idFrom'>): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
     const token = /^Bearer +([^ ]+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     const verified = token === undefined ? fail('missing' as const) : await tryVerify(token, identity);
@@ -149,7 +148,7 @@ export function authenticate(identity: Identity): RequestHandler {
       return;
     }
     callers.set(request, verified.value);
-    factsOf(request).tenant = tenantHash(verified.value.actor.tenant);
+    factsOf(request).tenant = tenantMark(verified.value.actor.tenant, idFrom);
     next();
   };
 }
@@ -161,9 +160,9 @@ export function callerOf(request: Request): Caller {
   return caller;
 }
 
-/** Enough to tell tenants apart in a log, not enough to say which they are. */
-function tenantHash(tenant: string): string {
-  return createHash('sha256').update(tenant).digest('hex').slice(0, 12);
+/** Enough to tell tenants apart in a log; without the service's secret nobody can say which they are, whose ids are public. */
+function tenantMark(tenant: string, idFrom: Ports['idFrom']): string {
+  return idFrom('comment', ['tenant in logs', tenant]).slice('comment_'.length).slice(0, 12);
 }
 
 /** `null` when the issuer's keys cannot be had at the moment. */

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export interface RequestFacts {
   /** The operation, or which part of the service answered. */
   operation: string;
-  /** A hash of the tenant. */
+  /** A mark of the tenant, made with the service's secret. */
   tenant?: string;
   /** The problem that was answered. */
   kind?: string;
