@@ -133,6 +133,27 @@ describe('withdrawing', () => {
     expect(await withdraw(anonymous, id, 1)).toBe('meeting.not-named');
   });
 
+  it('NM4 keeps no answer of a round that was closed and taken back', async () => {
+    const { meeting, rating } = await namedMeeting();
+    for (const by of [1, 2, 3]) await cast(meeting, rating, { by, answers: scale(by) });
+    const place = { container: 'core', partition: `t|tenant-1|m|${meeting}` } as const;
+    const kept = async () => (await company.store.list(place, { prefix: 'snapshot|' })).documents;
+    await company.moveTo(meeting, 'predicting');
+    const [counted] = await kept();
+    await company.direct(meeting, { type: 'go-back' });
+    expect(await withdraw(meeting, rating, 2)).toBe('withdrawn');
+    expect([counted?.id, await kept()]).toEqual([expect.stringContaining(rating), []]);
+    // As where a crash kept it from being deleted.
+    if (counted) await company.store.put(place, counted);
+    await company.direct(meeting, { type: 'close' });
+    const [rest, ...others] = await kept();
+    expect(rest && decode(records.snapshot, rest).named?.map(({ person }) => person)).toEqual([
+      who(1).person,
+      who(3).person,
+    ]);
+    expect(others.map((snapshot) => decode(records.snapshot, snapshot).round)).not.toContain(rating);
+  });
+
   it('BL3 NM4 is counted or not, never half, when the round closes at the same time', async () => {
     for (let attempt = 0; attempt < 6; attempt += 1) {
       const { meeting, rating } = await namedMeeting();

@@ -8,6 +8,7 @@ import { decode } from '../records/record.ts';
 import { document, forgetAll, listAll } from './documents.ts';
 import { loadMeeting } from './in-team.ts';
 import { beginAging } from './lifecycle/aging.ts';
+import { SNAPSHOTS } from './lifecycle/places.ts';
 import { putCard, readSnapshots, replaceMeeting } from './meetings.ts';
 import { removeGate } from './ballots/gate.ts';
 import { ballotPlaces, IDS, meetingPlace, OPEN_MEETINGS, teamPlace } from './places.ts';
@@ -26,6 +27,7 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
     await ports.roundKeys.destroy(round.id);
   }
   for (const prefix of [IDS.once, IDS.named]) await forgetAll(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
+  await forgetLeftSnapshots(ports, meeting);
   await forgetAuthors(ports, meeting);
   const ballots = meeting.rounds.flatMap((round) => ballotPlaces(meeting.tenant, round));
   await ports.store.scrub([meetingPlace(meeting.tenant, meeting.id), ...ballots]);
@@ -97,6 +99,14 @@ async function scatter(ports: Ports, place: Place): Promise<void> {
     left = written.ok ? left.slice(each) : shuffled(await listAll(ports, place, IDS.ballots), ports.random);
   }
   await removeGate(ports, place);
+}
+
+/** Deletes the snapshots of closings that were taken back or never finished. */
+async function forgetLeftSnapshots(ports: Ports, { tenant, id, rounds }: ClosedMeeting): Promise<void> {
+  const place = meetingPlace(tenant, id);
+  const named = new Set(rounds.map(({ state }) => (state.status === 'closed' ? state.snapshot : null)));
+  const left = (await listAll(ports, place, SNAPSHOTS)).filter((snapshot) => !named.has(snapshot.id));
+  for (const snapshot of left) await ports.store.delete(place, snapshot.id);
 }
 
 /** Takes the tags off the wordings of the message. */

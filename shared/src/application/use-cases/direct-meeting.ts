@@ -75,19 +75,14 @@ export async function directOpen(
   const next = withCounts(decided.value, { ending, counts, revoted: await countRevotes(ports, meeting, ending) });
   const known = new Set(meeting.rounds.map(({ id }) => id));
   await Promise.all(next.rounds.filter(({ id }) => !known.has(id)).map((round) => beginRound(ports, meeting, round)));
-  const reopened = await Promise.all(
-    roundsReopened(meeting, next).map(async (round) => {
-      const found = await gatesShut(ports, meeting.tenant, round);
-      return () => openGates(ports, { meeting, round }, found);
-    }),
-  );
+  const takeBack = await closingsToTakeBack(ports, meeting, next);
   const written = await replaceMeeting(ports, kept, { next });
   if (!written.ok) {
     await dropSnapshots(ports, meeting, ending);
     for (const round of ending) await giveUpGates(ports, { meeting, round }, shut.get(round.id) ?? []);
     return written;
   }
-  await Promise.all(reopened.map((open) => open()));
+  await takeBack();
   return ok(next);
 }
 
@@ -117,6 +112,21 @@ async function countEnding(
     counts.set(round.id, snapshot);
   }
   return { counts, shut };
+}
+
+/** What is left to do of rounds that take ballots again, once the meeting has moved: their snapshots go, their gates open. */
+async function closingsToTakeBack(
+  ports: Ports,
+  meeting: OpenMeeting,
+  next: OpenMeeting | ClosedMeeting,
+): Promise<() => Promise<void>> {
+  const again = new Set(roundsReopened(meeting, next).map(({ id }) => id));
+  const rounds = meeting.rounds.filter(({ id }) => again.has(id));
+  const shut = await Promise.all(rounds.map((round) => gatesShut(ports, meeting.tenant, round)));
+  return async () => {
+    await dropSnapshots(ports, meeting, rounds);
+    await Promise.all(rounds.map((round, at) => openGates(ports, { meeting, round }, shut[at] ?? [])));
+  };
 }
 
 async function dropSnapshots(ports: Ports, { tenant, id }: OpenMeeting, rounds: readonly Round[]): Promise<void> {

@@ -144,7 +144,7 @@ export function closedBy(attempt: string, round: Round): Round {
   return { ...round, state: { status: 'closed', snapshot: `${snapshotId(round, round.closings)}|${attempt}` } };
 }
 
-/** Takes ballots again; the snapshot, which nobody has seen, is dropped. */
+/** Takes ballots again; nothing names the snapshot, which nobody has seen, and whoever stores the meeting deletes it. */
 export function reopenRound(round: Round): Round {
   return { ...round, state: { status: 'open' } };
 }
