@@ -139,7 +139,7 @@ describe('who may come in', () => {
 });
 
 describe('a token that cannot be checked', () => {
-  it.each([
+  it.each<[string, Error, number]>([
     ['HT6 is to be sent again while the keys cannot be had', new KeysUnavailable(new Error('out')), 503],
     ['HT1 is told as a fault where checking it has one', new TypeError('a bug'), 500],
   ])('%s', async (_what, fault, status) => {

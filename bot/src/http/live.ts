@@ -132,6 +132,11 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     }
   }
 
+  /** Asked anew after each wait. */
+  function hasClosed(): boolean {
+    return isClosed;
+  }
+
   /** Counts a stream before it is known whether it begins, until its response is over; not where there are enough. */
   function reserve(person: string, response: Response): boolean {
     const open = streams.get(person) ?? 0;
@@ -161,16 +166,16 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     }
     const { actor, expiresAt } = callerOf(request);
     const person = `${actor.tenant}|${actor.person}`;
-    if (isClosed) return void sendProblem(request, response, { kind: 'service.unavailable' });
-    if (response.destroyed) return;
+    if (hasClosed()) return void sendProblem(request, response, { kind: 'service.unavailable' });
+    if (hasLeft(response)) return;
     if (!reserve(person, response)) {
       return void sendProblem(request, response, { kind: 'request.too-many', retryAfter: 30 });
     }
     const allowed = await Promise.all(topics.map((topic) => options.mayWatch(ports, actor, topic)));
     if (!allowed.every(Boolean)) return void sendProblem(request, response, { kind: 'thing.not-found' });
-    if (isClosed) return void sendProblem(request, response, { kind: 'service.unavailable' });
+    if (hasClosed()) return void sendProblem(request, response, { kind: 'service.unavailable' });
     const { socket } = response;
-    if (response.destroyed || !socket) return;
+    if (hasLeft(response) || !socket) return;
     beginStream(response);
     const keys = topics.map((topic) => keyOf(actor.tenant, topic));
     const watcher = { response, socket, topics: keys, expiresAt };
@@ -191,6 +196,10 @@ export function createLiveHub(options: LiveOptions): LiveHub {
       }
     },
   };
+}
+
+function hasLeft(response: Response): boolean {
+  return response.destroyed;
 }
 
 /** The end of the connection ends the stream, so that every frame is one plain write, without chunks around it. */
