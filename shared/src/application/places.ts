@@ -49,6 +49,7 @@ export const IDS = {
   meeting: 'meeting',
   gate: 'gate',
   shut: 'shut',
+  /** What instances of before kept of a shard's count. */
   tally: 'tally',
   ballots: 'b|',
   sealed: 's|',

@@ -12,7 +12,6 @@ import { groupResults } from './group-form.ts';
 import { id } from './id-form.ts';
 import { meetingWithGroups, teamWithGroups, withoutGroups } from './group-migrations.ts';
 import { ballotWithConsent, meetingWithMode, withMode, snapshotWithMode } from './mode-migrations.ts';
-import { partialTally } from './partial-tally-form.ts';
 import { meetingThatRanks } from './priorities-migrations.ts';
 import { first } from './record.ts';
 import { plannedOpening } from './opening-form.ts';
@@ -306,7 +305,6 @@ export const records = {
     form: z.object({ answers: ballotAnswers, consent: z.boolean() }),
     migrations: [ballotWithConsent, ballotWithNumbers],
   },
-  partialTally: first('partial tally', partialTally),
   sealedBallot: {
     name: 'sealed ballot',
     form: z.object({ answers: ballotAnswers }),

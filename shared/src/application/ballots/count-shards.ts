@@ -2,10 +2,9 @@ import type { OpenMeeting, Round } from '../../domain/meeting/meeting.ts';
 import { countBallots, mergeTallies } from '../../domain/results/count-ballots.ts';
 import { countGroups, mergeGroups, type PartialGroups } from '../../domain/results/count-groups.ts';
 import type { PartialTally } from '../../domain/results/partial-tally.ts';
-import { assert } from '../../kernel/assert.ts';
 import { records } from '../../records/kinds.ts';
 import { decode } from '../../records/record.ts';
-import { document, pagesOf, readKept } from '../documents.ts';
+import { pagesOf } from '../documents.ts';
 import { ballotPlaces, IDS } from '../places.ts';
 import type { Place } from '../ports/document-store.ts';
 import type { Ports } from '../use-case.ts';
@@ -18,31 +17,18 @@ interface Counted {
 
 /**
  * Counts an anonymous round whose gates are shut, page by page, so that 100,000 ballots need no more memory than a
- * thousand. Each of several shards keeps what it came to until the ballots are sealed: what the round came to is then
- * one read a shard.
+ * thousand. Nothing is written: two who close a round at once count it each for themselves.
  */
 export async function countShards(ports: Ports, meeting: OpenMeeting, round: Round): Promise<Counted> {
-  const places = ballotPlaces(meeting.tenant, round);
   const groupOf = await groupsByBallot(ports, meeting, round);
-  const byGroup: PartialGroups[] = [];
-  for (const place of places) {
-    const shard = await countShard(ports, { place, round, groupOf });
-    byGroup.push(shard.byGroup);
-    if (places.length === 1) return shard;
-    await ports.store.put(place, document(records.partialTally, IDS.tally, shard.whole));
+  const shards: Counted[] = [];
+  for (const place of ballotPlaces(meeting.tenant, round)) {
+    shards.push(await countShard(ports, { place, round, groupOf }));
   }
-  return { whole: mergeTallies(await readTallies(ports, places)), byGroup: mergeGroups(byGroup) };
-}
-
-/** What each shard of a round came to when it was counted: one read a shard. */
-async function readTallies(ports: Ports, places: readonly Place[]): Promise<readonly PartialTally[]> {
-  return Promise.all(
-    places.map(async (place) => {
-      const kept = await readKept(ports, records.partialTally, { place, id: IDS.tally });
-      assert(kept, 'a shard that was counted has its tally');
-      return kept.value;
-    }),
-  );
+  return {
+    whole: mergeTallies(shards.map(({ whole }) => whole)),
+    byGroup: mergeGroups(shards.map(({ byGroup }) => byGroup)),
+  };
 }
 
 async function countShard(

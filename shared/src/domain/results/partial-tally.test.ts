@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-
-import type { Answers } from '../domain/ballot/ballot.ts';
-import type { Question } from '../domain/instrument/question.ts';
-import { countBallots, mergeTallies } from '../domain/results/count-ballots.ts';
-import type { PartialTally } from '../domain/results/partial-tally.ts';
-import { agreementQuestion } from '../testing/example-rounds.ts';
-import { records } from './kinds.ts';
-import { currentSchema, decode } from './record.ts';
+import type { Answers } from '../ballot/ballot.ts';
+import type { Question } from '../instrument/question.ts';
+import { countBallots, mergeTallies } from './count-ballots.ts';
+import type { PartialTally } from './partial-tally.ts';
+import { agreementQuestion } from '../../testing/example-rounds.ts';
 
 const options = Array.from({ length: 10 }, (_, place) => ({ id: `option-${place}`, text: '' }));
 const inPairs = options.slice(0, 6);
@@ -46,21 +43,12 @@ function sizeOf(partial: PartialTally): number {
 describe('RS2 what was counted of a part of a round', () => {
   const people = (count: number) => Array.from({ length: count }, (_, person) => ballotOf(person));
 
-  it('is one small document, of a few as of millions', () => {
+  it('is small, of a few as of millions', () => {
     const few = countBallots(questions, people(60));
     let many = countBallots(questions, people(500));
     for (let doubling = 0; doubling < 13; doubling += 1) many = mergeTallies([many, many]);
     expect([few.sheets?.length, many.ballots]).toEqual([60, 4_096_000]);
     expect(sizeOf(few)).toBeLessThan(32_000);
     expect(sizeOf(many)).toBeLessThan(32_000);
-  });
-
-  it('is read as it was kept', () => {
-    for (const partial of [countBallots(questions, people(7)), countBallots(questions, people(61))]) {
-      const body: unknown = JSON.parse(JSON.stringify(partial));
-      expect(decode(records.partialTally, { id: 'part', schema: currentSchema(records.partialTally), body })).toEqual(
-        partial,
-      );
-    }
   });
 });
