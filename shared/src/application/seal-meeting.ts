@@ -1,5 +1,5 @@
 import type { Commitment } from '../domain/commitment/commitment.ts';
-import type { ClosedMeeting } from '../domain/meeting/meeting.ts';
+import type { ClosedMeeting, Round } from '../domain/meeting/meeting.ts';
 import { ratingRound } from '../domain/meeting/rounds.ts';
 import { assert } from '../kernel/assert.ts';
 import { randomName, shuffled } from '../kernel/random.ts';
@@ -22,10 +22,8 @@ import type { Ports } from './use-case.ts';
  */
 export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise<void> {
   await publish(ports, meeting);
-  for (const round of meeting.rounds) {
-    for (const place of ballotPlaces(meeting.tenant, round)) await scatter(ports, place);
-    await ports.roundKeys.destroy(round.id);
-  }
+  // All at once: a vault takes seconds to destroy a key, and whoever closes a meeting waits for nine of them.
+  await Promise.all(meeting.rounds.map((round) => makeUnlinkable(ports, meeting, round)));
   for (const prefix of [IDS.once, IDS.named]) await forgetAll(ports, meetingPlace(meeting.tenant, meeting.id), prefix);
   await forgetLeftSnapshots(ports, meeting);
   await forgetAuthors(ports, meeting);
@@ -35,6 +33,11 @@ export async function sealMeeting(ports: Ports, meeting: ClosedMeeting): Promise
   await markSealed(ports, meeting);
   await beginAging(ports, meeting);
   await ports.store.delete(OPEN_MEETINGS, meeting.id);
+}
+
+async function makeUnlinkable(ports: Ports, { tenant }: ClosedMeeting, round: Round): Promise<void> {
+  for (const place of ballotPlaces(tenant, round)) await scatter(ports, place);
+  await ports.roundKeys.destroy(round.id);
 }
 
 async function publish(ports: Ports, meeting: ClosedMeeting): Promise<void> {
