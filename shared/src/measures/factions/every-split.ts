@@ -12,9 +12,10 @@ export interface Splitter {
 const SAME = 1e-10;
 
 /**
- * Tries every way to divide up to 20 raters into two sides of `minSide` or more. The rows of a centred table add up to
- * 0, so a side S of n raters has between-sides squares |sum of S|^2 n / (|S| (n - |S|)), and |sum of S|^2 is a sum over
- * the matrix of inner products. Sums of all sides are built from those without their last rater: 2^n steps a table.
+ * Tries every way to divide up to 20 raters into two sides of `minSide` or more (Edwards & Cavalli-Sforza 1965,
+ * Biometrics 21: 362-375). The rows of a centred table add up to 0, so a side S of n raters has between-sides squares
+ * |sum of S|^2 n / (|S| (n - |S|)), and |sum of S|^2 is a sum over the matrix of inner products. Sums of all sides are
+ * built from those without their last rater: 2^n steps a table.
  */
 export function everySplit(raters: number, minSide: number): Splitter {
   const sides = 2 ** (raters - 1);

@@ -38,14 +38,17 @@ export function circularTriads({ items, pairs }: Comparisons): Measured<Circular
   return measured({ triads, most, expected, zeta: 1 - triads / most, chance: chanceOfTriads({ items, triads }) });
 }
 
-/** The most circular triads that so many items can make; 0 for fewer than three. */
+/**
+ * The most circular triads that so many items can make; 0 for fewer than three (Kendall & Babington Smith 1940,
+ * Biometrika 31: 324-345).
+ */
 export function mostTriads(items: number): number {
   return (items ** 3 - items * (items % 2 === 0 ? 4 : 1)) / 24;
 }
 
 /**
  * The circular triads of one rater who compared every pair, from how often each item was preferred. Every triad that is
- * not circular has one item preferred to both others: all triads less those.
+ * not circular has one item preferred to both others: all triads less those (Kendall & Babington Smith 1940).
  */
 export function triadsOf(scores: readonly number[]): number {
   const items = scores.length;

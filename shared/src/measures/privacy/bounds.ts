@@ -14,7 +14,8 @@ export interface Bounds {
 
 /**
  * The least and the largest that a sum of unknown counts can be, by linear programming; `null` when the published sums
- * contradict each other. Bounds within a millionth of a whole number are that number: counts are whole.
+ * contradict each other (what Dobra & Fienberg 2000, PNAS 97: 11885-11892, do for margins of tables). Bounds within a
+ * millionth of a whole number are that number: counts are whole.
  */
 export function boundsOf({ unknowns, sums }: KnownSums, of: readonly number[]): Bounds | null {
   const asked = new Set(of);

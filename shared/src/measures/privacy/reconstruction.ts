@@ -21,7 +21,8 @@ const MOST_STEPS = 5_000_000;
 const MOST_SHEETS = 100_000;
 
 /**
- * Every answer sheet (how often each point was given) that n people can have handed in when mean and standard deviation
+ * Every answer sheet (how often each point was given; Wilner, Wood & Simons 2018, Complete Recovery of Values in
+ * Diophantine Systems) that n people can have handed in when mean and standard deviation
  * round to the published ones; in the order of their counts. A value half way between two roundings may have become
  * either. A published figure with more decimals than it says fits nothing.
  */

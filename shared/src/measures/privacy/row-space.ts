@@ -22,8 +22,9 @@ const MOST_STEPS = 20_000_000;
 /**
  * All minimal sets of 1 to `most` people whose indicator lies in the row space of the published groups, so that any sum
  * over them can be had by adding and subtracting published ones; fewest people first, then by position of atoms. Any
- * other such set is a union of disjoint ones of these. `null` when there are too many combinations to look at.
- * Only atoms count, so 100,000 people cost what their different memberships cost.
+ * other such set is a union of disjoint ones of these. `null` when there are too many combinations to look at. The
+ * audit of Chin & Ozsoyoglu (1982, IEEE Trans Softw Eng 8: 574-582), for sets and not for one alone. Only atoms count,
+ * so 100,000 people cost what their different memberships cost.
  */
 export function derivableSets({ atoms, groups }: Membership, most: number): readonly Derivable[] | null {
   const { pivots, duals } = dualBasis({ atoms, groups }, most);

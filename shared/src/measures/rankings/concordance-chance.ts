@@ -12,10 +12,10 @@ const MOST_COUNTED = 2e7;
 const MOST_SHUFFLED = 4e9;
 
 /**
- * Exact probability of a W at least this large when every rater's ranks, ties and all, fall on the items blindly
- * (permutation within raters). Instead of every table it counts sums of ranks, sorted, rater by rater: what comes after
- * does not depend on which item has which sum. `too-much-work` where that takes more than about a second, as from 3
- * raters x 8 items or 4 x 7; then see `shuffledChanceOfW`.
+ * Exact probability of a W (Kendall & Babington Smith 1939, Ann Math Stat 10: 275-287) at least this large when every
+ * rater's ranks, ties and all, fall on the items blindly (permutation within raters). Instead of every table it counts
+ * sums of ranks, sorted, rater by rater: what comes after does not depend on which item has which sum. `too-much-work`
+ * where that takes more than about a second, as from 3 raters x 8 items or 4 x 7; then see `shuffledChanceOfW`.
  */
 export function exactChanceOfW(rows: FullRows): Measured {
   const ranks = ordersOf(rows);

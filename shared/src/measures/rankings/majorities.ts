@@ -88,9 +88,9 @@ export function schulzeStrengths(wins: Wins): Wins {
 }
 
 /**
- * The order of Schulze's method: one option is ahead of another when its way there is stronger than the way back. That
- * relation has no cycles but can leave options open, so they are grouped by the number of options they are ahead of:
- * whoever is ahead is in a better group.
+ * The order of Schulze's method (2011, Soc Choice Welf 36: 267-303): one option is ahead of another when its way there
+ * is stronger than the way back. That relation has no cycles but can leave options open, so they are grouped by the
+ * number of options they are ahead of: whoever is ahead is in a better group.
  */
 export function schulzeOrder(strengths: Wins): Tiers {
   const ahead = strengths.map((row, one) => row.filter((way, other) => way > (strengths[other]?.[one] ?? 0)).length);

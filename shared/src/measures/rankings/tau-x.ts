@@ -7,8 +7,8 @@ import type { Rows } from './rows.ts';
 const MOST_ROWS = 500;
 
 /**
- * Mean of tau_x over all pairs of raters, -1 to 1. From the sum of their scores, so linear in raters; in whole numbers,
- * so any order of the raters gives the same to the last bit.
+ * Mean of tau_x (Emond & Mason 2002, J Multi-Crit Decis Anal 11: 17-28) over all pairs of raters, -1 to 1. From the sum
+ * of their scores, so linear in raters; in whole numbers, so any order of the raters gives the same to the last bit.
  */
 export function meanTauX(rows: Rows): Measured {
   const fault = faultOf(rows);

@@ -36,8 +36,9 @@ export function chanceOfRwg({ counts, shares }: AgainstBlind): Measured {
 }
 
 /**
- * The smallest r_wg that blind answers reach with a probability of at most `alpha`, exact, against the variance of those
- * blind answers. Undefined where even full agreement is likelier than that, or as in `chanceOfRwg`.
+ * The smallest r_wg that blind answers reach with a probability of at most `alpha`, exact, against the variance of
+ * those blind answers (Dunlap, Burke & Smith-Crowe 2003, J Appl Psychol 88: 356-362). Undefined where even full
+ * agreement is likelier than that, or as in `chanceOfRwg`.
  */
 export function criticalRwg({ n, shares, alpha = USUAL_ALPHA }: Chance): Measured {
   const variance = varianceOfShares(shares);
@@ -46,15 +47,18 @@ export function criticalRwg({ n, shares, alpha = USUAL_ALPHA }: Chance): Measure
   return critical.value === null ? critical : measured(1 - critical.value / (n * (n - 1) * variance));
 }
 
-/** Exact probability that blind answers lie as close to their mean as these by AD_M; limits as in `chanceOfRwg`. */
+/**
+ * Exact probability that blind answers lie as close to their mean as these by AD_M (Dunlap, Burke & Smith-Crowe 2003);
+ * limits as in `chanceOfRwg`.
+ */
 export function chanceOfDeviation({ counts, shares }: AgainstBlind): Measured {
   const chances = deviationChances({ n: sizeOf(counts), shares });
   return chances.value === null ? chances : measured(chanceUpTo(chances.value, deviationSpread(counts)));
 }
 
 /**
- * The largest AD_M that blind answers stay within with a probability of at most `alpha`, in steps, exact. Undefined where
- * even full agreement is likelier than that, or as in `chanceOfRwg`.
+ * The largest AD_M that blind answers stay within with a probability of at most `alpha`, in steps, exact (Dunlap, Burke
+ * & Smith-Crowe 2003). Undefined where even full agreement is likelier than that, or as in `chanceOfRwg`.
  */
 export function criticalDeviation({ n, shares, alpha = USUAL_ALPHA }: Chance): Measured {
   const critical = criticalOf(deviationChances({ n, shares }), alpha);

@@ -39,7 +39,7 @@ const PUBLISHED_ON_FIVE: Readonly<Record<TableName, readonly number[]>> = {
 /** More points than anybody counts chances for. */
 const MOST_SHARES = 10_000;
 
-/** Variance of answers given blindly, every point equally likely: (A^2 - 1) / 12. */
+/** Variance of answers given blindly, every point equally likely: (A^2 - 1) / 12 (James, Demaree & Wolf 1984). */
 export function uniformVariance(points: number): number {
   return (points * points - 1) / 12;
 }

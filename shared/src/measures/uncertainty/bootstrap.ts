@@ -86,7 +86,10 @@ export function resample(
   return measured(replicates.subarray(0, defined).sort());
 }
 
-/** Between the points that leave (1 - confidence) / 2 of the replicates, sorted, on each side. */
+/**
+ * Between the points that leave (1 - confidence) / 2 of the replicates, sorted, on each side (Efron & Tibshirani 1993,
+ * ch. 13).
+ */
 export function percentileInterval(sorted: Float64Array, confidence: number): Interval {
   return { low: quantile(sorted, (1 - confidence) / 2), high: quantile(sorted, (1 + confidence) / 2) };
 }

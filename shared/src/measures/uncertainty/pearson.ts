@@ -22,7 +22,10 @@ export function pairsOf(x: readonly (number | null)[], y: readonly (number | nul
   return measured({ x: rescaled(kept.x), y: rescaled(kept.y) });
 }
 
-/** Pearson's correlation of some of the pairs, -1 to 1; undefined where a side is constant. */
+/**
+ * Pearson's correlation of some of the pairs, -1 to 1; undefined where a side is constant (Pearson 1895, Proc R Soc
+ * Lond 58: 240-242).
+ */
 export function pearson({ x, y }: Pairs, cases: ArrayLike<number>): Measured {
   const n = cases.length;
   if (n < 2) return unmeasured('too-few-answers');

@@ -88,8 +88,9 @@ export function adMeanOfItem(answers: Float64Array): Measured<LeaveOneOut> {
 }
 
 /**
- * Mean Spearman correlation over all pairs of raters. Rows are ranks or anything that orders the items; raters who
- * ranked not all of them, or tell none apart, do not count. From 3 raters.
+ * Mean Spearman correlation (1904, Am J Psychol 15: 72-101) over all pairs of raters, without each in turn. Rows are
+ * ranks or anything that orders the items; raters who ranked not all of them, or tell none apart, do not count. From 3
+ * raters.
  */
 export function meanSpearmanWithoutEach(rows: Rows): Measured<LeaveOneOut> {
   const complete = completeRows(rows);
@@ -134,8 +135,9 @@ export function kendallWWithoutEach(rows: Rows): Measured<LeaveOneOut> {
 }
 
 /**
- * Mean overlap of allocations over all pairs of raters, 1 - half of sum |p_a - p_b|, by sorting each column. Raters who
- * left something open do not count; all others must have spent the same total. From 3 raters.
+ * Mean overlap of allocations (Renkonen 1938) over all pairs of raters, without each in turn, 1 - half of sum |p_a -
+ * p_b|, by sorting each column. Raters who left something open do not count; all others must have spent the same total.
+ * From 3 raters.
  */
 export function overlapWithoutEach(rows: Rows): Measured<LeaveOneOut> {
   const complete = completeRows(rows);
