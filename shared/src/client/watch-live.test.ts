@@ -8,8 +8,8 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 }
 
-/** A service that streams and is always alive, and a clock that moves when told. */
-function world(lines: number, said = '"topic":"m","revision":"7"') {
+/** A service that streams, without a word where nothing is `said`, and is always alive, and a clock that moves when told. */
+function world(lines: number, said: string | null = '"topic":"m","revision":"7"') {
   const timers = new Map<symbol, { readonly at: number; readonly run: () => void }>();
   const states: LiveState[] = [];
   const news: LiveNews[] = [];
@@ -19,7 +19,7 @@ function world(lines: number, said = '"topic":"m","revision":"7"') {
   let free = lines;
 
   function stream({ signal }: WebRequest): WebResponse {
-    let told = false;
+    let told = said === null;
     let finish = (): void => undefined;
     const over = new Promise<void>((resolve) => (finish = resolve));
     signal.addEventListener('abort', () => finish());
@@ -151,6 +151,22 @@ describe('watching with few lines', () => {
       free: 0,
     });
     stop();
+  });
+
+  it('LV1 has the screens look every 2 to 5 s where a proxy holds every stream back, also while one more is tried', async () => {
+    const { watch, pass, news } = world(1, null);
+    const stop = watch();
+    await pass(8_000);
+    expect(news).toEqual([{ topic: 'm', revision: null }]);
+    for (let turn = 0; turn < 20; turn += 1) {
+      const before = news.length;
+      await pass(5_000);
+      expect(news.length).toBeGreaterThan(before);
+    }
+    stop();
+    const before = news.length;
+    await pass(60_000);
+    expect(news).toHaveLength(before);
   });
 
   it('keeps no line that comes after the end', async () => {

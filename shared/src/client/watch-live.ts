@@ -85,7 +85,7 @@ async function keepWatching(watch: Watch): Promise<void> {
       await pollFor(watch, NO_LINE);
       continue;
     }
-    const ended = hasEnded(watch) ? null : await readStream(watch, connects > 0);
+    const ended = hasEnded(watch) ? null : await readStream(watch, { isAgain: connects > 0 });
     giveBack();
     if (!ended || hasEnded(watch)) return;
     failures = ended.wasLive ? 0 : failures + 1;
@@ -98,7 +98,7 @@ async function keepWatching(watch: Watch): Promise<void> {
 /** Reads one stream to its end. */
 async function readStream(
   watch: Watch,
-  again: boolean,
+  { isAgain }: { readonly isAgain: boolean },
 ): Promise<{ readonly wasLive: boolean; readonly retry: Duration | null }> {
   const { connection } = watch;
   const abort = connection.newAbort();
@@ -107,12 +107,15 @@ async function readStream(
   let callOff = connection.after(FIRST_EVENT, giveUp);
   let wasLive = false;
   let retry: Duration | null = null;
-  const unsaid = new Set(again ? watch.topics : []);
+  const unsaid = new Set(isAgain ? watch.topics : []);
+  const heard = connection.newAbort();
+  if (isAgain) void pollUntil(watch, heard.signal);
 
   function take(event: StreamEvent): void {
     callOff();
     callOff = connection.after(SILENCE, giveUp);
     wasLive = true;
+    heard.abort();
     watch.enter('live');
     if (event.retry !== null) retry = event.retry;
     const now = connection.now();
@@ -141,11 +144,21 @@ async function readStream(
   } catch {
     // A broken line is what the caller is there for.
   } finally {
+    heard.abort();
     callOff();
     giveUp();
     watch.stop.removeEventListener('abort', giveUp);
   }
   return { wasLive, retry };
+}
+
+/** Lets the screens look again every few seconds while a stream that was opened once more has said nothing. */
+async function pollUntil(watch: Watch, heard: AbortSignal): Promise<void> {
+  for (;;) {
+    await pause(watch.connection, pollAfter(watch), heard);
+    if (heard.aborted) return;
+    for (const topic of watch.topics) watch.tell({ topic, revision: null });
+  }
 }
 
 /** Lets the screens look again every few seconds until it is time to try the stream once more. */
@@ -165,9 +178,12 @@ async function pollFor(watch: Watch, wait: Duration): Promise<void> {
     }
     const left = until - connection.now();
     if (left <= 0 || hasEnded(watch)) return;
-    const next = SHORTEST_POLL + connection.random() * (LONGEST_POLL - SHORTEST_POLL);
-    await pause(connection, Math.min(left, next), watch.stop);
+    await pause(connection, Math.min(left, pollAfter(watch)), watch.stop);
   }
+}
+
+function pollAfter({ connection }: Watch): Duration {
+  return SHORTEST_POLL + connection.random() * (LONGEST_POLL - SHORTEST_POLL);
 }
 
 async function isReachable({ connection, stop }: Watch): Promise<boolean> {
