@@ -290,7 +290,7 @@ describe('the log', () => {
       level: 'info',
       time: expect.any(Number),
       operation: 'foundTeam',
-      tenant: expect.stringMatching(/^[0-9a-f]{12}$/),
+      tenant: expect.stringMatching(/^[0-9a-z]{12}$/),
       method: 'POST',
       status: 201,
       ms: expect.any(Number),

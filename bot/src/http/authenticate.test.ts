@@ -13,6 +13,7 @@ import {
 } from '../testing/running-service.ts';
 import { authenticate } from './authenticate.ts';
 import { KeysUnavailable } from './issuer-keys.ts';
+import { idMaker } from '../service-secret.ts';
 
 let service: RunningService;
 const NOW = Math.floor(Date.now() / 1_000);
@@ -145,7 +146,7 @@ describe('a token that cannot be checked', () => {
   ])('%s', async (_what, fault, status) => {
     const app = express();
     const identity = { issuerOf: () => ISSUER, audiences: [AUDIENCE], tenants: new Set([TENANT]) };
-    app.use(authenticate({ ...identity, keys: () => Promise.reject(fault) }));
+    app.use(authenticate({ ...identity, keys: () => Promise.reject(fault) }, { idFrom: idMaker(Buffer.alloc(32, 1)) }));
     const server = createServer(app);
     const origin = await new Promise<string>((resolve) => {
       server.listen(0, '127.0.0.1', () => {

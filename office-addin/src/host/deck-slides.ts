@@ -68,7 +68,6 @@ export async function putBehind(
   }
 }
 
-/** Deletes a slide. */
 export function deleteSlide(id: string): Promise<null> {
   return PowerPoint.run(async (context) => {
     context.presentation.slides.getItem(id).delete();

@@ -31,7 +31,7 @@ interface ChatOf {
 
 /**
  * Ties a meeting to the chat that it is held in; the last one holds. Where the meeting of Teams is under way already, its
- * beginning is told late. Nothing is written that is so.
+ * beginning is told late. Where it is tied there already, nothing is written.
  */
 export async function tie(ports: Ports, { tenant, chat }: ChatOf, meeting: MeetingId): Promise<void> {
   const place = chatsPlace(tenant);

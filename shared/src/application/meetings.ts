@@ -53,7 +53,7 @@ export async function putCard(ports: Ports, meeting: Meeting): Promise<void> {
 export async function mendCard(ports: Ports, meeting: Meeting): Promise<void> {
   const address = { place: teamPlace(meeting.tenant, meeting.team), id: `${IDS.cards}${meeting.id}` };
   const kept = await readKept(ports, records.card, address);
-  // Both in the order of the form.
+  // Both have their fields in the order of the form, so that equal cards are equal texts.
   const isRight = JSON.stringify(kept?.value) === JSON.stringify(encode(records.card, cardOf(meeting)));
   if (!isRight) await putCard(ports, meeting);
 }

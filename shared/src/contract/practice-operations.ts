@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { symptomKinds } from '../domain/coaching/incident.ts';
-import { daysAfter, SOONEST_DAYS } from '../domain/coaching/intervention.ts';
+import { SOONEST_DAYS } from '../domain/coaching/intervention.ts';
 import { interventionLibrary } from '../domain/coaching/library.ts';
 import { FEWEST_PEOPLE, LONGEST_PLAN, MOST_PEOPLE, SHORTEST_PLAN } from '../domain/coaching/plan-session.ts';
 import { LONGEST_SESSION } from '../domain/coaching/session.ts';
+import { dayAfter } from '../kernel/time-zone.ts';
 import { refusedAs } from './faults.ts';
 import type { Operation } from './operation.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -113,7 +114,7 @@ export const practiceOperations = {
         path: ['title'],
         ...refusedAs('field.title-or-entry'),
       })
-      .refine(({ day: done, measureOn }) => measureOn === null || measureOn >= daysAfter(done, SOONEST_DAYS), {
+      .refine(({ day: done, measureOn }) => measureOn === null || measureOn >= dayAfter(done, SOONEST_DAYS), {
         path: ['measureOn'],
         ...refusedAs('field.measured-too-soon', { days: SOONEST_DAYS }),
       }),

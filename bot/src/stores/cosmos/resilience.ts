@@ -64,7 +64,6 @@ export function createCaller(wire: Wire, options: ResilienceOptions): Caller {
           const wait = fault.retryAfter ?? options.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
           if (tries >= options.tries || options.now() + wait >= until || signal.aborted) {
             // No cause: what the SDK throws carries what was sent.
-
             throw new StoreUnavailable(`Azure Cosmos DB cannot be reached at the moment (${fault.message}).`);
           }
           await pause(wait, signal);

@@ -1,7 +1,7 @@
-import { daysAfter } from '../../domain/coaching/intervention.ts';
 import type { Session } from '../../domain/coaching/session.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/instant.ts';
+import { dayAfter } from '../../kernel/time-zone.ts';
 import { practiceRecords } from '../../records/practice-kinds.ts';
 import { allOf } from '../documents.ts';
 import type { Actor, Ports } from '../use-case.ts';
@@ -16,7 +16,7 @@ const LATELY_DAYS = 42;
  */
 export async function latelyUsed(ports: Ports, { tenant, person }: Actor, team: TeamId): Promise<readonly string[]> {
   const place = practicePlace(tenant, team);
-  const since = daysAfter(dayOf(ports.now()), -LATELY_DAYS);
+  const since = dayAfter(dayOf(ports.now()), -LATELY_DAYS);
   const tried = await allOf(ports, practiceRecords.intervention, { place, prefix: PRACTICE.interventions });
   const sessions = await allOf(ports, practiceRecords.session, { place, prefix: PRACTICE.sessions });
   const [last] = sessions.filter((session) => maySee(session, person)).sort((a, b) => b.plannedAt - a.plannedAt);

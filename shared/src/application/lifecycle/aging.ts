@@ -21,7 +21,7 @@ const LISTED_FOR = 31 * DAY;
 
 const LIST: AgingList<AgingMeeting> = { place: AGING_MEETINGS, kind: lifecycleRecords.agingMeeting, isGone };
 
-/** Lets a meeting's age be looked at from now on; done twice, it is there once. */
+/** Puts a meeting on the list of those whose age is looked at; putting it there twice changes nothing. */
 export async function beginAging(ports: Ports, { tenant, team, id, closedAt }: ClosedMeeting): Promise<void> {
   await listAging(ports, LIST, { at: closedAt, name: id, aging: { tenant, team, meeting: id, closedAt } });
 }

@@ -1,8 +1,9 @@
 import { DAY, earliestToday, startOfDay, type Instant } from '../../kernel/instant.ts';
 import type { InstrumentId, MeetingId } from '../../kernel/ids.ts';
+import { dayAfter } from '../../kernel/time-zone.ts';
 import type { Mode } from '../meeting/meeting.ts';
 import type { Grain, ShownDimension } from '../results/shown.ts';
-import { daysAfter, SOONEST_DAYS, type Intervention } from './intervention.ts';
+import { SOONEST_DAYS, type Intervention } from './intervention.ts';
 import type { MeanBounds } from './mean-bounds.ts';
 
 /** What a closed meeting or pulse shows of one dimension, as the disclosure rules let it be shown. */
@@ -106,7 +107,7 @@ export function nextMeasurement(
 ): NextMeasurement | null {
   // Until the day is over, something can still be measured before it.
   if (missing !== 'after' && startOfDay(day) + DAY <= now) return null;
-  const [today, soonest] = [earliestToday(now), daysAfter(day, SOONEST_DAYS)];
+  const [today, soonest] = [earliestToday(now), dayAfter(day, SOONEST_DAYS)];
   const counts = (one: string): boolean => one >= today && one >= soonest;
   const set = counts(measureOn) ? ({ day: measureOn, because: 'set' } as const) : null;
   if (set && measureBecause === 'chosen') return set;

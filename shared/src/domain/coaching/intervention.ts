@@ -1,5 +1,6 @@
-import { DAY, dayOf, startOfDay, type Instant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { InterventionId, PersonId, TeamId } from '../../kernel/ids.ts';
+import { dayAfter } from '../../kernel/time-zone.ts';
 
 /** Something that a coach tried with a team: when, meant to move which dimension, to be measured again when. */
 export interface Intervention {
@@ -42,13 +43,8 @@ export function measureAgain({
   readonly planned: readonly string[];
 }): Pick<Intervention, 'measureOn' | 'measureBecause'> {
   if (chosen !== null) return { measureOn: chosen, measureBecause: 'chosen' };
-  const [from, until] = [daysAfter(day, SOONEST_DAYS), daysAfter(day, LATEST_DAYS)];
+  const [from, until] = [dayAfter(day, SOONEST_DAYS), dayAfter(day, LATEST_DAYS)];
   const next = planned.filter((one) => one >= from && one <= until).sort()[0];
   if (next !== undefined) return { measureOn: next, measureBecause: 'planned' };
-  return { measureOn: daysAfter(day, USUAL_DAYS), measureBecause: 'six-weeks' };
-}
-
-/** The calendar day so many days after another. */
-export function daysAfter(day: string, days: number): string {
-  return dayOf(startOfDay(day) + days * DAY);
+  return { measureOn: dayAfter(day, USUAL_DAYS), measureBecause: 'six-weeks' };
 }

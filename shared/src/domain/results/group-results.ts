@@ -104,7 +104,7 @@ export function groupsToldHeld(terms: Parameters<typeof groupsThatCouldShow>[0])
   return new Map(groupsThatCouldShow(terms).flatMap(({ group, held }) => (held === null ? [] : [[group, held]])));
 }
 
-/** Only how many they are decides, for nobody is in two groups; so each group stands for its people, and so do all others. */
+/** Which groups are held back. Nobody is in two, so the sizes decide: of each group, and of everybody outside it. */
 function heldGroups({
   mode,
   groups,
