@@ -93,16 +93,33 @@ describe('CV2 a leader answers in chat', () => {
       const inputs = choicesOn(page.card);
       expect(inputs.every((input) => !('value' in input))).toBe(true);
       const ids = idsOf(inputs);
+      if (ids.includes('q:importance:1')) break;
       given.push(...ids);
       const last = actionsOn(page.card).some(({ title }) => title === 'Save');
       page = await leader.press(last ? 'Save' : 'Save and go on', Object.fromEntries(ids.map((id) => [id, '6'])));
     }
-    expect(page.read).toContain(`Saved: ${given.length} of ${given.length + 1} answered.`);
+    expect(page.read).toContain('What matters most');
+    const order = { 'q:importance:1': 'goals', 'q:importance:2': 'vision', 'q:importance:3': '' };
+    page = await leader.press('Save', order);
+    expect(page.read).toContain(`Saved: ${given.length + 1} of ${given.length + 1} answered.`);
     expect(page.read).not.toContain('agree');
+    expect(page.read).not.toContain('Goals');
     const round = await company.round(meeting, 'rating');
     const mine = await company.get('viewMine', company.person(1), { params: { meeting }, input: null });
     const ballot = mine.ballots.find((one) => one.round === round.id);
-    expect(Object.values(ballot?.answers ?? {})).toEqual(given.map(() => ({ kind: 'scale', value: 6 })));
+    const { importance, ...rated } = ballot?.answers ?? {};
+    expect(importance).toEqual({ kind: 'ranking', order: ['goals', 'vision'] });
+    expect(Object.values(rated)).toEqual(given.map(() => ({ kind: 'scale', value: 6 })));
+  });
+
+  it('what is given two places of an order is told, and nothing of the page is stored', async () => {
+    const meeting = await company.meeting(team, company.now + DAY);
+    const leader = chatOf(1);
+    const twice = { 'q:importance:1': 'goals', 'q:importance:2': 'goals' };
+    const heard = await leader.forge({ verb: 'cast', meeting, page: 0, ...twice });
+    expect(heard.texts).toEqual([expect.stringMatching(/^Something has two places/)]);
+    const mine = await company.get('viewMine', company.person(1), { params: { meeting }, input: null });
+    expect(mine.ballots).toEqual([]);
   });
 
   it('a page that is left empty casts nothing, and changing one answer keeps the others', async () => {

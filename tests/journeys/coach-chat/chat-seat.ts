@@ -62,12 +62,15 @@ export class ChatSeat {
     await this.#hears(this.page.locator('.messages, main').last(), answer);
   }
 
-  /** Answers each question of a pulse in the same way, page by page from its first on. */
+  /** Answers each question of a pulse in the same way, page by page from its first on, and puts what is first on the list first. */
   async answerPages(value: string): Promise<void> {
     const card = this.page.locator('.message.other .card').last();
     const [, pages = ''] = /Page 1 of (\d+)/.exec(await card.innerText()) ?? [];
     for (let page = 1; page <= Number(pages); page += 1) {
-      for (const choice of await card.getByRole('combobox').all()) await choice.selectOption(value);
+      // An order has its options as choices, after one for none; a question its points.
+      const isOrder = (await card.getByText('What matters most').count()) > 0;
+      for (const [at, choice] of (await card.getByRole('combobox').all()).entries())
+        await choice.selectOption(isOrder ? { index: at + 1 } : value);
       const isLast = page === Number(pages);
       await this.press(isLast ? 'Save' : 'Save and go on', isLast ? 'Saved:' : `Page ${page + 1} of ${pages}`);
     }

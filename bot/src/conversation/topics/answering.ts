@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idOf } from '@plumbline/shared/contract/schemas';
 import type { MeetingView, MineView, RoundView } from '@plumbline/shared/contract/views';
 import type { Question } from '@plumbline/shared/domain/instrument/question';
-import { asJsonObject } from '@plumbline/shared/kernel/json';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import type { MeetingId } from '@plumbline/shared/kernel/ids';
 import { refuse, settle, taking } from '../answers.ts';
 import { aside, card, choiceInput, title, words as line } from '../cards/card.ts';
@@ -12,6 +12,8 @@ import type { Words } from '../words.ts';
 /** Inputs are named after their questions, apart from what else comes with a card. */
 const INPUT = 'q:';
 const CANNOT_SAY = 'cannot-say';
+/** The places of an order that is asked on a card; a longer one is put together by hand, in the tab. */
+const PLACES = [1, 2, 3] as const;
 
 const answerForm = z.object({
   meeting: idOf('meeting'),
@@ -40,6 +42,7 @@ async function takeCast(turn: Turn, { meeting, page, consent, ...inputs }: z.inf
   const { round, mine } = found;
   const next = { page: page + 1, consent };
   const given = answersOn(inputs, round);
+  if (given === null) return { messages: [{ text: turn.words.t('answer.twice') }] };
   if (Object.keys(given).length === 0) return pageCard(turn, found, next);
   const before = ballotOf(found);
   const answers = { ...before?.answers, ...given };
@@ -88,13 +91,7 @@ function pageCard(turn: Turn, found: Looked, at: { readonly page: number; readon
     body: [
       title(`${view.composition.title}: ${page.title}`),
       aside(words.t('answer.page', { page: at.page + 1, pages: pages.length })),
-      ...page.questions.map((question) =>
-        choiceInput({
-          id: `${INPUT}${question.id}`,
-          label: question.text,
-          choices: choicesOf(words, question),
-        }),
-      ),
+      ...page.questions.flatMap((question) => inputsOf(words, question)),
       ...(page.questions.some(({ id }) => answered.has(id)) ? [aside(words.t('answer.had'))] : []),
       aside(promise),
     ],
@@ -132,7 +129,7 @@ function consentCard({ words }: Turn, view: MeetingView): Answer {
 function receiptCard({ words, link }: Turn, found: Looked): Answer {
   const { view, round } = found;
   const answered = Object.keys(ballotOf(found)?.answers ?? {}).length;
-  const here = round.questions.filter(isOnScale).length;
+  const here = round.questions.filter((question) => isOnScale(question) || isShortOrder(question)).length;
   const elsewhere = round.questions.length - here;
   const until =
     view.closesAt === null
@@ -164,7 +161,7 @@ interface Page {
   readonly questions: readonly Question[];
 }
 
-/** A page for each dimension, and one for the team's own questions; rankings and points are for the tab. */
+/** A page for each dimension, one for the team's own questions, and one for short orders; all else is for the tab. */
 function pagesOf(words: Words, { view, round }: Looked): readonly Page[] {
   const byId = new Map(round.questions.filter(isOnScale).map((question) => [question.id, question]));
   const pages = view.dimensions.map(({ title: name, questions }) => ({
@@ -176,11 +173,34 @@ function pagesOf(words: Words, { view, round }: Looked): readonly Page[] {
     }),
   }));
   const own = { title: words.t('answer.own'), questions: [...byId.values()] };
-  return [...pages, own].filter(({ questions }) => questions.length > 0);
+  const orders = { title: words.t('answer.orders'), questions: round.questions.filter(isShortOrder) };
+  return [...pages, own, orders].filter(({ questions }) => questions.length > 0);
 }
 
 function isOnScale({ kind }: Question): boolean {
   return kind === 'agreement' || kind === 'frequency' || kind === 'rating';
+}
+
+type Order = Extract<Question, { kind: 'ranking' }>;
+
+function isShortOrder(question: Question): question is Order {
+  return question.kind === 'ranking' && question.most <= PLACES.length;
+}
+
+function placesOf({ most }: Order): readonly (typeof PLACES)[number][] {
+  return PLACES.filter((place) => place <= most);
+}
+
+function inputsOf(words: Words, question: Question): readonly JsonObject[] {
+  const id = `${INPUT}${question.id}`;
+  if (!isShortOrder(question)) return [choiceInput({ id, label: question.text, choices: choicesOf(words, question) })];
+  const choices = question.options.map((option) => ({ title: option.text, value: option.id }));
+  return [
+    line(question.text),
+    ...placesOf(question).map((place) =>
+      choiceInput({ id: `${id}:${place}`, label: words.t(`answer.place.${place}`), choices }),
+    ),
+  ];
 }
 
 function choicesOf(words: Words, question: Question): readonly { readonly title: string; readonly value: string }[] {
@@ -212,11 +232,21 @@ function choicesOf(words: Words, question: Question): readonly { readonly title:
   }
 }
 
-type Given = { readonly kind: 'cannot-say' } | { readonly kind: 'scale'; readonly value: number };
+type Given =
+  | { readonly kind: 'cannot-say' }
+  | { readonly kind: 'scale'; readonly value: number }
+  | { readonly kind: 'ranking'; readonly order: readonly string[] };
 
-/** What a card answered, of the questions that it may answer. */
-function answersOn(data: Readonly<Record<string, unknown>>, round: RoundView): Readonly<Record<string, Given>> {
+/** What a card answered, of the questions that it may answer; `null` where something has two places. */
+function answersOn(data: Readonly<Record<string, unknown>>, round: RoundView): Readonly<Record<string, Given>> | null {
   const given: Record<string, Given> = {};
+  for (const question of round.questions.filter(isShortOrder)) {
+    const order = placesOf(question)
+      .map((place) => data[`${INPUT}${question.id}:${place}`])
+      .flatMap((option) => (typeof option === 'string' && option !== '' ? [option] : []));
+    if (new Set(order).size < order.length) return null;
+    if (order.length > 0) given[question.id] = { kind: 'ranking', order };
+  }
   for (const { id } of round.questions.filter(isOnScale)) {
     const value = data[`${INPUT}${id}`];
     if (typeof value !== 'string' || value === '') continue;
