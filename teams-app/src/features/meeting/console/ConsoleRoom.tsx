@@ -17,6 +17,7 @@ import { useFocusKept } from './use-focus-kept.ts';
 
 // What belongs to one phase is fetched for it, or before it while there is nothing else to do.
 const Before = partOf(async () => (await import('./Before.tsx')).Before);
+const InOpening = partOf(async () => (await import('./InOpening.tsx')).InOpening);
 const Topics = partOf(async () => (await import('./Topics.tsx')).Topics);
 const ConsoleCommitments = partOf(async () => (await import('./ConsoleCommitments.tsx')).ConsoleCommitments);
 const RevealPages = partOf(async () => (await import('./RevealPages.tsx')).RevealPages);
@@ -70,7 +71,7 @@ export function ConsoleRoom() {
   useFocusKept(room);
   useEffect(() => {
     const stop = new AbortController();
-    void fetchAhead([RevealPages, Topics, ConsoleCommitments, ConsoleMessage], stop.signal);
+    void fetchAhead([InOpening, RevealPages, Topics, ConsoleCommitments, ConsoleMessage], stop.signal);
     return () => stop.abort();
   }, []);
   const over = view.status === 'closed';
@@ -159,6 +160,7 @@ function Parts() {
 function PhasePart() {
   const { view } = useConsole();
   if (view.status === 'draft' || view.phase === 'collecting') return <Before.Show />;
+  if (view.phase === 'opening') return <InOpening.Show />;
   if (view.phase === 'revealing') return <RevealPages.Show />;
   if (view.phase === 'discussing') return <Topics.Show />;
   if (view.phase === 'committing') return <ConsoleCommitments.Show />;
