@@ -42,7 +42,7 @@ export const PAGES: readonly OpenedPage[] = [
     base: CONSOLE,
     folder: 'console',
     words: ['console', 'results', 'figures'],
-    phases: ['Before', 'Topics', 'ConsoleCommitments', 'ConsoleMessage', 'MoreChoices'],
+    phases: ['Before', 'InOpening', 'RevealPages', 'Topics', 'ConsoleCommitments', 'ConsoleMessage', 'MoreChoices'],
   }),
   ...inPhases('stage', {
     base: STAGE,

@@ -25,7 +25,8 @@ export interface Balancer {
 
 /** What an instance says about its connection to here, and not to whoever asked. */
 const OF_THE_CONNECTION: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'transfer-encoding']);
-const LOOK_EVERY = 100;
+/** Long enough that what is going still takes a request or two. */
+const LOOK_EVERY = 300;
 /** Longer than any test: a request that goes out as its idle connection is closed is lost between a person and here. */
 const HELD_OPEN = 600_000;
 
