@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingView } from '@plumbline/shared/contract/views';
 import { assertNever } from '@plumbline/shared/kernel/assert';
 import { useFormat } from '../../../app/format.ts';
+import { overrideLists } from './override-lists.ts';
 
 type Entry = MeetingView['log'][number];
 
@@ -27,22 +28,14 @@ export function LogLine({ entry }: { readonly entry: Entry }) {
 export function WholeLogLine({ entry, view }: { readonly entry: Entry; readonly view: Pick<MeetingView, 'rounds'> }) {
   const { t } = useTranslation('stage');
   if (entry.kind !== 'topics-overridden') return <LogLine entry={entry} />;
-  const asked = view.rounds.find(({ purpose }) => purpose === 'rating')?.questions ?? [];
-  const textsOf = (questions: readonly string[]) =>
-    questions.flatMap((id) => asked.find((question) => question.id === id)?.text ?? []);
   return (
     <>
       <LogLine entry={entry} />
-      {(
-        [
-          ['suggested', entry.dots],
-          ['chosen', entry.instead],
-        ] as const
-      ).map(([which, questions]) => (
+      {overrideLists(entry, view).map(({ which, texts }) => (
         <div key={which}>
           {t(`log.topics.${which}`)}
           <ol>
-            {textsOf(questions).map((text) => (
+            {texts.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ol>
