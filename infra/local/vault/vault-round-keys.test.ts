@@ -215,13 +215,7 @@ describe('round keys in a vault', () => {
     ['does not answer', { kind: 'hang' }],
   ] as const)('say that they cannot be reached when the vault %s for good', async (_, fault) => {
     const standIn = await startVault();
-    const vault = await openVault({
-      url: standIn.url,
-      credential: standInCredential(),
-      pause: clock.pause,
-      deadline: 300,
-    });
-    const keys = openVaultRoundKeys(vault);
+    const keys = await instance(standIn);
     standIn.fault = () => fault;
 
     await expect(keys.authorTag(ROUND, ANNA)).rejects.toThrow(StoreUnavailable);
