@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { idOf } from '@plumbline/shared/contract/schemas';
+import type { IncidentView } from '@plumbline/shared/contract/practice-views';
 import type { TeamView } from '@plumbline/shared/contract/views';
 import { symptomKinds } from '@plumbline/shared/domain/coaching/incident';
-import { asJsonObject } from '@plumbline/shared/kernel/json';
+import { asJsonObject, type JsonObject } from '@plumbline/shared/kernel/json';
 import { refuse, settle, show, taking } from '../answers.ts';
 import { aside, card, choiceInput, dayInput, entries, textInput, title, words as line } from '../cards/card.ts';
 import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
+import type { Words } from '../words.ts';
 import { periodOf } from './notes.ts';
 
 const MOST_LISTED = 10;
@@ -98,13 +100,14 @@ async function list(turn: Turn, { entities }: Asked, team: TeamView): Promise<An
     card({
       body: [
         title(text),
-        ...entries(
-          incidents
-            .slice(0, MOST_LISTED)
-            .map((one) => [line(one.text), aside([words.date(one.day), one.kind.text, one.by.name].join(' · '))]),
-        ),
+        ...entries(incidents.slice(0, MOST_LISTED).map((one) => incidentEntry(words, one))),
         ...(total > MOST_LISTED ? [aside(words.t('commitments.more', { count: total - MOST_LISTED }))] : []),
       ],
     }),
   );
+}
+
+/** What happened, and below it when, what it is a sign of, and who told it. */
+export function incidentEntry(words: Words, { text, day, kind, by }: IncidentView): readonly JsonObject[] {
+  return [line(text), aside([words.date(day), kind.text, by.name].join(' · '))];
 }

@@ -12,6 +12,7 @@ import { withTeam } from '../in-team.ts';
 import type { Answer, Asked, Topic, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
 import { openIn, remindButtons } from './nudges.ts';
+import { whyLow } from './why-low.ts';
 
 const MOST_QUESTIONS = 5;
 /** Furthest apart and most together, so many of each. */
@@ -23,7 +24,13 @@ export const results: Topic = {
     'show-team': (turn, asked) => withLast(turn, asked, (team, last) => showTeam(turn, team, last)),
     'where-differ': (turn, asked) => withLast(turn, asked, (team, last) => whereDiffer(turn, team, last)),
     compare: (turn, asked) => withLast(turn, asked, (team, last) => compare(turn, asked, { team, last })),
-    'why-low': (turn, asked) => withLast(turn, asked, (team, last) => whyLow(turn, asked, { team, last })),
+    'why-low': (turn, asked) =>
+      withLast(turn, asked, (team, last) => {
+        const trend = team.trend.slice(0, team.trend.indexOf(last) + 1);
+        const { dimension } = asked.entities;
+        const told = dimension === null ? null : whyLow(turn, { team, trend, dimension });
+        return told ?? whichDimension(turn, team, last);
+      }),
     'review-deck': (turn, asked) => withLast(turn, asked, (team, last) => reviewDeck(turn, team, last)),
   },
   takes: {},
@@ -193,51 +200,6 @@ function compare({ words, link }: Turn, { entities }: Asked, at: { team: TeamVie
         aside(words.say(sourceLine(pointSource(team, last)))),
       ],
       actions: [{ title: words.t('open.team'), url: link({ kind: 'team', id: team.id }, team.name) }],
-    }),
-  );
-}
-
-/** The questions of a dimension, and no guess why people answered as they did. */
-async function whyLow(turn: Turn, { entities }: Asked, at: { team: TeamView; last: TrendPoint }): Promise<Answer> {
-  const { words, link } = turn;
-  const { team, last } = at;
-  const dimension = last.dimensions.find((one) => one.dimension === entities.dimension);
-  if (!dimension) return whichDimension(turn, team, last);
-  const found = await turn.operate('viewResults', { params: { meeting: last.meeting } });
-  if (!found.ok) return refuse(found.error);
-  const { rating, depth } = found.value.value;
-  if (depth === 'dimensions' || !rating) return say(turn, 'results.dimensions-only', { team: team.name });
-  const asked = rating.questions.filter((question) => question.dimension === dimension.dimension);
-  const text = words.t('why.title', { dimension: dimension.title, team: team.name });
-  const lines = asked.map((question) => [
-    line(`**${question.text}**`),
-    line(
-      question.result.status === 'held'
-        ? words.say(heldWords(question.result))
-        : `${words.say(shapeFinding(question.result.shape))}. _${words.say(shapeQuestion(question.result.shape))}_`,
-      { spacing: 'None' },
-    ),
-  ]);
-  return show(
-    `**${text}** ${words.t('why.no-guess')}`,
-    card({
-      body: [
-        title(text),
-        ...entries(lines),
-        line(words.t('why.no-guess')),
-        aside(words.say(sourceLine(pointSource(team, last)))),
-      ],
-      actions: [
-        ...(team.role === 'coach'
-          ? [
-              askButton(words.t('ask.what-to-try'), {
-                intent: 'what-to-try',
-                entities: { team: team.id, dimension: dimension.dimension },
-              }),
-            ]
-          : []),
-        { title: words.t('open.summary'), url: link({ kind: 'meeting', id: last.meeting }, last.title) },
-      ],
     }),
   );
 }

@@ -35,3 +35,32 @@ export function symptomKinds(language: Language = WRITTEN_IN): readonly SymptomK
       ),
     );
 }
+
+/**
+ * What is a sign of what, by subject: the symptoms that show where people would notice a low or divided answer. A claim
+ * about what such questions are about, not about causes, and of our own making: no study is behind it.
+ */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  vision: ['so.clarity.2', 'so.people.2'],
+  goals: ['so.clarity.2', 'st.coordination.2'],
+  priorities: ['so.clarity.1', 'so.speed.2', 'st.coordination.2'],
+  strategy: ['so.speed.1', 'so.speed.2', 'so.consistency.1'],
+  roles: ['so.clarity.1', 'st.coordination.1'],
+  responsibilities: ['so.speed.1', 'st.coordination.1', 'st.support.2'],
+  expectations: ['so.consistency.2', 'so.people.1', 'st.support.2'],
+  'across-functions': ['so.consistency.1', 'so.factions.2', 'st.coordination.2'],
+  collaboration: ['st.coordination.1', 'st.coordination.2', 'st.support.2'],
+  communication: ['so.consistency.1', 'st.support.1'],
+  'problem-solving': ['so.speed.2', 'st.support.2', 'st.friction.2'],
+  'decision-making': ['so.speed.1', 'so.speed.2', 'so.factions.1'],
+  dynamics: ['so.factions.1', 'so.factions.2', 'st.friction.1'],
+  'purpose-and-potential': ['so.people.2', 'st.resilience.2'],
+  'trust-and-mutual-commitment': ['st.support.1', 'st.support.2', 'st.friction.1', 'st.resilience.2'],
+  'learning-and-adaptability': ['st.friction.2', 'st.resilience.1'],
+};
+
+/** The symptoms that a dimension shows itself in; those of a symptom dimension are its own, and a team's own dimension has none. */
+export function signsOf(dimension: string, language: Language = WRITTEN_IN): readonly SymptomKind[] {
+  const signs = SIGNS[dimension] ?? [];
+  return symptomKinds(language).filter((kind) => kind.dimension.id === dimension || signs.includes(kind.id));
+}
