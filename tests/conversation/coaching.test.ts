@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { symptomKinds } from '@plumbline/shared/domain/coaching/incident';
+import { DAY } from '@plumbline/shared/kernel/instant';
 import type { TeamId } from '@plumbline/shared/kernel/ids';
 import { Company } from '../application/company.ts';
 import { actionsOn, Chat, titlesOf } from './chat.ts';
@@ -27,6 +28,15 @@ async function contracted(): Promise<void> {
   await coach.press('Draft the contract');
 }
 
+/** Each party taps twice. */
+async function everybodyAccepts(): Promise<void> {
+  for (const number of [0, 1, 2, 3, 4, 5, 6, SPONSOR]) {
+    const party = chatOf(number);
+    await party.say('contract');
+    await party.press('I accept this version', {}, 2);
+  }
+}
+
 describe('CV8 a coach contracts in chat', () => {
   it('begins, drafts, and each party accepts exactly what was shown', async () => {
     await contracted();
@@ -49,11 +59,7 @@ describe('CV8 a coach contracts in chat', () => {
 
   it('everybody’s yes puts it in force, each tap counted once', async () => {
     await contracted();
-    for (const number of [0, 1, 2, 3, 4, 5, 6, SPONSOR]) {
-      const party = chatOf(number);
-      await party.say('contract');
-      await party.press('I accept this version', {}, 2);
-    }
+    await everybodyAccepts();
     expect((await coach.say('who has accepted')).texts).toEqual(['Version 1: 8 of 8 have accepted']);
   });
 
@@ -87,7 +93,31 @@ describe('CV8 a coach contracts in chat', () => {
     await contracted();
     const seen = await coach.say('what can the sponsor see');
     expect(seen.texts[0]).toMatch(/^What Person 8, sponsor of Team, sees/);
+    expect(seen.read).toContain('Decide faster together.');
     expect(seen.read).toContain('the coach’s notes');
+  });
+
+  it('shows literally which meetings and commitments the sponsor sees', async () => {
+    await contracted();
+    await everybodyAccepts();
+    for (const title of ['Spring', 'Autumn']) {
+      const meeting = await company.meeting(team, null, { title });
+      await company.moveTo(meeting, 'committing');
+      const input = { owner: company.person(2).person, due: '2027-01-10', evidence: 'It is there.', question: null };
+      const sentence = `Publish the decision list of ${title}`;
+      await company.get('proposeCommitment', company.person(1), {
+        params: { meeting },
+        input: { ...input, sentence },
+      });
+      await company.direct(meeting, { type: 'close' });
+      company.now += DAY;
+    }
+    const { read } = await coach.say('what can the sponsor see');
+    const own = await chatOf(SPONSOR).say('what can the sponsor see');
+    expect(own.read).toBe(read);
+    expect(read).toContain('Autumn, 13 November');
+    expect(read).toContain('As much of one before: Spring, 12 November.');
+    expect(read).toMatch(/2 commitments[^]*Publish the decision list of Autumn[^]*Person 2 · due 10 January 2027/);
   });
 
   it('recommends nothing before anything is known, and says what to ask', async () => {

@@ -1,7 +1,4 @@
-import type { RecommendationView, SponsorView } from '@plumbline/shared/contract/coaching-views';
-import { percent } from '@plumbline/shared/figures/figure';
-import { shapeWord } from '@plumbline/shared/figures/shape-words';
-import type { JsonObject } from '@plumbline/shared/kernel/json';
+import type { RecommendationView } from '@plumbline/shared/contract/coaching-views';
 import { refuse, show } from '../answers.ts';
 import { askButton } from '../ask.ts';
 import { aside, card, facts, heading, title, words as line } from '../cards/card.ts';
@@ -9,6 +6,7 @@ import { withTeam } from '../in-team.ts';
 import type { Answer, Topic, Turn } from '../turn.ts';
 import type { TeamView } from '@plumbline/shared/contract/views';
 import type { Words } from '../words.ts';
+import { sponsorView } from './sponsor-view.ts';
 
 /** Which programme a team needs, by rule and with its reasons, and what its sponsor is shown, literally. */
 export const advice: Topic = {
@@ -101,54 +99,4 @@ function measuredLine(
   return ballots === null
     ? words.t('coach:recommend.measured-held', values)
     : words.t('coach:recommend.measured', { ...values, n: ballots });
-}
-
-async function sponsorView(turn: Turn, team: TeamView): Promise<Answer> {
-  const found = await turn.operate('viewAsSponsor', { params: { team: team.id } });
-  if (!found.ok) return refuse(found.error);
-  const { words } = turn;
-  const view = found.value.value;
-  const text =
-    view.as === null
-      ? words.t('coach:sponsor.title', { team: team.name })
-      : words.t('coach:sponsor.title-of', { team: team.name, name: view.as.name });
-  return show(
-    text,
-    card({
-      body: [
-        title(text),
-        line(words.t(`coach:sponsor.sees.${view.sees}`)),
-        ...shownLines(words, view),
-        heading(words.t('coach:sponsor.never')),
-        line(view.never.map((one) => `- ${words.t(`coach:never.${one}`)}`).join('\n'), { spacing: 'Small' }),
-      ],
-    }),
-  );
-}
-
-function shownLines(words: Words, view: SponsorView): readonly JsonObject[] {
-  const last = view.trend.at(-1);
-  return [
-    ...(view.themes.length > 0
-      ? [line(words.t('coach:sponsor.themes', { names: view.themes.map(({ title }) => title) }))]
-      : []),
-    ...(last === undefined
-      ? []
-      : [
-          heading(words.t('coach:sponsor.last', { title: last.title, date: words.day(last.closedAt) })),
-          facts(
-            last.dimensions.map(({ title: name, result }) => [
-              name,
-              result.status === 'held'
-                ? words.t('coach:sponsor.held')
-                : result.together === null
-                  ? words.say(shapeWord(result.shape))
-                  : `${words.say(shapeWord(result.shape))} · ${percent(result.together)}`,
-            ]),
-          ),
-        ]),
-    ...(view.commitments.length > 0
-      ? [line(words.t('coach:sponsor.commitments', { count: view.commitments.length }))]
-      : []),
-  ];
 }

@@ -55,7 +55,9 @@ function openOf({ words }: Turn, team: TeamView): Answer {
     card({
       body: [
         title(text),
-        ...entries(open.slice(0, MOST_LISTED).map((commitment, at) => linesOf(words, commitment, { at, owner: true }))),
+        ...entries(
+          open.slice(0, MOST_LISTED).map((commitment, at) => commitmentLines(words, commitment, { at, owner: true })),
+        ),
         ...(open.length > MOST_LISTED
           ? [aside(words.t('commitments.more', { count: open.length - MOST_LISTED }))]
           : []),
@@ -77,7 +79,7 @@ async function mine(turn: Turn): Promise<Answer> {
   const lines = open
     .slice(0, MOST_LISTED)
     .map((commitment, at) => [
-      ...linesOf(words, commitment, { at, owner: false }),
+      ...commitmentLines(words, commitment, { at, owner: false }),
       ...(at < MOST_WITH_BUTTONS ? [actionSet(buttonsOf(turn, commitment))] : []),
     ]);
   return show(
@@ -119,7 +121,7 @@ async function checkInSaid(turn: Turn, { entities }: Asked): Promise<Answer> {
   const text = words.t(sure ? 'check-in.how' : 'check-in.which');
   const shown = meant.slice(0, MOST_WITH_BUTTONS);
   const lines = shown.map((commitment, at) => [
-    ...linesOf(words, commitment, { at, owner: false }),
+    ...commitmentLines(words, commitment, { at, owner: false }),
     actionSet(status === null ? buttonsOf(turn, commitment) : [statusButton(turn, commitment, status)]),
   ]);
   return show(text, card({ body: [line(text), ...entries(lines)] }), { commitments: idsOf(shown) });
@@ -184,7 +186,8 @@ function statusButton(
   };
 }
 
-function linesOf(
+/** A commitment with its place in a list, with its owner where asked for, and how it stands. */
+export function commitmentLines(
   words: Words,
   commitment: CommitmentView,
   { at, owner }: { readonly at: number; readonly owner: boolean },

@@ -9,7 +9,7 @@ import { ok, type Result } from '@plumbline/shared/kernel/result';
 
 import { refuse, say, show } from '../answers.ts';
 import { askButton } from '../ask.ts';
-import { aside, card, entries, title, words as line } from '../cards/card.ts';
+import { aside, card, entries, heading, title, words as line } from '../cards/card.ts';
 import type { OperateError } from '../operate.ts';
 import type { Answer, Turn } from '../turn.ts';
 import type { Words } from '../words.ts';
@@ -92,8 +92,8 @@ function stands(words: Words, { text, result }: QuestionResult): readonly JsonOb
   return [line(`**${text}**`), line(finding, { spacing: 'None' })];
 }
 
-function part(heading: string, lines: readonly (readonly JsonObject[])[]): readonly JsonObject[] {
-  return lines.length === 0 ? [] : [line(`**${heading}**`, { spacing: 'Medium' }), ...entries(lines)];
+function part(name: string, lines: readonly (readonly JsonObject[])[]): readonly JsonObject[] {
+  return lines.length === 0 ? [] : [heading(name), ...entries(lines)];
 }
 
 /** What was last answered about symptoms, below it where and when; nothing where none were asked, or single questions are not shown. */
