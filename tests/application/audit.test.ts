@@ -132,7 +132,14 @@ describe('the log of a team', () => {
     });
     await company.moveTo(meeting, 'committing');
     const owner = company.person(1).person;
-    const input = { sentence: 'A telling promise.', owner, due: '2026-12-01', evidence: 'Telling.', question: null };
+    const input = {
+      sentence: 'A telling promise.',
+      owner,
+      due: '2026-12-01',
+      evidence: 'Telling.',
+      displaces: '',
+      question: null,
+    };
     await company.get('proposeCommitment', company.person(1), { params: { meeting }, input });
     const bodies = (await everythingIn(company.store))
       .filter(({ place }) => place.partition.includes('|audit|'))

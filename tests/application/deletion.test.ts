@@ -45,7 +45,14 @@ async function busyMeeting(mode: 'anonymous' | 'named' = 'anonymous'): Promise<H
   await company.direct(meeting, { type: 'topic-step', question, to: 'talking' });
   await company.get('releaseComment', leader, { params: { meeting }, input: { question, text: 'Said.', named: true } });
   await company.moveTo(meeting, 'committing');
-  const promise = { sentence: 'We do it.', owner: leader.person, due: '2026-12-01', evidence: 'Done.', question: Q };
+  const promise = {
+    sentence: 'We do it.',
+    owner: leader.person,
+    due: '2026-12-01',
+    evidence: 'Done.',
+    displaces: '',
+    question: Q,
+  };
   await company.get('proposeCommitment', leader, { params: { meeting }, input: promise });
   await company.moveTo(meeting, 'messaging');
   await company.get('putSentence', leader, { params: { meeting }, input: { text: 'Leader 1 says so.' } });

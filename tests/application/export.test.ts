@@ -34,7 +34,14 @@ async function busyMeeting(mode: Mode): Promise<{ readonly team: TeamId; readonl
     await company.get('releaseComment', company.person(by), { params: { meeting }, input });
   }
   await company.moveTo(meeting, 'committing');
-  const promise = { sentence: 'We do it.', owner: leader.person, due: '2026-12-01', evidence: 'Done.', question: Q };
+  const promise = {
+    sentence: 'We do it.',
+    owner: leader.person,
+    due: '2026-12-01',
+    evidence: 'Done.',
+    displaces: '',
+    question: Q,
+  };
   await company.get('proposeCommitment', leader, { params: { meeting }, input: promise });
   await company.moveTo(meeting, 'messaging');
   for (const by of [1, 2]) {
@@ -84,7 +91,15 @@ describe('a copy of what is one’s own', () => {
     expect([mine.ballots, mine.namedAnswers, mine.wordings]).toEqual([[], [], []]);
     expect(mine.words.map(({ text }) => text)).toEqual(['Said by 1.']);
     expect(mine.commitments).toEqual([
-      { id: commitment.id, team, sentence: 'We do it.', due: '2026-12-01', evidence: 'Done.', status: 'at-risk' },
+      {
+        id: commitment.id,
+        team,
+        sentence: 'We do it.',
+        due: '2026-12-01',
+        evidence: 'Done.',
+        displaces: '',
+        status: 'at-risk',
+      },
     ]);
     expect(mine.checkIns).toEqual([
       { commitment: commitment.id, at: company.now, status: 'at-risk', note: 'Half of it.' },

@@ -101,6 +101,7 @@ describe('whoever administers the organisation', () => {
       owner: leader.person,
       due: '2026-12-01',
       evidence: 'x',
+      displaces: '',
       question: Q,
     };
     await company.get('proposeCommitment', leader, { params: { meeting }, input: promise });

@@ -23,6 +23,7 @@ async function readyToClose(): Promise<{ team: TeamId; meeting: MeetingId; ratin
     owner: company.person(1).person,
     due: '2026-12-01',
     evidence: 'Done.',
+    displaces: '',
     question: Q,
   };
   await company.get('proposeCommitment', company.person(1), { params: { meeting }, input });

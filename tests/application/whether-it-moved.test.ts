@@ -36,7 +36,7 @@ async function promised(values: readonly number[], sentence = 'We do it.'): Prom
   const meeting = await answered(await company.meeting(team), values);
   await company.moveTo(meeting, 'committing');
   const { person } = company.person(1);
-  const input = { sentence, owner: person, due: '2027-12-01', evidence: 'Done.', question: Q };
+  const input = { sentence, owner: person, due: '2027-12-01', evidence: 'Done.', displaces: '', question: Q };
   await company.get('proposeCommitment', company.person(1), { params: { meeting }, input });
   await company.moveTo(meeting, 'messaging');
   await company.get('putSentence', company.person(2), { params: { meeting }, input: { text: 'We go together.' } });

@@ -43,6 +43,7 @@ async function promised(...sentences: readonly string[]): Promise<void> {
       owner: company.person(1).person,
       due: '2027-01-10',
       evidence: 'It is there.',
+      displaces: '',
       question: null,
     };
     await company.get('proposeCommitment', company.person(1), { params: { meeting }, input });

@@ -103,7 +103,13 @@ describe('CV8 a coach contracts in chat', () => {
     for (const title of ['Spring', 'Autumn']) {
       const meeting = await company.meeting(team, null, { title });
       await company.moveTo(meeting, 'committing');
-      const input = { owner: company.person(2).person, due: '2027-01-10', evidence: 'It is there.', question: null };
+      const input = {
+        owner: company.person(2).person,
+        due: '2027-01-10',
+        evidence: 'It is there.',
+        displaces: 'The old list.',
+        question: null,
+      };
       const sentence = `Publish the decision list of ${title}`;
       await company.get('proposeCommitment', company.person(1), {
         params: { meeting },
@@ -117,7 +123,9 @@ describe('CV8 a coach contracts in chat', () => {
     expect(own.read).toBe(read);
     expect(read).toContain('Autumn, 13 November');
     expect(read).toContain('As much of one before: Spring, 12 November.');
-    expect(read).toMatch(/2 commitments[^]*Publish the decision list of Autumn[^]*Person 2 · due 10 January 2027/);
+    expect(read).toMatch(
+      /2 commitments[^]*Publish the decision list of Autumn[^]*Person 2 · due 10 January 2027[^]*Instead of: The old list\./,
+    );
   });
 
   it('recommends nothing before anything is known, and says what to ask', async () => {

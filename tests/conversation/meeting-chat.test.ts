@@ -32,7 +32,14 @@ function tie(chat = CHAT, to = meeting) {
 async function promise(sentence: string): Promise<void> {
   await company.moveTo(meeting, 'committing');
   const { person } = company.person(2);
-  const input = { sentence, owner: person, due: dayOf(company.now + 20 * DAY), evidence: 'The list.', question: null };
+  const input = {
+    sentence,
+    owner: person,
+    due: dayOf(company.now + 20 * DAY),
+    evidence: 'The list.',
+    displaces: '',
+    question: null,
+  };
   const ifMatch = null;
   await company.get('proposeCommitment', company.person(1), { params: { meeting }, input, ifMatch });
 }

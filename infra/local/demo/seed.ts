@@ -189,9 +189,9 @@ class DemoCompany {
 
   async #commit(meeting: MeetingId, quarter: Quarter, start: Instant): Promise<void> {
     await this.#direct(meeting, { type: 'move', to: 'committing' });
-    for (const { owner, dueInDays, sentence, evidence, question } of quarter.commitments) {
+    for (const { owner, dueInDays, sentence, evidence, displaces, question } of quarter.commitments) {
       const due = dayOf(start + dueInDays * DAY);
-      const input = { sentence, evidence, question, due, owner: idOf(known(owner)) };
+      const input = { sentence, evidence, displaces, question, due, owner: idOf(known(owner)) };
       await this.#do('proposeCommitment', known(owner), { params: { meeting }, input });
     }
     await this.#direct(meeting, { type: 'ask-support' });

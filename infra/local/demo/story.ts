@@ -26,6 +26,8 @@ export interface DemoCommitment {
   readonly owner: string;
   readonly dueInDays: number;
   readonly evidence: string;
+  /** Empty where the team named nothing. */
+  readonly displaces: string;
   readonly question: string;
   readonly checkIns: readonly {
     readonly afterDays: number;
@@ -91,6 +93,7 @@ export const QUARTERS: readonly Quarter[] = [
         owner: 'maya',
         dueInDays: 30,
         evidence: 'The page hangs in all three depots and nobody has asked to change it for two weeks.',
+        displaces: 'The three lists of who owns what that each of us kept.',
         question: 'al.roles.1',
         checkIns: [
           { afterDays: 14, status: 'on-track', note: 'Seven of ten agreed.' },
@@ -102,6 +105,7 @@ export const QUARTERS: readonly Quarter[] = [
         owner: 'omar',
         dueInDays: 45,
         evidence: 'Five people picked at random in each depot can say why we go there.',
+        displaces: '',
         question: 'al.vision.3',
         checkIns: [{ afterDays: 44, status: 'done', note: 'Twelve of fifteen could.' }],
       },
@@ -151,6 +155,7 @@ export const QUARTERS: readonly Quarter[] = [
         owner: 'ngozi',
         dueInDays: 80,
         evidence: 'No ship is pulled from the North Sea plan without both of us signing.',
+        displaces: 'Extra sailings on the Baltic route in the last week of a quarter.',
         question: 'al.priorities.2',
         checkIns: [
           { afterDays: 30, status: 'on-track', note: 'Tested twice in October, held both times.' },
@@ -163,6 +168,7 @@ export const QUARTERS: readonly Quarter[] = [
         owner: 'daniel',
         dueInDays: 100,
         evidence: 'Ten changes in a row with three names under each.',
+        displaces: 'Promises to customers on the phone before operations has looked.',
         question: 'al.across-functions.1',
         checkIns: [{ afterDays: 40, status: 'on-track', note: 'Four so far.' }],
       },
@@ -171,6 +177,7 @@ export const QUARTERS: readonly Quarter[] = [
         owner: 'lukas',
         dueInDays: 60,
         evidence: 'The list is the first page of the monthly letter.',
+        displaces: 'The weekly status report on work that has ended.',
         question: 'al.priorities.3',
         checkIns: [],
       },

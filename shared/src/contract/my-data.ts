@@ -63,6 +63,7 @@ export const myData = z.object({
       sentence: z.string(),
       due: day,
       evidence: z.string(),
+      displaces: z.string(),
       status: commitmentView.shape.status,
     }),
   ),

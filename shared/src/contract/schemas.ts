@@ -137,6 +137,8 @@ export const commitmentDraft = z.object({
   owner: idOf('person').nullable(),
   due: day.nullable(),
   evidence: text(280),
+  /** What stops or waits for it. */
+  displaces: optionalText(280).default(''),
   question: questionId.nullable(),
 });
 
@@ -154,6 +156,7 @@ export const commitmentView = z.object({
   due: day,
   overdue: z.boolean(),
   evidence: z.string(),
+  displaces: z.string(),
   question: z.object({ id: questionId, text: z.string() }).nullable(),
   /**
    * What its question has done since it was made, by the latest meeting or pulse since that shows it; `null`: none does,

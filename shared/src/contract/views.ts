@@ -140,6 +140,7 @@ const commitmentTermsView = z.object({
   owner: z.object({ person: idOf('person'), name: z.string() }),
   due: day,
   evidence: z.string(),
+  displaces: z.string(),
   question: questionId.nullable(),
 });
 

@@ -105,6 +105,8 @@ const commitmentTerms = z.object({
   owner: id('person'),
   due: z.string(),
   evidence: z.string(),
+  /** Versions that do not know it leave it out. */
+  displaces: z.string().default(''),
   question: z.string().nullable(),
 });
 

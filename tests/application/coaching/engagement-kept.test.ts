@@ -146,7 +146,14 @@ describe('an engagement', () => {
     const meeting = await company.meeting(team);
     await company.moveTo(meeting, 'committing');
     const owner = company.person(1).person;
-    const promise = { sentence: 'Write it down.', owner, due: '2030-01-01', evidence: 'The list.', question: null };
+    const promise = {
+      sentence: 'Write it down.',
+      owner,
+      due: '2030-01-01',
+      evidence: 'The list.',
+      displaces: '',
+      question: null,
+    };
     await company.get('proposeCommitment', company.person(1), { params: { meeting }, input: promise });
     await company.direct(meeting, { type: 'close' });
     await end();

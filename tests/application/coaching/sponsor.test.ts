@@ -19,7 +19,7 @@ beforeEach(async () => {
   await company.vote(meeting, round, { question: 'al.roles.1', values: [1, 2, 3, 5, 6, 7] });
   await company.moveTo(meeting, 'committing');
   for (const owner of [1, 7]) {
-    const promise = { sentence: `By ${owner}.`, due: '2026-12-01', evidence: 'Done.', question: null };
+    const promise = { sentence: `By ${owner}.`, due: '2026-12-01', evidence: 'Done.', displaces: '', question: null };
     await company.get('proposeCommitment', company.person(0), {
       params: { meeting },
       input: { ...promise, owner: company.person(owner).person },

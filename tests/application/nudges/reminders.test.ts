@@ -101,7 +101,13 @@ describe('NU12 overdue commitments', () => {
       [2, '2026-11-25'],
       [3, '2026-12-30'],
     ] as const) {
-      const terms = { sentence: `We do ${owner}.`, owner: company.person(owner).person, due, evidence: 'It is there.' };
+      const terms = {
+        sentence: `We do ${owner}.`,
+        owner: company.person(owner).person,
+        due,
+        evidence: 'It is there.',
+        displaces: '',
+      };
       const input = { ...terms, question: null };
       await company.get('proposeCommitment', company.person(1), { params: { meeting }, input });
     }

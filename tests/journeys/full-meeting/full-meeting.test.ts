@@ -181,6 +181,8 @@ const COMMITMENTS = [
   'We name one owner for the booking platform.',
 ];
 
+const STOPS = 'The Monday call.';
+
 async function commit({ ruth, stage, maya, tomas, ngozi }: Room, leaders: readonly Desk[]): Promise<void> {
   const evidence = 'It hangs on the wall of every depot.';
   const [first = '', second = '', third = ''] = COMMITMENTS;
@@ -197,9 +199,11 @@ async function commit({ ruth, stage, maya, tomas, ngozi }: Room, leaders: readon
   await ngozi.press('leader:commit.propose');
   await ngozi.field('leader:commit.sentence').fill(second);
   await ngozi.field('leader:commit.evidence').fill(evidence);
+  await ngozi.field('leader:commit.displaces').fill(STOPS);
   await fillOwnerAndDate(ngozi);
   await ngozi.press('leader:commit.put');
   await stage.reads(second);
+  await stage.reads(STOPS);
 
   await pressByKey(tomas, 'leader:commit.propose');
   await tabTo(tomas, wordsFirst('leader:commit.sentence'));

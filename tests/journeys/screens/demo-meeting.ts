@@ -110,13 +110,18 @@ export class DemoMeeting {
 
   async propose(
     sentence: string,
-    about: { readonly evidence: string; readonly question: string; readonly owner: number },
+    about: {
+      readonly evidence: string;
+      readonly displaces?: string;
+      readonly question: string;
+      readonly owner: number;
+    },
   ) {
-    const { evidence, question } = about;
+    const { evidence, displaces, question } = about;
     const { people } = await this.running.view();
     const owner = people.find(({ name }) => name === DEMO_LEADERS[about.owner]?.name)?.person ?? null;
     const due = new Date(Date.now() + 40 * DAY).toISOString().slice(0, 10);
-    const input = { sentence, owner, due, evidence, question };
+    const input = { sentence, owner, due, evidence, displaces, question };
     await this.leaders[about.owner]?.do('proposeCommitment', { params: { meeting: this.id }, input });
   }
 

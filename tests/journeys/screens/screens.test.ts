@@ -227,6 +227,7 @@ describe('every screen, in three themes', () => {
     await panel.press('Not now');
     await demo.propose('The owner of the third ship is named by Friday, and the name stands until March.', {
       evidence: 'Every depot head can say the name without asking.',
+      displaces: 'The weekly call in which all three of us ask who decides.',
       question: await demo.topic(0),
       owner: 2,
     });

@@ -192,7 +192,7 @@ export function commitmentLines(
   commitment: CommitmentView,
   { at, owner }: { readonly at: number; readonly owner: boolean },
 ): readonly JsonObject[] {
-  const { sentence, status, due, overdue, moved } = commitment;
+  const { sentence, displaces, status, due, overdue, moved } = commitment;
   const standing = words.t(overdue ? 'commitments.line-overdue' : 'commitments.line', {
     due: words.date(due),
     status: words.t(`results:status.${status}`),
@@ -201,6 +201,7 @@ export function commitmentLines(
   return [
     line(`**${at + 1}. ${sentence}**`),
     line(`${who}${standing}`, { spacing: 'None' }),
+    ...(displaces === '' ? [] : [aside(words.t('commitments.displaces', { displaces }))]),
     ...(moved === null ? [] : [aside(words.t(`commitments.moved.${moved}`))]),
   ];
 }

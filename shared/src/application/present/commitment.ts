@@ -23,7 +23,7 @@ export function presentCommitment(
     today,
   }: { readonly team: Team; readonly member: Member; readonly movements: Movements; readonly today: string },
 ): CommitmentView {
-  const { id, sentence, due, evidence, question, questionText, meeting, madeAt, revision } = commitment;
+  const { id, sentence, due, evidence, displaces, question, questionText, meeting, madeAt, revision } = commitment;
   const owns = commitment.owner === member.person;
   return {
     id,
@@ -35,6 +35,7 @@ export function presentCommitment(
     due,
     overdue: isOpen(commitment) && due < today,
     evidence,
+    displaces,
     question: question === null || questionText === null ? null : { id: question, text: questionText },
     moved: movements(commitment),
     status: statusOf(commitment),

@@ -79,8 +79,8 @@ async function inOneTeam(ports: Ports, actor: Actor, { id: team, team: now, name
     commitments: promised
       .filter(({ owner }) => owner === actor.person)
       .map((commitment) => {
-        const { id, sentence, due, evidence } = commitment;
-        return { id, team, sentence, due, evidence, status: statusOf(commitment) };
+        const { id, sentence, due, evidence, displaces } = commitment;
+        return { id, team, sentence, due, evidence, displaces, status: statusOf(commitment) };
       }),
     checkIns: promised.flatMap(({ id, checkIns }) =>
       checkIns

@@ -11,6 +11,7 @@ const made: Commitment = {
   owner: aMember(1).person,
   due: '2026-12-01',
   evidence: 'It is done.',
+  displaces: '',
   question: null,
   questionText: null,
   madeAt: NINE_O_CLOCK,

@@ -23,6 +23,8 @@ export interface CommitmentTerms {
   /** A calendar day, `YYYY-MM-DD`. */
   readonly due: string;
   readonly evidence: string;
+  /** What stops or waits for it; empty where nothing was named. */
+  readonly displaces: string;
   /** The question that it should move. */
   readonly question: QuestionId | null;
 }

@@ -240,6 +240,7 @@ function take(meeting: OpenMeeting, step: Step, minute: number): OpenMeeting | C
       owner: makeId('person', 'p1'),
       due: '2026-12-24',
       evidence: 'It is done.',
+      displaces: '',
       question: 'r.1',
     };
     const set = setCommitment(meeting, draft, { members: [draft.owner], today: '2026-11-12', now });

@@ -9,7 +9,14 @@ const owner = aMember(1).person;
 const rules = { members: [owner], today: '2026-11-12', now: NINE_O_CLOCK };
 
 function draft(changes: Partial<CommitmentDraft> = {}): CommitmentDraft {
-  const complete = { sentence: 'We do it.', owner, due: '2026-12-01', evidence: 'It is done.', question: 'r.1' };
+  const complete = {
+    sentence: 'We do it.',
+    owner,
+    due: '2026-12-01',
+    evidence: 'It is done.',
+    displaces: '',
+    question: 'r.1',
+  };
   return { id: makeId('commitment', 'c1'), ...complete, ...changes };
 }
 

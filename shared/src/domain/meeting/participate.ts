@@ -17,6 +17,7 @@ export interface CommitmentDraft {
   readonly owner: PersonId | null;
   readonly due: string | null;
   readonly evidence: string;
+  readonly displaces: string;
   readonly question: QuestionId | null;
 }
 

@@ -41,6 +41,11 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
       <Text size={200} className={styles.quiet}>
         {t('home:commitment.evidence', { evidence: commitment.evidence })}
       </Text>
+      {commitment.displaces === '' ? null : (
+        <Text size={200} className={styles.quiet}>
+          {t('home:commitment.displaces', { displaces: commitment.displaces })}
+        </Text>
+      )}
       {question === null ? null : (
         <Text size={200} className={styles.quiet}>
           {[

@@ -37,6 +37,7 @@ function commitment(name: string): Commitment {
     due: '2026-12-01',
     overdue: false,
     evidence: 'seen',
+    displaces: '',
     question: null,
     status: 'open',
     madeAt: 0,

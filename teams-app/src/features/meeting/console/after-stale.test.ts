@@ -46,7 +46,14 @@ describe('afterStale', () => {
 
   it('does not vote on commitments, settle a message or choose topics that are others than those on the screen', () => {
     const commitment = {
-      ...{ id: makeId('commitment', '1'), sentence: 'Do it', due: '2026-12-01', evidence: 'A list', question: null },
+      ...{
+        id: makeId('commitment', '1'),
+        sentence: 'Do it',
+        due: '2026-12-01',
+        evidence: 'A list',
+        displaces: '',
+        question: null,
+      },
       owner: { person: makeId('person', 'ada'), name: 'Ada' },
     };
     expect(after({ phase: 'committing' }, { commitments: [commitment] }, { type: 'ask-support' })).toEqual({

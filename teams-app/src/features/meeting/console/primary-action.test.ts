@@ -11,7 +11,15 @@ function topic(question: string, step: MeetingView['topics'][number]['step'], re
 }
 
 function commitment(sentence: string) {
-  return { id: makeId('commitment', '1'), sentence, owner, due: '2026-12-01', evidence: 'A list', question: null };
+  return {
+    id: makeId('commitment', '1'),
+    sentence,
+    owner,
+    due: '2026-12-01',
+    evidence: 'A list',
+    displaces: '',
+    question: null,
+  };
 }
 
 function round(purpose: RoundView['purpose'], changes: Partial<RoundView> = {}): RoundView {

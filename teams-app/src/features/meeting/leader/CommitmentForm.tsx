@@ -123,6 +123,16 @@ export function CommitmentForm(props: { readonly commitment: Commitment | null; 
           }}
         />
       </Field>
+      <Field label={t('commit.displaces')} hint={t('commit.displaces-hint')}>
+        <Textarea
+          value={draft.displaces}
+          maxLength={280}
+          resize="vertical"
+          onChange={(_, { value }) => {
+            change({ displaces: value });
+          }}
+        />
+      </Field>
       <Field label={t('commit.question')}>
         <Select
           className={styles.select}
@@ -186,6 +196,7 @@ function usePut(commitment: Commitment | null): (draft: CommitmentDraft) => Prom
       owner: isId('person', draft.owner) ? draft.owner : null,
       due: draft.due === '' ? null : draft.due,
       evidence: draft.evidence.trim(),
+      displaces: draft.displaces.trim(),
       question: draft.question === '' ? null : draft.question,
     };
     if (!commitment) {

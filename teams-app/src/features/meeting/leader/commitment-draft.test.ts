@@ -7,6 +7,7 @@ const whole = {
   owner: 'person_ada',
   due: '2026-12-01',
   evidence: 'The list is on the first page',
+  displaces: 'The weekly status report.',
   question: 'al.priorities.1',
 };
 
@@ -33,12 +34,13 @@ describe('a commitment that is being written', () => {
   });
 
   it('knows whether somebody else changed it meanwhile', () => {
-    const { sentence, due, evidence, question } = whole;
+    const { sentence, due, evidence, displaces, question } = whole;
     const owner = { person: makeId('person', 'ada'), name: 'Ada' };
-    const standing = { id: makeId('commitment', '1'), sentence, due, evidence, question, owner };
+    const standing = { id: makeId('commitment', '1'), sentence, due, evidence, displaces, question, owner };
     expect(draftOfCommitment(standing)).toEqual(whole);
     expect(sameTerms(standing, { ...standing, owner: { ...owner, name: 'Ada L.' } })).toBe(true);
     expect(sameTerms(standing, { ...standing, due: '2026-12-02' })).toBe(false);
+    expect(sameTerms(standing, { ...standing, displaces: '' })).toBe(false);
     expect(sameTerms(standing, undefined)).toBe(false);
   });
 });

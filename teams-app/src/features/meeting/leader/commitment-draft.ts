@@ -8,10 +8,18 @@ export interface CommitmentDraft {
   readonly owner: string;
   readonly due: string;
   readonly evidence: string;
+  readonly displaces: string;
   readonly question: string;
 }
 
-export const EMPTY_COMMITMENT: CommitmentDraft = { sentence: '', owner: '', due: '', evidence: '', question: '' };
+export const EMPTY_COMMITMENT: CommitmentDraft = {
+  sentence: '',
+  owner: '',
+  due: '',
+  evidence: '',
+  displaces: '',
+  question: '',
+};
 
 export type CommitmentField = keyof CommitmentDraft;
 export type CommitmentFault = 'missing' | 'past';
@@ -31,8 +39,8 @@ export function commitmentFaults(
 
 /** A commitment on the table as a draft to change. */
 export function draftOfCommitment(commitment: Commitment): CommitmentDraft {
-  const { sentence, owner, due, evidence, question } = commitment;
-  return { sentence, owner: owner.person, due, evidence, question: question ?? '' };
+  const { sentence, owner, due, evidence, displaces, question } = commitment;
+  return { sentence, owner: owner.person, due, evidence, displaces, question: question ?? '' };
 }
 
 /** Reads a draft that was kept as text; an empty one for anything else. */
@@ -52,6 +60,7 @@ export function readDraft(text: string): CommitmentDraft | null {
     owner: field('owner'),
     due: field('due'),
     evidence: field('evidence'),
+    displaces: field('displaces'),
     question: field('question'),
   };
 }

@@ -88,6 +88,10 @@ function OnStage(props: { readonly commitment: MeetingView['commitments'][number
       {room.short ? null : (
         <p className={mergeClasses(look.small, look.quiet)}>
           {t('committing.evidence', { evidence: commitment.evidence })}
+          {' · '}
+          {commitment.displaces === ''
+            ? t('committing.displaces-nothing')
+            : t('committing.displaces', { displaces: commitment.displaces })}
         </p>
       )}
       {question === undefined || brief ? null : (

@@ -35,7 +35,7 @@ export function Commitments() {
   if (size === 'panel') {
     return (
       <ul className={styles.stack}>
-        {lines.map(({ id, sentence, owner, due, evidence, question, support }) => (
+        {lines.map(({ id, sentence, displaces, owner, due, evidence, question, support }) => (
           <li key={id}>
             <p className={styles.strong}>{sentence}</p>
             <p className={styles.line}>
@@ -44,6 +44,7 @@ export function Commitments() {
             <p className={styles.line}>
               {t('commitments.evidence')}: {evidence}
             </p>
+            {displaces === null ? null : <p className={styles.line}>{displaces}</p>}
             {results.depth === 'full' ? (
               <>
                 {' '}
@@ -81,6 +82,7 @@ export function Commitments() {
                 column === 'sentence' ? (
                   <th key={column} scope="row" className={mergeClasses(styles.cell, styles.head)}>
                     {line.sentence}
+                    {line.displaces === null ? null : <p className={styles.line}>{line.displaces}</p>}
                   </th>
                 ) : (
                   <td key={column} className={mergeClasses(styles.cell, column === 'due' && styles.short)}>
@@ -101,7 +103,7 @@ function useLines() {
   const { t } = useTranslation('summary');
   const format = useFormat();
   const asked = view.rounds[0]?.questions ?? [];
-  return view.commitments.map(({ id, sentence, owner, due, evidence, question }) => {
+  return view.commitments.map(({ id, sentence, owner, due, evidence, displaces, question }) => {
     const support = results.support.find(({ commitment }) => commitment === id)?.result;
     return {
       id,
@@ -109,6 +111,7 @@ function useLines() {
       owner: owner.name,
       due: format.day(due),
       evidence,
+      displaces: displaces === '' ? null : t('commitments.displaces', { displaces }),
       question: asked.find((each) => each.id === question)?.text ?? t('commitments.not-asked'),
       support:
         support === undefined
