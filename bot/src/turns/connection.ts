@@ -1,4 +1,6 @@
-import type { Pipeline } from '@azure/core-rest-pipeline';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Pipeline, PipelinePolicy } from '@azure/core-rest-pipeline';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -36,6 +38,15 @@ const CALLER = 'urn:botframework:azure';
 /** What the SDK's HTTP pipeline calls the part that asks again. */
 const RETRY_POLICY = 'defaultRetryPolicy';
 
+const AGENTS = { plain: new HttpAgent({ keepAlive: false }), secure: new HttpsAgent({ keepAlive: false }) };
+const OWN_CONNECTION: PipelinePolicy = {
+  name: 'ownConnection',
+  sendRequest(request, next) {
+    request.agent = request.url.startsWith('https:') ? AGENTS.secure : AGENTS.plain;
+    return next(request);
+  },
+};
+
 /** Connects to the channel through the SDK's adapter. What comes in was let in by the gate; the adapter checks no more. */
 export function connect(botId: string, secret: BotSecret): Connection {
   const authentication = new ConfigurationBotFrameworkAuthentication({}, credentialsOf(botId, secret));
@@ -59,14 +70,14 @@ export function connect(botId: string, secret: BotSecret): Connection {
       // The SDK reads times where the wire has text, and nothing else is changed.
       const sdkActivity = structuredClone(activity.whole) as Parameters<CloudAdapter['processActivityDirect']>[1];
       await adapter.processActivityDirect(admitted, sdkActivity, (context) => {
-        askOnce(context);
+        callOnce(context);
         return logic(context);
       });
     },
     async later(reference, message) {
       const known = reference as unknown as Parameters<CloudAdapter['continueConversationAsync']>[1];
       await adapter.continueConversationAsync(botId, known, async (context) => {
-        askOnce(context);
+        callOnce(context);
         await context.sendActivity(activityOf(await forTheChat(context, message)));
       });
     },
@@ -76,13 +87,17 @@ export function connect(botId: string, secret: BotSecret): Connection {
 /**
  * Has each call made once. The SDK asks again for seven seconds where the connector is out, longer than a turn may take, and
  * also where only the answer was lost, so that somebody would read a message twice. It has no switch for that: its client
- * keeps to itself the pipeline that its calls go through.
+ * keeps to itself the pipeline that its calls go through. So each call has a connection of its own: one that was kept open
+ * may be closed by the other end as the call goes out, and nobody could tell that from an answer that was lost.
  */
-function askOnce(context: TurnContext): void {
+function callOnce(context: TurnContext): void {
   const connector = context.turnState.get<{ readonly client: { readonly pipeline: Pipeline } }>(
     context.adapter.ConnectorClientKey,
   );
-  connector.client.pipeline.removePolicy({ name: RETRY_POLICY });
+  const { pipeline } = connector.client;
+  pipeline.removePolicy({ name: RETRY_POLICY });
+  pipeline.removePolicy({ name: OWN_CONNECTION.name });
+  pipeline.addPolicy(OWN_CONNECTION);
 }
 
 /** What signs the calls of the SDK to the channel. */

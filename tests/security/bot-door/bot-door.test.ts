@@ -158,6 +158,14 @@ describe('BD3 an answer of the connector that is lost', () => {
     expect(channel.said.map(({ body }) => body['text'])).toEqual(['one', 'two']);
     expect(door.logged.join('')).toContain('not delivered');
   });
+
+  it('is none because a connection that was kept open is closed as the next reply goes out', async () => {
+    const door = await open({ answer: ({ id }) => [{ kind: 'say', message: { text: id } }] });
+    channel.closesWhatIsKept = true;
+    const token = await channel.token();
+    for (const id of ['one', 'two', 'three']) await door.post(channel.message({ id }), token);
+    expect(channel.said.map(({ body }) => body['text'])).toEqual(['one', 'two', 'three']);
+  });
 });
 
 describe('BD4 what Teams asks is answered in its own form', () => {

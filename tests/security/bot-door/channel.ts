@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import express from 'express';
 import type { Effect } from '@plumbline/bot/conversation/effect';
@@ -56,12 +57,15 @@ export class Channel {
   readonly refusing: number[] = [];
   /** So many messages are taken, and nobody hears of it: the connection ends before the answer. */
   losing = 0;
+  /** Whether a connection that was kept open is closed as the next call comes on it: what every server does that waited long enough. */
+  closesWhatIsKept = false;
   /** Who is in every chat, by the ids that Teams gives them; `null`: nobody is told. */
   members: readonly string[] | null = null;
   /** How often somebody asked for the keys. */
   keysRead = 0;
   #server: Server | null = null;
   #origin = '';
+  readonly #used = new WeakSet<Socket>();
   #key: KeyPair | null = null;
   /** A key that the channel publishes for other channels than Teams. */
   unendorsed: KeyPair | null = null;
@@ -87,6 +91,11 @@ export class Channel {
       else response.json({ members: this.members.map((id) => ({ id })) });
     });
     app.all(/^\/connector\//, express.json(), (request, response) => {
+      if (this.closesWhatIsKept && this.#used.has(request.socket)) {
+        request.socket.destroy();
+        return;
+      }
+      this.#used.add(request.socket);
       const refused = this.refusing.shift();
       if (refused !== undefined) {
         response.status(refused).json({ error: { code: 'Refused', message: 'as asked' } });
