@@ -11,6 +11,8 @@ export interface ShownCommitment {
   readonly due: string;
   /** `null` where nothing is known of it yet. */
   readonly status: 'open' | 'on-track' | 'at-risk' | 'done' | 'dropped' | null;
+  /** What stops or waits for it; `null` where nothing was named, or that is not told. */
+  readonly displaces: string | null;
   /** The question that it should move; `null` where there is none, or the reader is not shown questions. */
   readonly question: string | null;
   /** What that question did since; `null` where that is not known. */
@@ -30,7 +32,7 @@ export interface CommitmentsFigure extends FigureFrame<
   readonly marks: { readonly columns: readonly CommitmentColumn[] };
 }
 
-export type CommitmentColumn = 'sentence' | 'owner' | 'due' | 'status' | 'question' | 'moved';
+export type CommitmentColumn = 'sentence' | 'owner' | 'due' | 'status' | 'displaces' | 'question' | 'moved';
 
 /** The table of commitments; a column that would say nothing of any is left out. */
 export function commitmentsFigure(from: {
@@ -64,12 +66,13 @@ export function commitmentsFigure(from: {
   };
 }
 
-const COLUMNS: readonly CommitmentColumn[] = ['sentence', 'owner', 'due', 'status', 'question', 'moved'];
+const COLUMNS: readonly CommitmentColumn[] = ['sentence', 'owner', 'due', 'status', 'displaces', 'question', 'moved'];
 
 function cellOf(one: ShownCommitment, column: CommitmentColumn): Cell<DeckKey> {
   switch (column) {
     case 'sentence':
     case 'owner':
+    case 'displaces':
     case 'question':
       return one[column];
     case 'due':

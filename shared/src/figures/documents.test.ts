@@ -116,16 +116,17 @@ describe('questions to both sides of their scale', () => {
 describe('commitments', () => {
   const one: ShownCommitment = {
     ...{ sentence: 'We decide by Friday.', owner: 'Maya', due: '2026-11-28' },
-    ...{ status: null, question: null, moved: null },
+    ...{ status: null, displaces: null, question: null, moved: null },
   };
   const figureOf = (...commitments: readonly ShownCommitment[]) =>
     commitmentsFigure({ source: SOURCE, of: 'meeting', commitments });
 
   it('OF2 leave out a column that would say nothing', () => {
     expect(figureOf(one).marks.columns).toEqual(['sentence', 'owner', 'due']);
-    expect(figureOf(one, { ...one, status: 'done', question: 'Q', moved: 'settled' }).marks.columns).toEqual([
-      ...['sentence', 'owner', 'due', 'status', 'question', 'moved'],
-    ]);
+    expect(
+      figureOf(one, { ...one, status: 'done', displaces: 'The old list', question: 'Q', moved: 'settled' }).marks
+        .columns,
+    ).toEqual([...['sentence', 'owner', 'due', 'status', 'displaces', 'question', 'moved']]);
   });
 
   it('OF2 have the finding as their title: what moved, else what is done, else what is at risk', () => {

@@ -46,6 +46,7 @@ export function anyDocument(): fc.Arbitrary<DocumentSource> {
                   sentence: 'Ship it.',
                   owner: { name: 'Owner' },
                   due: '2026-11-28',
+                  displaces: '=What stops',
                   question: 'q2',
                 },
               ]

@@ -40,9 +40,12 @@ export function exampleDocument(): DocumentSource {
       ],
       message: 'We do fewer things, and we do them together.',
       commitments: [
-        commitment('c1', 'We decide by Friday which of two priorities gives way.', 'priorities-1'),
-        commitment('c2', 'One page says who owns which result, and all of us have read it.', 'roles-1'),
-        commitment('c3', 'Depot heads hear the plan from us before they read it.', null),
+        commitment('c1', 'We decide by Friday which of two priorities gives way.', { question: 'priorities-1' }),
+        commitment('c2', 'One page says who owns which result, and all of us have read it.', {
+          question: 'roles-1',
+          displaces: 'The three lists that we keep now.',
+        }),
+        commitment('c3', 'Depot heads hear the plan from us before they read it.', { question: null }),
       ],
       lastTime: [
         {
@@ -173,8 +176,9 @@ function textOf(question: string): string {
   return QUESTIONS.find(({ id }) => id === question)?.text ?? question;
 }
 
-function commitment(id: string, sentence: string, question: string | null) {
-  return { id, sentence, owner: { name: 'Amara Okafor' }, due: '2026-11-28', question };
+function commitment(id: string, sentence: string, about: { question: string | null; displaces?: string }) {
+  const { question, displaces = '' } = about;
+  return { id, sentence, owner: { name: 'Amara Okafor' }, due: '2026-11-28', displaces, question };
 }
 
 function rating(): ShownRating {

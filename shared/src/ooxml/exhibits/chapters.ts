@@ -175,11 +175,12 @@ export function committing(telling: Telling): Exhibit | null {
   return commitmentsOf(
     telling,
     'meeting',
-    meeting.commitments.map(({ id, sentence, owner, due, question }) => ({
+    meeting.commitments.map(({ id, sentence, owner, due, displaces, question }) => ({
       sentence,
       owner: owner.name,
       due,
       status: team.commitments.find((one) => one.id === id)?.status ?? null,
+      displaces: displaces === '' ? null : displaces,
       question: question === null ? null : (texts.get(question) ?? null),
       moved: null,
     })),
@@ -198,6 +199,8 @@ export function keeping(telling: Telling): Exhibit | null {
       owner: commitment.owner.name,
       due: commitment.due,
       status: commitment.status,
+      // What it moved is what is looked at then.
+      displaces: null,
       question: commitment.question?.text ?? null,
       moved,
     })),

@@ -28,7 +28,7 @@ export function commitmentsExhibit(telling: Telling, figure: CommitmentsFigure, 
 
 /** How much of the width each column would like beside the others. */
 const WIDTHS: Readonly<Record<CommitmentColumn, number>> = {
-  ...{ sentence: 33, owner: 15, due: 15, status: 12, question: 27, moved: 12 },
+  ...{ sentence: 33, owner: 15, due: 15, status: 12, displaces: 22, question: 27, moved: 12 },
 };
 
 function tableOf(say: Say, { marks, table }: CommitmentsFigure): TableContent {

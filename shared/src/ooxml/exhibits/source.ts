@@ -37,6 +37,7 @@ export interface DocumentMeeting extends Omit<FileMeeting, 'commitments'> {
     readonly sentence: string;
     readonly owner: { readonly name: string };
     readonly due: string;
+    readonly displaces: string;
     readonly question: string | null;
   }[];
   readonly lastTime: readonly {
