@@ -70,6 +70,10 @@ function OnStage(props: { readonly commitment: MeetingView['commitments'][number
   const format = useFormat();
   const support = results?.support.find((each) => each.commitment === commitment.id)?.result;
   const question = view.rounds[0]?.questions.find(({ id }) => id === commitment.question);
+  const small = mergeClasses(look.small, look.quiet);
+  const { evidence, displaces } = commitment;
+  const shows = t('committing.evidence', { evidence });
+  const stops = displaces === '' ? t('committing.displaces-nothing') : t('committing.displaces', { displaces });
   return (
     <>
       <div className={styles.line}>
@@ -85,17 +89,16 @@ function OnStage(props: { readonly commitment: MeetingView['commitments'][number
       <p className={brief ? look.small : look.text}>
         {commitment.owner.name} · {t('committing.due', { due: format.day(commitment.due) })}
       </p>
-      {room.short ? null : (
-        <p className={mergeClasses(look.small, look.quiet)}>
-          {t('committing.evidence', { evidence: commitment.evidence })}
-          {' · '}
-          {commitment.displaces === ''
-            ? t('committing.displaces-nothing')
-            : t('committing.displaces', { displaces: commitment.displaces })}
-        </p>
+      {room.short ? null : brief ? (
+        <p className={small}>{[shows, stops].join(' · ')}</p>
+      ) : (
+        <>
+          <p className={small}>{shows}</p>
+          <p className={small}>{stops}</p>
+        </>
       )}
       {question === undefined || brief ? null : (
-        <p className={mergeClasses(look.small, look.quiet)}>{t('committing.question', { question: question.text })}</p>
+        <p className={small}>{t('committing.question', { question: question.text })}</p>
       )}
     </>
   );
