@@ -48,8 +48,11 @@ describe('talking', () => {
     await page.getByLabel('Type a message').fill('one');
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('two');
+    const delivered = page.waitForResponse('**/local/teams/chats/send');
     await page.keyboard.press('Enter');
     await page.locator('.message.own .bubble', { hasText: 'two' }).waitFor();
+    // What one says is shown before the bot has heard it.
+    await delivered;
     expect(world.events.findLast(({ kind }) => kind === 'message')).toMatchObject({ text: 'one\ntwo' });
   });
 
@@ -60,9 +63,10 @@ describe('talking', () => {
     await page.getByRole('heading', { name: 'Calder Executive Team' }).waitFor();
     await page.getByRole('button', { name: 'Mention Plumbline' }).click();
     await page.keyboard.type('where are we?');
+    const delivered = page.waitForResponse('**/local/teams/chats/send');
     await page.keyboard.press('Enter');
     await page.locator('.message.own .mention').waitFor();
-    await page.locator('.message.other').last().waitFor();
+    await delivered;
     expect(world.events.at(-1)).toMatchObject({ text: 'where are we?', chat: { kind: 'group' } });
   });
 
