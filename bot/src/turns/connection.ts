@@ -42,7 +42,8 @@ const AGENTS = { plain: new HttpAgent({ keepAlive: false }), secure: new HttpsAg
 const OWN_CONNECTION: PipelinePolicy = {
   name: 'ownConnection',
   sendRequest(request, next) {
-    request.agent = request.url.startsWith('https:') ? AGENTS.secure : AGENTS.plain;
+    // One that is there already leads through a proxy.
+    request.agent ??= request.url.startsWith('https:') ? AGENTS.secure : AGENTS.plain;
     return next(request);
   },
 };

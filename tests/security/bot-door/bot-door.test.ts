@@ -16,6 +16,7 @@ afterEach(async () => {
   channel.said.splice(0);
   channel.refusing.splice(0);
   channel.losing = 0;
+  channel.closesWhatIsKept = false;
 });
 
 async function open(...parts: Parameters<typeof Door.open> extends [unknown, ...infer Rest] ? Rest : never) {
