@@ -56,6 +56,15 @@ describe('CV21 why a dimension is low', () => {
     expect(read).toContain('Why, only the team can say.');
   });
 
+  it('tells of symptoms that were asked at different times, each as it was answered last', async () => {
+    await closedPulse('symptoms-organisation', 3);
+    await closedPulse('symptoms-team', 1);
+    await closedPulse('alignment', 2);
+    const { read } = await chatOf(1).say('why is goals low');
+    expect(read).toContain('Staff cannot say how their work serves our goals.');
+    expect(read).toContain('Two of us worked toward aims that cancelled out.');
+  });
+
   it('tells an analyst of no incident, and nobody of symptoms that were not asked', async () => {
     await closedPulse('alignment', 2);
     await closedPulse('symptoms-organisation', 3);

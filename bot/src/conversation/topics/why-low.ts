@@ -31,13 +31,13 @@ interface Asked {
  * people answered as they did; `null` where it was never measured.
  */
 export function whyLow(turn: Turn, asked: Asked): Promise<Answer> | null {
-  const measured = measuredLast(asked.trend, [asked.dimension]);
+  const measured = measuredLast(asked.trend, asked.dimension);
   const dimension = measured?.dimensions.find((one) => one.dimension === asked.dimension);
   return measured && dimension ? tellOf(turn, asked, { measured, title: dimension.title }) : null;
 }
 
-function measuredLast(trend: readonly TrendPoint[], dimensions: readonly string[]): TrendPoint | undefined {
-  return trend.findLast((point) => point.dimensions.some(({ dimension }) => dimensions.includes(dimension)));
+function measuredLast(trend: readonly TrendPoint[], measured: string): TrendPoint | undefined {
+  return trend.findLast((point) => point.dimensions.some(({ dimension }) => dimension === measured));
 }
 
 async function tellOf(
@@ -96,22 +96,27 @@ function part(name: string, lines: readonly (readonly JsonObject[])[]): readonly
   return lines.length === 0 ? [] : [heading(name), ...entries(lines)];
 }
 
-/** What was last answered about symptoms, below it where and when; nothing where none were asked, or single questions are not shown. */
+/**
+ * What was last answered about each symptom, below it where and when: they may have been asked at different times. Nothing
+ * of those that never were, or whose questions are not shown.
+ */
 async function symptomsOf(
   turn: Turn,
   { team, trend, signs }: Pick<Asked, 'team' | 'trend'> & { readonly signs: readonly SymptomKind[] },
 ): Promise<Result<readonly (readonly JsonObject[])[], OperateError>> {
-  const point = measuredLast(
-    trend,
-    signs.map((sign) => sign.dimension.id),
-  );
-  if (!point) return ok([]);
-  const found = await turn.operate('viewResults', { params: { meeting: point.meeting } });
-  if (!found.ok) return found;
-  const asked = found.value.value.rating?.questions.filter(({ question }) => signs.some(({ id }) => id === question));
-  if (!asked || asked.length === 0) return ok([]);
-  const source = aside(turn.words.say(sourceLine(pointSource(team, point))));
-  return ok([...asked.map((question) => stands(turn.words, question)), [source]]);
+  const lastAsked = Map.groupBy(signs, ({ dimension }) => measuredLast(trend, dimension.id));
+  const told: (readonly JsonObject[])[] = [];
+  for (const [point, kinds] of lastAsked) {
+    if (!point) continue;
+    const found = await turn.operate('viewResults', { params: { meeting: point.meeting } });
+    if (!found.ok) return found;
+    const questions = found.value.value.rating?.questions ?? [];
+    const asked = questions.filter(({ question }) => kinds.some(({ id }) => id === question));
+    if (asked.length === 0) continue;
+    const source = aside(turn.words.say(sourceLine(pointSource(team, point))));
+    told.push(...asked.map((question) => stands(turn.words, question)), [source]);
+  }
+  return ok(told);
 }
 
 interface Happened {
