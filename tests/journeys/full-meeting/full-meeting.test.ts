@@ -195,6 +195,8 @@ async function commit({ ruth, stage, maya, tomas, ngozi }: Room, leaders: readon
   await fillOwnerAndDate(maya);
   await maya.press('leader:commit.put');
   await stage.reads(first);
+  await stage.sees('stage:committing.displaces-nothing');
+  await maya.sees('leader:commitment.displaces-nothing');
 
   await ngozi.press('leader:commit.propose');
   await ngozi.field('leader:commit.sentence').fill(second);
@@ -314,7 +316,7 @@ async function hold(room: Room): Promise<readonly Desk[]> {
 }
 
 describe('a whole meeting in Local Teams', () => {
-  it('CM3 goes from the opening to three commitments, with eight leaders in browsers of their own', async () => {
+  it('CM3 CM7 goes from the opening to three commitments, with eight leaders in browsers of their own', async () => {
     const coach = await persona(service.origin, 'ruth');
     const { teams } = await coach.do('viewHome', { params: {} });
     meeting = teams[0]?.meetings.find(({ status }) => status === 'draft')?.id ?? '';
