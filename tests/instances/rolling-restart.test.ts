@@ -7,8 +7,8 @@ import { startLoad, until, watchAs, type Load, type Watcher } from './load.ts';
 
 const LEADERS = 6;
 const NUMBERS = Array.from({ length: LEADERS }, (_, i) => i + 1);
-/** Many looks of the balancer, also on a machine that is busy. */
-const variables = { DRAIN_SECONDS: '2' };
+/** Time for a request and for many looks of the balancer, also on a machine that is busy. */
+const variables = { DRAIN_SECONDS: '5' };
 
 const one = new RunningService({ entry: TWO_TENANTS, store: 'cosmos', variables });
 const other = new RunningService({ entry: TWO_TENANTS, beside: one, variables });
