@@ -13,10 +13,10 @@ const MOST_CHARACTERS = 64_000_000;
 /** What one person can still undo. */
 export interface UndoStore {
   /**
-   * Keeps a way back. Whether it outlives the pane. `isListed` is said of what a list on the screen offers already: of
-   * all else those who watch are told.
+   * Keeps a way back. Whether it outlives the pane. Those who watch are told of what no list on the screen offers:
+   * `isListed` is false there.
    */
-  keep(record: UndoRecord, isListed: boolean): Promise<boolean>;
+  keep(record: UndoRecord, options?: { readonly isListed?: boolean }): Promise<boolean>;
   /** All that can be undone, the newest first. */
   list(): Promise<readonly UndoRecord[]>;
   drop(id: string): Promise<void>;
@@ -49,7 +49,7 @@ export function createUndoStore(options: {
   }
 
   return {
-    async keep(record, isListed) {
+    async keep(record, { isListed = true } = {}) {
       const kept = { id: record.back.id, person, at: record.at, size: sizeOf(record.back), thing: record };
       await memory.put(kept);
       const outlives = await device.put(kept).then(

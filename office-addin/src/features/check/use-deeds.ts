@@ -74,7 +74,8 @@ export function useDeeds(care: Care, standing: readonly Standing[], store: UndoS
       show(changed(latest.current, { deed, place, keys, manner }, result));
       if (result.ok && result.value.undo !== null) {
         // Who has left this list while something was under way finds it in the next one.
-        const outlives = await store.keep({ back: result.value.undo, deed, at: Date.now() }, !isGone.current);
+        const record = { back: result.value.undo, deed, at: Date.now() };
+        const outlives = await store.keep(record, { isListed: !isGone.current });
         if (!outlives) setFleeting(true);
       }
       return result.ok && result.value.outcomes.some((outcome) => outcome.ok);

@@ -72,7 +72,7 @@ export function presentSample(meeting: Meeting, team: Team): SampleView {
     minimumGroup: isDraft ? team.minimumGroup : meeting.terms.minimumGroup,
     invited: Math.min(asked, MOST_MADE_UP),
     groups: groups.map(({ group, people }) => ({ group, people: people.length })),
-    ...askedIn(meeting),
+    ...questionsOf(meeting),
   };
   const sample = samples.recall(JSON.stringify(sampled), () => sampleOf(sampled));
   return asked > MOST_MADE_UP ? { ...sample, invited: asked } : sample;
@@ -174,7 +174,7 @@ function madeUpName(person: PersonId): string {
 }
 
 /** What the meeting asks, or is going to ask as far as its built-in instrument tells. */
-function askedIn(meeting: Meeting): Pick<Sampled, 'questions' | 'dimensions'> {
+function questionsOf(meeting: Meeting): Pick<Sampled, 'questions' | 'dimensions'> {
   if (meeting.status !== 'draft') return { questions: ratingRound(meeting).questions, dimensions: meeting.dimensions };
   const wanted = meeting.composition.instrument.id;
   const instrument = builtInInstruments().find(({ id }) => id === wanted) ?? builtInInstruments()[0];

@@ -48,7 +48,7 @@ async function askedOf(
 ): Promise<Result<Asked, OperationError>> {
   switch (input.about) {
     case 'answers':
-      return askedIn(ports, team, input.meeting);
+      return leadersAsked(ports, team, input.meeting);
     case 'commitments':
       return ok({ about: team.id, people: await ownersOfOverdue(ports, team) });
     case 'contract':
@@ -69,7 +69,7 @@ async function partiesOf(ports: Ports, team: Team): Promise<Result<Asked, Operat
 }
 
 /** The leaders whom a meeting asks; whoever is asked beside them is looked at every morning. */
-async function askedIn(ports: Ports, team: Team, id: MeetingId): Promise<Result<Asked, OperationError>> {
+async function leadersAsked(ports: Ports, team: Team, id: MeetingId): Promise<Result<Asked, OperationError>> {
   const meeting = (await loadMeeting(ports, team.tenant, id))?.value;
   if (meeting?.team !== team.id) return fail({ kind: 'thing.not-found' });
   if (!asksNow(meeting)) return fail({ kind: 'nudge.nothing-asked' });

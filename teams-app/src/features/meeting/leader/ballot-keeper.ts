@@ -118,10 +118,10 @@ export function keepBallot<E>(from: {
     };
   }
 
-  function send(refreshFirst: boolean): Promise<void> {
+  function send({ refreshFirst = false } = {}): Promise<void> {
     if (underWay || saving.status === 'late') return Promise.resolve();
     begin();
-    done = sendAll(refreshFirst);
+    done = sendAll({ refreshFirst });
     return done;
   }
 
@@ -131,7 +131,7 @@ export function keepBallot<E>(from: {
     cancelRetry = null;
   }
 
-  async function sendAll(refreshFirst: boolean): Promise<void> {
+  async function sendAll({ refreshFirst }: { readonly refreshFirst: boolean }): Promise<void> {
     let refusal = refreshFirst ? await catchUp() : null;
     tellTaken = true;
     for (let rebases = 0; refusal === null && isUnsent(draft, isWhole);) {
@@ -169,7 +169,7 @@ export function keepBallot<E>(from: {
     const reply = await door.withdraw();
     underWay = false;
     if (!reply.ok) {
-      if (isUnsent(draft, isWhole)) void send(false);
+      if (isUnsent(draft, isWhole)) void send();
       return reply;
     }
     // What was answered meanwhile goes, too: it was answered to a ballot that is no more.
@@ -199,7 +199,7 @@ export function keepBallot<E>(from: {
 
   function wait(ms: number): void {
     saving = { status: 'offline' };
-    cancelRetry = door.later(() => void send(false), ms);
+    cancelRetry = door.later(() => void send(), ms);
   }
 
   return {
@@ -212,9 +212,9 @@ export function keepBallot<E>(from: {
       draft = withAnswer(draft, question, answer);
       if (underWay && isUnsent(draft, isWhole)) saving = { status: 'saving' };
       publish();
-      void send(false);
+      void send();
     },
-    refresh: () => send(true),
+    refresh: () => send({ refreshFirst: true }),
     withdraw,
     dismissMerge: () => {
       merge = NOTHING_MERGED;
