@@ -30,8 +30,8 @@ export default {
   reporters: ['<rootDir>/tests/reporting/summary-reporter.ts'],
   // A journey is a browser and a service beside its worker, so half of a big machine is enough; never fewer than two.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  // Far more than any test needs alone: two cores may be shared with browsers and with the validator of documents.
-  testTimeout: 60_000,
+  // It tells what hangs, never what is slow: two cores may be shared with browsers and with the validator of documents.
+  testTimeout: 600_000,
   projects: [
     {
       ...everywhere,
@@ -53,7 +53,6 @@ export default {
       displayName: 'journeys',
       roots: ['<rootDir>/tests'],
       testMatch: [`${JOURNEYS}**/*.test.ts`],
-      setupFilesAfterEnv: ['<rootDir>/tests/reporting/journey-timeout.ts'],
     },
     {
       ...everywhere,
@@ -61,7 +60,6 @@ export default {
       roots: ['<rootDir>/tests'],
       testMatch: [`${JOURNEYS}named-meeting/*.test.ts`],
       setupFiles: ['<rootDir>/tests/reporting/on-cosmos.ts'],
-      setupFilesAfterEnv: ['<rootDir>/tests/reporting/journey-timeout.ts'],
     },
   ],
 };

@@ -46,4 +46,4 @@ it('gives two instances the same documents, ids and author tags, and leaves noth
   expect(tags[1]).toBe(tags[0]);
   expect(readdirSync(dataDir)).toEqual([]);
   await Promise.all([one.store.close(), other.store.close()]);
-}, 60_000);
+});

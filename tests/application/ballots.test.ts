@@ -96,7 +96,7 @@ describe('casting a ballot', () => {
       expect((await company.round(meeting, 'rating')).counted).toBe(taken);
     }
     // Three hundred leaders are gathered first, one by one.
-  }, 60_000);
+  });
 
   it('BL3 takes ballots again when a closing was cut short, once nobody can be at it any more', async () => {
     const meeting = await company.meeting(await company.team());

@@ -298,7 +298,7 @@ describe('deleting what is one’s own', () => {
       const log = (await everythingIn(company.store)).filter(({ document }) => document.body['act'] === 'deleteMine');
       expect(log).toHaveLength(1);
     }
-  }, 60_000);
+  });
 });
 
 describe('a deletion that cannot be finished', () => {
@@ -378,7 +378,7 @@ describe('deleting a team', () => {
       await keepHouse(company.ports);
       for (const id of [team, meeting, rating]) expect(await placesOf(company.store, id)).toEqual([]);
     }
-  }, 60_000);
+  });
 });
 
 describe('what an organisation keeps', () => {

@@ -123,7 +123,7 @@ describe('BL3 the gates of a round', () => {
       { numRuns: 100 },
     );
     // Each shutting waits until the engine has settled.
-  }, 120_000);
+  });
 
   it('take a ballot while open and none once shut, in the shard that it is for', async () => {
     const { meeting, round, places } = await newRound();

@@ -22,7 +22,7 @@ describe.each<TestStore>(['sqlite', 'cosmos'])('offboarding on %s', (engine) => 
     gone = await organise(company, 'tenant-1');
     stays = await organise(company, 'tenant-2');
     for (const organisation of [stays, gone]) await leaveUnfinished(company, organisation);
-  }, 180_000);
+  });
   afterAll(() => company.leave());
 
   /** What is there but for one tenant's, and for how far all teams were gone through. */
@@ -119,5 +119,5 @@ describe('offboarding that is cut short', () => {
     expect(await placesOf(company.store, gone.tenant)).toEqual([]);
     expect(await lookAtTenant(company, stays.tenant)).toEqual(untouched);
     await company.leave();
-  }, 180_000);
+  });
 });

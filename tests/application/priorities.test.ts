@@ -16,7 +16,7 @@ beforeAll(async () => {
   await service.start();
   office = new Office(service.origin);
   team = (await office.team('a', { 1: 'leader', 2: 'leader', 3: 'leader', 4: 'leader', 5: 'leader', 6: 'leader' })).id;
-}, 90_000);
+});
 afterAll(() => service.remove());
 
 const PRIORITIES = ['Delivery', 'Route', 'People'];

@@ -131,7 +131,7 @@ describe('closing a meeting', () => {
     }
     company = new Company();
     // A whole meeting for each write, over the wire where the engine is there.
-  }, 120_000);
+  });
 
   it('MT11 PV6 goes on with other meetings when one cannot be sealed now, tells of it, and comes back to it', async () => {
     company = new Company();

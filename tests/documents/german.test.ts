@@ -79,7 +79,6 @@ describe('documents in German', () => {
         expect([...languagesIn(pack)]).toEqual([LANGUAGE]);
       }
     },
-    60_000,
   );
 
   it('OF101 have words for everything, none of them English, and numbers and days in German form', () => {

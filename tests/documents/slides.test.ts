@@ -39,7 +39,7 @@ describe('slides of exhibits', () => {
       expect(await faultsOf(bytes, 'pptx')).toEqual([]);
       expect(opened.ok && lintPackage(opened.value)).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it.each(THEMES)(
     'OF20 are taken in the $name deck of another company, with one layout and no title on it',
@@ -56,7 +56,6 @@ describe('slides of exhibits', () => {
         .map((shape) => (shape ? textOf(shape) : ''));
       expect(titles).toEqual(EXHIBITS.map(({ title }) => title));
     },
-    60_000,
   );
 
   it.each([

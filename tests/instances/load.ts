@@ -108,9 +108,9 @@ export function watchAs(person: Person, topics: readonly string[]): Watcher {
   return { heard, leave };
 }
 
-/** Waits until something is so; fails after half a minute, saying what was waited for. */
+/** Waits until something is so; fails after two minutes, saying what was waited for. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 120_000;
   while (Date.now() < end) {
     if (await isSo()) return;
     await wait(20);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await one.start();
   await other.start();
   balancer = await startBalancer([one.origin, other.origin]);
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const { leave } of watchers) leave();
@@ -80,7 +80,7 @@ describe('services that are restarted one after the other', () => {
     await coach.do('discardDraft', { params: { meeting: last.id }, ifMatch: String(last.revision) });
     await meetings.direct({ type: 'close' }, ({ sealed }) => sealed);
     expect((await meetings.round('rating')).counted).toBe(LEADERS);
-  }, 240_000);
+  });
 });
 
 function told(news: readonly { readonly topic: string; readonly revision: string | null }[], topic: string): boolean {

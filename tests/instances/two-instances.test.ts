@@ -25,7 +25,7 @@ beforeAll(async () => {
   atOther = new Office(other.origin);
   const leaders = Object.fromEntries(NUMBERS.map((number) => [number, 'leader' as const]));
   team = (await atOne.team('a', leaders)).id;
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const watch of watches) watch.leave();

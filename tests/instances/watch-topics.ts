@@ -29,7 +29,7 @@ export async function watchTopics(origin: string, token: string, topic: string):
   return {
     revisions: () => revisions,
     async until(isThere) {
-      const before = Date.now() + 10_000;
+      const before = Date.now() + 120_000;
       for (let seen = -1; Date.now() < before;) {
         if (revisions.length > seen) {
           seen = revisions.length;

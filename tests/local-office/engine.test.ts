@@ -11,7 +11,6 @@ import { faultsOf } from '../documents/validated.ts';
 import { foreignDeck, plainDocument, startOffice, upload, type OfficeWorld } from './office-world.ts';
 
 /** Microsoft's validator and a file of 100 MB take their time on a machine that does other things too. */
-jest.setTimeout(60_000);
 
 const NO_BUGS: Bugs = {
   duplicateSlides: false,

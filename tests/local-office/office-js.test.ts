@@ -13,8 +13,6 @@ import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhib
 import { faultsOf } from '../documents/validated.ts';
 import { foreignDeck, plainDocument, startOffice, upload, wordBlock, type OfficeWorld } from './office-world.ts';
 
-jest.setTimeout(60_000);
-
 /** The official office.js in a browser, against the document engine: what a pane calls is what is here. */
 let world: OfficeWorld;
 let browser: Browser;

@@ -69,7 +69,7 @@ describe('MS1 npm run measures', () => {
       expect(Object.keys(line ?? {})).toEqual(['case', 'measure', 'result']);
       expect([reference.case, ...departures(line?.result ?? {}, reference)]).toEqual([reference.case]);
     }
-  }, 120_000);
+  });
 
   it('computes what is asked, not what is expected', async () => {
     writeFileSync(join(folder, 'lie.json'), JSON.stringify({ ...summed, expected: { p: 1, q: 2 }, tolerance: 0 }));
@@ -124,7 +124,7 @@ describe('MS1 npm run measures', () => {
       'slip.csv: Line 4, column 3 (b) holds "five", which is not a number. Write a number, or leave it empty where an answer is missing.\n',
     );
     expect(slip.out).toMatch(/^team\.csv: /);
-  }, 60_000);
+  });
 
   it.each([
     [[], 'measures: No file or folder is named. npm run measures -- --help lists what there is.'],

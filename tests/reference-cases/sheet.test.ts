@@ -334,7 +334,7 @@ describe('MS2 a figure that a sheet cannot give', () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a sheet as text', () => {

@@ -39,7 +39,7 @@ export class Person {
       baseUrl: options.origin,
       token: () => Promise.resolve(options.token),
       newKey: randomUUID,
-      timeout: 10_000,
+      timeout: 30_000,
     });
   }
 

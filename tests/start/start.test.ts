@@ -56,7 +56,7 @@ describe('starting on one machine', () => {
     await service.start();
     expect(await teams()).toBe(200);
     expect(service.written.match(/Plumbline is running/g)).toHaveLength(2);
-  }, 90_000);
+  });
 
   it('says what to do when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -68,7 +68,7 @@ describe('starting on one machine', () => {
     expect(code).toBe(1);
     expect(said).toContain(`Port ${port} is taken by another program`);
     expect(said).toContain('npm start');
-  }, 60_000);
+  });
 
   it('says what to do when the data folder belongs to a start that still runs', async () => {
     // Several services may share a Cosmos database, and nobody else's file.
@@ -77,7 +77,7 @@ describe('starting on one machine', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/another process|in use/i);
     expect(said).toMatch(/stop|DATA_DIR/i);
-  }, 90_000);
+  });
 
   it('says what to do when the data folder is a file, or the settings are wrong, with every fault at once', async () => {
     const file = join(newFolder(), 'file');
@@ -88,5 +88,5 @@ describe('starting on one machine', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.said).toContain('PORT');
     expect(wrong.said).toContain('LOG_LEVEL');
-  }, 60_000);
+  });
 });

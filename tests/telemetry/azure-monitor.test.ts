@@ -15,4 +15,4 @@ it('OP1 what is measured and traced is sent to Azure Monitor by the identity of 
     envelopes: [expect.stringMatching(/^Exporting/), expect.stringMatching(/^Exporting/)],
     scopes: ['https://monitor.azure.com/.default'],
   });
-}, 60_000);
+});

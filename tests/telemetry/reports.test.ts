@@ -33,7 +33,7 @@ beforeAll(async () => {
   await service.start();
   refused = await journey(new Office(service.origin));
   expect(await service.stop()).toBe(0);
-}, 120_000);
+});
 
 afterAll(async () => {
   await service.remove();

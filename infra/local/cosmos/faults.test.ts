@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ErrorResponse } from '@azure/cosmos';
 import type { ScriptedFault } from './faults.ts';
@@ -106,10 +107,12 @@ describe('faults reach the SDK', () => {
     async (when, done) => {
       const { container, double } = account;
       double.faults.add({ fault: { type: 'hang', when }, match: { operation: 'item.create' } });
-      const impatient = AbortSignal.timeout(300);
-      const outcome = await outcomeOf(container.items.create({ id: 'a', pk: 'p' }, { abortSignal: impatient }));
+      const patience = new AbortController();
+      const creating = outcomeOf(container.items.create({ id: 'a', pk: 'p' }, { abortSignal: patience.signal }));
+      while (asked() === 0) await wait(5);
+      patience.abort();
 
-      expect(outcome).toBe('AbortError');
+      expect(await creating).toBe('AbortError');
       expect((await container.item('a', 'p').read()).statusCode).toBe(done === 'done' ? 200 : 404);
     },
   );

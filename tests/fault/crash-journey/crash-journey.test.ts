@@ -19,7 +19,7 @@ import { RestlessLeader } from './leader.ts';
 const LEADERS = ['maya', 'tomas', 'ngozi', 'daniel', 'ingrid', 'omar', 'priya', 'lukas'];
 
 const service = new RunningService();
-beforeAll(() => service.start(), 60_000);
+beforeAll(() => service.start());
 
 afterAll(() => service.remove());
 
@@ -249,5 +249,5 @@ describe('a service that is killed again and again', () => {
       'worth: 0 ',
     ]);
     await store.close();
-  }, 240_000);
+  });
 });

@@ -100,7 +100,7 @@ describe('a backup of a service that is at work', () => {
     await acknowledged((await acknowledged(0)) + 5);
     for (const end of ['', '.json', '.secret']) expect(statSync(at(`backup-0${end}`)).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('is not restored into the folder while the service runs', async () => {
     const { code, said } = await data(at('data'), ['restore', 'backup-0']);
@@ -108,7 +108,7 @@ describe('a backup of a service that is at work', () => {
     expect(code).toBe(1);
     expect(said).toContain('is in use by another process: stop that one');
     await acknowledged((await acknowledged(0)) + 5);
-  }, 60_000);
+  });
 
   it('is what the service goes on from once it was restored, and what was replaced is kept', async () => {
     await stopWriter();
@@ -131,7 +131,7 @@ describe('a backup of a service that is at work', () => {
     expect(replaced).toBeGreaterThan(pairs.size);
     await startWriter(at('data'));
     await stopWriter();
-  }, 60_000);
+  });
 
   it('leaves nothing that looks whole when it is killed on the way', async () => {
     for (let n = 0; n < 3; n += 1) {
@@ -150,5 +150,5 @@ describe('a backup of a service that is at work', () => {
       expect(said).toContain('was never finished');
     }
     expect((await data(at('data'), ['backup', 'killed-and-done'])).code).toBe(0);
-  }, 60_000);
+  });
 });

@@ -96,14 +96,14 @@ describe('a move from one store to another', () => {
     expect((await contentsIn('there')).ballots).toMatchObject({ documents: all * 0.9, passing: all * 0.1 });
     expect(existsSync(at('here/move-progress.json'))).toBe(false);
     await openSqliteStore({ path: databaseIn(at('there')) }).close();
-  }, 180_000);
+  });
 
   it('leads back as well', async () => {
     const { code } = await move({ from: 'sqlite:there', to: 'sqlite:back' });
 
     expect(code).toBe(0);
     expect(await contentsIn('back')).toEqual(await contentsIn('here'));
-  }, 120_000);
+  });
 
   it('is refused into a store that has something, and between stores that are one', async () => {
     const full = await move({ from: 'sqlite', to: 'sqlite:there' });
@@ -112,7 +112,7 @@ describe('a move from one store to another', () => {
     expect([full.code, full.said]).toEqual([1, expect.stringContaining('is not empty: move into a store that is')]);
     expect([same.code, same.said]).toEqual([1, 'data: Both ends of the move are the same store: name two.\n']);
     await openSqliteStore({ path: databaseIn(at('there')) }).close();
-  }, 120_000);
+  });
 
   it('is refused while a service runs on either end', async () => {
     const service = openSqliteStore({ path: databaseIn(at('here')) });
@@ -120,5 +120,5 @@ describe('a move from one store to another', () => {
     await service.close();
 
     expect([code, said]).toEqual([1, expect.stringContaining('is in use by another process: stop that one')]);
-  }, 120_000);
+  });
 });

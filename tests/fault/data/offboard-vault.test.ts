@@ -38,7 +38,7 @@ beforeAll(async () => {
   stays = await organise(company, STAYS);
   othersKeys = keysIn(vault.secrets.names().active);
   gone = await organise(company, GONE);
-}, 120_000);
+});
 
 afterAll(async () => {
   await company.leave();
@@ -109,7 +109,7 @@ describe('offboarding an organisation whose keys lie in a vault', () => {
     // What waits for its time is gone: nothing is to be done for the organisation any more.
     const kept = (await documentsOf(gone)).filter(({ place }) => place.partition.startsWith('t|'));
     expect(kept).toEqual(before.filter(({ place }) => place.partition.startsWith('t|')));
-  }, 60_000);
+  });
 
   it("DL10 goes on to leave neither document nor key, in use or deleted, and another's as they were", async () => {
     const [others, tags] = [await documentsOf(stays), await tagsIn(stays)];
@@ -132,7 +132,7 @@ describe('offboarding an organisation whose keys lie in a vault', () => {
     expect(await tagsIn(gone)).toEqual(NOBODY);
     expect((await run(GONE))[0]).toBeNull();
     expect(await documentsOf(gone)).toEqual([]);
-  }, 120_000);
+  });
 
   it('DL10 leaves the other organisation to work on, up to its results', async () => {
     company.turn = STAYS;

@@ -27,7 +27,7 @@ describe.each<TestStore>(['sqlite', 'cosmos'])('offboarding an organisation on %
     const office = new Office(service.origin);
     await furnishTeam(office, { letter: 'a', from: 0 });
     stays = await furnishTeam(office, { letter: 'b', from: 0 });
-  }, 180_000);
+  });
   afterAll(() => service.remove());
 
   /** Runs the command here, and answers what it asks. */
@@ -93,7 +93,7 @@ describe.each<TestStore>(['sqlite', 'cosmos'])('offboarding an organisation on %
       expect.stringContaining('say with DATA_DIR which folder the service uses'),
     ]);
     expect(await others()).toEqual(before);
-  }, 120_000);
+  });
 
   it(`DL10 goes on after ${KILLS} kills until nothing is left, and leaves the other organisation to work on`, async () => {
     const before = await others();
@@ -116,5 +116,5 @@ describe.each<TestStore>(['sqlite', 'cosmos'])('offboarding an organisation on %
     expect((await stranger.do('viewHome', { params: {} })).teams).toEqual([]);
     const team = await coach.do('viewTeam', { params: { team: stays.team } });
     expect(team.meetings.length).toBeGreaterThan(1);
-  }, 180_000);
+  });
 });

@@ -42,7 +42,7 @@ const KINDS: readonly (readonly [weight: number, fault: ScriptedFault['fault']])
 ];
 
 const service = new RunningService({ entry: TWO_TENANTS, store: 'cosmos', logLevel: 'info' });
-beforeAll(() => service.start(), 60_000);
+beforeAll(() => service.start());
 const tally: Tally = { calls: 0, isAborted: false, failures: new Map(), unexplained: [] };
 afterAll(async () => {
   tally.isAborted = true;

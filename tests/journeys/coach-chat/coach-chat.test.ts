@@ -164,7 +164,7 @@ describe('what the bot says unasked', () => {
     await tomas.do('setNudgePreferences', { params: {}, input: { stopped: false, quiet } });
     await service.kill();
     await service.start();
-    await asked.page.locator('.message.other', { hasText: 'After the restart' }).first().waitFor({ timeout: 60_000 });
+    await asked.page.locator('.message.other', { hasText: 'After the restart' }).first().waitFor();
     await service.kill();
     await service.start();
     // Longer than it takes the service to look again.

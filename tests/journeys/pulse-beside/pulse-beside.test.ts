@@ -128,7 +128,7 @@ describe('a pulse that asks more people than its team, from the plan to the resu
     await planner.shows(words('console:before.people', { people: '1,205', minimum: 5 }));
     // People are told when the house is kept, every half a minute.
     const told = words('console:before.told', { people: '1,200' });
-    await (await planner.tab()).getByText(told).filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+    await (await planner.tab()).getByText(told).filter({ visible: true }).first().waitFor();
     await see(planner, 'console', told);
   });
 

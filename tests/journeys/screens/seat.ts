@@ -20,7 +20,7 @@ export const PAGE: Size = { width: 1280, height: 800 };
 const SURFACES: Readonly<Record<Theme, string>> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };
 
 /** Browsers and a service on two processors that have other work, too. */
-export const PATIENCE = 45_000;
+export const PATIENCE = 90_000;
 
 /** The browser that `npm test` found or installed. */
 export function launchBrowser(): Promise<Browser> {

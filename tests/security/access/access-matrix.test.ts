@@ -123,7 +123,7 @@ beforeAll(async () => {
   const office = new Office(service.origin);
   for (const name of EVERYBODY) tokens.set(name, (await office.person(ACTORS[name])).token);
   examples = examplesOf(await furnish(office));
-}, 60_000);
+});
 
 afterAll(() => service.remove());
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await leader.do('keepNote', note);
   await meeting.direct({ type: 'close' }, ({ sealed }) => sealed);
   things = { ...things, meeting: meeting.id, round: round.id, question: question?.id ?? '' };
-}, 120_000);
+});
 
 afterAll(() => service.end());
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { id: team } = await office.team('b', { 1: 'leader', 2: 'leader', 3: 'leader', 4: 'leader', 5: 'leader' });
   const meeting = await office.open(team, stranger);
   elsewhere = { team, meeting: meeting.id, round: (await meeting.round('rating')).id };
-}, 60_000);
+});
 
 afterAll(() => service.remove());
 
@@ -104,7 +104,7 @@ describe.each(NAMES)('%s', (name) => {
       { numRuns: RUNS },
     );
     expect(await service.isReady()).toBe(true);
-  }, 60_000);
+  });
 
   it('AC2 does not know the things of another tenant', async () => {
     const { params, input } = examples[name];

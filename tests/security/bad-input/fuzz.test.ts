@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const seat of SEATS_ELSEWHERE) tokens.push((await office.person(`b${seat}`)).token);
   for (const seat of EXPENDABLE) expendable.push((await office.person(`a${seat}`)).token);
   channelToken = await channel.token();
-}, 120_000);
+});
 
 afterAll(async () => {
   wire.close();

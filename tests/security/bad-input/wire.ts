@@ -13,7 +13,7 @@ export interface Ending {
 }
 
 /** Whoever waits longer hangs. */
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 /** Sends bytes as they are, over connections that are kept; nothing here mends a request. */
 export class Wire {

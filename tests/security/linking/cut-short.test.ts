@@ -35,7 +35,7 @@ describe.each(ENGINES)('a service that is killed while it seals, on %s', (engine
     const room = await Room.open(engine, 17, killedAfter(writes));
     rooms.push(room);
     held = await holdMeeting(room, { voters: VOTERS });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     for (const room of rooms) await room.leave();
@@ -90,7 +90,7 @@ describe.each(ENGINES)('a service that is killed while it seals, on %s', (engine
     expect(await company.view(held.meeting)).toMatchObject({ status: 'closed', sealed: true });
     expect(room.evidence().keys.size).toBe(0);
     expect(found(room, room.evidence())).toEqual([]);
-  }, 60_000);
+  });
 
   async function statusOf({ company }: Room): Promise<string> {
     return (await company.view(held.meeting)).status;

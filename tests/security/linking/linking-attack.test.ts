@@ -76,7 +76,7 @@ beforeAll(async () => {
   // Not asked to stop, so that nothing is tidied up for the thief's sake.
   await service.kill();
   sealed = new StolenFolder(service.dataDir, join(folder, 'sealed'));
-}, 110_000);
+});
 
 afterAll(async () => {
   await service.remove();

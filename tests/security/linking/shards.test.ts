@@ -62,5 +62,4 @@ it.each([
     }
     expect(found({ ...weaker.evidence(), files: new Map() })).toContain('tags under the stolen key');
   },
-  60_000,
 );

@@ -43,7 +43,7 @@ beforeAll(async () => {
   // Longer than it takes the stream to tell of anything.
   await wait(500);
   others.stopListening();
-}, 60_000);
+});
 
 afterAll(() => service.remove());
 
