@@ -46,11 +46,8 @@ export default defineConfig(
     files: ['**/*.{ts,tsx,js,mjs,cjs}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: {
-        // One program for all that runs on Node and one for each kind of screen: six would each read shared again.
-        project: ['tsconfig.lint.json', 'teams-app/tsconfig.json', 'office-addin/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
+      // One program for all that runs on Node and one for each kind of screen: six would each read shared again.
+      parserOptions: { project: 'tsconfig.lint.json', tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       eqeqeq: 'error',
@@ -75,6 +72,10 @@ export default defineConfig(
       '@typescript-eslint/dot-notation': 'off',
     },
   },
+  ...['teams-app', 'office-addin'].map((folder) => ({
+    files: [`${folder}/**/*.{ts,tsx}`],
+    languageOptions: { parserOptions: { project: `${folder}/tsconfig.json` } },
+  })),
   { files: ['*.{mjs,cjs}', '.*.{mjs,cjs}'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: [`shared/src/{${PURE_FOLDERS}}/**/*.ts`],

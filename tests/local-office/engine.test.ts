@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readPackage, writePackage, type OpcPackage } from '@plumbline/shared/ooxml/package/opc-package';
 import { addSlide } from '@plumbline/infra/local/office/deck/add-slide';
 import { ALL_BUGS, type Bugs } from '@plumbline/infra/local/office/bugs';
