@@ -46,7 +46,7 @@ function told(): readonly string[] {
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo(); tries += 1) {
-    if (tries === 300) throw new Error(`It never came so: ${JSON.stringify(told())}`);
+    if (tries === 900) throw new Error(`It never came so: ${JSON.stringify(told())}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
