@@ -29,7 +29,7 @@ async function startVault(): Promise<VaultStandIn> {
 
 /** An instance of the service, as far as its keys go. */
 async function instance(standIn: VaultStandIn, pause = clock.pause): Promise<RoundKeys> {
-  const vault = await openVault({ url: standIn.url, credential: standInCredential(), pause, deadline: 2_000 });
+  const vault = await openVault({ url: standIn.url, credential: standInCredential(), pause, deadline: 5_000 });
   return openVaultRoundKeys(vault, { later: clock.later });
 }
 
