@@ -52,7 +52,7 @@ export interface Faults {
   readonly connector: ConnectorFault;
 }
 
-export type FrameContext = 'content' | 'settings' | 'sidePanel' | 'meetingStage';
+export type FrameContext = 'content' | 'settings' | 'sidePanel' | 'meetingStage' | 'authentication';
 
 /** Where a tab is shown, with everything that its context says of the place. */
 export interface Placement {
@@ -125,6 +125,11 @@ export interface InstanceConfig {
 export interface Abilities {
   readonly describeContext: () => object;
   readonly getToken: () => Promise<string>;
+  /** Opens a window of the app's own for a sign-in; resolves with what that said. */
+  readonly signIn: (asked: SignInWindow) => Promise<string>;
+  /** What such a window says when it is done. */
+  readonly signedIn: (result: string) => void;
+  readonly notSignedIn: (reason: string) => void;
   readonly openApp: (target: AppTarget) => void;
   readonly openLink: (url: string) => void;
   readonly tellUser: (sentence: string) => void;
@@ -133,6 +138,13 @@ export interface Abilities {
   readonly reportLoading: (state: LoadState) => void;
   readonly config: ConfigAbilities | undefined;
   readonly meeting: MeetingAbilities | undefined;
+}
+
+/** A window that an app asks for. */
+export interface SignInWindow {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface ConfigAbilities {

@@ -4,7 +4,7 @@ import type { Persona } from '../persona.ts';
 import { makeCertificate } from './certificate.ts';
 import { createGraph, graphCaller, type GraphTeam } from '../graph.ts';
 import { createGrants } from './grants.ts';
-import { entraRoutes } from './routes.ts';
+import { entraRoutes, type LetInBy } from './routes.ts';
 import { graphAt, GRAPH_ID, TEAMS_CLIENT, type Registration, type Wanted } from './registrations.ts';
 import { makeSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { createTokenMaker, type TokenMaker } from './tokens.ts';
@@ -30,6 +30,11 @@ export interface EntraStandIn {
   readonly keyRequests: () => number;
   /** Takes a tenant's consent to an application back, or gives it. */
   readonly setConsent: (tenant: string, clientId: string, isGiven: boolean) => void;
+  /**
+   * Has an application be one that a tenant has not let in, and says who may: nobody has tokens for it, or by it, until its
+   * people or an administrator did.
+   */
+  readonly keepOut: (tenant: string, clientId: string, until: LetInBy) => void;
   /** Has nobody be answered, as where Entra is out. */
   readonly setAway: (isAway: boolean) => void;
   readonly close: () => Promise<void>;
@@ -42,6 +47,7 @@ export interface EntraStandIn {
 export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
   const { people, now = Date.now } = options;
   const withheld = new Set<string>();
+  const keptOut = new Map<string, LetInBy>();
   const state = { isAway: false, keyRequests: 0 };
   const { key, cert } = makeCertificate(Date.now());
   const app = express();
@@ -60,7 +66,8 @@ export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
   const registrations = [TEAMS_CLIENT, graphAt(authority), ...options.registrations];
   const keys = await makeSigningKeys(authority);
   const tokens = createTokenMaker({ authority, keys, now });
-  const hasConsent = (tenant: string, clientId: string, _wanted: Wanted) => !withheld.has(`${tenant} ${clientId}`);
+  const hasConsent = (tenant: string, clientId: string, { audience }: Wanted) =>
+    !withheld.has(`${tenant} ${clientId}`) && [clientId, audience].every((one) => !keptOut.has(`${tenant} ${one}`));
   const setConsent = (tenant: string, clientId: string, isGiven: boolean) => {
     if (isGiven) withheld.delete(`${tenant} ${clientId}`);
     else withheld.add(`${tenant} ${clientId}`);
@@ -82,7 +89,11 @@ export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
       people,
       keys,
       grants,
-      giveConsent: (tenant, clientId) => setConsent(tenant, clientId, true),
+      letInBy: (tenant, clientId) => keptOut.get(`${tenant} ${clientId}`) ?? null,
+      giveConsent(tenant, clientId) {
+        keptOut.delete(`${tenant} ${clientId}`);
+        setConsent(tenant, clientId, true);
+      },
       onKeys: () => (state.keyRequests += 1),
     }),
   );
@@ -93,6 +104,7 @@ export async function startEntra(options: EntraOptions): Promise<EntraStandIn> {
     tokens,
     keyRequests: () => state.keyRequests,
     setConsent,
+    keepOut: (tenant, clientId, until) => keptOut.set(`${tenant} ${clientId}`, until),
     setAway: (isAway) => {
       state.isAway = isAway;
     },

@@ -5,7 +5,10 @@ import type { Grants } from './grants.ts';
 import { Refusal } from './refusal.ts';
 import type { Registration } from './registrations.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import { donePage, refusalPage, signInPage } from './sign-in-page.ts';
+import { consentPage, donePage, refusalPage, signInPage } from './sign-in-page.ts';
+
+/** Who may let an application into a tenant. */
+export type LetInBy = 'people' | 'administrators';
 
 interface RoutesOptions {
   readonly authority: string;
@@ -13,6 +16,8 @@ interface RoutesOptions {
   readonly people: readonly Persona[];
   readonly keys: SigningKeys;
   readonly grants: Grants;
+  /** Who may let an application in that a tenant has not let in; `null` where it is in. */
+  readonly letInBy: (tenant: string, clientId: string) => LetInBy | null;
   readonly giveConsent: (tenant: string, clientId: string) => void;
   readonly onKeys: () => void;
 }
@@ -22,6 +27,7 @@ const ANY_TENANT = new Set(['common', 'organizations']);
 const SESSION = 'ESTSAUTH';
 /** An account of another tenant. */
 const UNKNOWN = ['access_denied', 'AADSTS50020: The user account does not exist in this tenant.'] as const;
+const FOR_ADMINISTRATORS = ['access_denied', 'AADSTS90094: The grant requires admin permission.'] as const;
 
 /** The addresses of Entra ID, version 2.0, below its origin. */
 export function entraRoutes(options: RoutesOptions): Router {
@@ -55,9 +61,12 @@ export function entraRoutes(options: RoutesOptions): Router {
       ({ userPrincipalName }) => userPrincipalName === asked.get('username'),
     );
     const isUnknown = !person && (asked.get('username') ?? '') !== '';
-    asked.delete('username');
+    const agreement = asked.get('agreement');
+    for (const own of ['username', 'agreement']) asked.delete(own);
     if (person) response.cookie(SESSION, person.oid, { httpOnly: true, secure: true, sameSite: 'none' });
-    sendBack(options, { asked, response, person: person ?? null, ...(isUnknown ? { refusal: UNKNOWN } : {}) });
+    if (!person) sendBack(options, { asked, response, person: null, ...(isUnknown ? { refusal: UNKNOWN } : {}) });
+    else if (agreement === 'declined') sendBack(options, { asked, response, person: null });
+    else goOn(options, { asked, response, person, agrees: agreement === 'given' });
   });
   router.post('/:tenant/oauth2/v2.0/token', form, async (request, response) => {
     try {
@@ -94,7 +103,8 @@ function authorize(options: RoutesOptions, request: Request, response: Response)
   const asked = addressOf(options.authority, request).searchParams;
   const person = peopleOf(options, request).find(({ oid }) => oid === cookieIn(request));
   const prompt = asked.get('prompt');
-  if (person && prompt !== 'select_account' && prompt !== 'login') sendBack(options, { asked, response, person });
+  if (person && prompt !== 'select_account' && prompt !== 'login')
+    goOn(options, { asked, response, person, agrees: false });
   else if (prompt === 'none') {
     sendBack(options, {
       asked,
@@ -104,6 +114,33 @@ function authorize(options: RoutesOptions, request: Request, response: Response)
     });
   } else if (clientFor(options, asked) === null) sendBack(options, { asked, response, person: null });
   else response.type('html').send(signInPage(peopleOf(options, request), asked));
+}
+
+/** Sends somebody back, who is asked first whether an application is let in that is not. */
+function goOn(
+  options: RoutesOptions,
+  from: {
+    readonly asked: URLSearchParams;
+    readonly response: Response;
+    readonly person: Persona;
+    readonly agrees: boolean;
+  },
+): void {
+  const { asked, response, person, agrees } = from;
+  const client = clientFor(options, asked);
+  const letInBy = client && options.letInBy(person.tid, client.clientId);
+  if (letInBy === 'administrators') {
+    sendBack(options, { asked, response, person: null, refusal: FOR_ADMINISTRATORS });
+    return;
+  }
+  if (client && letInBy === 'people') {
+    if (!agrees) {
+      response.type('html').send(consentPage(person, asked));
+      return;
+    }
+    options.giveConsent(person.tid, client.clientId);
+  }
+  sendBack(options, { asked, response, person });
 }
 
 /** Sends somebody back with a code, or with why there is none. */

@@ -1,5 +1,7 @@
 /** @import { ChannelTab, Me, MeetingSummary, PageConfig, Persona, StageShare, TeamSummary, TenantView } from '../types.ts' */
 
+import { TOKEN_REFUSALS } from './host/refusals.js';
+
 const BASE = '/local/teams';
 
 /** How often the tenant is asked for changes. No stream: a browser allows six connections an origin, and the tabs need them. */
@@ -48,9 +50,10 @@ export function createTokens(tokenPath) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ persona }),
     });
-    if (!response.ok) throw new Error(`The local issuer answered ${response.status}`);
-    /** @type {{ access_token: string }} */
+    /** @type {{ access_token?: string; suberror?: string }} */
     const issued = await readOwn(response);
+    if (issued.suberror === 'consent_required') throw new Error(TOKEN_REFUSALS.consent);
+    if (issued.access_token === undefined) throw new Error(`The issuer answered ${response.status}`);
     kept.set(persona, {
       token: issued.access_token,
       until: performance.now() + TOKEN_KEPT_MS,

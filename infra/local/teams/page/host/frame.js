@@ -1,9 +1,11 @@
 /** @import { Abilities, ConfigAbilities, LoadState, MeetingAbilities, Placement } from '../../types.ts' */
 /** @import { Client } from '../client.js' */
+/** @import { ProtocolOptions } from './protocol.js' */
 import { button, h, icon } from '../dom.js';
 import { hostLocale } from '../route.js';
 import { describeContext } from './context.js';
 import { createProtocol } from './protocol.js';
+import { signInWindow } from './sign-in-window.js';
 
 /**
  * @typedef {object} TabFrame
@@ -70,6 +72,10 @@ export function createTabFrame({ client, placement, url, title, config, meeting 
         sessionId: client.sessionId,
       }),
     getToken: () => client.tokenFor(client.persona().id),
+    signIn: (asked) => signInWindow(asked, hosted),
+    // A tab is no window that signs somebody in.
+    signedIn: () => undefined,
+    notSignedIn: () => undefined,
     openApp: client.openApp,
     openLink(link) {
       if (window.open(link, '_blank', 'noopener') === null) client.say(`Teams opens ${link} in the browser.`);
@@ -87,15 +93,19 @@ export function createTabFrame({ client, placement, url, title, config, meeting 
     meeting,
   };
 
-  const protocol = createProtocol({
-    frameContext: placement.frameContext,
+  /** @type {Pick<ProtocolOptions, 'abilities' | 'faults' | 'appId' | 'record'>} */
+  const hosted = {
     abilities,
     faults: () => client.route().faults,
     appId: client.config.appId,
-    post: (message) => frame.contentWindow?.postMessage(message, address.origin),
     record: (entry) => {
       client.log.add({ ...entry, place: placement.frameContext });
     },
+  };
+  const protocol = createProtocol({
+    ...hosted,
+    frameContext: placement.frameContext,
+    post: (message) => frame.contentWindow?.postMessage(message, address.origin),
   });
 
   /** @param {MessageEvent<unknown>} event */

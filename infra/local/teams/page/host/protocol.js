@@ -135,6 +135,22 @@ function createAnswers({ frameContext, abilities, faults, appId, registered }) {
     }
   });
 
+  answers.set('authentication.authenticate', async (url, width, height) => {
+    try {
+      return [true, await abilities.signIn({ url: String(url), width: Number(width), height: Number(height) })];
+    } catch (error) {
+      return [false, error instanceof Error ? error.message : String(error)];
+    }
+  });
+  answers.set('authentication.authenticate.success', (result) => {
+    abilities.signedIn(typeof result === 'string' ? result : '');
+    return NOTED;
+  });
+  answers.set('authentication.authenticate.failure', (reason) => {
+    abilities.notSignedIn(typeof reason === 'string' ? reason : '');
+    return NOTED;
+  });
+
   answers.set('executeDeepLink', (link) => {
     if (faults().links === 'refused') return [false, 'The link was refused by the host'];
     return follow(String(link));
