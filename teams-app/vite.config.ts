@@ -36,7 +36,7 @@ export default defineConfig(({ command, mode }) => ({
 }));
 
 function hostOrigins(mode: string): readonly string[] {
-  return mode === 'local-host' ? ['http://localhost', 'http://127.0.0.1'] : [];
+  return mode === 'local-host' ? ['http://localhost', 'http://127.0.0.1', 'https://localhost'] : [];
 }
 
 /**

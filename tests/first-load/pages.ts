@@ -85,6 +85,8 @@ export const LATER = [
   '../shared/src/ooxml/workbook/workbook.ts',
   // Fetched behind the words that say what is going on; outside of Teams only, and only where people can sign in there.
   'src/outside/session.ts',
+  // Where the host gave no token.
+  'src/host/SignInRefused.tsx',
 ];
 
 /** The catalogues that come with them. */

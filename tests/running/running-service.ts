@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly store?: TestStore;
   /** Where people sign in, for a test that is about that; where all tests do if not given. */
   readonly identity?: TestIdentity;
+  /** Other origins at which people find it, besides its own. */
+  readonly origins?: readonly string[];
   /** Another service, started before, whose documents and keys this one shares. */
   readonly beside?: RunningService;
   /** Flags of Node that the program runs with. */
@@ -163,10 +165,10 @@ export class RunningService {
 
   /** Local mode alone can be told where people sign in. */
   async #openDirectory(): Promise<void> {
-    const { entry = LOCAL_MODE, identity = chosenIdentity(), beside } = this.#options;
+    const { entry = LOCAL_MODE, identity = chosenIdentity(), beside, origins = [] } = this.#options;
     if (beside) this.#directory = beside.#directory;
     else if (identity === 'entra' && entry === LOCAL_MODE) {
-      this.#directory ??= await startTestDirectory({ host: `localhost:${this.#port}`, folder: this.dataDir });
+      this.#directory ??= await startTestDirectory({ host: `localhost:${this.#port}`, folder: this.dataDir, origins });
     }
   }
 

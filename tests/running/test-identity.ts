@@ -34,15 +34,17 @@ export async function startTestDirectory(options: {
   /** A folder for the certificate that the service must trust. */
   readonly folder: string;
   readonly people?: readonly Persona[];
+  /** Other origins that the service has for people. */
+  readonly origins?: readonly string[];
 }): Promise<TestDirectory> {
-  const { host, folder, people = DIRECTORY_PEOPLE } = options;
+  const { host, folder, people = DIRECTORY_PEOPLE, origins = [] } = options;
   const entra = await startEntra({
     people,
     teams: DIRECTORY_TEAMS,
     registrations: [
       {
         clientId: CLIENT_ID,
-        redirectUris: [`http://${host}/tab/`, `brk-multihub://${host}`],
+        redirectUris: [...[`http://${host}`, ...origins].map((origin) => `${origin}/tab/`), `brk-multihub://${host}`],
         kind: 'spa',
         secret: SECRET,
         resource: { uri: `api://${host}/${CLIENT_ID}`, scopes: ['access_as_user'] },

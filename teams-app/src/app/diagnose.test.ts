@@ -15,6 +15,7 @@ const info: HostInfo = {
   locale: 'en-GB',
   person: '0b7c9a54',
   name: 'Maya Lindqvist',
+  account: 'maya@harbour.example',
 };
 const supports = { answered: true, library: '2.58.0', pages: true, channelTabs: false, back: false };
 const service = { reachable: true, ready: true, took: 12, ahead: -3 };

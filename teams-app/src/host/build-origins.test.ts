@@ -12,6 +12,6 @@ describe('origins that the build trusts beside the hosts of Microsoft', () => {
   });
 
   it('are those of this machine only where the build is for a host on it', () => {
-    expect(trusted('local-host')).toBe('["http://localhost","http://127.0.0.1"]');
+    expect(trusted('local-host')).toBe('["http://localhost","http://127.0.0.1","https://localhost"]');
   });
 });

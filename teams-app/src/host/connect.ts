@@ -30,7 +30,7 @@ export function connectHost(onState: (state: HostState) => void): void {
 
 async function greet(onState: (state: HostState) => void): Promise<void> {
   await app.initialize(hostOriginsHeard(__HOST_ORIGINS__, new URL(window.location.href)));
-  let info = readContext(await app.getContext());
+  let info = readContext(await app.getContext(), app.getFrameContext());
   app.registerOnThemeChangeHandler((word) => {
     info = { ...info, theme: readHostTheme(word) };
     onState({ status: 'ready', info });

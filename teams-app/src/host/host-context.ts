@@ -3,8 +3,8 @@ import { assert } from '@plumbline/shared/kernel/assert';
 import type { BrowserSession } from '../outside/session.ts';
 import type { HostTheme } from './host-theme.ts';
 
-/** Where the tab is shown. */
-export type Frame = 'content' | 'panel' | 'stage' | 'settings' | 'other';
+/** Where the tab is shown; `sign-in`: in a window of its own, which the host opened for the directory's questions. */
+export type Frame = 'content' | 'panel' | 'stage' | 'settings' | 'sign-in' | 'other';
 
 /** What the host says about itself, the place and the person. */
 export interface HostInfo {
@@ -25,6 +25,8 @@ export interface HostInfo {
   /** The person's id in the directory, `null` for somebody who is in none, such as an anonymous guest of a meeting. */
   readonly person: string | null;
   readonly name: string;
+  /** What the directory knows the person's account by; `''` where the host does not say it. */
+  readonly account: string;
   /** Who signed in here by themselves; left out where the host knows who it is. */
   readonly session?: BrowserSession;
 }

@@ -2,11 +2,14 @@ import type { app } from '@microsoft/teams-js';
 import { readHostTheme } from './host-theme.ts';
 import type { Frame, HostInfo } from './host-context.ts';
 
-/** Reads what the host says of the place and the person into our own words. */
-export function readContext(context: app.Context): HostInfo {
+/**
+ * Reads what the host says of the place and the person into our own words. `begun` is the frame that it named when the tab
+ * began: of a window of its own not every host says more.
+ */
+export function readContext(context: app.Context, begun: string | undefined): HostInfo {
   const person = context.user?.id ?? '';
   return {
-    frame: readFrame(context.page.frameContext),
+    frame: begun === 'authentication' ? 'sign-in' : readFrame(context.page.frameContext),
     host: context.app.host.name,
     client: context.app.host.clientType,
     appId: context.app.appId?.toString() ?? null,
@@ -17,6 +20,7 @@ export function readContext(context: app.Context): HostInfo {
     theme: readHostTheme(context.app.theme),
     locale: readLocale(context.app.locale),
     person: person === '' ? null : person,
+    account: context.user?.loginHint ?? context.user?.userPrincipalName ?? '',
     name: context.user?.displayName ?? context.user?.userPrincipalName ?? '',
   };
 }

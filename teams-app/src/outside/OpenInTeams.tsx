@@ -4,16 +4,16 @@ import { Empty } from '../app/screens.tsx';
 
 /** Where a page that was opened in a browser can be seen. */
 export function OpenInTeams() {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation('outside');
   return (
     <main>
       <Empty
         level={1}
-        title={t('host.outside.title')}
-        detail={t('host.outside.detail')}
+        title={t('nowhere.title')}
+        detail={t('nowhere.detail')}
         action={
           <Button appearance="primary" as="a" href="https://teams.microsoft.com/" rel="noreferrer">
-            {t('host.outside.open')}
+            {t('nowhere.open')}
           </Button>
         }
       />

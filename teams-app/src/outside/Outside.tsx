@@ -1,11 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { TFunction } from 'i18next';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Loading } from '../app/screens.tsx';
 import { HostContext, type HostInfo } from '../host/host-context.ts';
-import { OpenInTeams } from '../host/OpenInTeams.tsx';
 import { Expired } from './Expired.tsx';
 import { findSignInPlace } from './find-sign-in-place.ts';
+import { OpenInTeams } from './OpenInTeams.tsx';
 import { refusalOf, type OutsideRefusal } from './sign-in-refusal.ts';
 import type { BrowserSession, BrowserSignIn } from './session.ts';
 
@@ -103,12 +104,7 @@ function Stranger(props: { readonly signIn: BrowserSignIn; readonly refusal: Out
   const go = () => {
     props.signIn.go().catch((cause: unknown) => setRefusal(refusalOf(cause)));
   };
-  const [title, detail] =
-    refusal === null
-      ? [t('outside:title'), t('outside:detail')]
-      : refusal === 'consent' || refusal === 'cancelled'
-        ? [t(`app:token.${refusal}.title`), t(`app:token.${refusal}.detail`)]
-        : [t(`outside:${refusal}.title`), t(`outside:${refusal}.detail`)];
+  const [title, detail] = wordsOf(refusal, t);
   return (
     <main>
       <Empty
@@ -127,6 +123,23 @@ function Stranger(props: { readonly signIn: BrowserSignIn; readonly refusal: Out
       </Empty>
     </main>
   );
+}
+
+function wordsOf(
+  refusal: OutsideRefusal | null,
+  t: TFunction<['outside', 'app']>,
+): readonly [title: string, detail: string] {
+  switch (refusal) {
+    case null:
+      return [t('outside:title'), t('outside:detail')];
+    case 'consent':
+      return [t('outside:consent.title'), t('outside:consent.ask-administrator')];
+    case 'cancelled':
+      return [t('outside:token.cancelled.title'), t('outside:token.cancelled.detail')];
+    case 'unreachable':
+    case 'failed':
+      return [t(`outside:${refusal}.title`), t(`outside:${refusal}.detail`)];
+  }
 }
 
 function Known({ session, children }: { readonly session: BrowserSession; readonly children: ReactNode }) {
@@ -162,6 +175,7 @@ function infoOf(session: BrowserSession): HostInfo {
     locale: navigator.language,
     person: session.person,
     name: session.name,
+    account: session.account,
     session,
   };
 }

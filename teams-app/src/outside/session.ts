@@ -9,6 +9,8 @@ export interface BrowserSession {
   /** The person's id in the directory. */
   readonly person: string;
   readonly name: string;
+  /** What the directory knows the account by. */
+  readonly account: string;
   /** The token for the service; rejects with `TokenRefused` once it has run out. */
   readonly token: () => Promise<string>;
   /** Whether it has run out, and who is to hear when it does; returns the function that ends that. */
@@ -24,8 +26,8 @@ export interface BrowserSession {
 export interface BrowserSignIn {
   /** Who came back from the sign-in, whose page is then in the address; `null` for nobody. Rejects with why not. */
   readonly arrive: () => Promise<BrowserSession | null>;
-  /** Goes to the sign-in, and comes back to the page that is open. */
-  readonly go: () => Promise<void>;
+  /** Goes to the sign-in, of an account where it is known which, and comes back to the page that is open. */
+  readonly go: (account?: string) => Promise<void>;
 }
 
 /**
@@ -74,6 +76,7 @@ export async function openSignIn(place: SignInPlace): Promise<BrowserSignIn> {
     return {
       person: account.localAccountId,
       name: account.name ?? account.username,
+      account: account.username,
       token() {
         if (!hasExpired()) return Promise.resolve(accessToken);
         // A machine that slept is late with its timers.
@@ -95,7 +98,7 @@ export async function openSignIn(place: SignInPlace): Promise<BrowserSignIn> {
   }
 
   return {
-    go: () => go(),
+    go,
     async arrive() {
       const result = await app.handleRedirectPromise({ navigateToLoginRequestUrl: false });
       if (result === null) {

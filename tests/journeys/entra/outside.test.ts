@@ -79,11 +79,11 @@ describe('a link that is opened outside of Teams', () => {
     const page = await openLink();
     await pressSignIn(page);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('heading', { name: words('app:token.cancelled.title') }).waitFor();
+    await page.getByRole('heading', { name: words('outside:token.cancelled.title') }).waitFor();
     service.directory.entra.setConsent(DEMO_TENANT, CLIENT_ID, false);
     await pressSignIn(page);
     await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
-    await page.getByRole('heading', { name: words('app:token.consent.title') }).waitFor();
+    await page.getByRole('heading', { name: words('outside:consent.title') }).waitFor();
     service.directory.entra.setConsent(DEMO_TENANT, CLIENT_ID, true);
     await pressSignIn(page);
     await page.getByRole('button', { name: /^Maya Lindqvist/ }).click();
