@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../app/screens.tsx';
 import { useHost } from '../host/host-context.ts';
-import { findSignInPlace } from './find-sign-in-place.ts';
-import { openSignIn } from './session.ts';
+import { findSignInPlace, openSignInAt } from './find-sign-in-place.ts';
 import { refusalOf } from './sign-in-refusal.ts';
 
 /** The window in which the directory asks somebody for what the tab needs: there, back, and shut with what came of it. */
@@ -22,7 +21,7 @@ export function ConsentWindow() {
 async function askDirectory(account: string): Promise<void> {
   const place = await findSignInPlace();
   if (place === null) throw new Error('the service says no place to sign in');
-  const signIn = await openSignIn(place);
+  const signIn = await openSignInAt(place);
   const session = await signIn.arrive();
   // The token that came of it is the window's own: the tab asks its host again.
   if (session === null) await signIn.go(account);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, Loading } from '../app/screens.tsx';
 import { HostContext, type HostInfo } from '../host/host-context.ts';
 import { Expired } from './Expired.tsx';
-import { findSignInPlace } from './find-sign-in-place.ts';
+import { findSignInPlace, openSignInAt } from './find-sign-in-place.ts';
 import { OpenInTeams } from './OpenInTeams.tsx';
 import { refusalOf, type OutsideRefusal } from './sign-in-refusal.ts';
 import type { BrowserSession, BrowserSignIn } from './session.ts';
@@ -75,9 +75,7 @@ async function lookForSession(): Promise<State> {
   try {
     const place = await findSignInPlace();
     if (place === null) return { status: 'nowhere' };
-    // The library is fetched where somebody can sign in, and nowhere else.
-    const { openSignIn } = await import('./session.ts');
-    signIn = await openSignIn(place);
+    signIn = await openSignInAt(place);
   } catch {
     return { status: 'unreachable' };
   }
