@@ -76,15 +76,13 @@ describe('what is kept, in three themes', () => {
     const seat = await seatOf('ruth');
     await seat.go(`/records/${team}`);
     await seat.shows(/Ruth Okafor opened “/);
-    await seat.press('Show older entries');
-    for (
-      let pages = 0;
-      pages < 9 && (await (await seat.tab()).getByText('started the team').count()) === 0;
-      pages += 1
-    ) {
-      const older = (await seat.tab()).getByRole('button', { name: 'Show older entries' });
-      if ((await older.count()) > 0) await older.click();
-      await (await seat.tab()).locator('.fui-Spinner').waitFor({ state: 'hidden' });
+    const tab = await seat.tab();
+    const older = tab.getByRole('button', { name: 'Show older entries' });
+    const oldest = tab.getByText('Ruth Okafor started the team');
+    await older.waitFor();
+    for (let pages = 0; pages < 9 && !(await oldest.isVisible()); pages += 1) {
+      await older.click();
+      await oldest.or(older).first().waitFor();
     }
     await seat.shows('Ruth Okafor started the team');
     await seat.page.close();
