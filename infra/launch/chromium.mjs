@@ -7,7 +7,16 @@ import { heartbeat, say, secondsSince } from './progress.mjs';
 import { SetupFault } from './setup-fault.mjs';
 import { alone } from './setup-lock.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+/** The shell is the same engine without the windows that nobody sees, and needs little more than half of the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 const WINDOWS_APPS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
 
@@ -78,9 +87,12 @@ async function installChromium() {
   const started = performance.now();
   say('chromium', "not found; installing it with the system's packages, once; about a minute");
   const stop = heartbeat('chromium');
-  const browser = isUbuntu() ? 'chromium-browser' : 'chromium';
   const updated = await apt(rootPrefix, ['update']);
-  const installed = await apt(rootPrefix, ['install', '-y', '--no-install-recommends', browser, 'fonts-liberation']);
+  const install = (/** @type {string} */ browser) =>
+    apt(rootPrefix, ['install', '-y', '--no-install-recommends', browser, 'fonts-liberation']);
+  let installed = await install(isUbuntu() ? 'chromium-browser' : 'chromium-headless-shell');
+  // An older Debian has no shell of its own.
+  if (installed.code !== 0 && !isUbuntu()) installed = await install('chromium');
   stop();
   const found = findChromium();
   if (found === undefined) {

@@ -7,12 +7,14 @@ describe('where a browser may be', () => {
     expect(chromiumCandidates({ platform: 'linux', env })).toEqual(['/opt/chrome']);
   });
 
-  it('is on the path, Chromium before Chrome before Edge', () => {
+  it('is on the path, the shell without windows before Chromium before Chrome before Edge', () => {
     const found = chromiumCandidates({
       platform: 'linux',
       env: { CHROMIUM_PATH: '', PATH: '/usr/local/bin:/usr/bin' },
     });
-    expect(found.slice(0, 3)).toEqual([
+    expect(found.slice(0, 5)).toEqual([
+      '/usr/local/bin/chromium-headless-shell',
+      '/usr/bin/chromium-headless-shell',
       '/usr/local/bin/chromium',
       '/usr/bin/chromium',
       '/usr/local/bin/chromium-browser',

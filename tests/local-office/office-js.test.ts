@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { removeSlides, slidesOf } from '@plumbline/infra/local/office/deck/slides';
 import { sampleFiles } from '@plumbline/infra/local/office/samples';
 import { lintPackage } from '@plumbline/shared/ooxml/lint/lint-package';
@@ -11,6 +11,7 @@ import { contentText, openBlockText } from '@plumbline/shared/ooxml/refresh/word
 import { exhibitBlock } from '@plumbline/shared/ooxml/word/exhibit-block';
 import { sampleExhibits, sampleInsertion } from '@plumbline/shared/testing/exhibits';
 import { faultsOf } from '../documents/validated.ts';
+import { launchBrowser } from '../journeys/screens/seat.ts';
 import { foreignDeck, plainDocument, startOffice, upload, wordBlock, type OfficeWorld } from './office-world.ts';
 
 /** The official office.js in a browser, against the document engine: what a pane calls is what is here. */
@@ -20,10 +21,7 @@ let page: Page;
 
 beforeAll(async () => {
   world = await startOffice();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  });
+  browser = await launchBrowser();
   page = await browser.newPage();
 });
 
