@@ -126,7 +126,7 @@ export class RunningService {
     for (const until = Date.now() + LONGEST_START; Date.now() < until;) {
       if (child.exitCode !== null) throw new Error(`The service ended at its start:\n${this.#written}`);
       if (await this.isReady()) return;
-      await wait(20);
+      await wait(100);
     }
     throw new Error(`The service was not ready in time:\n${this.#written}`);
   }
