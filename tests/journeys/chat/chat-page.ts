@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ChatEvent } from '@plumbline/bot/conversation/event';
 import type { Effect } from '@plumbline/bot/conversation/effect';
-import { PATIENCE } from '../screens/seat.ts';
+import { hearComplaints, PATIENCE } from '../screens/seat.ts';
 import { EVERY_CARD } from './every-card.ts';
 
 /** What the bot answers an action with. */
@@ -44,10 +44,7 @@ export async function openPage(
 ): Promise<Page> {
   const page = await context.newPage();
   if (size !== undefined) await page.setViewportSize(size);
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (fault) => complaints.push(fault.message));
+  hearComplaints(page, complaints);
   await page.goto(url);
   return page;
 }

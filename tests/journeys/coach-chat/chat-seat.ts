@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Theme } from '../screens/seat.ts';
+import { hearComplaints, type Theme } from '../screens/seat.ts';
 
 /** How a chat is looked at. */
 export interface ChatLook {
@@ -30,10 +30,7 @@ export class ChatSeat {
   ): Promise<ChatSeat> {
     const page = await context.newPage();
     await page.setViewportSize({ width, height });
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (fault) => complaints.push(String(fault)));
+    hearComplaints(page, complaints);
     const look = theme === 'default' ? '' : `&theme=${theme}`;
     await page.goto(`${origin}/?as=${as}&view=chat${look}`);
     await page.getByLabel('Type a message').waitFor();

@@ -5,7 +5,7 @@ import { DEMO_TENANT } from '@plumbline/infra/local/demo/people';
 import { RunningService } from '../../running/running-service.ts';
 import { CLIENT_ID } from '../../running/test-identity.ts';
 import { words } from '../full-meeting/words.ts';
-import { launchBrowser, newContext } from '../screens/seat.ts';
+import { hearComplaints, launchBrowser, newContext } from '../screens/seat.ts';
 
 const NESTED = '/local/office/nested-token';
 const OLDER = '/local/teams/token';
@@ -41,10 +41,7 @@ class Pane {
   private constructor(page: Page, isWilling: boolean) {
     this.page = page;
     this.isWilling = isWilling;
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
-    });
+    hearComplaints(page, this.complaints);
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
       if (pathname === NESTED || pathname === OLDER) this.asked.push(pathname);

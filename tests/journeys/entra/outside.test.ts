@@ -4,7 +4,7 @@ import { DEMO_TENANT } from '@plumbline/infra/local/demo/people';
 import { RunningService } from '../../running/running-service.ts';
 import { CLIENT_ID } from '../../running/test-identity.ts';
 import { words } from '../full-meeting/words.ts';
-import { launchBrowser, PATIENCE } from '../screens/seat.ts';
+import { hearComplaints, launchBrowser, PATIENCE } from '../screens/seat.ts';
 
 /** A page that only somebody of the team sees, with the address as a link has it. */
 const ASKED = '/tab/records?from=link';
@@ -29,12 +29,8 @@ async function openLink(asked = ASKED): Promise<Page> {
   // The directory's certificate is this machine's own.
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ignoreHTTPSErrors: true });
   context.setDefaultTimeout(PATIENCE);
-  await context.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: {} }));
   const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  hearComplaints(page, complaints);
   await page.goto(`${service.origin}${asked}`);
   await page.getByRole('heading', { name: words('outside:title') }).waitFor();
   return page;

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import { newContext } from '../screens/seat.ts';
+import { hearComplaints, newContext } from '../screens/seat.ts';
 import { words, wordsFirst } from './words.ts';
 
 export interface DeskPlace {
@@ -26,10 +26,7 @@ export class Desk {
     this.context = context;
     this.page = page;
     this.tab = page.frameLocator('.frame iframe');
-    page.on('pageerror', (error) => this.complaints.push(`${as}: ${String(error)}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`${as}: ${message.text()} ${message.location().url}`);
-    });
+    hearComplaints(page, this.complaints);
   }
 
   static async open(browser: Browser, place: DeskPlace): Promise<Desk> {

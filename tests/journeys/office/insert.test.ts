@@ -7,7 +7,7 @@ import { slidesOf } from '@plumbline/infra/local/office/deck/slides';
 import { SLIDE_TAGS, tagsOf } from '@plumbline/infra/local/office/deck/tags';
 import { foreignDeck, upload } from '../../local-office/office-world.ts';
 import { RunningService } from '../../running/running-service.ts';
-import { launchBrowser, newContext, THEMES } from '../screens/seat.ts';
+import { hearComplaints, launchBrowser, newContext, THEMES } from '../screens/seat.ts';
 import { look, paneOf, savedDocument } from './office-pane.ts';
 
 const DECK = { id: 'powerpoint', program: 'powerpoint' };
@@ -48,10 +48,7 @@ describe('the pane in Office', () => {
     expect((await upload(service.origin, DECK, await foreignDeck(['Board', 'Agenda']))).status).toBe(200);
     const page = await context.newPage();
     const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
+    hearComplaints(page, complaints);
     await page.goto(`${service.origin}/local/office?program=powerpoint`);
     const pane = await paneOf(page);
     await toGallery(pane);
